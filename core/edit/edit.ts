@@ -1,0 +1,100 @@
+import * as z from 'zod/mini'
+
+/** Longest instruction that is accepted, in characters: beyond it no provider reads carefully. */
+export const maxInstructionLength = 4000
+
+const wholePixels = z.int().check(z.gte(1))
+export const rectSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: wholePixels,
+  height: wholePixels,
+})
+
+/**
+ * A mask as it is stored in an edit: coverage bytes, zlib-deflated, base64, bit-exact.
+ *
+ * `hash` is the SHA-256 of the uncompressed coverage: it stands for the mask in the edit's own hash.
+ */
+export const storedMaskSchema = z.object({
+  rect: rectSchema,
+  hash: z.string(),
+  data: z.string(),
+})
+
+export const edgeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('strict') }),
+  /** Reaches `px` source pixels outward. */
+  z.object({ kind: z.literal('soft'), px: z.number().check(z.gt(0), z.lte(256)) }),
+])
+
+export const preserveKinds = [
+  'identity',
+  'text',
+  'palette',
+  'composition',
+  'lighting',
+  'product shape',
+  'texture',
+  'background',
+  'other',
+] as const
+
+export const preserveSchema = z.object({
+  text: z.string().check(z.minLength(1), z.maxLength(300)),
+  kind: z._default(z.enum(preserveKinds), 'other'),
+  area: z.optional(rectSchema),
+})
+
+/** A further picture that the instruction refers to; its pixels are kept elsewhere, by hash. */
+export const referenceSchema = z.object({
+  hash: z.string(),
+  name: z.string(),
+  role: z.optional(z.string()),
+})
+
+/** What the source was when the edit was made: a later difference means "source changed". */
+export const sourceStateSchema = z.object({
+  width: wholePixels,
+  height: wholePixels,
+  depth: z.union([z.literal(8), z.literal(16)]),
+  /** Made by the host from what it can read cheaply and exactly (an image hash, a checksum of the crop). */
+  state: z.string(),
+})
+
+/**
+ * Everything that decides one refinement.
+ *
+ * Immutable and serialisable; {@link hashEdit} (in `edit-hash.ts`) identifies it, so that the same edit on the
+ * same source is recognised. It never holds a key, pixels of the picture, or a layer id.
+ */
+export const editSchema = z.object({
+  source: sourceStateSchema,
+  /** The version that the edit refines; null refines the source itself. */
+  parent: z.nullable(z.string()),
+  /** The visible versions, bottom first, when the user refines a custom mix instead of one version. */
+  mix: z.optional(z.array(z.string())),
+  instruction: z.string().check(z.minLength(1), z.maxLength(maxInstructionLength)),
+  /** Where change is allowed; null allows it everywhere. */
+  region: z.nullable(storedMaskSchema),
+  edge: edgeSchema,
+  /** Areas that stay even inside the region. */
+  protect: z.array(storedMaskSchema),
+  preserve: z.array(preserveSchema),
+  references: z.array(referenceSchema),
+  /** 0 (stay close) to 1 (free); null leaves it to the provider. */
+  strength: z.nullable(z.number().check(z.gte(0), z.lte(1))),
+  provider: z.string(),
+  model: z.string(),
+  quality: z.nullable(z.string()),
+  variations: z.int().check(z.gte(1), z.lte(10)),
+  seed: z.nullable(z.int()),
+})
+
+export type Edit = z.infer<typeof editSchema>
+export type Edge = z.infer<typeof edgeSchema>
+export type Preserve = z.infer<typeof preserveSchema>
+export type PreserveKind = (typeof preserveKinds)[number]
+export type Reference = z.infer<typeof referenceSchema>
+export type SourceState = z.infer<typeof sourceStateSchema>
+export type StoredMask = z.infer<typeof storedMaskSchema>

@@ -1,0 +1,25 @@
+import type { Picture } from '../../image/picture.ts'
+import type { Mask } from '../../mask/mask.ts'
+import type { Plan } from '../plan.ts'
+
+/** What every settle stage may look at: the same for all stages of one candidate. */
+export interface SettleContext {
+  readonly plan: Plan
+  /** The parent's pixels over the crop, at the source's depth. */
+  readonly parent: Picture
+  /** Where change is allowed, before any edge treatment, over the crop. */
+  readonly allowed: Mask
+  /** The final alpha that the edge asks for, over the crop: never above 0 where `allowed` is 0 (strict). */
+  readonly coverage: Mask
+}
+
+/** What the stages hand on: each returns a new one. */
+export interface SettleState {
+  /** The candidate as far as it has been settled. */
+  readonly picture: Picture
+  readonly coverage: Mask
+  readonly notes: readonly string[]
+}
+
+/** One step of making a candidate fit; pure, in a file of its own in this folder. */
+export type SettleStage = (state: SettleState, context: SettleContext) => SettleState

@@ -1,0 +1,182 @@
+import type { VersionContent } from './edit/patch.ts'
+import type { Head, Rebuilt, Stacking } from './history/lineage.ts'
+import type { LineageMarker, VersionRecord } from './history/record.ts'
+import type { ColorTag } from './image/color-tag.ts'
+import type { Depth, Picture } from './image/picture.ts'
+import type { Rect, Size } from './image/rect.ts'
+import type { Mask } from './mask/mask.ts'
+import type { ColorConverter } from './ports.ts'
+
+/** What a host can do, as data: panel and use cases read it; a difference between hosts is a flag here. */
+export interface HostCapabilities {
+  /** Names the design tool to people: "Figma", "Photoshop", "this page". */
+  readonly name: string
+  readonly stacking: Stacking
+  /** Whether the panel's own canvas can paint a region. */
+  readonly paintsMasks: boolean
+  /** How the user marks a region in the design tool itself, as a sentence; null when only the panel can. */
+  readonly regionHint: string | null
+  /** Depths that a version can be written at. */
+  readonly depths: readonly Depth[]
+  /** Whether a version with lowered alpha can be written. */
+  readonly replacing: boolean
+  /** Whether a reframed picture can become a new source in the same document. */
+  readonly reframe: boolean
+  /** Whether the host keeps an undo history of its own. */
+  readonly undo: boolean
+  /** Says whether a URL can be reached from this host, or why not and what to do. */
+  readonly reach: (
+    url: string,
+  ) => { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly fix: string }
+}
+
+/** The layer that the user picked, as it is now. */
+export interface Picked extends Size {
+  /** The layer's id in the host's own terms; valid in this session. */
+  readonly source: string
+  readonly name: string
+  readonly depth: Depth
+  readonly color: ColorTag
+  /** Changes whenever the source's own pixels, size or profile change. */
+  readonly state: string
+  /** The lineage that the source carries, if any. */
+  readonly lineage: string | null
+  readonly head: Head
+  /** Whether the host has a region to offer right now (a selection, shapes over the picture). */
+  readonly offersRegion: boolean
+}
+
+/** Which pixels to read: of the source, of a version as it would look when shown, or of what is visible now. */
+export type PixelTarget =
+  | { readonly kind: 'source' }
+  | { readonly kind: 'version'; readonly id: string }
+  | { readonly kind: 'shown' }
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+/** One version to be written. The host fills in `layer` and `fingerprint` of the record, nothing else. */
+export interface NewVersion {
+  readonly record: Omit<VersionRecord, 'layer' | 'fingerprint'>
+  /** The layer's name, already unique among its siblings. */
+  readonly name: string
+  readonly content: VersionContent
+}
+
+/** Everything that one undo step writes. */
+export interface Placement {
+  /** The source's layer. */
+  readonly source: string
+  /** What the source was when it was read; a host that finds another state refuses with `source_changed`. */
+  readonly state: string
+  /** Written on the source when it carries no marker yet. */
+  readonly marker: Omit<LineageMarker, 'layer'>
+  readonly versions: readonly NewVersion[]
+  /** The version that shows afterwards; the others of this placement are hidden. Null leaves the head as it is. */
+  readonly show: string | null
+}
+
+/** What {@link Host.place} wrote. */
+export interface Placed {
+  readonly versions: readonly {
+    readonly id: string
+    readonly layer: string
+    readonly name: string
+  }[]
+}
+
+/**
+ * The document verbs: everything the core asks of a design tool.
+ *
+ * Each promise below is a test of the contract suite (`test/hosts/contract.ts`), which runs against every host.
+ * A host adapter decides nothing about editing, history or wording.
+ *
+ * All verbs reject with a RefineError: `cancelled` when the signal is aborted, `not_found` for a layer or version
+ * that is gone, `host_busy`/`host_failed` for the tool's own refusals.
+ */
+export interface Host {
+  readonly capabilities: HostCapabilities
+
+  /**
+   * Says which source the user picked; picking a version's layer gives its source. Null when nothing usable is picked.
+   *
+   * Reads only; never changes the document or the selection.
+   *
+   * @throws RefineError `unsupported_source` with the reason and the fix, for a layer that can't be refined exactly.
+   */
+  pick(options?: CallOptions): Promise<Picked | null>
+
+  /**
+   * Reads a rectangle of pixels, losslessly: the document's own depth and values, straight alpha.
+   *
+   * - reading what was placed returns exactly what `compose` gave;
+   * - only the rectangle is read; parts outside the picture are refused with a RangeError;
+   * - reads only.
+   */
+  readPixels(
+    source: string,
+    target: PixelTarget,
+    rect: Rect,
+    options?: CallOptions,
+  ): Promise<Picture>
+
+  /** Reads what the host offers as region, in source pixels, softness kept; null when it offers none. */
+  readRegion(source: string, options?: CallOptions): Promise<Mask | null>
+
+  /** Reads further pictures that the user picked beside the source. */
+  readReferences(
+    source: string,
+    options?: CallOptions,
+  ): Promise<readonly { readonly name: string; readonly picture: Picture }[]>
+
+  /**
+   * Writes one or several versions as named layers: the only verb that writes pixels.
+   *
+   * - all or nothing, and one undo step;
+   * - the source's own pixels, geometry, name and style stay as they are (its visibility and a marker may change);
+   * - existing versions' pixels stay as they are;
+   * - the version lands exactly at the source's place;
+   * - a signal that is already aborted writes nothing.
+   *
+   * @throws RefineError `source_changed`, `not_supported`, `host_busy`, `host_failed`.
+   */
+  place(placement: Placement, options?: CallOptions): Promise<Placed>
+
+  /** Makes a version (or with null the source) the one that shows; leaves versions that were taken out alone. One undo step. */
+  show(source: string, version: string | null, options?: CallOptions): Promise<void>
+
+  /** Renames a version's layer. One undo step. */
+  rename(version: string, name: string, options?: CallOptions): Promise<void>
+
+  /** Stars a version or notes something on it. Pixels and names stay. One undo step. */
+  mark(
+    version: string,
+    changes: { readonly starred?: boolean; readonly note?: string },
+    options?: CallOptions,
+  ): Promise<void>
+
+  /**
+   * Removes a version's layer; what it showed falls back to its parent. One undo step.
+   *
+   * @throws RefineError `has_descendants` when other versions are built on it.
+   */
+  remove(version: string, options?: CallOptions): Promise<void>
+
+  /** Rebuilds all lineages of the document from its layers alone; never throws for damaged records. */
+  lineages(options?: CallOptions): Promise<Rebuilt>
+
+  /** Gives a small 8-bit picture of a version (null: the source), at most `maxEdge` pixels along its longer side. */
+  thumbnail(
+    source: string,
+    version: string | null,
+    maxEdge: number,
+    options?: CallOptions,
+  ): Promise<Picture>
+
+  /** Calls back after the picked layer or the document changed, by the user or by a verb above; returns the way to stop it. */
+  watch(listener: () => void): () => void
+
+  /** Converts to and from sRGB for documents in other colour spaces; absent where the host can't. */
+  readonly color?: ColorConverter
+}

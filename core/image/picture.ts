@@ -1,0 +1,124 @@
+import { containsRect, type Rect, rectOf, type Size } from './rect.ts'
+
+/**
+ * A picture in memory: RGBA, straight (not premultiplied) alpha, row-major, top row first, no padding.
+ *
+ * Values are as stored in the document (encoded, in its own colour space; see {@link ColorTag}): nothing here
+ * converts colour. 8-bit words run from 0 to 255, 16-bit words from 0 to 65535. Treated as immutable once made.
+ */
+export type Picture = Picture8 | Picture16
+
+export interface Picture8 extends Size {
+  readonly depth: 8
+  /** width × height × 4 words. */
+  readonly data: Uint8Array
+}
+
+export interface Picture16 extends Size {
+  readonly depth: 16
+  /** width × height × 4 words. */
+  readonly data: Uint16Array
+}
+
+export type Depth = Picture['depth']
+
+/** The largest word of a depth: full intensity, full opacity. */
+export function maxWord(depth: Depth): 255 | 65535 {
+  return depth === 8 ? 255 : 65535
+}
+
+/**
+ * Makes a picture over existing words, or a transparent black one.
+ *
+ * @throws TypeError when the number of words does not match the size.
+ */
+export function createPicture(size: Size, depth: 8, data?: Uint8Array): Picture8
+export function createPicture(size: Size, depth: 16, data?: Uint16Array): Picture16
+export function createPicture(size: Size, depth: Depth, data?: Uint8Array | Uint16Array): Picture
+export function createPicture(
+  { width, height }: Size,
+  depth: Depth,
+  data?: Uint8Array | Uint16Array,
+): Picture {
+  const words = width * height * 4
+  if (data && data.length !== words) {
+    throw new TypeError(
+      `Expected ${words} words of RGBA for ${width}×${height} but received ${data.length}`,
+    )
+  }
+  if (depth === 8) {
+    return { width, height, depth, data: (data as Uint8Array | undefined) ?? new Uint8Array(words) }
+  }
+  return { width, height, depth, data: (data as Uint16Array | undefined) ?? new Uint16Array(words) }
+}
+
+/**
+ * Copies a rectangle of a picture, word for word.
+ *
+ * @throws RangeError when the rectangle reaches outside the picture.
+ */
+export function cropPicture(picture: Picture, rect: Rect): Picture {
+  if (!containsRect(rectOf(picture), rect)) {
+    throw new RangeError(
+      `Expected a rectangle inside ${picture.width}×${picture.height} but received ${rect.width}×${rect.height} at ${rect.x},${rect.y}`,
+    )
+  }
+  const result = createPicture(rect, picture.depth)
+  const rowWords = rect.width * 4
+  for (let y = 0; y < rect.height; y++) {
+    const from = ((rect.y + y) * picture.width + rect.x) * 4
+    result.data.set(picture.data.subarray(from, from + rowWords), y * rowWords)
+  }
+  return result
+}
+
+/** Gives a copy of `base` in which `top` lies at `at`, word for word; what reaches outside `base` is cut off. */
+export function pastePicture(base: Picture, top: Picture, at: { x: number; y: number }): Picture {
+  const result = createPicture(base, base.depth, base.data.slice())
+  const left = Math.max(0, at.x)
+  const right = Math.min(base.width, at.x + top.width)
+  for (
+    let y = Math.max(0, at.y);
+    left < right && y < Math.min(base.height, at.y + top.height);
+    y++
+  ) {
+    const from = ((y - at.y) * top.width + (left - at.x)) * 4
+    result.data.set(top.data.subarray(from, from + (right - left) * 4), (y * base.width + left) * 4)
+  }
+  return result
+}
+
+/** Tells whether every pixel is fully opaque. */
+export function isOpaque(picture: Picture): boolean {
+  const { data } = picture
+  const full = maxWord(picture.depth)
+  for (let pos = 3; pos < data.length; pos += 4) if (data[pos] !== full) return false
+  return true
+}
+
+/** Tells whether two pictures have the same size, depth and words. */
+export function samePicture(a: Picture, b: Picture): boolean {
+  if (a.width !== b.width || a.height !== b.height || a.depth !== b.depth) return false
+  const { data } = a
+  for (let pos = 0; pos < data.length; pos++) if (data[pos] !== b.data[pos]) return false
+  return true
+}
+
+/**
+ * Gives the picture at another depth.
+ *
+ * 8 → 16 is exact (v × 257); 16 → 8 rounds to the nearest, so that 8 → 16 → 8 returns the same words.
+ */
+export function toDepth(picture: Picture, depth: Depth): Picture {
+  if (picture.depth === depth) return picture
+  const result = createPicture(picture, depth)
+  const { data } = picture
+  if (depth === 16) {
+    for (let pos = 0; pos < data.length; pos++) result.data[pos] = (data[pos] as number) * 257
+  } else {
+    for (let pos = 0; pos < data.length; pos++) {
+      result.data[pos] = Math.round((data[pos] as number) / 257)
+    }
+  }
+  return result
+}

@@ -1,0 +1,50 @@
+import type { Edit } from '../edit/edit.ts'
+import type { Plan } from '../edit/plan.ts'
+import type { PlainError } from '../errors.ts'
+import type { ProviderAnswer, Usage } from '../provider.ts'
+
+/**
+ * One call to a provider, from just before it is sent until its pictures are placed or thrown away.
+ *
+ * `sent`: the call may be open or lost; `arrived`: pictures are here and wait to be placed; `failed`: it came to
+ * nothing and says why. Placed and discarded calls are forgotten.
+ */
+export interface LedgerEntry {
+  /** The call's id; equals `ProviderRequest.id` and the records' `call`. */
+  readonly id: string
+  readonly state: 'sent' | 'arrived' | 'failed'
+  readonly sentAt: number
+  readonly edit: Edit
+  readonly plan: Plan
+  /** Where to place: the source's layer and name when the call was sent. Hints for after a restart. */
+  readonly source: {
+    readonly layer: string
+    readonly name: string
+    readonly lineage: string | null
+  }
+  readonly estimateUsd: number | null
+  readonly usage: Usage | null
+  readonly candidates: number
+  readonly error: PlainError | null
+}
+
+/**
+ * The book of calls: what was asked, what it may cost, and the pictures that are not in the document yet.
+ *
+ * Promise 2: a picture that was paid for and has arrived survives until someone throws it away, through closing
+ * the panel and through a failed placing.
+ */
+export interface Ledger {
+  /** Notes a call before it is sent. */
+  open(entry: Omit<LedgerEntry, 'state' | 'usage' | 'candidates' | 'error'>): Promise<void>
+  /** Keeps the pictures of a call that was answered. */
+  arrived(id: string, answer: ProviderAnswer): Promise<void>
+  /** Notes that a call came to nothing. */
+  failed(id: string, error: PlainError): Promise<void>
+  /** Forgets a call whose pictures are in the document now, or that the user threw away. */
+  close(id: string): Promise<void>
+  /** All calls that are not closed, oldest first; damaged entries are skipped, never thrown. */
+  entries(): Promise<readonly LedgerEntry[]>
+  /** The pictures of an arrived call. */
+  answer(id: string): Promise<ProviderAnswer | null>
+}

@@ -1,0 +1,56 @@
+import type { ColorTag } from './image/color-tag.ts'
+import type { Picture } from './image/picture.ts'
+
+/** The current time, handed in so that tests decide it. */
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number
+}
+
+/** Makes identifiers that never collide; handed in so that tests can foresee them. */
+export type NewId = () => string
+
+/** Small durable storage outside the document: bytes by key. Never for keys of providers. */
+export interface Store {
+  get(key: string): Promise<Uint8Array | undefined>
+  set(key: string, value: Uint8Array): Promise<void>
+  delete(key: string): Promise<void>
+  /** All keys that start with `prefix`, in no particular order. */
+  keys(prefix: string): Promise<readonly string[]>
+}
+
+/** Where provider keys live: on this machine only, never in a document, record, recipe, log or error. */
+export interface Secrets {
+  get(provider: string): Promise<string | null>
+  set(provider: string, key: string): Promise<void>
+  delete(provider: string): Promise<void>
+}
+
+/** A picture from a file, with what its words mean. */
+export interface DecodedPicture {
+  readonly picture: Picture
+  readonly color: ColorTag
+}
+
+/**
+ * Decodes a picture file: PNG by our own exact codec, JPEG and WebP by what the host has.
+ *
+ * @throws RefineError `unreadable_file`, `too_large`, `unsupported_source`, `cancelled`.
+ */
+export type DecodePicture = (
+  bytes: Uint8Array,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<DecodedPicture>
+
+/** Converts pixels between a document's colour space and sRGB, at the picture's own depth. */
+export interface ColorConverter {
+  toSrgb(picture: Picture, from: ColorTag): Promise<Picture>
+  fromSrgb(picture: Picture, to: ColorTag): Promise<Picture>
+}
+
+/** How far a refinement has come, for people. */
+export interface Progress {
+  readonly stage: 'reading' | 'sending' | 'painting' | 'settling' | 'placing'
+  /** 0..1 within the stage, null when unknown. */
+  readonly fraction: number | null
+}
