@@ -1,0 +1,83 @@
+import { RefineError } from '../../../core/errors.ts'
+import { untagged } from '../../../core/image/color-tag.ts'
+import { colorTagOfIcc } from '../../../core/image/icc.ts'
+import { createPicture, isOpaque, type Picture } from '../../../core/image/picture.ts'
+import type { DecodedPicture } from '../../../core/ports.ts'
+import { embeddedProfile } from './embedded-profile.ts'
+
+/**
+ * Decodes a JPEG or WebP file with the browser's own decoder: EXIF orientation applied, values not converted.
+ *
+ * The profile is carried over instead of being applied, so that the pixels stay the file's own.
+ *
+ * @throws RefineError `unreadable_file` for damaged files, `too_large` when the browser has no room for the picture.
+ */
+export async function decodeForeign(
+  bytes: Uint8Array,
+  format: 'jpeg' | 'webp',
+): Promise<DecodedPicture> {
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: `image/${format}` })
+  let bitmap: ImageBitmap
+  try {
+    bitmap = await createImageBitmap(blob, {
+      colorSpaceConversion: 'none',
+      imageOrientation: 'from-image',
+      premultiplyAlpha: 'none',
+    })
+  } catch (cause) {
+    throw new RefineError(
+      'unreadable_file',
+      'The picture is damaged: the browser can’t decode it.',
+      {
+        hint: 'Open it in another program and save it again, as PNG if you can.',
+        cause,
+      },
+    )
+  }
+  const drawn = drawBitmap(bitmap)
+  const picture = isOpaque(drawn) ? drawn : ((await decodeStraight(blob)) ?? drawn)
+  const icc = embeddedProfile(bytes, format)
+  return { picture, color: icc ? colorTagOfIcc(icc) : untagged }
+}
+
+/** Reads a bitmap's words through a canvas, which is exact where the picture is opaque. */
+function drawBitmap(bitmap: ImageBitmap): Picture {
+  const { width, height } = bitmap
+  try {
+    const context = new OffscreenCanvas(width, height).getContext('2d')
+    if (!context) throw new TypeError('Expected a 2D canvas context but received null')
+    context.drawImage(bitmap, 0, 0)
+    const { data } = context.getImageData(0, 0, width, height)
+    return createPicture({ width, height }, 8, new Uint8Array(data.buffer))
+  } catch (cause) {
+    throw new RefineError('too_large', `The browser has no room for ${width}×${height} pixels.`, {
+      hint: 'Close other pages, or open a smaller picture.',
+      cause,
+    })
+  } finally {
+    bitmap.close()
+  }
+}
+
+/** Decodes without the detour over premultiplied alpha; null where the browser can't (then the canvas has to do). */
+async function decodeStraight(blob: Blob): Promise<Picture | null> {
+  if (typeof ImageDecoder === 'undefined') return null
+  const decoder = new ImageDecoder({
+    data: await blob.arrayBuffer(),
+    type: blob.type,
+    colorSpaceConversion: 'none',
+    premultiplyAlpha: 'none',
+  })
+  try {
+    const { image } = await decoder.decode()
+    const size = { width: image.displayWidth, height: image.displayHeight }
+    const data = new Uint8Array(image.allocationSize({ format: 'RGBA' }))
+    await image.copyTo(data, { format: 'RGBA' })
+    image.close()
+    return createPicture(size, 8, data)
+  } catch {
+    return null
+  } finally {
+    decoder.close()
+  }
+}
