@@ -4,6 +4,7 @@ import { chromiumPath } from './scripts/chromium-path.ts'
 
 export default defineConfig(async () => ({
   test: {
+    reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
     projects: [
       {
         test: {

@@ -1,0 +1,2 @@
+/** UXP's own module: this is the only file that requires it. */
+export { entrypoints } from 'uxp'

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { directImports } from './import-graph.ts'
+
+/** Rooms from the inside out: what each may import besides itself. */
+const rooms: { room: RegExp; mayImport: RegExp }[] = [
+  { room: /^core\/(errors|bytes)\.ts$/, mayImport: /^(@noble\/hashes|@scure\/base|fflate)/ },
+  { room: /^core\/image\//, mayImport: /^(core\/(errors|bytes)\.ts|fflate)/ },
+  { room: /^core\/mask\//, mayImport: /^core\/(errors\.ts|bytes\.ts|image\/)/ },
+  {
+    room: /^core\/edit\//,
+    mayImport: /^(core\/(errors\.ts|bytes\.ts|image\/|mask\/)|zod\/mini|fflate)/,
+  },
+  { room: /^core\/prompt\//, mayImport: /^core\/(errors\.ts|edit\/)/ },
+  { room: /^core\/history\//, mayImport: /^(core\/(errors\.ts|edit\/)|zod\/mini)/ },
+  {
+    room: /^core\/ledger\//,
+    mayImport: /^(core\/(errors\.ts|bytes\.ts|edit\/|image\/)|zod\/mini)/,
+  },
+  {
+    room: /^core\/(refine|worker)(\.ts|\/)|^core\/(host|provider|ports)\.ts$/,
+    mayImport: /^(core\/(?!panel|providers)|zod\/mini)/,
+  },
+  { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|zod\/mini)/ },
+  { room: /^core\/panel\//, mayImport: /^(core\/(?!providers)|preact|zod\/mini)/ },
+  { room: /^figma-plugin\/main\//, mayImport: /^(core\/(?!panel|providers)|figma-plugin\/(?!ui)|zod\/mini)/ },
+  { room: /^figma-plugin\/ui\//, mayImport: /^(core\/|figma-plugin\/(?!main)|preact)/ },
+  { room: /^photoshop-uxp\//, mayImport: /^(core\/|photoshop-uxp\/|preact|photoshop$|uxp$)/ },
+  { room: /^standalone\/document\//, mayImport: /^(core\/(?!panel|providers)|ag-psd|@xmldom)/ },
+  { room: /^standalone\/playground\//, mayImport: /^(core\/|standalone\/document\/|preact|idb-keyval)/ },
+  { room: /^standalone\/cli\//, mayImport: /^(core\/(?!panel)|standalone\/document\/|node:|sharp)/ },
+]
+
+const imports = await directImports(['{core,figma-plugin,photoshop-uxp,standalone}/**/*.{ts,tsx}'])
+
+test('every source file belongs to a room', () => {
+  const homeless = [...imports.keys()].filter((path) => !rooms.some(({ room }) => room.test(path)))
+  expect(homeless).toEqual([])
+})
+
+test.each(rooms.map(({ room, mayImport }) => [room.source, room, mayImport] as const))(
+  'files of %s import only what lies further inside',
+  (_, room, mayImport) => {
+    const outward = [...imports]
+      .filter(([path]) => room.test(path))
+      .flatMap(([path, imported]) =>
+        imported
+          .filter((target) => !room.test(target) && !mayImport.test(target))
+          .map((target) => `${path} → ${target}`),
+      )
+    expect(outward).toEqual([])
+  },
+)
+
+test('Photoshop’s and UXP’s modules are required in one file each', () => {
+  const requiring = [...imports]
+    .filter(([, imported]) => imported.some((target) => target === 'photoshop' || target === 'uxp'))
+    .map(([path]) => path)
+  expect(requiring.sort()).toEqual(['photoshop-uxp/photoshop-api.ts', 'photoshop-uxp/uxp-api.ts'])
+})
