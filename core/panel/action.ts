@@ -1,0 +1,67 @@
+import type { Edge, Preserve } from '../edit/edit.ts'
+import type { PlainError } from '../errors.ts'
+import type { Rebuilt } from '../history/lineage.ts'
+import type { Picked } from '../host.ts'
+import type { Picture } from '../image/picture.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+import type { Mask } from '../mask/mask.ts'
+import type { Progress } from '../ports.ts'
+import type { Prepared } from '../refine.ts'
+import type {
+  Choice,
+  Draft,
+  Painting,
+  Problem,
+  Run,
+  SectionName,
+  Setup,
+  StageState,
+} from './state.ts'
+
+/** Everything that can happen to the panel's state, as plain data. */
+export type PanelAction =
+  /** The document was looked at. */
+  | {
+      readonly type: 'refreshed'
+      readonly picked: Picked | null
+      readonly pickProblem: PlainError | null
+      readonly rebuilt: Pick<Rebuilt, 'lineages' | 'unreadable'>
+      readonly hostRegion: Mask | null
+      readonly waiting: readonly LedgerEntry[]
+    }
+  | { readonly type: 'thumbnail'; readonly key: string; readonly picture: Picture }
+  /** The user said something about the change. */
+  | { readonly type: 'instruct'; readonly text: string }
+  | { readonly type: 'paint'; readonly painting: Painting }
+  | { readonly type: 'unpaint' }
+  | { readonly type: 'useHostRegion'; readonly on: boolean }
+  | { readonly type: 'edge'; readonly edge: Edge }
+  | { readonly type: 'preserve'; readonly preserve: Preserve }
+  | { readonly type: 'unpreserve'; readonly text: string }
+  | { readonly type: 'redraft'; readonly changes: Partial<Omit<Draft, 'past'>> }
+  | { readonly type: 'setup'; readonly changes: Partial<Setup> }
+  /** Keys and addresses. */
+  | { readonly type: 'key'; readonly provider: string; readonly saved: boolean }
+  | { readonly type: 'baseUrl'; readonly provider: string; readonly url: string }
+  /** What would be sent. */
+  | { readonly type: 'preparing'; readonly revision: number }
+  | { readonly type: 'prepared'; readonly revision: number; readonly prepared: Prepared }
+  | { readonly type: 'unprepared'; readonly revision: number; readonly error: PlainError }
+  /** The refinement under way. */
+  | { readonly type: 'started'; readonly run: Run }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'partial'; readonly picture: Picture }
+  | { readonly type: 'ended' }
+  /** Candidates. */
+  | { readonly type: 'proposed'; readonly choice: Choice }
+  | { readonly type: 'choose'; readonly index: number; readonly on: boolean }
+  | { readonly type: 'preview'; readonly index: number }
+  | { readonly type: 'unproposed' }
+  /** The rest of the panel. */
+  | { readonly type: 'busy'; readonly busy: boolean }
+  | { readonly type: 'problem'; readonly problem: Problem | null }
+  | { readonly type: 'say'; readonly text: string }
+  | { readonly type: 'view'; readonly view: 'refine' | 'settings' }
+  | { readonly type: 'select'; readonly version: string | null }
+  | { readonly type: 'open'; readonly section: SectionName; readonly open: boolean }
+  | { readonly type: 'stage'; readonly changes: Partial<StageState> }

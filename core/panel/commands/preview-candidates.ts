@@ -1,0 +1,33 @@
+import { composePatch } from '../../edit/compose.ts'
+import type { Host, PixelTarget } from '../../host.ts'
+import { createPicture, type Picture } from '../../image/picture.ts'
+import { rectOf } from '../../image/rect.ts'
+import type { Proposal, SettledCandidate } from '../../refine.ts'
+import { shrinkForDisplay, shrinkMaskForDisplay } from '../shrink-for-display.ts'
+
+/** Longer side of a candidate's picture in the panel, in pixels. */
+const previewEdge = 480
+
+/** Gives one small picture a candidate: the crop as it would look with the candidate laid over what was refined. */
+export async function previewCandidates(host: Host, proposal: Proposal): Promise<Picture[]> {
+  const { plan, intent } = proposal.prepared
+  const hasPatch = proposal.candidates.some(({ content }) => content.kind === 'patch')
+  const parent = hasPatch
+    ? await host.readPixels(intent.picked.source, targetOf(intent.parent), plan.crop)
+    : createPicture({ width: 1, height: 1 }, 8)
+  const small = shrinkForDisplay(parent, previewEdge)
+  return proposal.candidates.map((candidate) => previewOf(candidate, small))
+}
+
+/** Names the pixels that an intent refines. */
+export function targetOf(parent: string | null | 'shown'): PixelTarget {
+  if (parent === null) return { kind: 'source' }
+  return parent === 'shown' ? { kind: 'shown' } : { kind: 'version', id: parent }
+}
+
+function previewOf({ content }: SettledCandidate, parent: Picture): Picture {
+  if (content.kind !== 'patch') return shrinkForDisplay(content.picture, previewEdge)
+  const color = shrinkForDisplay(content.patch.color, previewEdge)
+  const coverage = shrinkMaskForDisplay(content.patch.coverage, previewEdge)
+  return composePatch(parent, { rect: rectOf(color), color, coverage })
+}

@@ -1,0 +1,90 @@
+import { isRefineError, type PlainError, toPlainError } from '../../errors.ts'
+import type { Picked } from '../../host.ts'
+import { pickedLineage } from '../chosen.ts'
+import { thumbnailKey } from '../state.ts'
+import { type CommandContext, showProblem } from './command-context.ts'
+
+/** Longer side of a thumbnail, in pixels: sharp at 44 CSS pixels on a dense screen. */
+export const thumbnailEdge = 96
+
+/** Makes the command that looks at the document again; calls during a look become one more look after it. */
+export function createRefreshCommand(context: CommandContext): {
+  readonly refresh: () => Promise<void>
+  readonly stopThumbnails: () => void
+} {
+  let looking: Promise<void> | null = null
+  let again = false
+  let thumbnails = new AbortController()
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false
+      try {
+        await lookOnce(context)
+      } catch (thrown) {
+        showProblem(context, thrown, { kind: 'refresh' })
+      }
+    } while (again && !context.closing.aborted)
+    thumbnails.abort()
+    thumbnails = new AbortController()
+    void loadThumbnails(context, thumbnails.signal)
+  }
+
+  return {
+    refresh: () => {
+      again = looking !== null
+      looking ??= look().finally(() => {
+        looking = null
+      })
+      return looking
+    },
+    stopThumbnails: () => thumbnails.abort(),
+  }
+}
+
+async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Promise<void> {
+  const { host, ledger } = deps
+  const { picked, pickProblem } = await pick()
+  const rebuilt = await host.lineages({ signal })
+  const hostRegion = picked?.offersRegion ? await host.readRegion(picked.source, { signal }) : null
+  const waiting = await ledger.entries()
+  dispatch({ type: 'refreshed', picked, pickProblem, rebuilt, hostRegion, waiting })
+
+  async function pick(): Promise<{ picked: Picked | null; pickProblem: PlainError | null }> {
+    try {
+      return { picked: await host.pick({ signal }), pickProblem: null }
+    } catch (thrown) {
+      const aboutTheLayer =
+        isRefineError(thrown) &&
+        (thrown.code === 'unsupported_source' || thrown.code === 'no_layer')
+      if (!aboutTheLayer) throw thrown
+      return { picked: null, pickProblem: toPlainError(thrown) }
+    }
+  }
+}
+
+/** Loads the thumbnails that are missing, one after the other; a picture that can't be had stays a blank. */
+async function loadThumbnails(context: CommandContext, signal: AbortSignal): Promise<void> {
+  const { picked } = context.getState()
+  if (!picked) return
+  const lineage = pickedLineage(context.getState())
+  const versions = [...(lineage?.versions ?? [])].reverse()
+  const wanted = [
+    { version: null, key: thumbnailKey(picked.source, null, picked.state) },
+    ...versions.map(({ record, adjusted }) => ({
+      version: record.id,
+      key: thumbnailKey(picked.source, record.id, adjusted ? 'adjusted' : 'written'),
+    })),
+  ]
+  for (const { version, key } of wanted) {
+    if (signal.aborted) return
+    if (context.getState().thumbnails[key]) continue
+    try {
+      const { host } = context.deps
+      const picture = await host.thumbnail(picked.source, version, thumbnailEdge, { signal })
+      if (!signal.aborted) context.dispatch({ type: 'thumbnail', key, picture })
+    } catch {
+      // A missing thumbnail is no failure of anything that the user asked for.
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { maxInstructionLength } from '../edit/edit.ts'
+import { chosenModel, chosenProvider } from './chosen.ts'
+import type { PanelState } from './state.ts'
+
+/** What keeps Refine from running, and where it can be put right. */
+export interface Missing {
+  /** A full sentence that says what to do. */
+  readonly reason: string
+  readonly where: 'document' | 'instruction' | 'settings' | 'wait'
+}
+
+/** Says what is missing before the draft can be refined; null when nothing is. */
+export function whatIsMissing(state: PanelState): Missing | null {
+  const { picked, pickProblem, draft, capabilities } = state
+  if (state.run) return { reason: 'A refinement is under way.', where: 'wait' }
+  if (state.choice) return { reason: 'Choose among the candidates first.', where: 'wait' }
+  if (!state.loaded) return { reason: 'The document is being read.', where: 'wait' }
+  if (pickProblem)
+    return { reason: `${pickProblem.message} ${pickProblem.hint}`, where: 'document' }
+  if (!picked) {
+    return { reason: `Pick a picture in ${capabilities.name}.`, where: 'document' }
+  }
+  const instruction = draft.instruction.trim()
+  if (instruction === '') return { reason: 'Say what to change.', where: 'instruction' }
+  if (instruction.length > maxInstructionLength) {
+    return {
+      reason: `Shorten the instruction: ${instruction.length} of at most ${maxInstructionLength} characters.`,
+      where: 'instruction',
+    }
+  }
+  return whatProviderMisses(state)
+}
+
+function whatProviderMisses(state: PanelState): Missing | null {
+  const provider = chosenProvider(state)
+  const model = chosenModel(state)
+  if (!provider || !model) return { reason: 'Choose a provider in More.', where: 'settings' }
+  if (provider.needsKey && !state.keys[provider.id]) {
+    return { reason: `Enter your ${provider.label} key in Settings.`, where: 'settings' }
+  }
+  const origins = state.baseUrls[provider.id]
+    ? [state.baseUrls[provider.id] as string]
+    : provider.origins
+  for (const origin of origins) {
+    const reach = state.capabilities.reach(origin)
+    if (!reach.ok) return { reason: `${reach.reason} ${reach.fix}`, where: 'settings' }
+  }
+  return null
+}

@@ -1,0 +1,24 @@
+import type { Host } from '../host.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Clock, DecodePicture, NewId, Secrets, Store } from '../ports.ts'
+import type { Provider, ProviderInfo } from '../provider.ts'
+import type { PixelWork } from '../refine.ts'
+
+/** Everything that the panel needs from the host that shows it. */
+export interface PanelDeps {
+  readonly host: Host
+  readonly providerInfos: readonly ProviderInfo[]
+  /** @throws RefineError `bad_setting`, `missing_key`. */
+  readonly createProvider: (
+    id: string,
+    access: { readonly key: string | null; readonly baseUrl: string | null },
+  ) => Provider
+  readonly ledger: Ledger
+  readonly secrets: Secrets
+  /** Where the panel remembers its choices; never keys. */
+  readonly settings: Store
+  readonly decode: DecodePicture
+  readonly work: PixelWork
+  readonly clock: Clock
+  readonly newId: NewId
+}

@@ -1,0 +1,217 @@
+import type { Edge, Preserve } from '../edit/edit.ts'
+import type { PlainError } from '../errors.ts'
+import type { Rebuilt } from '../history/lineage.ts'
+import type { HostCapabilities, Picked } from '../host.ts'
+import type { Picture } from '../image/picture.ts'
+import type { Size } from '../image/rect.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+import type { Mask } from '../mask/mask.ts'
+import type { Progress } from '../ports.ts'
+import type { ProviderInfo } from '../provider.ts'
+import type { Prepared, Proposal } from '../refine.ts'
+
+/** The region and protect areas as painted, so that a stroke can be taken back. */
+export interface Painting {
+  readonly region: Mask | null
+  readonly protect: Mask | null
+}
+
+/** What the user is asking for on one source; every source keeps its own while another one is picked. */
+export interface Draft {
+  readonly instruction: string
+  readonly painting: Painting
+  /** Earlier paintings, oldest first. */
+  readonly past: readonly Painting[]
+  /** Whether the design tool's own region counts; what is painted in the panel wins over it. */
+  readonly useHostRegion: boolean
+  readonly edge: Edge
+  readonly preserve: readonly Preserve[]
+}
+
+/** A draft together with the picture that it was made for. */
+export interface OwnedDraft extends Size {
+  readonly source: string
+  readonly draft: Draft
+}
+
+/** Who paints and how: the same for every source. */
+export interface Setup {
+  readonly provider: string
+  /** Null: the provider's default. */
+  readonly model: string | null
+  readonly quality: string | null
+  readonly strength: number | null
+  readonly variations: number
+  readonly seed: number | null
+}
+
+/** What is known about the request that the draft would become; valid only for the draft of that revision. */
+export type Preparation =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'preparing'; readonly revision: number }
+  | { readonly kind: 'ready'; readonly revision: number; readonly prepared: Prepared }
+  | { readonly kind: 'failed'; readonly revision: number; readonly error: PlainError }
+
+/** The refinement that is under way. */
+export interface Run {
+  readonly provider: string
+  readonly instruction: string
+  readonly progress: Progress
+  /** A picture that is still being painted. */
+  readonly partial: Picture | null
+}
+
+/** Candidates that wait for the user's choice. */
+export interface Choice {
+  readonly proposal: Proposal
+  /** One small picture a candidate: what the crop would look like. */
+  readonly previews: readonly Picture[]
+  /** Candidates that become versions, in the order they were picked; the first one shows. */
+  readonly picked: readonly number[]
+  /** The candidate that the stage shows. */
+  readonly previewed: number
+}
+
+/** A command that can be given again. */
+export type Retry =
+  | { readonly kind: 'refine' }
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'place'; readonly call: string }
+  | { readonly kind: 'show'; readonly version: string | null }
+  | { readonly kind: 'refresh' }
+
+/** A failure as the panel shows it. */
+export interface Problem {
+  readonly error: PlainError
+  /** Set only when doing the same again can help. */
+  readonly retry: Retry | null
+}
+
+export const stageTools = ['hand', 'brush', 'rectangle', 'lasso'] as const
+export type StageTool = (typeof stageTools)[number]
+
+/** How the stage works right now; the panel's region section and the stage's own toolbar both set it. */
+export interface StageState {
+  readonly tool: StageTool
+  /** What a stroke paints: where change is allowed, or where nothing may change. */
+  readonly paints: 'region' | 'protect'
+  readonly operation: 'add' | 'subtract'
+  /** Brush radius in source pixels. */
+  readonly brushRadius: number
+  /** What the before-after slider shows on its left; null hides the slider. */
+  readonly compare: 'source' | 'parent' | null
+  readonly showsOverlay: boolean
+}
+
+export const sectionNames = ['sending', 'more', 'versions'] as const
+export type SectionName = (typeof sectionNames)[number]
+
+/** Everything that the panel shows. Changed only by `reduce.ts`. */
+export interface PanelState {
+  readonly capabilities: HostCapabilities
+  readonly providers: readonly ProviderInfo[]
+  /** False until the document was looked at for the first time. */
+  readonly loaded: boolean
+  readonly picked: Picked | null
+  /** Why the picked layer can't be refined. */
+  readonly pickProblem: PlainError | null
+  readonly lineages: Rebuilt['lineages']
+  readonly unreadable: Rebuilt['unreadable']
+  /** Small pictures by {@link thumbnailKey}. */
+  readonly thumbnails: Readonly<Record<string, Picture>>
+  readonly draft: Draft
+  /** The picture that the draft is for; null while nothing was ever picked. */
+  readonly draftOf: (Size & { readonly source: string }) | null
+  /** Drafts of sources that are not picked now. */
+  readonly parked: readonly OwnedDraft[]
+  /** What the design tool offers as region right now. */
+  readonly hostRegion: Mask | null
+  readonly setup: Setup
+  /** Whether a key is saved, by provider. */
+  readonly keys: Readonly<Record<string, boolean>>
+  /** Addresses that replace a provider's own, by provider. */
+  readonly baseUrls: Readonly<Record<string, string>>
+  /** Grows with every change that makes another request. */
+  readonly revision: number
+  readonly preparation: Preparation
+  readonly run: Run | null
+  readonly choice: Choice | null
+  /** Calls whose pictures are not in the document, and calls that got no answer. */
+  readonly waiting: readonly LedgerEntry[]
+  /** True while the document is being written to or shown differently. */
+  readonly busy: boolean
+  readonly problem: Problem | null
+  /** The latest thing that happened, for people who listen instead of look. */
+  readonly said: string
+  readonly view: 'refine' | 'settings'
+  /** The version whose details are open. */
+  readonly selected: string | null
+  readonly open: Readonly<Record<SectionName, boolean>>
+  readonly stage: StageState
+}
+
+/** Names a thumbnail: a version, or with null the source itself, in the state it has now. */
+export function thumbnailKey(source: string, version: string | null, state: string): string {
+  return `${source} ${version ?? 'source'} ${state}`
+}
+
+/** A draft that asks for nothing. */
+export const emptyDraft: Draft = {
+  instruction: '',
+  painting: { region: null, protect: null },
+  past: [],
+  useHostRegion: true,
+  edge: { kind: 'strict' },
+  preserve: [],
+}
+
+/** Makes the state of a panel that has not looked at its document yet. */
+export function createPanelState(
+  capabilities: HostCapabilities,
+  providers: readonly ProviderInfo[],
+): PanelState {
+  const provider = providers.find((info) => info.id === 'local') ?? providers[0]
+  return {
+    capabilities,
+    providers,
+    loaded: false,
+    picked: null,
+    pickProblem: null,
+    lineages: [],
+    unreadable: [],
+    thumbnails: {},
+    draft: emptyDraft,
+    draftOf: null,
+    parked: [],
+    hostRegion: null,
+    setup: {
+      provider: provider?.id ?? '',
+      model: null,
+      quality: null,
+      strength: null,
+      variations: 1,
+      seed: null,
+    },
+    keys: {},
+    baseUrls: {},
+    revision: 0,
+    preparation: { kind: 'none' },
+    run: null,
+    choice: null,
+    waiting: [],
+    busy: false,
+    problem: null,
+    said: '',
+    view: 'refine',
+    selected: null,
+    open: { sending: false, more: false, versions: true },
+    stage: {
+      tool: 'hand',
+      paints: 'region',
+      operation: 'add',
+      brushRadius: 40,
+      compare: null,
+      showsOverlay: true,
+    },
+  }
+}
