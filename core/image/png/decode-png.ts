@@ -1,0 +1,90 @@
+import type { DecodedPicture } from '../../ports.ts'
+import { guardPictureSize } from '../guard-size.ts'
+import { createPicture, type Picture } from '../picture.ts'
+import { colorTagOfChunks } from './color-of-chunks.ts'
+import { createExpandRow8, createExpandRow16, type ExpandRow } from './expand-row.ts'
+import { guardPackedSize, inflateRows } from './inflate-rows.ts'
+import { colorChunkTypes, type PngChunk, readPngChunks } from './png-chunks.ts'
+import { type PngHeader, parsePngHeader, samplesOfColorType } from './png-header.ts'
+import { type PngPass, pngPasses } from './png-passes.ts'
+import { unreadablePng } from './unreadable-png.ts'
+
+interface PngFile {
+  readonly header: PngHeader
+  readonly palette: Uint8Array | null
+  readonly transparency: Uint8Array | null
+  readonly idat: readonly Uint8Array[]
+  readonly colorChunks: readonly PngChunk[]
+}
+
+/**
+ * Decodes a PNG file to exactly the words it stores: every colour type, bit depth and interlacing.
+ *
+ * Samples of up to 8 bits give an 8-bit picture (1, 2 and 4-bit grey spread over 0..255), 16-bit samples a 16-bit
+ * one. RGB under alpha 0 is kept. Nothing is converted: the colour chunks become the {@link ColorTag}. Of an
+ * animated PNG, this is the picture that every other reader shows.
+ *
+ * `maxPixels` replaces the usual limit (see `guard-size.ts`); a file's claim is checked before memory is taken.
+ *
+ * @throws RefineError `unreadable_file` for a damaged or truncated file, `too_large`.
+ */
+export function decodePng(
+  bytes: Uint8Array,
+  options: { readonly maxPixels?: number } = {},
+): DecodedPicture {
+  const file = readPngFile(bytes, options)
+  return { picture: decodePixels(file), color: colorTagOfChunks(file.colorChunks) }
+}
+
+function readPngFile(bytes: Uint8Array, limits: { readonly maxPixels?: number }): PngFile {
+  let header: PngHeader | null = null
+  let palette: Uint8Array | null = null
+  let transparency: Uint8Array | null = null
+  const idat: Uint8Array[] = []
+  const colorChunks: PngChunk[] = []
+  for (const { type, data } of readPngChunks(bytes)) {
+    if (header === null) {
+      if (type !== 'IHDR') throw unreadablePng('its header is missing')
+      header = parsePngHeader(data)
+      guardPictureSize(header, 'PNG', limits)
+    } else if (type === 'IDAT') {
+      idat.push(data)
+    } else if (type === 'PLTE') {
+      palette = data
+    } else if (type === 'tRNS') {
+      transparency = data
+    } else if (colorChunkTypes.includes(type)) {
+      if (!colorChunks.some((known) => known.type === type)) {
+        // A copy, so that the tag does not keep the whole file in memory.
+        colorChunks.push({ type, data: data.slice() })
+      }
+    } else if (type !== 'IEND') {
+      throw unreadablePng(`it has a part that is not understood (${type})`)
+    }
+  }
+  if (header === null) throw unreadablePng('its header is missing')
+  return { header, palette, transparency, idat, colorChunks }
+}
+
+function decodePixels({ header, palette, transparency, idat }: PngFile): Picture {
+  const passes = pngPasses(header, header.interlaced)
+  const bitsPerPixel = samplesOfColorType[header.colorType] * header.bitDepth
+  guardPackedSize(idat, passes, bitsPerPixel)
+  if (header.bitDepth === 16) {
+    const picture = createPicture(header, 16)
+    const expand = createExpandRow16(header, transparency)
+    inflateRows(idat, passes, bitsPerPixel, placeRows(picture.data, header.width, expand))
+    return picture
+  }
+  const picture = createPicture(header, 8)
+  const expand = createExpandRow8(header, palette, transparency)
+  inflateRows(idat, passes, bitsPerPixel, placeRows(picture.data, header.width, expand))
+  return picture
+}
+
+function placeRows<Words>(words: Words, width: number, expand: ExpandRow<Words>) {
+  return (row: Uint8Array, pass: PngPass, y: number): void => {
+    const start = ((pass.top + y * pass.stepY) * width + pass.left) * 4
+    expand(row, pass.width, words, start, pass.stepX * 4)
+  }
+}

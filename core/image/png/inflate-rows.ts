@@ -1,0 +1,110 @@
+import { Unzlib } from 'fflate'
+import { isRefineError } from '../../errors.ts'
+import type { PngPass } from './png-passes.ts'
+import { unfilterRow } from './unfilter-row.ts'
+import { unreadablePng } from './unreadable-png.ts'
+
+/** Compressed bytes handed over at once: bounds what a bomb can unfold to before the next check (about 1:1000). */
+const sliceBytes = 1 << 16
+
+/** Deflate can't shrink anything further than this, so fewer bytes can't hold all rows. */
+const highestRatio = 1032
+
+/**
+ * Unpacks the pixel rows of a PNG one after the other, unfiltered, without ever holding them all.
+ *
+ * `idat` are the data of the IDAT chunks in file order. `onRow` gets the row's bytes, valid only during the call,
+ * its pass and its row number within the pass. Adler-32 is not verified: every chunk's CRC already covers the
+ * same bytes.
+ *
+ * @throws RefineError `unreadable_file` when the data are damaged, too short, or hold more than the rows need.
+ */
+export function inflateRows(
+  idat: readonly Uint8Array[],
+  passes: readonly PngPass[],
+  bitsPerPixel: number,
+  onRow: (row: Uint8Array, pass: PngPass, y: number) => void,
+): void {
+  const rows = createRowReader(passes, bitsPerPixel, onRow)
+  const stream = new Unzlib((bytes) => rows.take(bytes))
+  try {
+    for (const part of idat) {
+      for (let pos = 0; pos < part.length; pos += sliceBytes) {
+        stream.push(part.subarray(pos, pos + sliceBytes))
+      }
+    }
+  } catch (cause) {
+    if (isRefineError(cause)) throw cause
+    throw unreadablePng('its pixels are damaged', cause)
+  }
+  if (!rows.isComplete()) throw unreadablePng('it ends too early')
+}
+
+/**
+ * Refuses a PNG whose packed pixels can't possibly fill its rows: call it before memory is taken for them.
+ *
+ * @throws RefineError `unreadable_file`.
+ */
+export function guardPackedSize(
+  idat: readonly Uint8Array[],
+  passes: readonly PngPass[],
+  bitsPerPixel: number,
+): void {
+  let expected = 0
+  for (const pass of passes) expected += (1 + rowBytes(pass, bitsPerPixel)) * pass.height
+  let packed = 0
+  for (const part of idat) packed += part.length
+  if (packed * highestRatio < expected) throw unreadablePng('it ends too early')
+}
+
+function rowBytes(pass: PngPass, bitsPerPixel: number): number {
+  return Math.ceil((pass.width * bitsPerPixel) / 8)
+}
+
+function createRowReader(
+  passes: readonly PngPass[],
+  bitsPerPixel: number,
+  onRow: (row: Uint8Array, pass: PngPass, y: number) => void,
+): { take(bytes: Uint8Array): void; isComplete(): boolean } {
+  const pixelBytes = Math.max(1, bitsPerPixel >> 3)
+  const longest = Math.max(...passes.map((each) => rowBytes(each, bitsPerPixel)))
+  const buffers = [new Uint8Array(longest), new Uint8Array(longest)] as const
+  let passIndex = 0
+  let pass = passes[0]
+  let row = buffers[0].subarray(0, pass ? rowBytes(pass, bitsPerPixel) : 0)
+  let previous = buffers[1].subarray(0, row.length)
+  let y = 0
+  let filter = -1
+  let filled = 0
+
+  function finishRow(current: PngPass): void {
+    unfilterRow(filter, row, previous, pixelBytes)
+    onRow(row, current, y)
+    ;[row, previous] = [previous, row]
+    filter = -1
+    filled = 0
+    y++
+    if (y < current.height) return
+    y = 0
+    passIndex++
+    pass = passes[passIndex]
+    row = buffers[0].subarray(0, pass ? rowBytes(pass, bitsPerPixel) : 0)
+    previous = buffers[1].subarray(0, row.length).fill(0)
+  }
+
+  return {
+    take(bytes) {
+      let pos = 0
+      while (pos < bytes.length) {
+        if (!pass) throw unreadablePng('it unpacks to more pixels than its header says')
+        if (filter < 0) filter = bytes[pos++] as number
+        const part = bytes.subarray(pos, pos + row.length - filled)
+        row.set(part, filled)
+        pos += part.length
+        filled += part.length
+        if (filled === row.length) finishRow(pass)
+      }
+    },
+    isComplete: () => pass === undefined,
+  }
+}
