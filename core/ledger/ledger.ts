@@ -26,6 +26,8 @@ export interface LedgerEntry {
   readonly usage: Usage | null
   readonly candidates: number
   readonly error: PlainError | null
+  /** When the answer or the failure came, in milliseconds since 1970 UTC; absent while the call is open. */
+  readonly endedAt?: number
 }
 
 /**
@@ -35,16 +37,24 @@ export interface LedgerEntry {
  * the panel and through a failed placing.
  */
 export interface Ledger {
-  /** Notes a call before it is sent. */
+  /**
+   * Notes a call before it is sent.
+   *
+   * @throws RangeError when the id belongs to a call whose pictures still wait.
+   */
   open(entry: Omit<LedgerEntry, 'state' | 'usage' | 'candidates' | 'error'>): Promise<void>
-  /** Keeps the pictures of a call that was answered. */
+  /**
+   * Keeps the pictures of a call that was answered: when this resolves they are safe.
+   *
+   * @throws RefineError `not_found` when no such call is in the book; RangeError when it has an answer already.
+   */
   arrived(id: string, answer: ProviderAnswer): Promise<void>
-  /** Notes that a call came to nothing. */
+  /** Notes that a call came to nothing; pictures that have arrived all the same are kept, and so is their state. */
   failed(id: string, error: PlainError): Promise<void>
   /** Forgets a call whose pictures are in the document now, or that the user threw away. */
   close(id: string): Promise<void>
   /** All calls that are not closed, oldest first; damaged entries are skipped, never thrown. */
   entries(): Promise<readonly LedgerEntry[]>
-  /** The pictures of an arrived call. */
+  /** The pictures of an arrived call, bit by bit as they came; null when there are none or one of them is damaged. */
   answer(id: string): Promise<ProviderAnswer | null>
 }

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { fromUtf8, toUtf8 } from '../bytes.ts'
+import { editSchema, rectSchema } from '../edit/edit.ts'
+import { errorCodes } from '../errors.ts'
+import { storedCandidateSchema } from './stored-candidate.ts'
+
+/** The newest form of a stored entry; entries of any other form are skipped, never rewritten. */
+export const entrySchemaNumber = 1
+
+const sizeSchema = z.object({ width: z.int(), height: z.int() })
+
+/**
+ * What the ledger writes about one call, as JSON: everything but the pictures.
+ *
+ * Writing goes through this schema too, so that nothing it does not name (a key above all) can slip in.
+ */
+export const storedEntrySchema = z.object({
+  schema: z.literal(entrySchemaNumber),
+  id: z.string(),
+  state: z.enum(['sent', 'arrived', 'failed']),
+  sentAt: z.number(),
+  edit: editSchema,
+  plan: z.object({ crop: rectSchema, sent: sizeSchema, density: z.number() }),
+  source: z.object({ layer: z.string(), name: z.string(), lineage: z.nullable(z.string()) }),
+  estimateUsd: z.nullable(z.number()),
+  usage: z.nullable(
+    z.object({
+      costUsd: z.nullable(z.number()),
+      inputTokens: z.optional(z.number()),
+      outputTokens: z.optional(z.number()),
+    }),
+  ),
+  error: z.nullable(
+    z.object({
+      code: z.enum(errorCodes),
+      message: z.string(),
+      hint: z.string(),
+      retryable: z.boolean(),
+      requestId: z.optional(z.string()),
+    }),
+  ),
+  endedAt: z.optional(z.number()),
+  /** The provider's own id of the call. */
+  requestId: z.optional(z.string()),
+  /** What the bytes under the candidates' keys are, in the provider's order. */
+  candidates: z.array(storedCandidateSchema),
+})
+
+export type StoredEntry = z.infer<typeof storedEntrySchema>
+
+/**
+ * Writes an entry as UTF-8 JSON, without anything that the schema does not name.
+ *
+ * @throws TypeError when the entry is not what the schema asks for.
+ */
+export function encodeEntry(entry: StoredEntry): Uint8Array {
+  const parsed = z.safeParse(storedEntrySchema, entry)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new TypeError(`Expected a ledger entry but received a wrong ${issue?.path.join('.')}`)
+  }
+  return toUtf8(JSON.stringify(parsed.data))
+}
+
+/** Reads an entry back; null when it is missing, damaged or of a form that is not known here. */
+export function decodeEntry(bytes: Uint8Array | undefined): StoredEntry | null {
+  if (!bytes) return null
+  try {
+    const parsed = z.safeParse(storedEntrySchema, JSON.parse(fromUtf8(bytes)))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
