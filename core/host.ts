@@ -62,6 +62,8 @@ export interface NewVersion {
   /** The layer's name, already unique among its siblings. */
   readonly name: string
   readonly content: VersionContent
+  /** With a `reframe`: the marker of the lineage that begins at the new picture; the host adds layer and state. */
+  readonly begins?: Omit<LineageMarker, 'layer' | 'state'>
 }
 
 /** Everything that one undo step writes. */
@@ -73,7 +75,10 @@ export interface Placement {
   /** Written on the source when it carries no marker yet. */
   readonly marker: Omit<LineageMarker, 'layer'>
   readonly versions: readonly NewVersion[]
-  /** The version that shows afterwards; the others of this placement are hidden. Null leaves the head as it is. */
+  /**
+   * The version that shows afterwards and becomes the picked layer; the others of this placement are hidden. Null
+   * hides them all: what shows and what is picked stays as it is.
+   */
   readonly show: string | null
 }
 
@@ -163,7 +168,11 @@ export interface Host {
    */
   remove(version: string, options?: CallOptions): Promise<void>
 
-  /** Rebuilds all lineages of the document from its layers alone; never throws for damaged records. */
+  /**
+   * Rebuilds all lineages of the document from its layers alone; never throws for damaged records.
+   *
+   * Ids that copies are given stay the same from call to call until the next write stores them.
+   */
   lineages(options?: CallOptions): Promise<Rebuilt>
 
   /** Gives a small 8-bit picture of a version (null: the source), at most `maxEdge` pixels along its longer side. */

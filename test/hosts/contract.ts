@@ -1,0 +1,31 @@
+import { describe } from 'vitest'
+import { describeCopying } from './contract/copying.ts'
+import { describeKeeping } from './contract/keeping.ts'
+import { describePicking } from './contract/picking.ts'
+import { describePlacing } from './contract/placing.ts'
+import { describeReading } from './contract/reading.ts'
+import { describeReframing } from './contract/reframing.ts'
+import { describeRefusing } from './contract/refusing.ts'
+import { describeShowing } from './contract/showing.ts'
+import { describeTending } from './contract/tending.ts'
+import type { MakeHarness } from './harness.ts'
+
+/**
+ * Tests every promise of `core/host.ts` against one host.
+ *
+ * `make` opens an empty document. Hosts differ by capability flags only: no test is skipped for any of them, and
+ * where a flag says "can't" the suite demands the refusal instead.
+ */
+export function describeHostContract(name: string, make: MakeHarness): void {
+  describe(`${name} keeps the promises of a host`, () => {
+    describePicking(make)
+    describeReading(make)
+    describePlacing(make)
+    describeRefusing(make)
+    describeReframing(make)
+    describeShowing(make)
+    describeTending(make)
+    describeKeeping(make)
+    describeCopying(make)
+  })
+}
