@@ -42,7 +42,7 @@ export interface Version {
   readonly layer: string
   readonly name: string
   readonly visible: boolean
-  /** Ids of the versions built on it, oldest first. */
+  /** Ids of the versions built directly on it, through a custom mix too, oldest first. */
   readonly children: readonly string[]
   /** Its layer's content differs from what was written: numbers are "before your changes". */
   readonly adjusted: boolean
@@ -50,7 +50,7 @@ export interface Version {
   readonly moved: boolean
   /** It no longer stands in the source's place: the user took it out, and Show leaves it alone. */
   readonly takenOut: boolean
-  /** Its parent is gone: it stands on its own, and says so. */
+  /** Its parent, or a member of the mix that it was made over, is gone: it stands on its own, and says so. */
   readonly parentMissing: boolean
   /** The source was changed after this version was made. */
   readonly sourceChanged: boolean
@@ -68,6 +68,7 @@ export interface Lineage {
   readonly id: string
   /** The source's layer now; null when it is gone. */
   readonly source: string | null
+  /** Empty when the source is gone. */
   readonly sourceName: string
   readonly derivedFrom: LineageMarker['derivedFrom'] | null
   /** Oldest first, which is always a valid chain order. */
@@ -84,8 +85,12 @@ export interface Rebuilt {
     readonly name: string
     readonly reason: string
   }[]
-  /** Records that a copy made necessary, to be written by the host at its next write: new ids for copies. */
+  /**
+   * Records to be written by the host at its next write: new ids for copies, the layer's new id for what was moved.
+   *
+   * Until then every reading gives the same ids.
+   */
   readonly reissued: readonly { readonly layer: string; readonly record: VersionRecord }[]
-  /** Markers likewise: a source that was copied together with its versions starts a lineage of its own. */
+  /** Markers likewise: a source that was copied starts a lineage of its own, one that was moved or lost its marker keeps its own. */
   readonly remarked: readonly { readonly layer: string; readonly marker: LineageMarker }[]
 }

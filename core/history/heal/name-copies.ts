@@ -1,0 +1,106 @@
+import type { SourceFact, VersionFact } from '../lineage.ts'
+import { numberAfter } from '../next-number.ts'
+import { type LineageMarker, recordSchemaNumber, type VersionRecord } from '../record.ts'
+import { copyId } from './copy-id.ts'
+import { compareCreation } from './order-records.ts'
+import type { FoundSource, FoundVersion } from './read-facts.ts'
+import type { Draft } from './sort-into-drafts.ts'
+
+/** A version with the record that it shall have; `rewrite` says that it differs from what its layer carries. */
+export interface NamedVersion {
+  readonly fact: VersionFact
+  readonly record: VersionRecord
+  readonly rewrite: boolean
+  readonly moved: boolean
+}
+
+/** A lineage in which every version has an id that nothing else in the document has. */
+export interface NamedLineage {
+  readonly id: string
+  readonly source: SourceFact | null
+  readonly derivedFrom: LineageMarker['derivedFrom'] | null
+  /** The marker that its source shall have; null when the source is gone or carries it already. */
+  readonly remark: LineageMarker | null
+  readonly versions: readonly NamedVersion[]
+}
+
+/**
+ * Gives the copies in a lineage ids of their own and lets them refer to each other.
+ *
+ * A copy's parent is the copy of its parent where both were copied together. Numbers of a copied lineage stay;
+ * branches get the next free ones, so that a number means one version. An edit stays as it was made.
+ *
+ * @param taken all ids in use in the document; new ones are added.
+ */
+export function nameCopies(draft: Draft, taken: Set<string>): NamedLineage {
+  const { source, isCopy } = draft
+  const layerOfCopy = source?.fact.layer ?? draft.trunk[0]?.fact.layer ?? ''
+  const lineage = isCopy ? copyId(draft.recorded, layerOfCopy, taken) : draft.recorded
+
+  const trunkIds = isCopy ? newIds(draft.trunk, taken) : new Map<string, string>()
+  const versions = draft.trunk.map((found) =>
+    isCopy ? reissue(found, lineage, [trunkIds]) : adopt(found),
+  )
+  for (const branch of draft.branches) {
+    const ids = newIds(branch, taken)
+    for (const found of [...branch].sort((a, b) => compareCreation(a.record, b.record))) {
+      const number = numberAfter(versions.map(({ record }) => record.number))
+      versions.push(reissue(found, lineage, [ids, trunkIds], number))
+    }
+  }
+  return {
+    id: lineage,
+    source: source?.fact ?? null,
+    derivedFrom: source?.marker?.derivedFrom ?? null,
+    remark: source && remark(source, lineage),
+    versions,
+  }
+}
+
+function newIds(copies: readonly FoundVersion[], taken: Set<string>): Map<string, string> {
+  return new Map(
+    copies.map(({ fact, record }) => [record.id, copyId(record.id, fact.layer, taken)]),
+  )
+}
+
+/** Lets a version that was moved to another layer know its layer again. */
+function adopt({ fact, record }: FoundVersion): NamedVersion {
+  const moved = fact.layer !== record.layer.id
+  return {
+    fact,
+    record: moved ? { ...record, layer: { ...record.layer, id: fact.layer } } : record,
+    rewrite: moved,
+    moved,
+  }
+}
+
+/** @param ids new ids by old ones: the first map that knows an id decides. */
+function reissue(
+  { fact, record }: FoundVersion,
+  lineage: string,
+  ids: readonly ReadonlyMap<string, string>[],
+  number = record.number,
+): NamedVersion {
+  const rename = (id: string) => ids.find((known) => known.has(id))?.get(id) ?? id
+  return {
+    fact,
+    record: {
+      ...record,
+      id: rename(record.id),
+      lineage,
+      parent: record.parent === null ? null : rename(record.parent),
+      ...(record.mix && { mix: record.mix.map(rename) }),
+      number,
+      layer: { ...record.layer, id: fact.layer },
+    },
+    rewrite: true,
+    moved: false,
+  }
+}
+
+function remark({ fact, marker, markable }: FoundSource, lineage: string): LineageMarker | null {
+  if (!markable) return null
+  if (!marker) return { schema: recordSchemaNumber, lineage, layer: fact.layer, state: fact.state }
+  if (marker.layer === fact.layer && marker.lineage === lineage) return null
+  return { ...marker, lineage, layer: fact.layer }
+}
