@@ -1,6 +1,27 @@
 import type { Picture } from '../../image/picture.ts'
 import type { Mask } from '../../mask/mask.ts'
+import type { Edge } from '../edit.ts'
+import type { VersionContent } from '../patch.ts'
 import type { Plan } from '../plan.ts'
+import type { Report } from '../report.ts'
+
+/** Everything that settling one candidate needs; plain data, so that it crosses to a worker. */
+export interface SettleInput {
+  readonly plan: Plan
+  /** The parent's pixels over the crop. */
+  readonly parent: Picture
+  /** In source pixels; what lies outside the crop is ignored. Null = everywhere. */
+  readonly region: Mask | null
+  readonly protect: readonly Mask[]
+  readonly edge: Edge
+  readonly candidate: Picture
+}
+
+/** One settled candidate, measured, not placed yet. */
+export interface SettledCandidate {
+  readonly content: VersionContent
+  readonly report: Report
+}
 
 /** What every settle stage may look at: the same for all stages of one candidate. */
 export interface SettleContext {

@@ -1,0 +1,11 @@
+import { bringToSize } from './bring-to-size.ts'
+import { keepAlpha } from './keep-alpha.ts'
+import { matchDepth } from './match-depth.ts'
+import type { SettleStage } from './settle.ts'
+
+/**
+ * What makes a candidate fit, in order: a new stage is a file in this folder and a line here.
+ *
+ * Stages before `bringToSize` see the candidate as it came; stages after it see it pixel on pixel with the parent.
+ */
+export const settleStages: readonly SettleStage[] = [matchDepth, bringToSize, keepAlpha]

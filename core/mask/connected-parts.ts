@@ -1,0 +1,69 @@
+/** Which connected part each pixel belongs to: 0 for none, else 1 to `count`. */
+export interface ConnectedParts {
+  readonly labels: Int32Array
+  readonly count: number
+}
+
+/**
+ * Finds the separate parts of an area: pixels that touch, also by a corner, belong to the same part.
+ *
+ * `data` holds width × height values, row-major; every value but 0 belongs to the area. Parts are numbered in
+ * reading order. Two passes with a union of provisional labels, so that large areas need no stack.
+ */
+export function connectedParts(data: Uint8Array, width: number, height: number): ConnectedParts {
+  const labels = new Int32Array(width * height)
+  const parents = [0]
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pos = y * width + x
+      if (data[pos] === 0) continue
+      let label = x > 0 ? (labels[pos - 1] as number) : 0
+      if (y > 0) {
+        const last = x < width - 1 ? pos - width + 1 : pos - width
+        for (let near = x > 0 ? pos - width - 1 : pos - width; near <= last; near++) {
+          label = joined(parents, label, labels[near] as number)
+        }
+      }
+      if (label === 0) {
+        label = parents.length
+        parents.push(label)
+      }
+      labels[pos] = label
+    }
+  }
+  return { labels, count: renumber(labels, parents) }
+}
+
+/** Makes two provisional labels one part, and gives the label that stands for it. */
+function joined(parents: number[], a: number, b: number): number {
+  if (a === 0 || b === 0 || a === b) return a || b
+  const first = rootOf(parents, a)
+  const second = rootOf(parents, b)
+  const root = Math.min(first, second)
+  parents[first] = root
+  parents[second] = root
+  return root
+}
+
+function rootOf(parents: number[], label: number): number {
+  let root = label
+  while (parents[root] !== root) {
+    parents[root] = parents[parents[root] as number] as number
+    root = parents[root] as number
+  }
+  return root
+}
+
+/** Replaces provisional labels by 1, 2, 3… and gives how many there are; a root is always its part's lowest label. */
+function renumber(labels: Int32Array, parents: number[]): number {
+  const numbers = new Int32Array(parents.length)
+  let count = 0
+  for (let label = 1; label < parents.length; label++) {
+    const root = rootOf(parents, label)
+    numbers[label] = root === label ? ++count : (numbers[root] as number)
+  }
+  for (let pos = 0; pos < labels.length; pos++) {
+    labels[pos] = numbers[labels[pos] as number] as number
+  }
+  return count
+}

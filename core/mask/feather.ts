@@ -1,0 +1,94 @@
+import { connectedParts } from './connected-parts.ts'
+import { cropMask } from './crop-mask.ts'
+import { noDistance, squaredDistances } from './distance.ts'
+import { createMask, type Mask } from './mask.ts'
+import { type CanvasOptions, withRim } from './mask-rim.ts'
+
+/** Widest feather that {@link featherByThickness} gives, in pixels. */
+export const maxFeatherPx = 16
+
+/** The feather's share of the largest circle's radius that fits into the area. */
+export const featherShare = 0.25
+
+/**
+ * Fades an area out towards its border, inward only: what was 0 stays 0, nothing ever grows.
+ *
+ * Coverage rises as a smoothstep from 0 at the border to the mask's own value `radius` pixels inside, by exact
+ * distance to the nearest uncovered pixel. The canvas's border is no border of the area.
+ */
+export function featherInward(mask: Mask, radius: number, options: CanvasOptions = {}): Mask {
+  const area = withRim(mask, 1, options.canvas)
+  const { width, height } = area.rect
+  const distances = squaredDistances(uncovered(area), width, height)
+  const labels = new Int32Array(area.data.length)
+  return cropMask(fade(area, distances, labels, Float64Array.of(radius)), mask.rect)
+}
+
+/**
+ * Fades an area out towards its border, each connected part as wide as its thickness allows.
+ *
+ * The width is a quarter of the radius of the largest circle that fits into the part, at most 16 pixels: a thin
+ * part next to a thick one keeps its middle. `from` names the pixels to fade away from (any coverage counts);
+ * without it they are all pixels that the mask does not cover. The result does not depend on where `canvas`
+ * ends, as long as it holds a pixel of rim on every side where the picture goes on.
+ */
+export function featherByThickness(
+  mask: Mask,
+  options: CanvasOptions & { readonly from?: Mask } = {},
+): Mask {
+  const { from } = options
+  const area = withRim(mask, from ? maxFeatherPx + 1 : 1, options.canvas)
+  const { width, height } = area.rect
+  const inner = squaredDistances(uncovered(area), width, height)
+  const { labels, count } = connectedParts(area.data, width, height)
+  const radii = featherRadii(inner, labels, count)
+  const distances = from ? squaredDistances(cropMask(from, area.rect).data, width, height) : inner
+  return cropMask(fade(area, distances, labels, radii), mask.rect)
+}
+
+/** Marks the pixels that a mask leaves at 0. */
+function uncovered({ data }: Mask): Uint8Array {
+  const result = new Uint8Array(data.length)
+  for (let i = 0; i < data.length; i++) result[i] = data[i] === 0 ? 1 : 0
+  return result
+}
+
+/** The feather of each part; index 0 is "no part". */
+function featherRadii(squared: Uint32Array, labels: Int32Array, count: number): Float64Array {
+  const deepest = new Float64Array(count + 1)
+  for (let i = 0; i < squared.length; i++) {
+    const label = labels[i] as number
+    if ((squared[i] as number) > (deepest[label] as number)) deepest[label] = squared[i] as number
+  }
+  return deepest.map((depth) =>
+    depth === noDistance ? maxFeatherPx : Math.min(maxFeatherPx, featherShare * toBorder(depth)),
+  )
+}
+
+/** From a squared distance between centres to the distance to the other pixel's near side. */
+function toBorder(squared: number): number {
+  return Math.sqrt(squared) - 0.5
+}
+
+function fade(mask: Mask, squared: Uint32Array, labels: Int32Array, radii: Float64Array): Mask {
+  const result = createMask(mask.rect, mask.data.slice())
+  fadeInto(result.data, squared, labels, radii)
+  return result
+}
+
+function fadeInto(
+  data: Uint8Array,
+  squared: Uint32Array,
+  labels: Int32Array,
+  radii: Float64Array,
+): void {
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] as number
+    if (value === 0) continue
+    const radius = radii[labels[i] as number] as number
+    const distance = squared[i] as number
+    if (distance >= (radius + 0.5) * (radius + 0.5)) continue
+    const t = distance === 0 ? 0 : toBorder(distance) / radius
+    data[i] = Math.min(value, Math.floor(255 * t * t * (3 - 2 * t) + 0.5))
+  }
+}

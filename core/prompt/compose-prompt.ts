@@ -1,0 +1,50 @@
+import type { Preserve } from '../edit/edit.ts'
+import { preserveWording } from './preserve-wording.ts'
+
+export interface PromptInput {
+  /** The user's one change, already checked. */
+  readonly instruction: string
+  readonly preserve: readonly Preserve[]
+  /** Whether change is allowed in a marked area only. */
+  readonly hasRegion: boolean
+  /** Further pictures, in the order in which they are sent after the picture itself. */
+  readonly references: readonly { readonly name: string; readonly role?: string | undefined }[]
+}
+
+/**
+ * Composes the text that a generative model reads: the one change, where it may happen, what stays.
+ *
+ * The user's words go in unaltered, and nothing is added that would change the picture: no style, no quality
+ * words. The keep list is restated every time, because models forget it from turn to turn. The same input gives
+ * the same text. Areas of the keep list are not put into words: they are for the check afterwards.
+ */
+export function composePrompt({
+  instruction,
+  preserve,
+  hasRegion,
+  references,
+}: PromptInput): string {
+  const parts = [
+    imagesPart(references),
+    `Change only this: ${instruction}`,
+    hasRegion ? 'Make the change only inside the marked area.' : '',
+    keepPart(preserve),
+    'Keep everything else exactly as it is.',
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Models follow several pictures best when each has a number and a role. */
+function imagesPart(references: PromptInput['references']): string {
+  if (references.length === 0) return ''
+  const lines = references.map(({ name, role }, i) => {
+    return `Image ${i + 2} is a reference${role ? ` for ${role}` : ''}: ${name}.`
+  })
+  return ['Image 1 is the picture to edit.', ...lines].join('\n')
+}
+
+function keepPart(preserve: readonly Preserve[]): string {
+  if (preserve.length === 0) return ''
+  const lines = preserve.map((item) => `- ${preserveWording(item)}`)
+  return ['Keep identical:', ...new Set(lines)].join('\n')
+}
