@@ -1,0 +1,76 @@
+import { RefineError } from '../../../core/errors.ts'
+import type { Lineage, Rebuilt, Stacking, Version } from '../../../core/history/lineage.ts'
+import { rebuildLineages } from '../../../core/history/rebuild-lineages.ts'
+import { type MemoryDocument, type MemoryLayer, withLayer } from './memory-document.ts'
+
+/** Rebuilds a document's lineages from nothing but what its layers carry. */
+export function rebuildOf({ layers }: MemoryDocument, stacking: Stacking): Rebuilt {
+  return rebuildLineages({
+    stacking,
+    sources: layers
+      .filter((layer) => layer.content.kind === 'picture')
+      .map(({ id, name, visible, checksum, marker }) => ({
+        layer: id,
+        name,
+        visible,
+        state: checksum,
+        marker,
+      })),
+    versions: layers.flatMap((layer, order) =>
+      layer.record === null
+        ? []
+        : {
+            layer: layer.id,
+            name: layer.name,
+            visible: layer.visible,
+            inPlace: layer.inPlace && layer.over !== null,
+            source: layers.some(({ id }) => id === layer.over) ? layer.over : null,
+            order,
+            fingerprint: layer.checksum,
+            record: layer.record,
+          },
+    ),
+  })
+}
+
+/** Writes the ids that copies were given into their layers. */
+export function withHealedIds(document: MemoryDocument, rebuilt: Rebuilt): MemoryDocument {
+  let healed = document
+  for (const { layer, record } of rebuilt.reissued) {
+    healed = withLayer(healed, layer, (found) => ({ ...found, record: JSON.stringify(record) }))
+  }
+  for (const { layer, marker } of rebuilt.remarked) {
+    healed = withLayer(healed, layer, (found) => ({ ...found, marker: JSON.stringify(marker) }))
+  }
+  return healed
+}
+
+/** Finds a layer that holds a source's own picture. */
+export function sourceLayer(document: MemoryDocument, id: string): MemoryLayer {
+  const layer = document.layers.find((found) => found.id === id)
+  if (layer?.content.kind !== 'picture') throw gone('The picture')
+  return layer
+}
+
+/** Finds the lineage of a source; null when it has none yet. */
+export function lineageOf(rebuilt: Rebuilt, source: string): Lineage | null {
+  return rebuilt.lineages.find((lineage) => lineage.source === source) ?? null
+}
+
+/** Finds a version and its lineage by the version's id. */
+export function versionById(
+  rebuilt: Rebuilt,
+  id: string,
+): { readonly lineage: Lineage; readonly version: Version } {
+  for (const lineage of rebuilt.lineages) {
+    const version = lineage.versions.find(({ record }) => record.id === id)
+    if (version) return { lineage, version }
+  }
+  throw gone('The version')
+}
+
+function gone(what: string): RefineError {
+  return new RefineError('not_found', `${what} is no longer in the document.`, {
+    hint: 'It may have been deleted; pick another layer.',
+  })
+}
