@@ -72,8 +72,15 @@ export function cropPicture(picture: Picture, rect: Rect): Picture {
   return result
 }
 
-/** Gives a copy of `base` in which `top` lies at `at`, word for word; what reaches outside `base` is cut off. */
+/**
+ * Gives a copy of `base` in which `top` lies at `at`, word for word; what reaches outside `base` is cut off.
+ *
+ * @throws TypeError when the depths differ: words of one depth mean something else at the other.
+ */
 export function pastePicture(base: Picture, top: Picture, at: { x: number; y: number }): Picture {
+  if (base.depth !== top.depth) {
+    throw new TypeError(`Expected a picture of ${base.depth} bits but received ${top.depth} bits`)
+  }
   const result = createPicture(base, base.depth, base.data.slice())
   const left = Math.max(0, at.x)
   const right = Math.min(base.width, at.x + top.width)

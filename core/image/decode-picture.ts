@@ -1,0 +1,96 @@
+import { isRefineError, RefineError, throwIfAborted } from '../errors.ts'
+import type { DecodedPicture, DecodePicture } from '../ports.ts'
+import { guardPictureSize } from './guard-size.ts'
+import { decodePng } from './png/decode-png.ts'
+import type { PictureFormat } from './sniff/sniffed-picture.ts'
+import { sniffPicture } from './sniff-picture.ts'
+
+/**
+ * Decodes a JPEG or WebP with what the host has. Rejects with any error when the file is damaged.
+ *
+ * Turns the picture upright when the file states an orientation, and says in the tag what the words mean.
+ */
+export type DecodeForeign = (
+  bytes: Uint8Array,
+  format: 'jpeg' | 'webp',
+  options: { readonly signal?: AbortSignal },
+) => Promise<DecodedPicture>
+
+const formatNames: Readonly<Record<PictureFormat, string>> = {
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  gif: 'GIF',
+  psd: 'Photoshop',
+  tiff: 'TIFF',
+  avif: 'AVIF',
+  heic: 'HEIC',
+  bmp: 'BMP',
+}
+
+/**
+ * Makes the one decoder of picture files: PNG by our own exact codec, JPEG and WebP by the host's.
+ *
+ * A file's kind is told by its bytes, and its claimed size is checked before anything is unpacked. The decoder rejects
+ * with a RefineError: `unreadable_file` for what is no picture or is damaged, `unsupported_source` for other kinds of
+ * pictures and for CMYK, `too_large`, `cancelled`.
+ */
+export function createPictureDecoder(decodeForeign: DecodeForeign): DecodePicture {
+  return async (bytes, options = {}) => {
+    throwIfAborted(options.signal)
+    const sniffed = sniffPicture(bytes)
+    if (!sniffed) throw unknownFile(bytes)
+    const { format, width, height } = sniffed
+    const name = formatNames[format]
+    if (format !== 'png' && format !== 'jpeg' && format !== 'webp') throw unsupportedFormat(format)
+    if (width !== null && height !== null) guardPictureSize({ width, height }, name)
+    if (sniffed.cmyk) throw printColors(name)
+    if (format === 'png') return decodePng(bytes)
+    // Without a size the limits can't be checked, and no intact file lacks it.
+    if (width === null || height === null) throw damagedFile(name)
+    try {
+      const decoded = await decodeForeign(bytes, format, options)
+      throwIfAborted(options.signal)
+      return decoded
+    } catch (cause) {
+      throwIfAborted(options.signal)
+      throw isRefineError(cause) ? cause : damagedFile(name, cause)
+    }
+  }
+}
+
+function unknownFile(bytes: Uint8Array): RefineError {
+  return new RefineError(
+    'unreadable_file',
+    bytes.length === 0 ? 'The file is empty.' : 'This file is no picture that can be read.',
+    { hint: 'Use a PNG, JPEG or WebP file.' },
+  )
+}
+
+function unsupportedFormat(format: PictureFormat): RefineError {
+  return new RefineError(
+    'unsupported_source',
+    `${formatNames[format]} files can't be used as a picture here.`,
+    {
+      hint:
+        format === 'psd'
+          ? 'Open the file as a document, or export the picture as PNG.'
+          : 'Save the picture as PNG, which loses nothing, and use that file.',
+    },
+  )
+}
+
+function printColors(name: string): RefineError {
+  return new RefineError(
+    'unsupported_source',
+    `This ${name} holds colours for printing (CMYK), which can't be refined exactly.`,
+    { hint: 'Convert it to RGB in an image editor and save it as PNG.' },
+  )
+}
+
+function damagedFile(name: string, cause?: unknown): RefineError {
+  return new RefineError('unreadable_file', `This ${name} file can't be read: it is damaged.`, {
+    hint: 'Open it in an image editor and save it again, or get a fresh copy of the file.',
+    ...(cause !== undefined && { cause }),
+  })
+}

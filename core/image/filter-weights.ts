@@ -1,0 +1,48 @@
+/** For every target pixel along one axis: the run of source pixels that it is made of, and their shares. */
+export interface FilterWeights {
+  /** Length of every run. */
+  readonly taps: number
+  /** First source pixel of each target pixel's run. */
+  readonly starts: Int32Array
+  /** `taps` shares a target pixel, adding up to 1. */
+  readonly shares: Float64Array
+}
+
+/** Zero crossings of the Lanczos kernel on either side. */
+const lobes = 3
+
+/**
+ * Gives the Lanczos-3 weights that bring `source` pixels to `target` pixels along one axis.
+ *
+ * Downwards the kernel is widened by the ratio, so that every source pixel counts and fine patterns don't alias. At the
+ * borders the kernel is cut off and what remains is scaled to 1 (Duchon 1979; Turkowski 1990).
+ */
+export function computeFilterWeights(source: number, target: number): FilterWeights {
+  const ratio = source / target
+  const stretch = Math.max(1, ratio)
+  const support = lobes * stretch
+  const taps = Math.min(source, Math.ceil(2 * support))
+  const starts = new Int32Array(target)
+  const shares = new Float64Array(target * taps)
+  for (let i = 0; i < target; i++) {
+    const center = (i + 0.5) * ratio - 0.5
+    const first = Math.floor(center - support) + 1
+    const start = Math.min(Math.max(first, 0), source - taps)
+    starts[i] = start
+    let sum = 0
+    for (let k = 0; k < taps; k++) {
+      const share = lanczos((start + k - center) / stretch)
+      shares[i * taps + k] = share
+      sum += share
+    }
+    for (let k = i * taps; k < (i + 1) * taps; k++) shares[k] = (shares[k] as number) / sum
+  }
+  return { taps, starts, shares }
+}
+
+function lanczos(x: number): number {
+  if (x === 0) return 1
+  if (Math.abs(x) >= lobes) return 0
+  const angle = Math.PI * x
+  return (lobes * Math.sin(angle) * Math.sin(angle / lobes)) / (angle * angle)
+}

@@ -1,0 +1,109 @@
+import { computeFilterWeights, type FilterWeights } from './filter-weights.ts'
+import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
+import { createPicture, isOpaque, type Picture } from './picture.ts'
+import type { Size } from './rect.ts'
+
+/**
+ * Resizes a picture to another size with a Lanczos-3 filter, in linear light, weighing colours by their alpha.
+ *
+ * The same size gives the picture itself, word for word; a picture of one colour keeps exactly that colour. Overshoot at
+ * hard edges is cut to the range of the words. Words are read as sRGB, which is close enough for the usual colour
+ * spaces, as this is about how light mixes only. Rows stream: beside the result, only as many rows of light as the filter
+ * is high are held.
+ *
+ * @throws RangeError when a side is not a whole number of at least 1.
+ */
+export function resample(picture: Picture, size: Size): Picture {
+  const { width, height } = size
+  if (!isLength(width) || !isLength(height)) {
+    throw new RangeError(`Expected whole sides of at least 1 but received ${width}×${height}`)
+  }
+  if (width === picture.width && height === picture.height) return picture
+
+  const channels: LightChannels = isOpaque(picture) ? 3 : 4
+  const result = createPicture({ width, height }, picture.depth)
+  const across = computeFilterWeights(picture.width, width)
+  const down = computeFilterWeights(picture.height, height)
+  const source = new Float32Array(picture.width * channels)
+  const sums = new Float64Array(width * channels)
+  const target = new Float32Array(width * channels)
+  // Filtered source rows by their number modulo the filter's height: runs only ever move down.
+  const ring = Array.from({ length: down.taps }, () => new Float32Array(width * channels))
+  let read = 0
+  for (let y = 0; y < height; y++) {
+    const start = down.starts[y] as number
+    for (read = Math.max(read, start); read < start + down.taps; read++) {
+      readLightRow(picture, read, channels, source)
+      const row = ring[read % down.taps] as Float32Array
+      if (channels === 3) filterAcross3(source, across, row)
+      else filterAcross4(source, across, row)
+    }
+    sums.fill(0)
+    for (let k = 0; k < down.taps; k++) {
+      const share = down.shares[y * down.taps + k] as number
+      addRow(sums, ring[(start + k) % down.taps] as Float32Array, share)
+    }
+    target.set(sums)
+    writeLightRow(target, channels, result, y)
+  }
+  return result
+}
+
+function isLength(value: number): boolean {
+  return Number.isInteger(value) && value >= 1
+}
+
+function filterAcross3(
+  source: Float32Array,
+  { taps, starts, shares }: FilterWeights,
+  row: Float32Array,
+): void {
+  for (let x = 0; x < starts.length; x++) {
+    let red = 0
+    let green = 0
+    let blue = 0
+    let pos = (starts[x] as number) * 3
+    for (let k = x * taps; k < (x + 1) * taps; k++) {
+      const share = shares[k] as number
+      red += share * (source[pos] as number)
+      green += share * (source[pos + 1] as number)
+      blue += share * (source[pos + 2] as number)
+      pos += 3
+    }
+    row[x * 3] = red
+    row[x * 3 + 1] = green
+    row[x * 3 + 2] = blue
+  }
+}
+
+function filterAcross4(
+  source: Float32Array,
+  { taps, starts, shares }: FilterWeights,
+  row: Float32Array,
+): void {
+  for (let x = 0; x < starts.length; x++) {
+    let red = 0
+    let green = 0
+    let blue = 0
+    let alpha = 0
+    let pos = (starts[x] as number) * 4
+    for (let k = x * taps; k < (x + 1) * taps; k++) {
+      const share = shares[k] as number
+      red += share * (source[pos] as number)
+      green += share * (source[pos + 1] as number)
+      blue += share * (source[pos + 2] as number)
+      alpha += share * (source[pos + 3] as number)
+      pos += 4
+    }
+    row[x * 4] = red
+    row[x * 4 + 1] = green
+    row[x * 4 + 2] = blue
+    row[x * 4 + 3] = alpha
+  }
+}
+
+function addRow(sums: Float64Array, row: Float32Array, share: number): void {
+  for (let i = 0; i < sums.length; i++) {
+    sums[i] = (sums[i] as number) + share * (row[i] as number)
+  }
+}
