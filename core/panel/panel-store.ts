@@ -11,7 +11,7 @@ import { createSettingsCommands } from './commands/settings-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
 import type { PanelDeps } from './panel-deps.ts'
 import { reduce } from './reduce.ts'
-import { createPanelState, type PanelState } from './state.ts'
+import { createPanelState, type PanelState, type Setup } from './state.ts'
 
 export type { PanelDeps }
 
@@ -55,6 +55,8 @@ export interface PanelStore {
   readonly star: (version: string, starred: boolean) => Promise<void>
   readonly remove: (version: string) => Promise<void>
   readonly setProvider: (id: string) => void
+  /** Changes how the provider is asked; remembered for the next time. */
+  readonly setUp: (changes: Partial<Setup>) => void
   readonly saveKey: (provider: string, key: string) => Promise<void>
   readonly deleteKey: (provider: string) => Promise<void>
   readonly setBaseUrl: (provider: string, url: string) => void
@@ -133,6 +135,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...choosing,
     ...versions,
     setProvider: settings.setProvider,
+    setUp: settings.setUp,
     saveKey: settings.saveKey,
     deleteKey: settings.deleteKey,
     setBaseUrl: settings.setBaseUrl,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { fromUtf8, toUtf8 } from '../../bytes.ts'
-import type { PanelState } from '../state.ts'
+import type { PanelState, Setup } from '../state.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 
 /** Where the panel's choices are kept in the settings store. */
@@ -51,7 +51,10 @@ export function createSettingsCommands(context: CommandContext) {
 
   return {
     load,
-    remember,
+    setUp: (changes: Partial<Setup>): void => {
+      dispatch({ type: 'setup', changes })
+      remember()
+    },
     setProvider: (id: string): void => {
       const changes = { provider: id, model: null, quality: null, strength: null, variations: 1 }
       dispatch({ type: 'setup', changes: { ...changes, seed: null } })

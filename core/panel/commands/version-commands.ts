@@ -57,7 +57,8 @@ export function createVersionCommands(context: CommandContext, refresh: () => Pr
       const fits = edit.source.width === picked.width && edit.source.height === picked.height
       const painting = {
         region: fits && edit.region ? loadMask(edit.region) : null,
-        protect: fits && edit.protect.length > 0 ? edit.protect.map(loadMask).reduce(uniteMasks) : null,
+        protect:
+          fits && edit.protect.length > 0 ? edit.protect.map(loadMask).reduce(uniteMasks) : null,
       }
       dispatch({ type: 'redraft', changes: { instruction, edge, preserve, painting } })
       dispatch({ type: 'say', text: `Took over the settings of ${label(version)}.` })

@@ -1,0 +1,65 @@
+import type { PanelStore } from './panel-store.ts'
+import { Candidates } from './parts/candidates.tsx'
+import { Footer } from './parts/footer.tsx'
+import { Instruction } from './parts/instruction.tsx'
+import { More } from './parts/more.tsx'
+import { PickedLayer } from './parts/picked-layer.tsx'
+import { Preserves } from './parts/preserves.tsx'
+import { Region } from './parts/region.tsx'
+import { Sending } from './parts/sending.tsx'
+import { SettingsView } from './parts/settings-view.tsx'
+import { Versions } from './parts/versions.tsx'
+import { Waiting } from './parts/waiting.tsx'
+import { usePanel } from './use-panel.ts'
+import type { PanelViews } from './views.ts'
+
+export interface PanelProps {
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+/** The panel that every host shows: one column, made for 280 to 420 pixels of width. */
+export function Panel({ store, views }: PanelProps) {
+  const state = usePanel(store)
+  const { Stage } = views
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole panel, each also a button.
+    <div
+      class="pentimento pentimento-panel"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          void store.refine()
+        }
+        if (event.key !== 'Escape') return
+        if (state.run) store.cancel()
+        else if (state.view === 'settings') store.dispatch({ type: 'view', view: 'refine' })
+      }}
+    >
+      {state.view === 'settings' ? (
+        <SettingsView state={state} store={store} views={views} />
+      ) : (
+        <>
+          <div class="pentimento-scroll">
+            <PickedLayer state={state} store={store} views={views} />
+            {Stage ? <Stage store={store} /> : null}
+            {state.choice ? (
+              <Candidates choice={state.choice} store={store} views={views} busy={state.busy} />
+            ) : (
+              <>
+                <Waiting state={state} store={store} />
+                <Instruction state={state} store={store} />
+                <Region state={state} store={store} />
+                <Preserves state={state} store={store} />
+                <More state={state} store={store} />
+                <Sending state={state} store={store} views={views} />
+              </>
+            )}
+            <Versions state={state} store={store} views={views} />
+          </div>
+          <Footer state={state} store={store} views={views} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { whatIsMissing } from '../missing.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState, Run } from '../state.ts'
+import type { PanelViews } from '../views.ts'
+import { progressText } from '../wording/progress-text.ts'
+import { ProblemNotice } from './problem-notice.tsx'
+
+interface FooterProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+/** The foot of the panel, always in view: the one thing to do next, how far it has come, and what went wrong. */
+export function Footer({ state, store, views }: FooterProps) {
+  return (
+    <footer class="pentimento-footer">
+      {state.problem ? <ProblemNotice problem={state.problem} store={store} /> : null}
+      {state.run ? (
+        <Running run={state.run} store={store} views={views} />
+      ) : state.choice ? (
+        <Keep state={state} store={store} />
+      ) : (
+        <Refine state={state} store={store} />
+      )}
+      <p class="pentimento-said" aria-live="polite">
+        {state.run ? progressText({ ...state.run.progress, fraction: null }) : state.said}
+      </p>
+    </footer>
+  )
+}
+
+function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
+  const missing = whatIsMissing(state)
+  const opensSettings = missing?.where === 'settings' && missing.reason.includes('Settings')
+  return (
+    <>
+      <button
+        type="button"
+        class="pentimento-button pentimento-button--primary"
+        disabled={missing !== null || state.busy}
+        aria-describedby="pentimento-missing"
+        title="Ctrl + Enter"
+        onClick={() => void store.refine()}
+      >
+        Refine
+      </button>
+      <p id="pentimento-missing" class="pentimento-footer__note">
+        {missing ? missing.reason : whatRefines(state)}
+        {opensSettings ? (
+          <button
+            type="button"
+            class="pentimento-link"
+            onClick={() => store.dispatch({ type: 'view', view: 'settings' })}
+          >
+            Open settings
+          </button>
+        ) : null}
+      </p>
+    </>
+  )
+}
+
+function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
+  const count = state.choice?.picked.length ?? 0
+  return (
+    <>
+      <button
+        type="button"
+        class="pentimento-button pentimento-button--primary"
+        disabled={count === 0 || state.busy}
+        onClick={() => void store.accept()}
+      >
+        {count > 1 ? `Keep ${count} candidates` : 'Keep candidate'}
+      </button>
+      <p class="pentimento-footer__note">
+        {count === 0 ? 'Pick at least one candidate.' : 'The first one picked is shown.'}
+      </p>
+    </>
+  )
+}
+
+function Running({ run, store, views }: { run: Run; store: PanelStore; views: PanelViews }) {
+  const { fraction } = run.progress
+  return (
+    <div class="pentimento-running">
+      {run.partial ? (
+        <span class="pentimento-thumbnail">
+          <views.Picture picture={run.partial} label="The picture so far" fit="cover" />
+        </span>
+      ) : null}
+      <div class="pentimento-running__words">
+        <p class="pentimento-running__stage">{progressText(run.progress)}</p>
+        <div
+          class={`pentimento-progress${fraction === null ? ' pentimento-progress--unknown' : ''}`}
+          role="progressbar"
+          aria-label="Refinement"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
+        >
+          <div
+            class="pentimento-progress__bar"
+            style={fraction === null ? {} : { width: `${fraction * 100}%` }}
+          />
+        </div>
+      </div>
+      <button type="button" class="pentimento-button" title="Esc" onClick={store.cancel}>
+        Cancel
+      </button>
+    </div>
+  )
+}
+
+function whatRefines({ picked, lineages }: PanelState): string {
+  const head = picked?.head
+  if (!head || head.kind === 'source') return 'Builds on the source, as a new layer.'
+  if (head.kind === 'mix') return 'Builds on what shows, as a new layer.'
+  const version = lineages
+    .flatMap((lineage) => lineage.versions)
+    .find(({ record }) => record.id === head.id)
+  return `Builds on ${version ? `v${version.record.number}` : 'what shows'}, as a new layer.`
+}

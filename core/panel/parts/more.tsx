@@ -1,0 +1,110 @@
+import { chosenModel, chosenProvider } from '../chosen.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState, Setup } from '../state.ts'
+import { Field, Select } from './field.tsx'
+import { FoldingSection } from './section.tsx'
+
+interface MoreProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+}
+
+/** Who paints and how: quiet, because the defaults are good. Only what the model takes is offered. */
+export function More({ state, store }: MoreProps) {
+  const provider = chosenProvider(state)
+  const model = chosenModel(state)
+  return (
+    <FoldingSection
+      title="More"
+      summary={provider ? summaryOf(provider.label, model?.label, state.setup) : undefined}
+      open={state.open.more}
+      onToggle={(open) => store.dispatch({ type: 'open', section: 'more', open })}
+    >
+      <Select
+        label="Provider"
+        options={state.providers.map(({ id, label }) => ({ value: id, label }))}
+        value={state.setup.provider}
+        onChange={store.setProvider}
+      />
+      {provider ? <p class="pentimento-note">{provider.description}</p> : null}
+      {provider && provider.models.length > 1 ? (
+        <Select
+          label="Model"
+          options={provider.models.map(({ id, label }) => ({ value: id, label }))}
+          value={state.setup.model ?? provider.defaultModel}
+          onChange={(id) => store.setUp({ model: id, quality: null })}
+        />
+      ) : null}
+      <ModelSettings state={state} store={store} />
+    </FoldingSection>
+  )
+}
+
+function ModelSettings({ state, store }: MoreProps) {
+  const model = chosenModel(state)
+  const { quality, strength, variations, seed } = state.setup
+  if (!model) return null
+  const counts = Array.from({ length: model.maxVariations }, (_, index) => String(index + 1))
+  return (
+    <>
+      {model.qualities.length > 1 ? (
+        <Select
+          label="Quality"
+          options={[
+            { value: '', label: 'The provider’s choice' },
+            ...model.qualities.map((name) => ({ value: name, label: name })),
+          ]}
+          value={quality ?? ''}
+          onChange={(name) => store.setUp({ quality: name === '' ? null : name })}
+        />
+      ) : null}
+      {counts.length > 1 ? (
+        <Select
+          label="Candidates"
+          options={counts.map((count) => ({ value: count, label: count }))}
+          value={String(variations)}
+          onChange={(count) => store.setUp({ variations: Number(count) })}
+        />
+      ) : null}
+      {model.strength ? (
+        <Field label="Strength">
+          <input
+            type="range"
+            class="pentimento-range"
+            min="0"
+            max="100"
+            step="5"
+            value={String(Math.round((strength ?? 0.5) * 100))}
+            onInput={(event) => store.setUp({ strength: Number(event.currentTarget.value) / 100 })}
+          />
+          <span class="pentimento-row__unit">
+            {strength === null ? 'auto' : String(Math.round(strength * 100))}
+          </span>
+        </Field>
+      ) : null}
+      {model.seed ? (
+        <Field label="Seed">
+          <input
+            type="text"
+            inputMode="numeric"
+            class="pentimento-text"
+            placeholder="Another one every time"
+            value={seed === null ? '' : String(seed)}
+            onChange={(event) => {
+              const typed = Number.parseInt(event.currentTarget.value, 10)
+              store.setUp({ seed: Number.isNaN(typed) ? null : typed })
+            }}
+          />
+        </Field>
+      ) : null}
+    </>
+  )
+}
+
+function summaryOf(provider: string, model: string | undefined, setup: Setup): string {
+  const words = [provider]
+  if (model !== undefined && model !== provider) words.push(model)
+  if (setup.quality !== null) words.push(setup.quality)
+  if (setup.variations > 1) words.push(`${setup.variations} candidates`)
+  return words.join(' · ')
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import { commonPreserves } from '../wording/common-preserves.ts'
+import { Icon } from './icon.tsx'
+import { Section } from './section.tsx'
+
+/** What must stay, as chips: the common ones to press, own ones to write. */
+export function Preserves({ state, store }: { state: PanelState; store: PanelStore }) {
+  const [text, setText] = useState('')
+  const { preserve } = state.draft
+  const own = preserve.filter((kept) => !commonPreserves.some((known) => known.text === kept.text))
+  const add = () => {
+    const words = text.trim().slice(0, 300)
+    if (words !== '') {
+      store.dispatch({ type: 'preserve', preserve: { text: words, kind: 'other' } })
+    }
+    setText('')
+  }
+  return (
+    <Section
+      title="Keep"
+      summary={preserve.length === 0 ? undefined : `${preserve.length} to keep`}
+    >
+      <ul class="pentimento-chips" aria-label="What must stay">
+        {commonPreserves.map(({ label, text: words, kind }) => {
+          const on = preserve.some((kept) => kept.text === words)
+          const change = on
+            ? ({ type: 'unpreserve', text: words } as const)
+            : ({ type: 'preserve', preserve: { text: words, kind } } as const)
+          return (
+            <li key={label} class="pentimento-chips__item">
+              <button
+                type="button"
+                class={`pentimento-chip${on ? ' pentimento-chip--on' : ''}`}
+                aria-pressed={on}
+                title={words}
+                onClick={() => store.dispatch(change)}
+              >
+                {label}
+              </button>
+            </li>
+          )
+        })}
+        {own.map((kept) => (
+          <li key={kept.text} class="pentimento-chips__item">
+            <button
+              type="button"
+              class="pentimento-chip pentimento-chip--on"
+              aria-label={`Stop keeping ${kept.text}`}
+              title={kept.text}
+              onClick={() => store.dispatch({ type: 'unpreserve', text: kept.text })}
+            >
+              <span class="pentimento-chip__words">{kept.text}</span>
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <input
+        type="text"
+        class="pentimento-text pentimento-preserve-text"
+        aria-label="Something else to keep"
+        placeholder="Something else, e.g. the bottle’s front label"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+          event.preventDefault()
+          add()
+        }}
+        onBlur={add}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { PanelStore } from '../panel-store.ts'
+import type { Problem } from '../state.ts'
+import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
+
+/** A failure: what happened, what to do next, and Try again only where that can help. */
+export function ProblemNotice({ problem, store }: { problem: Problem; store: PanelStore }) {
+  const { message, hint, requestId } = problem.error
+  return (
+    <div class="pentimento-problem" role="alert">
+      <span class="pentimento-problem__mark">
+        <Icon name="alert" />
+      </span>
+      <div class="pentimento-problem__words">
+        <p class="pentimento-problem__what">{message}</p>
+        <p class="pentimento-problem__next">{hint}</p>
+        {requestId === undefined ? null : (
+          <p class="pentimento-problem__next">For the provider’s support: request {requestId}</p>
+        )}
+        {problem.retry ? (
+          <button
+            type="button"
+            class="pentimento-button pentimento-problem__again"
+            onClick={() => void store.tryAgain()}
+          >
+            Try again
+          </button>
+        ) : null}
+      </div>
+      <IconButton
+        icon="close"
+        label="Dismiss"
+        onPress={() => store.dispatch({ type: 'problem', problem: null })}
+      />
+    </div>
+  )
+}

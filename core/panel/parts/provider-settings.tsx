@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks'
+import type { ProviderInfo } from '../../provider.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import type { PanelViews, SecretInputProps } from '../views.ts'
+import { Field } from './field.tsx'
+import { Section } from './section.tsx'
+
+interface ProviderSettingsProps {
+  readonly info: ProviderInfo
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+/** One provider's key and address. A saved key is never shown again, only replaced or removed. */
+export function ProviderSettings({ info, state, store, views }: ProviderSettingsProps) {
+  const isSaved = state.keys[info.id] === true
+  return (
+    <Section
+      title={info.label}
+      summary={info.needsKey ? (isSaved ? 'Key saved' : 'No key') : 'No key needed'}
+    >
+      <p class="pentimento-note">{info.description}</p>
+      {info.needsKey ? (
+        isSaved ? (
+          <div class="pentimento-row">
+            <span class="pentimento-row__words">A key is saved on this machine.</span>
+            <button
+              type="button"
+              class="pentimento-button"
+              aria-label={`Remove the ${info.label} key`}
+              onClick={() => void store.deleteKey(info.id)}
+            >
+              Remove
+            </button>
+          </div>
+        ) : (
+          <KeyEntry info={info} store={store} SecretInput={views.SecretInput ?? PasswordInput} />
+        )
+      ) : null}
+      {info.takesBaseUrl ? <AddressEntry info={info} state={state} store={store} /> : null}
+    </Section>
+  )
+}
+
+function KeyEntry({
+  info,
+  store,
+  SecretInput,
+}: {
+  info: ProviderInfo
+  store: PanelStore
+  SecretInput: NonNullable<PanelViews['SecretInput']>
+}) {
+  const [key, setKey] = useState('')
+  return (
+    <form
+      class="pentimento-row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (key.trim() === '') return
+        void store.saveKey(info.id, key)
+        setKey('')
+      }}
+    >
+      <SecretInput label={`${info.label} key`} value={key} onChange={setKey} />
+      <button type="submit" class="pentimento-button" disabled={key.trim() === ''}>
+        Save
+      </button>
+    </form>
+  )
+}
+
+function AddressEntry({ info, state, store }: Omit<ProviderSettingsProps, 'views'>) {
+  const [isWrong, setIsWrong] = useState(false)
+  return (
+    <>
+      <Field label="Address">
+        <input
+          type="text"
+          class="pentimento-text"
+          aria-label={`Address of ${info.label}`}
+          placeholder={info.origins[0] ?? 'http://localhost:7860'}
+          value={state.baseUrls[info.id] ?? ''}
+          onChange={(event) => {
+            const url = event.currentTarget.value.trim()
+            const isRight = url === '' || /^https?:\/\/[^\s/]+/.test(url)
+            setIsWrong(!isRight)
+            if (isRight) store.setBaseUrl(info.id, url)
+          }}
+        />
+      </Field>
+      {isWrong ? (
+        <p class="pentimento-note pentimento-note--wrong" role="alert">
+          An address starts with https:// or http:// and names a server.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function PasswordInput({ label, value, onChange }: SecretInputProps) {
+  return (
+    <input
+      type="password"
+      class="pentimento-text"
+      aria-label={label}
+      placeholder="Paste the key"
+      autocomplete="off"
+      value={value}
+      onInput={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+export interface RenameFieldProps {
+  readonly name: string
+  readonly onRename: (name: string) => void
+  readonly onCancel: () => void
+}
+
+/** A field for a layer's new name: Enter takes it, Escape leaves the old one. */
+export function RenameField({ name, onRename, onCancel }: RenameFieldProps) {
+  const [text, setText] = useState(name)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  const rename = () => {
+    const words = text.trim()
+    if (words === '' || words === name) onCancel()
+    else onRename(words)
+  }
+  return (
+    <div class="pentimento-row">
+      <input
+        ref={input}
+        type="text"
+        class="pentimento-text"
+        aria-label="Layer name"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') rename()
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onCancel()
+        }}
+      />
+      <button type="button" class="pentimento-button" onClick={rename}>
+        Rename
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+export interface SegmentedProps<Value extends string> {
+  readonly label: string
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+}
+
+/** A row of buttons of which exactly one is on. */
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { label, options, value, onChange } = props
+  return (
+    <div class="pentimento-segmented" role="radiogroup" aria-label={label}>
+      {options.map((option) => (
+        // biome-ignore lint/a11y/useSemanticElements: UXP draws native radio inputs in a look of its own.
+        <button
+          key={option.value}
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          class={`pentimento-segmented__option${option.value === value ? ' pentimento-segmented__option--on' : ''}`}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { useEffect } from 'preact/hooks'
+import type { Prepared } from '../../refine.ts'
+import { chosenProvider } from '../chosen.ts'
+import { whatIsMissing } from '../missing.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import type { PanelViews } from '../views.ts'
+import { formatNumber, formatSize, formatUsd } from '../wording/numbers.ts'
+import { FoldingSection } from './section.tsx'
+
+interface SendingProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+/** What will be sent and what it costs, before anything leaves: always open for a provider on the network. */
+export function Sending({ state, store, views }: SendingProps) {
+  const leaves = (chosenProvider(state)?.origins.length ?? 0) > 0
+  const open = state.open.sending || leaves
+  const isStale = state.preparation.kind === 'none' || state.preparation.revision !== state.revision
+  const canPrepare = open && isStale && whatIsMissing(state) === null
+  useEffect(() => {
+    if (canPrepare) store.prepare()
+  }, [canPrepare, state.revision, store])
+  return (
+    <FoldingSection
+      title="What will be sent"
+      summary={leaves ? costOf(state) : 'Nothing leaves this machine'}
+      open={open}
+      onToggle={(now) => store.dispatch({ type: 'open', section: 'sending', open: now })}
+    >
+      <SendingBody state={state} views={views} leaves={leaves} />
+    </FoldingSection>
+  )
+}
+
+function SendingBody({
+  state,
+  views,
+  leaves,
+}: {
+  state: PanelState
+  views: PanelViews
+  leaves: boolean
+}) {
+  const { preparation, revision } = state
+  const missing = whatIsMissing(state)
+  if (preparation.kind === 'failed' && preparation.revision === revision) {
+    const { message, hint } = preparation.error
+    return <p class="pentimento-note">{`${message} ${hint}`}</p>
+  }
+  if (preparation.kind !== 'ready') {
+    return <p class="pentimento-note">{missing ? missing.reason : 'Working out the crop…'}</p>
+  }
+  const { prepared } = preparation
+  return (
+    <div
+      class={`pentimento-sending${preparation.revision === revision ? '' : ' pentimento-sending--stale'}`}
+    >
+      <div class="pentimento-sending__picture">
+        <views.Picture picture={prepared.sent} label="The crop that is worked on" fit="contain" />
+      </div>
+      <dl class="pentimento-facts">
+        {factsOf(prepared, state, leaves).map(([name, value]) => (
+          <div key={name} class="pentimento-facts__row">
+            <dt class="pentimento-facts__name">{name}</dt>
+            <dd class="pentimento-facts__value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [string, string][] {
+  const { plan, estimateUsd } = prepared
+  const { crop, sent, density } = plan
+  return [
+    ['To', leaves ? (chosenProvider(state)?.label ?? '') : 'no one: it stays on this machine'],
+    ['Crop', `${formatSize(crop)} px at ${crop.x}, ${crop.y}`],
+    ['Sent as', `${formatSize(sent)} px`],
+    [
+      'Detail',
+      density < 1
+        ? `${formatNumber(density)} px per picture pixel: coarser than the picture`
+        : `${formatNumber(density)} px per picture pixel`,
+    ],
+    ['Price', leaves ? formatUsd(estimateUsd) : 'free'],
+  ]
+}
+
+function costOf({ preparation, revision }: PanelState): string | undefined {
+  return preparation.kind === 'ready' && preparation.revision === revision
+    ? formatUsd(preparation.prepared.estimateUsd)
+    : undefined
+}

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks'
+import type { Version } from '../../history/lineage.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import { formatUsd } from '../wording/numbers.ts'
+import { reportLines } from '../wording/report-lines.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { RenameField } from './rename-field.tsx'
+
+interface VersionDetailsProps {
+  readonly version: Version
+  readonly state: PanelState
+  readonly store: PanelStore
+}
+
+/** What can be done with a version, and what was measured on it. */
+export function VersionDetails({ version, state, store }: VersionDetailsProps) {
+  const [asks, setAsks] = useState<'rename' | 'delete' | null>(null)
+  const { id, number } = version.record
+  const hasChildren = version.children.length > 0
+  return (
+    <div class="pentimento-details">
+      {version.name === '' ? null : <p class="pentimento-details__layer">{version.name}</p>}
+      <Measured version={version} />
+      {asks === null ? (
+        <div class="pentimento-actions">
+          <Action
+            icon="branch"
+            label="Branch from here"
+            disabled={state.busy}
+            onPress={() => void store.branchFrom(id)}
+          />
+          <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
+          <Action
+            icon="pencil"
+            label="Rename"
+            disabled={state.busy}
+            onPress={() => setAsks('rename')}
+          />
+          <Action
+            icon="trash"
+            label="Delete"
+            disabled={state.busy || hasChildren}
+            onPress={() => setAsks('delete')}
+          />
+        </div>
+      ) : null}
+      {asks === null && hasChildren ? (
+        <p class="pentimento-note">
+          v{number} can’t be deleted while other versions are built on it.
+        </p>
+      ) : null}
+      {asks === 'rename' ? (
+        <RenameField
+          name={version.name}
+          onCancel={() => setAsks(null)}
+          onRename={(name) => {
+            setAsks(null)
+            void store.rename(id, name)
+          }}
+        />
+      ) : null}
+      {asks === 'delete' ? (
+        <div class="pentimento-row">
+          <span class="pentimento-row__words">Delete the layer of v{number}?</span>
+          <button type="button" class="pentimento-button" onClick={() => setAsks(null)}>
+            Keep
+          </button>
+          <button
+            type="button"
+            class="pentimento-button pentimento-button--danger"
+            onClick={() => void store.remove(id)}
+          >
+            Delete v{number}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Measured({ version }: { version: Version }) {
+  const { report, edit, costUsd } = version.record
+  return (
+    <>
+      {version.adjusted ? (
+        <p class="pentimento-note">These numbers are from before your changes.</p>
+      ) : null}
+      <dl class="pentimento-facts" aria-label="Measured">
+        {reportLines(report, edit.source.depth).map(({ label, value, tone }) => (
+          <div key={label} class={`pentimento-facts__row pentimento-facts__row--${tone}`}>
+            <dt class="pentimento-facts__name">{label}</dt>
+            <dd class="pentimento-facts__value">{value}</dd>
+          </div>
+        ))}
+        <div class="pentimento-facts__row">
+          <dt class="pentimento-facts__name">Price</dt>
+          <dd class="pentimento-facts__value">{formatUsd(costUsd)}</dd>
+        </div>
+      </dl>
+      {report.notes.map((note) => (
+        <p key={note} class="pentimento-note">
+          {note}
+        </p>
+      ))}
+    </>
+  )
+}
+
+interface ActionProps {
+  readonly icon: IconName
+  readonly label: string
+  readonly disabled?: boolean
+  readonly onPress: () => void
+}
+
+function Action({ icon, label, disabled = false, onPress }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="pentimento-button pentimento-button--quiet"
+      disabled={disabled}
+      onClick={onPress}
+    >
+      <Icon name={icon} />
+      <span class="pentimento-button__words">{label}</span>
+    </button>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Version } from '../../history/lineage.ts'
+import type { PanelStore } from '../panel-store.ts'
+import { type PanelState, thumbnailKey } from '../state.ts'
+import type { GraphRow } from '../version-graph.ts'
+import type { PanelViews } from '../views.ts'
+import { formatAge } from '../wording/age.ts'
+import { GraphCell } from './graph-cell.tsx'
+import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
+import { VersionDetails } from './version-details.tsx'
+
+interface VersionRowProps {
+  readonly row: GraphRow
+  /** How many lanes the whole list needs. */
+  readonly lanes: number
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+/** One version (or the source) in the list: its place in the tree, what it shows, whether it is visible. */
+export function VersionRow({ row, lanes, state, store, views }: VersionRowProps) {
+  const { version } = row
+  const id = version?.record.id ?? null
+  const shows = showsNow(state, id)
+  const isOpen = id !== null && state.selected === id
+  const name = version ? `v${version.record.number}` : 'Source'
+  const title = version ? version.record.edit.instruction : (state.picked?.name ?? '')
+  return (
+    <li class={`pentimento-version${isOpen ? ' pentimento-version--open' : ''}`}>
+      <div class="pentimento-version__row">
+        <GraphCell row={row} lanes={lanes} shows={shows} />
+        <button
+          type="button"
+          class="pentimento-version__main"
+          aria-label={`${name}: ${title}`}
+          aria-expanded={id === null ? undefined : isOpen}
+          aria-current={shows ? 'true' : undefined}
+          onClick={() =>
+            id === null
+              ? void store.show(null)
+              : store.dispatch({ type: 'select', version: isOpen ? null : id })
+          }
+        >
+          <Thumbnail version={version} state={state} views={views} />
+          <span class="pentimento-version__words">
+            <span class="pentimento-version__title">
+              <span class={`pentimento-badge${shows ? ' pentimento-badge--on' : ''}`}>{name}</span>
+              <span class="pentimento-version__name">{title}</span>
+            </span>
+            <span class="pentimento-version__facts">{factsOf(version, state, store.now())}</span>
+          </span>
+        </button>
+        {version ? (
+          <IconButton
+            icon="star"
+            label={version.record.starred ? `Unstar ${name}` : `Star ${name}`}
+            pressed={version.record.starred}
+            filled={version.record.starred}
+            disabled={state.busy}
+            onPress={() => void store.star(version.record.id, !version.record.starred)}
+          />
+        ) : null}
+        <IconButton
+          icon="eye"
+          label={shows ? `${name} is showing` : `Show ${name}`}
+          pressed={shows}
+          disabled={state.busy}
+          onPress={() => void store.show(id)}
+        />
+      </div>
+      {version && isOpen ? <VersionDetails version={version} state={state} store={store} /> : null}
+    </li>
+  )
+}
+
+function Thumbnail({
+  version,
+  state,
+  views,
+}: {
+  version: Version | null
+  state: PanelState
+  views: PanelViews
+}) {
+  const { picked, thumbnails } = state
+  const stamp = version ? (version.adjusted ? 'adjusted' : 'written') : (picked?.state ?? '')
+  const picture =
+    picked && thumbnails[thumbnailKey(picked.source, version?.record.id ?? null, stamp)]
+  return (
+    <span class="pentimento-thumbnail">
+      {picture ? <views.Picture picture={picture} label="" fit="cover" /> : <Icon name="picture" />}
+    </span>
+  )
+}
+
+/** Says what a version is and what has happened to it, the unusual things first. */
+function factsOf(version: Version | null, state: PanelState, now: number): string {
+  if (!version) return 'never written to'
+  const facts: string[] = []
+  if (version.takenOut) facts.push('taken out')
+  if (version.parentMissing) facts.push('parent is gone')
+  if (version.sourceChanged) facts.push('source changed since')
+  if (version.adjusted) facts.push('adjusted by hand')
+  if (version.moved) facts.push('moved')
+  const provider = state.providers.find((info) => info.id === version.record.edit.provider)
+  if (provider) facts.push(provider.label)
+  const age = formatAge(version.record.createdAt, now)
+  if (age !== '') facts.push(age)
+  return facts.join(' · ')
+}
+
+function showsNow({ picked }: PanelState, id: string | null): boolean {
+  const head = picked?.head
+  if (!head) return false
+  if (head.kind === 'source') return id === null
+  return head.kind === 'version' ? head.id === id : id !== null && head.ids.includes(id)
+}

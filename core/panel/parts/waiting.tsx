@@ -1,0 +1,61 @@
+import type { LedgerEntry } from '../../ledger/ledger.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import { Section } from './section.tsx'
+
+/** Results that arrived but are not in the document, and calls that got no answer: nothing paid for is lost. */
+export function Waiting({ state, store }: { state: PanelState; store: PanelStore }) {
+  const entries = waitingEntries(state)
+  if (entries.length === 0) return null
+  return (
+    <Section title="Waiting results" summary={String(entries.length)}>
+      <ul class="pentimento-waiting" aria-label="Waiting results">
+        {entries.map((entry) => (
+          <li key={entry.id} class="pentimento-waiting__item">
+            <p class="pentimento-waiting__words">{entry.edit.instruction}</p>
+            <p class="pentimento-note">{whatHappened(entry, state)}</p>
+            <div class="pentimento-row">
+              {entry.state === 'arrived' ? (
+                <button
+                  type="button"
+                  class="pentimento-button"
+                  disabled={state.busy || state.run !== null}
+                  onClick={() => void store.placeWaiting(entry.id)}
+                >
+                  Place
+                </button>
+              ) : null}
+              <button
+                type="button"
+                class="pentimento-button pentimento-button--quiet"
+                disabled={state.busy || state.run !== null}
+                onClick={() => void store.throwAway(entry.id)}
+              >
+                {entry.state === 'arrived' ? 'Throw away' : 'Forget it'}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Gives the calls that wait: not the one under way, not the one whose candidates are shown, not plain failures. */
+export function waitingEntries(state: PanelState): readonly LedgerEntry[] {
+  return state.waiting.filter((entry) => {
+    if (entry.id === state.choice?.proposal.call) return false
+    if (entry.state === 'sent') return state.run === null
+    return entry.state === 'arrived'
+  })
+}
+
+function whatHappened(entry: LedgerEntry, state: PanelState): string {
+  const provider = state.providers.find((info) => info.id === entry.edit.provider)
+  if (entry.state === 'arrived') {
+    const pictures = entry.candidates === 1 ? 'A picture' : `${entry.candidates} pictures`
+    return `${pictures} for “${entry.source.name}”, not placed yet.`
+  }
+  const billed = (provider?.origins.length ?? 0) > 0 ? ' It may have been billed.' : ''
+  return `Sent for “${entry.source.name}”, but no answer arrived.${billed}`
+}
