@@ -40,10 +40,7 @@ export interface Coverage {
  * @throws RefineError `bad_region` when no pixel of the crop may change.
  */
 export function coverageOf({ rect, region, protect, edge }: CoverageInput): Coverage {
-  const kept = protectedArea(protect, rect)
-  const whole = region ? cropMask(region, rect) : fullMask(rect)
-  const allowed = without(whole, kept)
-  if (!maskBounds(allowed)) throw nothingAllowed(region, kept)
+  const { whole, kept, allowed } = areasOf({ rect, region, protect })
   const canvas = rect
   if (region && edge.kind === 'soft') {
     const grown = without(cropMask(growOutward(whole, edge.px, { canvas }), rect), kept)
@@ -51,6 +48,27 @@ export function coverageOf({ rect, region, protect, edge }: CoverageInput): Cove
     return { allowed, coverage, reachPx: edge.px }
   }
   return { allowed, coverage: inwardEdge(allowed, region && whole, kept, canvas), reachPx: 0 }
+}
+
+/**
+ * Gives region without protect over a crop, before any edge treatment: where change is allowed at all.
+ *
+ * @throws RefineError `bad_region` when no pixel of the crop may change.
+ */
+export function allowedOf(input: Omit<CoverageInput, 'edge'>): Mask {
+  return areasOf(input).allowed
+}
+
+function areasOf({ rect, region, protect }: Omit<CoverageInput, 'edge'>): {
+  readonly whole: Mask
+  readonly kept: Mask | null
+  readonly allowed: Mask
+} {
+  const kept = protectedArea(protect, rect)
+  const whole = region ? cropMask(region, rect) : fullMask(rect)
+  const allowed = without(whole, kept)
+  if (!maskBounds(allowed)) throw nothingAllowed(region, kept)
+  return { whole, kept, allowed }
 }
 
 function inwardEdge(allowed: Mask, region: Mask | null, kept: Mask | null, canvas: Rect): Mask {
