@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { uniteMasks } from '../../../core/mask/combine.ts'
+import { featherByThickness, featherInward } from '../../../core/mask/feather.ts'
+import { coverageAt, createMask, fullMask, type Mask } from '../../../core/mask/mask.ts'
+import { arbitraryMask, drawn } from './arbitrary-mask.ts'
+
+/** Coverage of a row through the mask's middle. */
+function middleRow({ rect, data }: Mask): number[] {
+  const start = Math.floor(rect.height / 2) * rect.width
+  return [...data.subarray(start, start + rect.width)]
+}
+
+function smooth(t: number): number {
+  return Math.round(255 * t * t * (3 - 2 * t))
+}
+
+test('coverage rises inward as a smoothstep of the distance to the border', () => {
+  const square = fullMask({ x: 0, y: 0, width: 21, height: 21 })
+  const row = middleRow(featherInward(square, 4))
+  const rise = [smooth(0.5 / 4), smooth(1.5 / 4), smooth(2.5 / 4), smooth(3.5 / 4)]
+  expect(row.slice(0, 6)).toEqual([...rise, 255, 255])
+  expect(row.slice(-5)).toEqual([255, ...rise.reverse()])
+})
+
+test('the feather goes round corners by distance, not by box', () => {
+  const square = fullMask({ x: 0, y: 0, width: 40, height: 40 })
+  const feathered = featherInward(square, 8)
+  expect(coverageAt(feathered, 3, 20)).toBe(coverageAt(feathered, 20, 3))
+  expect(coverageAt(feathered, 3, 3)).toBe(coverageAt(feathered, 3, 20))
+  const notch = createMask({ x: 0, y: 0, width: 41, height: 41 }, new Uint8Array(41 * 41).fill(255))
+  notch.data[20 * 41 + 20] = 0
+  const around = featherInward(notch, 8)
+  expect(coverageAt(around, 23, 24)).toBe(smooth(4.5 / 8))
+  expect(coverageAt(around, 25, 20)).toBe(smooth(4.5 / 8))
+})
+
+test('the width is a quarter of the largest inscribed radius', () => {
+  const row = middleRow(featherByThickness(fullMask({ x: 0, y: 0, width: 33, height: 33 })))
+  const radius = 0.25 * 16.5
+  expect(row.slice(0, 6)).toEqual([
+    ...[0.5, 1.5, 2.5, 3.5].map((distance) => smooth(distance / radius)),
+    255,
+    255,
+  ])
+})
+
+test('the width is never above 16 pixels', () => {
+  const row = middleRow(featherByThickness(fullMask({ x: 0, y: 0, width: 301, height: 301 })))
+  expect(row[15]).toBe(smooth(15.5 / 16))
+  expect(row[16]).toBe(255)
+  expect(row[0]).toBe(smooth(0.5 / 16))
+})
+
+test('a thin part beside a thick one keeps its middle', () => {
+  const thick = fullMask({ x: 0, y: 0, width: 200, height: 200 })
+  const thin = fullMask({ x: 210, y: 0, width: 1, height: 200 })
+  const feathered = featherByThickness(uniteMasks(thick, thin))
+  expect(coverageAt(feathered, 210, 100)).toBe(255)
+  expect(coverageAt(feathered, 0, 100)).toBeLessThan(5)
+})
+
+test('one pixel and one-pixel lines stay fully covered', () => {
+  expect(featherByThickness(drawn(['...', '.#.', '...']))).toEqual(drawn(['...', '.#.', '...']))
+  expect(featherByThickness(drawn(['.....', '#####', '.....']))).toEqual(
+    drawn(['.....', '#####', '.....']),
+  )
+})
+
+test('the canvas border is no edge', () => {
+  const canvas = { x: 0, y: 0, width: 60, height: 60 }
+  const corner = fullMask({ x: 0, y: 0, width: 40, height: 40 })
+  const feathered = featherByThickness(corner, { canvas })
+  expect(coverageAt(feathered, 0, 0)).toBe(255)
+  expect(coverageAt(feathered, 10, 0)).toBe(255)
+  expect(coverageAt(feathered, 39, 0)).toBeLessThan(30)
+  expect(featherByThickness(fullMask(canvas), { canvas })).toEqual(fullMask(canvas))
+})
+
+test('fading away from given pixels leaves the mask’s own border as it is', () => {
+  const area = fullMask({ x: 1, y: 1, width: 99, height: 99 })
+  const from = fullMask({ x: 100, y: 0, width: 5, height: 101 })
+  const faded = featherByThickness(area, { from })
+  expect(coverageAt(faded, 1, 50)).toBe(255)
+  expect(coverageAt(faded, 99, 50)).toBeLessThan(30)
+})
+
+test('feathering never raises coverage, and never covers what was uncovered', () => {
+  fc.assert(
+    fc.property(arbitraryMask, fc.double({ min: 0.1, max: 20, noNaN: true }), (mask, radius) => {
+      for (const feathered of [featherInward(mask, radius), featherByThickness(mask)]) {
+        expect(feathered.rect).toEqual(mask.rect)
+        expect(feathered.data.every((value, i) => value <= mask.data[i]!)).toBe(true)
+      }
+    }),
+  )
+})
+
+test('feathering commutes with moving the mask', () => {
+  fc.assert(
+    fc.property(arbitraryMask, fc.integer({ min: -50, max: 50 }), (mask, by) => {
+      const moved = { ...mask, rect: { ...mask.rect, x: mask.rect.x + by, y: mask.rect.y - by } }
+      expect(featherByThickness(moved).data).toEqual(featherByThickness(mask).data)
+    }),
+  )
+})
