@@ -23,8 +23,8 @@ export interface HistoryFacts {
  */
 export function rebuildLineages({ sources, versions, stacking }: HistoryFacts): Rebuilt {
   const found = readFacts(sources, versions)
-  const taken = idsIn(found)
-  const named = sortIntoDrafts(found).map((draft) => nameCopies(draft, taken))
+  const book = { taken: idsIn(found), settled: new Set<string>() }
+  const named = sortIntoDrafts(found).map((draft) => nameCopies(draft, book))
   const owned = new Set(named.flatMap(({ source }) => source?.layer ?? []))
   const lineages = named.map((lineage) => judgeLineage(lineage, owned, stacking))
   return {

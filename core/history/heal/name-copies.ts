@@ -24,23 +24,31 @@ export interface NamedLineage {
   readonly versions: readonly NamedVersion[]
 }
 
+/** The ids of one document while its copies are named. */
+export interface IdBook {
+  /** All that are in use; new ones are added. */
+  readonly taken: Set<string>
+  /** Those of versions that have theirs for good: a second version of another lineage with one of them is renamed. */
+  readonly settled: Set<string>
+}
+
 /**
  * Gives the copies in a lineage ids of their own and lets them refer to each other.
  *
  * A copy's parent is the copy of its parent where both were copied together. Numbers of a copied lineage stay;
  * branches get the next free ones, so that a number means one version. An edit stays as it was made.
- *
- * @param taken all ids in use in the document; new ones are added.
  */
-export function nameCopies(draft: Draft, taken: Set<string>): NamedLineage {
+export function nameCopies(draft: Draft, { taken, settled }: IdBook): NamedLineage {
   const { source, isCopy } = draft
   const layerOfCopy = source?.fact.layer ?? draft.trunk[0]?.fact.layer ?? ''
   const lineage = isCopy ? copyId(draft.recorded, layerOfCopy, taken) : draft.recorded
 
-  const trunkIds = isCopy ? newIds(draft.trunk, taken) : new Map<string, string>()
+  const renamed = isCopy ? draft.trunk : draft.trunk.filter(({ record }) => settled.has(record.id))
+  const trunkIds = newIds(renamed, taken)
   const versions = draft.trunk.map((found) =>
-    isCopy ? reissue(found, lineage, [trunkIds]) : adopt(found),
+    trunkIds.size > 0 ? reissue(found, lineage, [trunkIds]) : adopt(found),
   )
+  for (const { record } of versions) settled.add(record.id)
   for (const branch of draft.branches) {
     const ids = newIds(branch, taken)
     for (const found of [...branch].sort((a, b) => compareCreation(a.record, b.record))) {
