@@ -1,0 +1,203 @@
+import { RefineError, throwIfAborted } from '../../core/errors.ts'
+import type { Lineage, Version } from '../../core/history/lineage.ts'
+import type { CallOptions, Host, HostCapabilities, Picked } from '../../core/host.ts'
+import type { ColorConverter } from '../../core/ports.ts'
+import { versionGone } from './document-errors.ts'
+import { createDocumentHistory, type DocumentHistory } from './document-history.ts'
+import { applyHealing, lineageFor, removeVersion, replaceRecord } from './edit-versions.ts'
+import { lineagesOf } from './history-facts.ts'
+import { findLayer, type LayeredDocument, mapLayers } from './layered-document.ts'
+import { describeSource, sourceOfLayer } from './pick-source.ts'
+import { placeVersions } from './place-versions.ts'
+import { readTarget, wholeOf } from './read-target.ts'
+import { showVersion } from './show-version.ts'
+import { thumbnailOf } from './thumbnail.ts'
+
+export interface DocumentHostOptions {
+  readonly document: LayeredDocument
+  /** Names the host to people: "this page", "the command line". */
+  readonly name: string
+  /** Whether the panel's canvas can paint a region. */
+  readonly paintsMasks: boolean
+  /** Says whether a URL can be reached; without it every URL counts as reachable. */
+  readonly reach?: HostCapabilities['reach']
+  readonly color?: ColorConverter
+}
+
+/** A layered document in memory as a host, with what a page or a program around it needs besides the verbs. */
+export interface DocumentHost extends Host {
+  readonly document: LayeredDocument
+  /** The picked layer's id, or null. */
+  readonly selected: string | null
+  select(layer: string | null): void
+  /** Changes the document in any other way, as one undo step. */
+  edit(change: (document: LayeredDocument) => LayeredDocument): void
+  /** Opens another document; what was before can't be undone to. */
+  open(document: LayeredDocument): void
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  undo(): void
+  redo(): void
+}
+
+/** Opens a layered document as a host: every verb is a pure step from one document to the next. */
+export function createDocumentHost(options: DocumentHostOptions): DocumentHost {
+  const history = createDocumentHistory(options.document)
+  const verbs = createVerbs(history, options)
+  return {
+    ...verbs,
+    ...(options.color && { color: options.color }),
+    get document() {
+      return history.document
+    },
+    get selected() {
+      return history.selected
+    },
+    get canUndo() {
+      return history.canUndo
+    },
+    get canRedo() {
+      return history.canRedo
+    },
+    select: history.select,
+    edit: (change) => history.write(change(history.document)),
+    open: history.open,
+    undo: history.undo,
+    redo: history.redo,
+  }
+}
+
+function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Host {
+  /** Stores what healing gave to copies together with the verb's own change: one undo step. */
+  const healed = () => applyHealing(history.document)
+
+  const findVersion = (id: string): { readonly lineage: Lineage; readonly version: Version } => {
+    for (const lineage of lineagesOf(history.document).lineages) {
+      const version = lineage.versions.find(({ record }) => record.id === id)
+      if (version) return { lineage, version }
+    }
+    throw versionGone()
+  }
+
+  return {
+    capabilities: {
+      name: options.name,
+      stacking: 'patches',
+      paintsMasks: options.paintsMasks,
+      regionHint: null,
+      depths: [8, 16],
+      replacing: true,
+      reframe: false,
+      undo: true,
+      reach: options.reach ?? (() => ({ ok: true })),
+    },
+
+    pick: whenLive((): Picked | null => {
+      const { document, selected } = history
+      const source = selected === null ? null : sourceOfLayer(document, selected)
+      return source && describeSource(document, source)
+    }),
+
+    async readPixels(source, target, rect, call) {
+      throwIfAborted(call?.signal)
+      return readTarget(history.document, source, target, rect)
+    },
+
+    async readRegion(_source, call) {
+      throwIfAborted(call?.signal)
+      return null
+    },
+
+    async readReferences(_source, call) {
+      throwIfAborted(call?.signal)
+      return []
+    },
+
+    async place(placement, call) {
+      throwIfAborted(call?.signal)
+      const { document, placed } = placeVersions(healed(), placement)
+      if (placement.show === null) {
+        history.write(document)
+        return placed
+      }
+      const picked = sourceOfSelection(history)
+      const shown = placed.versions.find(({ id }) => id === placement.show)
+      const next = showVersion(document, lineageFor(document, placement.source), placement.show)
+      const moves = picked === placement.source && shown
+      history.write(next, moves ? shown.layer : history.selected)
+      return placed
+    },
+
+    async show(source, version, call) {
+      throwIfAborted(call?.signal)
+      const document = healed()
+      if (version === null && !lineagesOf(document).lineages.some((one) => one.source === source)) {
+        return
+      }
+      history.write(showVersion(document, lineageFor(document, source), version))
+    },
+
+    async rename(version, name, call) {
+      throwIfAborted(call?.signal)
+      const { layer } = findVersion(version).version
+      history.write(
+        mapLayers(healed(), (other) => (other.id === layer ? { ...other, name } : other)),
+      )
+    },
+
+    async mark(version, changes, call) {
+      throwIfAborted(call?.signal)
+      const { layer, record } = findVersion(version).version
+      history.write(replaceRecord(healed(), layer, { ...record, ...changes }))
+    },
+
+    async remove(version, call) {
+      throwIfAborted(call?.signal)
+      const found = findVersion(version)
+      if (found.version.children.length > 0) throw hasDescendants(found)
+      history.write(removeVersion(healed(), found.lineage, found.version))
+    },
+
+    async lineages(call) {
+      throwIfAborted(call?.signal)
+      return lineagesOf(history.document)
+    },
+
+    async thumbnail(source, version, maxEdge, call) {
+      throwIfAborted(call?.signal)
+      const { document } = history
+      const target =
+        version === null ? { kind: 'source' as const } : { kind: 'version' as const, id: version }
+      return thumbnailOf(readTarget(document, source, target, wholeOf(document, source)), maxEdge)
+    },
+
+    watch: history.watch,
+  }
+}
+
+function whenLive<Result>(work: () => Result): (call?: CallOptions) => Promise<Result> {
+  return async (call) => {
+    throwIfAborted(call?.signal)
+    return work()
+  }
+}
+
+function sourceOfSelection({ document, selected }: DocumentHistory): string | null {
+  if (selected === null || !findLayer(document, selected)) return null
+  try {
+    return sourceOfLayer(document, selected)?.id ?? null
+  } catch {
+    return null
+  }
+}
+
+function hasDescendants({ lineage, version }: { lineage: Lineage; version: Version }): RefineError {
+  const children = lineage.versions
+    .filter(({ record }) => version.children.includes(record.id))
+    .map(({ record }) => `v${record.number}`)
+  return new RefineError(
+    'has_descendants',
+    `Version v${version.record.number} can’t be removed: ${children.join(', ')} ${children.length === 1 ? 'is' : 'are'} built on it.`,
+    { hint: 'Remove those versions first, or hide this one instead.' },
+  )
+}

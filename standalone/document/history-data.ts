@@ -1,0 +1,78 @@
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../core/bytes.ts'
+import type { ColorTag } from '../../core/image/color-tag.ts'
+import {
+  type Layer,
+  type LayeredDocument,
+  type StrayEntry,
+  walkLayers,
+} from './layered-document.ts'
+import { readXmp, toAsciiJson, writeXmp } from './xmp.ts'
+
+/** What the document's XMP says about its history. */
+export interface HistoryData {
+  readonly entries: readonly StrayEntry[]
+  /** PNG's colour chunks that a PSD has no place for, so that a PNG written later carries them again. */
+  readonly chunks: ColorTag['chunks']
+}
+
+const noHistory: HistoryData = { entries: [], chunks: undefined }
+
+/** Reads the history from a document's XMP; what is damaged is left out or handed on as found, never thrown. */
+export function readHistory(xmp: Uint8Array | undefined): HistoryData {
+  const properties = xmp && readXmp(fromUtf8(xmp))
+  if (!properties) return noHistory
+  const entries = (properties.lists.Layers ?? []).map(readEntry)
+  return { entries, chunks: readChunks(properties.texts.ColorChunks) }
+}
+
+/** Gives the document's XMP with its history as the layers hold it now. */
+export function writeHistory(xmp: Uint8Array | undefined, document: LayeredDocument): Uint8Array {
+  const entries = [
+    ...Array.from(walkLayers(document.layers)).flatMap(entriesOf),
+    ...document.strays,
+  ]
+  const chunks = (document.color.chunks ?? []).filter(({ type }) => type !== 'iCCP')
+  const packet = writeXmp(xmp ? fromUtf8(xmp) : null, {
+    lists: { Layers: entries.map(toAsciiJson) },
+    texts:
+      chunks.length > 0
+        ? {
+            ColorChunks: toAsciiJson(
+              chunks.map(({ type, data }) => ({ type, data: toBase64(data) })),
+            ),
+          }
+        : {},
+  })
+  return toUtf8(packet)
+}
+
+function entriesOf(layer: Layer): StrayEntry[] {
+  if (layer.kind !== 'pixels') return []
+  const { id, version, marker } = layer
+  if (version === null && marker === null) return []
+  return [{ layer: id, ...(version !== null && { version }), ...(marker !== null && { marker }) }]
+}
+
+function readEntry(text: string): StrayEntry {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && 'layer' in value) {
+      const { layer, ...rest } = value
+      return { ...rest, layer: String(layer) }
+    }
+    return { layer: '', version: value }
+  } catch {
+    return { layer: '', version: text }
+  }
+}
+
+function readChunks(text: string | undefined): ColorTag['chunks'] {
+  if (text === undefined) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!Array.isArray(value)) return undefined
+    return value.map(({ type, data }) => ({ type: String(type), data: fromBase64(String(data)) }))
+  } catch {
+    return undefined
+  }
+}

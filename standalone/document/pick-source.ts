@@ -1,0 +1,108 @@
+import { RefineError } from '../../core/errors.ts'
+import type { Picked } from '../../core/host.ts'
+import { clippingObstacle } from './clipping.ts'
+import { sourceGone } from './document-errors.ts'
+import { lineagesOf, sourceState } from './history-facts.ts'
+import {
+  findLayer,
+  type Layer,
+  type LayeredDocument,
+  type PixelLayer,
+  siblingsOf,
+  walkLayers,
+} from './layered-document.ts'
+import { isVersion, versionGroupOf } from './version-places.ts'
+
+const noSource = { reason: 'is no source', fix: 'Pick a picture layer.' }
+
+/**
+ * Gives the source that a layer stands for: itself, or the source of a version or of a version group.
+ *
+ * @returns null for a layer that is gone and for a version without a source.
+ * @throws RefineError `unsupported_source` for a layer that can't be refined exactly.
+ */
+export function sourceOfLayer(document: LayeredDocument, id: string): PixelLayer | null {
+  const layer = findLayer(document, id)
+  if (!layer) return null
+  if (isVersion(layer)) return sourceOfVersion(document, id)
+  if (layer.kind === 'group') {
+    const siblings = siblingsOf(document.layers, id) ?? []
+    const below = siblings[siblings.indexOf(layer) - 1]
+    if (below && isSource(below) && versionGroupOf(siblings, below.id)) return below
+  }
+  const obstacle = sourceObstacle(document, layer)
+  if (obstacle || !isSource(layer)) throw unsupported(layer.name, obstacle ?? noSource)
+  return layer
+}
+
+/** Lists the layers that can be refined, bottom first: those with pixels of their own that are no versions. */
+export function refinableLayers(document: LayeredDocument): readonly PixelLayer[] {
+  return Array.from(walkLayers(document.layers))
+    .filter(isSource)
+    .filter((layer) => sourceObstacle(document, layer) === null)
+}
+
+/** Describes a source as it is now. */
+export function describeSource(document: LayeredDocument, source: PixelLayer): Picked {
+  const lineage = lineagesOf(document).lineages.find((one) => one.source === source.id)
+  const { width, height } = source.rect
+  return {
+    width,
+    height,
+    source: source.id,
+    name: source.name,
+    depth: document.depth,
+    color: document.color,
+    state: sourceState(document, source),
+    lineage: lineage?.id ?? null,
+    head: lineage?.head ?? { kind: 'source' },
+    offersRegion: false,
+  }
+}
+
+/** Finds a source layer by id. @throws RefineError `not_found`. */
+export function findSource(document: LayeredDocument, id: string): PixelLayer {
+  const layer = findLayer(document, id)
+  if (!layer || !isSource(layer)) throw sourceGone()
+  return layer
+}
+
+function sourceOfVersion(document: LayeredDocument, layer: string): PixelLayer | null {
+  const lineage = lineagesOf(document).lineages.find(({ versions }) =>
+    versions.some((version) => version.layer === layer),
+  )
+  return lineage?.source ? findSource(document, lineage.source) : null
+}
+
+function isSource(layer: Layer): layer is PixelLayer {
+  return layer.kind === 'pixels' && layer.version === null
+}
+
+function sourceObstacle(
+  document: LayeredDocument,
+  layer: Layer,
+): { readonly reason: string; readonly fix: string } | null {
+  if (layer.kind === 'group') {
+    return { reason: 'is a group', fix: 'Pick one of the picture layers in it.' }
+  }
+  if (layer.kind === 'foreign') {
+    return {
+      reason: `has no pixels of its own (${layer.what})`,
+      fix: 'Pick a picture layer.',
+    }
+  }
+  if (layer.derived) {
+    return {
+      reason: 'is made from text, a shape or a fill',
+      fix: 'Rasterize a copy of it, and refine that.',
+    }
+  }
+  const obstacle = clippingObstacle(document, layer)
+  return obstacle
+    ? { reason: obstacle, fix: 'Release its clipping mask, and refine it then.' }
+    : null
+}
+
+function unsupported(name: string, { reason, fix }: { reason: string; fix: string }): RefineError {
+  return new RefineError('unsupported_source', `“${name}” ${reason}.`, { hint: fix })
+}
