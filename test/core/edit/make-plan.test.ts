@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { planEdit, planStretch } from '../../../core/edit/make-plan.ts'
+import type { SizeRule } from '../../../core/edit/plan.ts'
+import { containsRect, type Rect, rectOf, type Size } from '../../../core/image/rect.ts'
+
+const any: SizeRule = { kind: 'any', maxPixels: 20_000_000, maxEdge: 8192 }
+const rule: SizeRule = {
+  kind: 'rule',
+  multipleOf: 16,
+  maxEdge: 3840,
+  minPixels: 655_360,
+  maxPixels: 8_294_400,
+  maxRatio: 3,
+}
+const list: SizeRule = {
+  kind: 'list',
+  sizes: [
+    { width: 1024, height: 1024 },
+    { width: 1536, height: 1024 },
+    { width: 1024, height: 1536 },
+  ],
+}
+
+const photo = { width: 6000, height: 4000 }
+
+function isOffered({ width, height }: Size, sizes: SizeRule): boolean {
+  const pixels = width * height
+  switch (sizes.kind) {
+    case 'any':
+      return pixels <= sizes.maxPixels && Math.max(width, height) <= sizes.maxEdge
+    case 'list':
+      return sizes.sizes.some((size) => size.width === width && size.height === height)
+    case 'rule':
+      return (
+        width % sizes.multipleOf === 0 &&
+        height % sizes.multipleOf === 0 &&
+        Math.max(width, height) <= sizes.maxEdge &&
+        pixels >= sizes.minPixels &&
+        pixels <= sizes.maxPixels &&
+        Math.max(width, height) <= sizes.maxRatio * Math.min(width, height)
+      )
+  }
+}
+
+test('a model of any size gets the region with a quarter of context around it, at scale 1', () => {
+  const region = { x: 2000, y: 1000, width: 800, height: 400 }
+  expect(planEdit({ size: photo, region, sizes: any })).toEqual({
+    crop: { x: 1800, y: 800, width: 1200, height: 800 },
+    sent: { width: 1200, height: 800 },
+    density: 1,
+  })
+})
+
+test('a small region gets at least 64 pixels of context', () => {
+  const region = { x: 2000, y: 1000, width: 10, height: 4 }
+  expect(planEdit({ size: photo, region, sizes: any }).crop).toEqual({
+    x: 1936,
+    y: 936,
+    width: 138,
+    height: 132,
+  })
+})
+
+test('at a border the crop is shifted, so that the context is not lost', () => {
+  const region = { x: 0, y: 3990, width: 10, height: 10 }
+  expect(planEdit({ size: photo, region, sizes: any }).crop).toEqual({
+    x: 0,
+    y: 3862,
+    width: 138,
+    height: 138,
+  })
+})
+
+test('a crop beyond the limits of a model of any size is scaled down, and the density says so', () => {
+  const sizes: SizeRule = { kind: 'any', maxPixels: 1_000_000, maxEdge: 1500 }
+  const plan = planEdit({ size: photo, region: null, sizes })
+  expect(plan.crop).toEqual({ x: 0, y: 0, ...photo })
+  expect(plan.sent).toEqual({ width: 1225, height: 816 })
+  expect(plan.density).toBe(0.204)
+})
+
+test('a small region in a large photo gets more context rather than an enlarged crop', () => {
+  const region = { x: 3000, y: 2000, width: 60, height: 60 }
+  expect(planEdit({ size: photo, region, sizes: rule })).toEqual({
+    crop: { x: 2622, y: 1622, width: 816, height: 816 },
+    sent: { width: 816, height: 816 },
+    density: 1,
+  })
+  expect(planEdit({ size: photo, region, sizes: list })).toEqual({
+    crop: { x: 2518, y: 1518, width: 1024, height: 1024 },
+    sent: { width: 1024, height: 1024 },
+    density: 1,
+  })
+})
+
+test('a large region gives up context where that keeps one provider pixel per source pixel', () => {
+  const region = { x: 1000, y: 500, width: 3000, height: 2000 }
+  const plan = planEdit({ size: photo, region, sizes: rule })
+  expect(plan.density).toBe(1)
+  expect(plan.crop.width).toBeGreaterThanOrEqual(3000 + 2 * 64)
+  expect(plan.crop.height).toBeGreaterThanOrEqual(2000 + 2 * 64)
+})
+
+test('a region beyond what the model takes is sent coarser, in exact proportions, with its density stated', () => {
+  const region = { x: 500, y: 500, width: 4000, height: 3000 }
+  const plan = planEdit({ size: photo, region, sizes: list })
+  expect(plan.sent).toEqual({ width: 1536, height: 1024 })
+  expect(plan.crop.width * 2).toBe(plan.crop.height * 3)
+  expect(plan.density).toBeCloseTo(1536 / plan.crop.width, 12)
+  expect(plan.density).toBeLessThan(0.4)
+})
+
+test('the whole of a photo is sent in its own proportions', () => {
+  const plan = planEdit({ size: photo, region: null, sizes: rule })
+  expect(plan.crop).toEqual({ x: 0, y: 0, ...photo })
+  expect(plan.sent).toEqual({ width: 3504, height: 2336 })
+  expect(planStretch(plan)).toBe(1)
+})
+
+test('a whole picture of odd proportions goes to the nearest size, and the squeeze is known', () => {
+  const plan = planEdit({ size: { width: 1023, height: 767 }, region: null, sizes: rule })
+  expect(plan.crop).toEqual({ x: 0, y: 0, width: 1023, height: 767 })
+  expect(plan.sent).toEqual({ width: 1024, height: 768 })
+  expect(planStretch(plan)).toBeCloseTo(1.0003, 4)
+})
+
+test('a panorama that is wanted whole is squeezed to the longest proportions offered, never cut', () => {
+  const plan = planEdit({ size: { width: 10_000, height: 1000 }, region: null, sizes: rule })
+  expect(plan.crop).toEqual({ x: 0, y: 0, width: 10_000, height: 1000 })
+  expect(plan.sent.width).toBe(plan.sent.height * 3)
+  expect(planStretch(plan)).toBeCloseTo(10 / 3, 12)
+  expect(plan.density).toBe(plan.sent.width / 10_000)
+})
+
+test('a region in a panorama is not squeezed as long as the picture leaves room', () => {
+  const size = { width: 10_000, height: 1000 }
+  const plan = planEdit({ size, region: { x: 50, y: 300, width: 2900, height: 200 }, sizes: rule })
+  expect(planStretch(plan)).toBe(1)
+  const wide = planEdit({ size, region: { x: 0, y: 300, width: 5000, height: 200 }, sizes: rule })
+  expect(wide.crop.height).toBe(1000)
+  expect(planStretch(wide)).toBeLessThan(1.7)
+})
+
+test('a soft edge is part of what the crop holds', () => {
+  const region = { x: 2000, y: 1000, width: 100, height: 100 }
+  const plan = planEdit({ size: photo, region, sizes: any, reachPx: 40 })
+  expect(plan.crop).toEqual({ x: 1896, y: 896, width: 308, height: 308 })
+  const corner = planEdit({
+    size: photo,
+    region: { x: 0, y: 0, width: 5, height: 5 },
+    sizes: any,
+    reachPx: 200.5,
+  })
+  expect(containsRect(corner.crop, { x: 0, y: 0, width: 206, height: 206 })).toBe(true)
+})
+
+test('a picture of one pixel is planned for every kind of model', () => {
+  const size = { width: 1, height: 1 }
+  for (const region of [null, rectOf(size)]) {
+    expect(planEdit({ size, region, sizes: any }).sent).toEqual(size)
+    expect(planEdit({ size, region, sizes: list })).toEqual({
+      crop: rectOf(size),
+      sent: { width: 1024, height: 1024 },
+      density: 1024,
+    })
+    expect(planEdit({ size, region, sizes: rule }).sent).toEqual({ width: 816, height: 816 })
+  }
+})
+
+test('a region outside the picture and a rule without sizes are mistakes', () => {
+  const region = { x: 5999, y: 0, width: 2, height: 2 }
+  expect(() => planEdit({ size: photo, region, sizes: any })).toThrow(
+    /^Expected a region inside 6000×4000 but received 2×2 at 5999,0$/,
+  )
+  expect(() => planEdit({ size: photo, region: null, sizes: { kind: 'list', sizes: [] } })).toThrow(
+    /^Expected a size rule that at least one size meets$/,
+  )
+})
+
+const edge = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 7000 }) },
+  { weight: 1, arbitrary: fc.constantFrom(1, 2, 3, 16, 30_000) },
+)
+const arbitraryCase = fc.record({ width: edge, height: edge }).chain((size) =>
+  fc.record({
+    size: fc.constant(size),
+    region: fc.option(
+      fc
+        .tuple(
+          fc.nat(size.width - 1),
+          fc.nat(size.height - 1),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+        )
+        .map(
+          ([x, y, part]): Rect => ({
+            x,
+            y,
+            width: 1 + Math.floor((size.width - 1 - x) * part),
+            height: 1 + Math.floor((size.height - 1 - y) * part),
+          }),
+        ),
+    ),
+    sizes: fc.oneof(
+      fc.constantFrom(any, list),
+      fc.constantFrom<SizeRule>(
+        { kind: 'any', maxPixels: 250_000, maxEdge: 700 },
+        { kind: 'any', maxPixels: 50, maxEdge: 60 },
+        { ...rule, multipleOf: 64, minPixels: 1, maxEdge: 2048 },
+        { ...rule, multipleOf: 64 },
+      ),
+    ),
+    reachPx: fc.constantFrom(0, 0.5, 8, 256),
+  }),
+)
+
+test('every plan contains the region, lies in the picture and asks for an offered size', () => {
+  fc.assert(
+    fc.property(arbitraryCase, ({ size, region, sizes, reachPx }) => {
+      const { crop, sent, density } = planEdit({ size, region, sizes, reachPx })
+      expect(containsRect(rectOf(size), crop)).toBe(true)
+      expect(containsRect(crop, region ?? rectOf(size))).toBe(true)
+      expect(isOffered(sent, sizes)).toBe(true)
+      expect(density).toBe(Math.min(sent.width / crop.width, sent.height / crop.height))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every plan leaves a pixel around the region and its soft edge where the picture goes on', () => {
+  fc.assert(
+    fc.property(arbitraryCase, ({ size, region, sizes, reachPx }) => {
+      if (!region) return
+      const { crop } = planEdit({ size, region, sizes, reachPx })
+      const by = Math.ceil(reachPx) + 1
+      const x = Math.max(0, region.x - by)
+      const y = Math.max(0, region.y - by)
+      const right = Math.min(size.width, region.x + region.width + by)
+      const bottom = Math.min(size.height, region.y + region.height + by)
+      expect(containsRect(crop, { x, y, width: right - x, height: bottom - y })).toBe(true)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('the proportions are exact whenever the picture is large enough for the crop', () => {
+  const placed = fc.record({
+    x: fc.integer({ min: 0, max: 5000 }),
+    y: fc.integer({ min: 0, max: 3000 }),
+    width: fc.integer({ min: 1, max: 1000 }),
+    height: fc.integer({ min: 1, max: 1000 }),
+    sizes: fc.constantFrom(list, { ...rule, multipleOf: 64 }),
+  })
+  fc.assert(
+    fc.property(placed, ({ sizes, ...region }) => {
+      const { crop, sent } = planEdit({ size: photo, region, sizes })
+      expect(crop.width * sent.height).toBe(crop.height * sent.width)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('the same input gives the same plan', () => {
+  fc.assert(
+    fc.property(arbitraryCase, (input) => {
+      expect(planEdit(structuredClone(input))).toEqual(planEdit(input))
+    }),
+    { numRuns: 50 },
+  )
+})
