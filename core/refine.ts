@@ -1,93 +1,39 @@
-import type { Edge, Edit, Preserve } from './edit/edit.ts'
-import type { VersionContent } from './edit/patch.ts'
-import type { Plan } from './edit/plan.ts'
-import type { Report } from './edit/report.ts'
-import type { Host, Picked, Placed } from './host.ts'
-import type { Picture } from './image/picture.ts'
-import type { Ledger } from './ledger/ledger.ts'
-import type { Mask } from './mask/mask.ts'
-import type { Clock, DecodePicture, NewId, Progress } from './ports.ts'
-import type { Provider, Usage } from './provider.ts'
+import { accept } from './refine/accept.ts'
+import { prepare } from './refine/prepare.ts'
+import type { Intent, RefineDeps, Refined, RefineOptions } from './refine/refinement.ts'
+import { request } from './refine/request.ts'
 
-/** What the user asks for, before it becomes an immutable edit: pixels and masks as they are in memory. */
-export interface Intent {
-  readonly picked: Picked
-  /** What to refine: the source (null), a version, or what is visible when that is a custom mix. */
-  readonly parent: string | null | 'shown'
-  readonly instruction: string
-  readonly region: Mask | null
-  readonly edge: Edge
-  readonly protect: readonly Mask[]
-  readonly preserve: readonly Preserve[]
-  readonly references: readonly { readonly name: string; readonly picture: Picture }[]
-  readonly strength: number | null
-  readonly model: string | null
-  readonly quality: string | null
-  readonly variations: number
-  readonly seed: number | null
+/**
+ * The use case of all hosts: one refinement, from the user's words to a named layer.
+ *
+ * `prepare` reads and plans and sends nothing; `request` asks the provider and settles what it answers; `accept`
+ * writes the picked candidates into the document. Between them a panel shows what will be sent and lets the user
+ * choose. `refine` does all three and picks the first candidate.
+ *
+ * @throws RefineError of every code that {@link prepare}, {@link request} and {@link accept} name.
+ */
+export async function refine(
+  deps: RefineDeps,
+  intent: Intent,
+  options: RefineOptions = {},
+): Promise<Refined> {
+  const prepared = await prepare(deps, intent, options)
+  const proposal = await request(deps, prepared, options)
+  return { proposal, placed: await accept(deps, proposal, [0], options) }
 }
 
-/** What would be sent, and what it would cost: everything that can be known before a call. */
-export interface Prepared {
-  readonly edit: Edit
-  readonly editHash: string
-  readonly plan: Plan
-  readonly prompt: string
-  /** Null: no price is known. */
-  readonly estimateUsd: number | null
-  /** The crop as it leaves the machine. */
-  readonly sent: Picture
-  readonly intent: Intent
-}
-
-/** One settled candidate, measured, not placed yet. */
-export interface SettledCandidate {
-  readonly content: VersionContent
-  readonly report: Report
-}
-
-/** The answer of one call: candidates side by side, waiting to be picked. */
-export interface Proposal {
-  /** The ledger entry that keeps the pictures until they are placed or thrown away. */
-  readonly call: string
-  readonly prepared: Prepared
-  readonly candidates: readonly SettledCandidate[]
-  readonly usage: Usage
-}
-
-/** What a refinement needs from outside. */
-export interface RefineDeps {
-  readonly host: Host
-  readonly provider: Provider
-  readonly ledger: Ledger
-  readonly decode: DecodePicture
-  readonly work: PixelWork
-  readonly clock: Clock
-  readonly newId: NewId
-}
-
-export interface RefineOptions {
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: Progress) => void
-  /** A picture that is still being painted, for looking at only. */
-  readonly onPartial?: (picture: Picture) => void
-}
-
-/** The heavy pixel jobs of one refinement; run in a worker where the host has one (see `worker.ts`). */
-export interface PixelWork {
-  settle(input: SettleInput, options?: { readonly signal?: AbortSignal }): Promise<SettledCandidate>
-}
-
-/** Everything that settling one candidate needs; plain data, so that it crosses to a worker. */
-export interface SettleInput {
-  readonly plan: Plan
-  /** The parent's pixels over the crop. */
-  readonly parent: Picture
-  /** Over the crop; null = everywhere. */
-  readonly region: Mask | null
-  readonly protect: readonly Mask[]
-  readonly edge: Edge
-  readonly candidate: Picture
-}
-
-export type { Placed }
+export type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
+export type { Placed } from './host.ts'
+export { accept } from './refine/accept.ts'
+export { prepare } from './refine/prepare.ts'
+export type {
+  Intent,
+  PixelWork,
+  Prepared,
+  Proposal,
+  RefineDeps,
+  Refined,
+  RefineOptions,
+} from './refine/refinement.ts'
+export { request } from './refine/request.ts'
+export { discard, proposalFromLedger } from './refine/waiting.ts'

@@ -1,0 +1,190 @@
+import type { VersionContent } from '../edit/patch.ts'
+import type { SettledCandidate } from '../edit/settle/settle.ts'
+import { isRefineError, RefineError, throwIfAborted } from '../errors.ts'
+import { layerName } from '../history/layer-name.ts'
+import type { Head } from '../history/lineage.ts'
+import { nextNumber } from '../history/next-number.ts'
+import { recordSchemaNumber } from '../history/record.ts'
+import type { NewVersion, Picked, Placed } from '../host.ts'
+import { pastePicture } from '../image/picture.ts'
+import { rectOf } from '../image/rect.ts'
+import { keptError } from './kept-error.ts'
+import { readParent, signalIn } from './parent-pixels.ts'
+import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+
+/**
+ * Writes a proposal into the document as named layers: all of it in one undo step.
+ *
+ * Promise 2: unpicked candidates become hidden versions, and the ledger forgets the call only after all are
+ * written. Promise 4: the first picked candidate shows, if the user is still where the refinement began;
+ * otherwise all are hidden and nothing moves.
+ *
+ * @param picked positions in `proposal.candidates`, the one to show first.
+ * @throws RefineError `source_changed`, `not_supported`, `not_found`, `host_busy`, `host_failed`, `cancelled`; its
+ *   hint says when the result is kept.
+ */
+export async function accept(
+  deps: RefineDeps,
+  proposal: Proposal,
+  picked: readonly number[],
+  options: RefineOptions = {},
+): Promise<Placed> {
+  const order = placingOrder(proposal.candidates.length, picked)
+  let placed: Placed
+  try {
+    throwIfAborted(options.signal)
+    options.onProgress?.({ stage: 'placing', fraction: null })
+    placed = await placeAll(deps, proposal, order, options)
+  } catch (thrown) {
+    throw await keptError(deps.ledger, proposal.call, thrown)
+  }
+  // The versions are in the document: an entry that can't be deleted is offered once more, which loses nothing.
+  await deps.ledger.close(proposal.call).catch(() => undefined)
+  return placed
+}
+
+async function placeAll(
+  deps: RefineDeps,
+  proposal: Proposal,
+  order: readonly number[],
+  options: RefineOptions,
+): Promise<Placed> {
+  const { host } = deps
+  const { intent } = proposal.prepared
+  const here = await pickedNow(deps, intent.picked, options)
+  const { lineages } = await host.lineages(signalIn(options))
+  const lineage = lineages.find(({ source }) => source === intent.picked.source) ?? null
+  const lineageId = lineage?.id ?? deps.newId()
+  const names = new Set(lineages.flatMap(({ versions }) => versions.map(({ name }) => name)))
+  const versions: NewVersion[] = []
+  for (const candidate of order.map((index) => proposal.candidates[index])) {
+    if (!candidate) continue
+    const number = nextNumber(lineage) + versions.length
+    const content = await wholeContent(deps, proposal.prepared, candidate.content, options)
+    const version = versionOf(deps, proposal, candidate, { content, number, lineageId, names })
+    names.add(version.name)
+    versions.push(version)
+  }
+  throwIfAborted(options.signal)
+  return host.place(
+    {
+      source: intent.picked.source,
+      state: intent.picked.state,
+      marker: { schema: recordSchemaNumber, lineage: lineageId, state: intent.picked.state },
+      versions,
+      show:
+        here && sameHead(here.head, intent.picked.head) ? (versions[0]?.record.id ?? null) : null,
+    },
+    signalIn(options),
+  )
+}
+
+/** What the user is on now: null when they moved on to something else, or to nothing. */
+async function pickedNow(
+  { host }: RefineDeps,
+  before: Picked,
+  options: RefineOptions,
+): Promise<Picked | null> {
+  let now: Picked | null
+  try {
+    now = await host.pick(signalIn(options))
+  } catch (thrown) {
+    if (isRefineError(thrown) && thrown.code === 'unsupported_source') return null
+    throw thrown
+  }
+  if (now?.source !== before.source) return null
+  if (now.state === before.state) return now
+  throw new RefineError('source_changed', `“${now.name}” was changed while this was being made.`, {
+    hint: 'Take the change back to place the result exactly, or refine the picture as it is now.',
+  })
+}
+
+/** Completes what settling knows only over the crop: a replacing version holds the whole picture. */
+async function wholeContent(
+  { host }: RefineDeps,
+  { edit, plan, intent }: Prepared,
+  content: VersionContent,
+  options: RefineOptions,
+): Promise<VersionContent> {
+  if (content.kind !== 'replacing') return content
+  if (!host.capabilities.replacing) {
+    throw new RefineError(
+      'not_supported',
+      `The result has translucent pixels, which ${host.capabilities.name} can’t hold as a version.`,
+      { hint: 'Flatten the picture first, or mark a region that is fully opaque.' },
+    )
+  }
+  const base = await readParent(host, intent.picked.source, edit, rectOf(edit.source), options)
+  return { kind: 'replacing', picture: pastePicture(base, content.picture, plan.crop) }
+}
+
+function versionOf(
+  { newId, clock }: RefineDeps,
+  { call, prepared, usage, candidates }: Proposal,
+  { report }: SettledCandidate,
+  placing: {
+    readonly content: VersionContent
+    readonly number: number
+    readonly lineageId: string
+    readonly names: ReadonlySet<string>
+  },
+): NewVersion {
+  const { edit, plan, intent } = prepared
+  const { content, number, lineageId, names } = placing
+  const name = layerName({
+    source: intent.picked.name,
+    number,
+    instruction: edit.instruction,
+    taken: names,
+  })
+  return {
+    name,
+    content,
+    ...(content.kind === 'reframe' && {
+      begins: {
+        schema: recordSchemaNumber,
+        lineage: newId(),
+        derivedFrom: { lineage: lineageId, version: edit.parent, rect: content.transform.rect },
+      },
+    }),
+    record: {
+      schema: recordSchemaNumber,
+      id: newId(),
+      lineage: lineageId,
+      parent: edit.parent,
+      ...(edit.mix && { mix: edit.mix }),
+      number,
+      kind: content.kind,
+      createdAt: new Date(clock.now()).toISOString(),
+      edit,
+      crop: plan.crop,
+      report,
+      // One call's price, shared: so that the sum over versions is what was paid.
+      costUsd: usage.costUsd === null ? null : usage.costUsd / candidates.length,
+      call,
+      starred: false,
+      note: '',
+    },
+  }
+}
+
+/** The picked candidates as they were picked, then the others in the provider's order. */
+function placingOrder(count: number, picked: readonly number[]): readonly number[] {
+  const order = [...new Set(picked)]
+  if (
+    order.length === 0 ||
+    order.some((index) => !Number.isInteger(index) || index < 0 || index >= count)
+  ) {
+    throw new RangeError(
+      `Expected at least one candidate between 0 and ${count - 1} but received [${picked.join(', ')}]`,
+    )
+  }
+  for (let index = 0; index < count; index++) if (!order.includes(index)) order.push(index)
+  return order
+}
+
+function sameHead(a: Head, b: Head): boolean {
+  if (a.kind === 'version' && b.kind === 'version') return a.id === b.id
+  if (a.kind === 'mix' && b.kind === 'mix') return a.ids.join() === b.ids.join()
+  return a.kind === b.kind
+}

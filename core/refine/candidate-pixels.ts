@@ -1,0 +1,44 @@
+import type { Host } from '../host.ts'
+import type { ColorTag } from '../image/color-tag.ts'
+import { type Depth, type Picture, toDepth } from '../image/picture.ts'
+import type { DecodePicture } from '../ports.ts'
+import type { Candidate, ModelCapabilities } from '../provider.ts'
+
+/** A candidate's pixels at the source's depth and in its colour space, with what is to be said about them. */
+export interface CandidatePixelsInSource {
+  readonly picture: Picture
+  readonly notes: readonly string[]
+}
+
+/**
+ * Decodes a candidate and brings it to the source's colour space and depth.
+ *
+ * @param model null when the provider no longer lists the model: its answers are then taken as sRGB.
+ * @throws RefineError what decoding throws.
+ */
+export async function candidatePixels(
+  candidate: Candidate,
+  deps: { readonly host: Host; readonly decode: DecodePicture },
+  source: { readonly color: ColorTag; readonly depth: Depth },
+  model: ModelCapabilities | null,
+  options: { readonly signal?: AbortSignal },
+): Promise<CandidatePixelsInSource> {
+  const notes = candidate.remark ? [candidate.remark] : []
+  const convert = deps.host.color
+  let picture: Picture
+  if (candidate.kind === 'picture') picture = candidate.picture
+  else {
+    const decoded = await deps.decode(candidate.bytes, options)
+    picture = decoded.picture
+    if (decoded.color.space === 'other') {
+      if (convert) picture = await convert.toSrgb(picture, decoded.color)
+      else notes.push(`The answer came in ${decoded.color.name} and was taken as it is.`)
+    }
+  }
+  // The source's depth first, so that a conversion does not round to 8 bits.
+  picture = toDepth(picture, source.depth)
+  if (convert && source.color.space === 'other' && !model?.anyColorSpace) {
+    picture = await convert.fromSrgb(picture, source.color)
+  }
+  return { picture, notes }
+}

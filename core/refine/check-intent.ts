@@ -1,0 +1,111 @@
+import { sha256Hex, toUtf8 } from '../bytes.ts'
+import { checkInstruction } from '../edit/check-instruction.ts'
+import { type Edit, editSchema } from '../edit/edit.ts'
+import { storeMask } from '../edit/stored-mask.ts'
+import { RefineError } from '../errors.ts'
+import type { Picture } from '../image/picture.ts'
+import { type ModelCapabilities, modelOf, type ProviderInfo } from '../provider.ts'
+import type { Intent } from './refinement.ts'
+
+/**
+ * Gives the model that an intent names, or the provider's default.
+ *
+ * @throws RefineError `bad_setting`, naming the models that there are.
+ */
+export function modelFor(info: ProviderInfo, model: string | null): ModelCapabilities {
+  const found = modelOf(info, model)
+  if (found) return found
+  throw badSetting(
+    `${info.label} has no model called “${model}”.`,
+    `Choose one of: ${info.models.map(({ id }) => id).join(', ')}.`,
+  )
+}
+
+/**
+ * Refuses what the model does not take: nothing is dropped in silence.
+ *
+ * @throws RefineError `bad_setting`.
+ */
+export function checkSettings(intent: Intent, model: ModelCapabilities): void {
+  const { variations, strength, seed, quality, references } = intent
+  if (variations > model.maxVariations) {
+    throw badSetting(
+      `${model.label} gives at most ${model.maxVariations} ${model.maxVariations === 1 ? 'picture' : 'pictures'} a call, but ${variations} were asked for.`,
+      'Ask for fewer variations.',
+    )
+  }
+  if (strength !== null && !model.strength) {
+    throw badSetting(`${model.label} takes no strength.`, 'Leave the strength out.')
+  }
+  if (seed !== null && !model.seed) {
+    throw badSetting(`${model.label} takes no seed.`, 'Leave the seed out.')
+  }
+  if (quality !== null && !model.qualities.includes(quality)) {
+    throw badSetting(
+      `${model.label} has no quality called “${quality}”.`,
+      model.qualities.length > 0
+        ? `Choose one of: ${model.qualities.join(', ')}.`
+        : 'Leave the quality out.',
+    )
+  }
+  if (references.length > model.maxReferences) {
+    throw badSetting(
+      `${model.label} looks at ${model.maxReferences === 0 ? 'no' : `at most ${model.maxReferences}`} further pictures, but ${references.length} were given.`,
+      model.maxReferences === 0 ? 'Leave the references out.' : 'Give fewer references.',
+    )
+  }
+}
+
+/**
+ * Makes the immutable edit of an intent.
+ *
+ * @throws RefineError `bad_instruction`; `bad_setting` for a value that is out of its range.
+ */
+export function editOf(
+  { picked, instruction, region, protect, references, preserve, ...intent }: Intent,
+  { parent, mix }: { readonly parent: string | null; readonly mix?: readonly string[] },
+  provider: string,
+  model: ModelCapabilities,
+): Edit {
+  const checked = editSchema.safeParse({
+    source: {
+      width: picked.width,
+      height: picked.height,
+      depth: picked.depth,
+      state: picked.state,
+    },
+    parent,
+    ...(mix && { mix }),
+    instruction: checkInstruction(instruction),
+    region: region && storeMask(region),
+    edge: intent.edge,
+    protect: protect.map(storeMask),
+    preserve,
+    references: references.map(({ name, picture }) => ({ name, hash: hashPicture(picture) })),
+    strength: intent.strength,
+    provider,
+    model: model.id,
+    quality: intent.quality,
+    variations: intent.variations,
+    seed: intent.seed,
+  })
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  throw badSetting(
+    `The setting “${issue?.path.join('.')}” has a value that can’t be used.`,
+    `${issue?.message ?? 'Check the settings'}: choose another value.`,
+  )
+}
+
+function hashPicture({ width, height, depth, data }: Picture): string {
+  const head = toUtf8(`${width}×${height}@${depth}`)
+  const words = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+  const bytes = new Uint8Array(head.length + words.length)
+  bytes.set(head)
+  bytes.set(words, head.length)
+  return sha256Hex(bytes)
+}
+
+function badSetting(message: string, hint: string): RefineError {
+  return new RefineError('bad_setting', message, { hint })
+}

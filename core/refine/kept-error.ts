@@ -1,0 +1,22 @@
+import { RefineError, toPlainError } from '../errors.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+/** Gives an error that also says whether the pictures that have arrived are kept, and where to find them. */
+export async function keptError(
+  ledger: Ledger,
+  call: string,
+  thrown: unknown,
+): Promise<RefineError> {
+  const { code, message, hint, retryable, requestId } = toPlainError(thrown)
+  const isKept = await ledger.entries().then(
+    (entries) => entries.some((entry) => entry.id === call && entry.state === 'arrived'),
+    () => false,
+  )
+  const kept = 'The result is kept: find it under the results that wait to be placed.'
+  return new RefineError(code, message, {
+    hint: isKept ? `${hint} ${kept}` : hint,
+    retryable,
+    ...(requestId !== undefined && { requestId }),
+    cause: thrown,
+  })
+}

@@ -1,0 +1,81 @@
+import type { Edge, Edit, Preserve } from '../edit/edit.ts'
+import type { Plan } from '../edit/plan.ts'
+import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
+import type { Host, Picked, Placed } from '../host.ts'
+import type { Picture } from '../image/picture.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Mask } from '../mask/mask.ts'
+import type { Clock, DecodePicture, NewId, Progress } from '../ports.ts'
+import type { Provider, Usage } from '../provider.ts'
+
+/** What the user asks for, before it becomes an immutable edit: pixels and masks as they are in memory. */
+export interface Intent {
+  readonly picked: Picked
+  /** What to refine: the source (null), a version, or what is visible when that is a custom mix. */
+  readonly parent: string | null | 'shown'
+  readonly instruction: string
+  /** Where change is allowed, in source pixels; null allows it everywhere. */
+  readonly region: Mask | null
+  readonly edge: Edge
+  readonly protect: readonly Mask[]
+  readonly preserve: readonly Preserve[]
+  readonly references: readonly { readonly name: string; readonly picture: Picture }[]
+  readonly strength: number | null
+  readonly model: string | null
+  readonly quality: string | null
+  readonly variations: number
+  readonly seed: number | null
+}
+
+/** What would be sent, and what it would cost: everything that can be known before a call. */
+export interface Prepared {
+  readonly edit: Edit
+  readonly editHash: string
+  readonly plan: Plan
+  readonly prompt: string
+  /** Null: no price is known. */
+  readonly estimateUsd: number | null
+  /** The crop as it leaves the machine. */
+  readonly sent: Picture
+  readonly intent: Intent
+}
+
+/** The answer of one call: candidates side by side, waiting to be picked. */
+export interface Proposal {
+  /** The ledger entry that keeps the pictures until they are placed or thrown away. */
+  readonly call: string
+  readonly prepared: Prepared
+  readonly candidates: readonly SettledCandidate[]
+  readonly usage: Usage
+}
+
+/** One refinement that went all the way into the document. */
+export interface Refined {
+  readonly proposal: Proposal
+  readonly placed: Placed
+}
+
+/** What a refinement needs from outside. */
+export interface RefineDeps {
+  readonly host: Host
+  readonly provider: Provider
+  readonly ledger: Ledger
+  readonly decode: DecodePicture
+  readonly work: PixelWork
+  readonly clock: Clock
+  readonly newId: NewId
+}
+
+export interface RefineOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** A picture that is still being painted, for looking at only. */
+  readonly onPartial?: (picture: Picture) => void
+  /** What the call may cost at most; a call whose price is not known is then refused too. */
+  readonly budgetUsd?: number
+}
+
+/** The heavy pixel jobs of one refinement; run in a worker where the host has one (see `worker.ts`). */
+export interface PixelWork {
+  settle(input: SettleInput, options?: { readonly signal?: AbortSignal }): Promise<SettledCandidate>
+}

@@ -1,0 +1,170 @@
+import type { SettledCandidate } from '../edit/settle/settle.ts'
+import {
+  fromPlainError,
+  isRefineError,
+  RefineError,
+  throwIfAborted,
+  toPlainError,
+} from '../errors.ts'
+import type { ProviderAnswer, ProviderRequest } from '../provider.ts'
+import { modelFor } from './check-intent.ts'
+import { keptError } from './kept-error.ts'
+import { maskToSend } from './mask-to-send.ts'
+import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import { settleAnswer, withNotes } from './settle-answer.ts'
+
+/**
+ * Asks the provider for what was prepared, and settles what it answers.
+ *
+ * Promise 2: the call is noted before it is sent, and its pictures are kept as soon as they arrive, before
+ * anything is done with them. Promise 5: nothing is sent beyond the budget. Never sends twice.
+ *
+ * A call that cost nothing and came to nothing is forgotten; all others stay in the ledger until someone places or
+ * discards them.
+ *
+ * @throws RefineError `over_budget`, what the provider and decoding throw, `bad_answer`, `nothing_changed`,
+ *   `cancelled`.
+ */
+export async function request(
+  deps: RefineDeps,
+  prepared: Prepared,
+  options: RefineOptions = {},
+): Promise<Proposal> {
+  throwIfAborted(options.signal)
+  expectAffordable(prepared.estimateUsd, options.budgetUsd)
+  const sending = requestOf(deps, prepared)
+  const call = sending.id
+  const { picked } = prepared.intent
+  await deps.ledger.open({
+    id: call,
+    sentAt: deps.clock.now(),
+    edit: prepared.edit,
+    plan: prepared.plan,
+    source: { layer: picked.source, name: picked.name, lineage: picked.lineage },
+    estimateUsd: prepared.estimateUsd,
+  })
+  const answer = await ask(deps, prepared, sending, options)
+  const notKept = await keep(deps, call, answer)
+  const { usage } = answer
+  try {
+    const settled = await settleAnswer(deps, prepared, answer, options)
+    if (!settled.some(isChange)) throw nothingChanged(prepared)
+    return { call, prepared, usage, candidates: settled.map((one) => withNotes(one, notKept)) }
+  } catch (thrown) {
+    if (isFree(usage.costUsd ?? prepared.estimateUsd)) {
+      await deps.ledger.close(call)
+      throw asRefineError(thrown)
+    }
+    throw await keptError(deps.ledger, call, thrown)
+  }
+}
+
+function requestOf({ newId, provider }: RefineDeps, prepared: Prepared): ProviderRequest {
+  const { edit, plan, intent, sent, prompt } = prepared
+  const model = modelFor(provider.info, edit.model)
+  return {
+    id: newId(),
+    model: model.id,
+    picture: sent,
+    mask: maskToSend(intent, plan, model),
+    crop: plan.crop,
+    whole: { width: edit.source.width, height: edit.source.height },
+    size: plan.sent,
+    instruction: edit.instruction,
+    prompt,
+    references: intent.references,
+    strength: edit.strength,
+    quality: edit.quality,
+    seed: edit.seed,
+    variations: edit.variations,
+  }
+}
+
+async function ask(
+  { provider, ledger, decode }: RefineDeps,
+  { estimateUsd }: Prepared,
+  sending: ProviderRequest,
+  { signal, onProgress, onPartial }: RefineOptions,
+): Promise<ProviderAnswer> {
+  let sent = false
+  try {
+    throwIfAborted(signal)
+    onProgress?.({ stage: 'sending', fraction: null })
+    sent = true
+    const answer = await provider.edit(sending, {
+      ...(signal && { signal }),
+      onProgress: (fraction) => onProgress?.({ stage: 'painting', fraction }),
+      ...(onPartial && {
+        onPartial: (candidate) => {
+          if (candidate.kind === 'picture') return onPartial(candidate.picture)
+          // For looking at only: a half picture that can't be decoded is no failure of the call.
+          decode(candidate.bytes, signal ? { signal } : {}).then(
+            ({ picture }) => onPartial(picture),
+            () => undefined,
+          )
+        },
+      }),
+    })
+    if (answer.candidates.length > 0) return answer
+    throw new RefineError('bad_answer', `${provider.info.label} answered without a picture.`, {
+      hint: 'Try again, or say the change in other words.',
+      retryable: true,
+    })
+  } catch (thrown) {
+    const error = asRefineError(thrown)
+    if (!sent || isFree(estimateUsd)) await ledger.close(sending.id)
+    // An entry that can't be updated stays "sent", which is true as well; the user must hear of the call's own failure.
+    else await ledger.failed(sending.id, toPlainError(error)).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Keeps an answer; a full store must not cost the user the pictures, so then they are only remarked upon. */
+async function keep(
+  { ledger }: RefineDeps,
+  call: string,
+  answer: ProviderAnswer,
+): Promise<readonly string[]> {
+  try {
+    await ledger.arrived(call, answer)
+    return []
+  } catch {
+    return ['The answer could not be stored on this machine: place it before you close this panel.']
+  }
+}
+
+function expectAffordable(estimateUsd: number | null, budgetUsd: number | undefined): void {
+  if (budgetUsd === undefined || (estimateUsd !== null && estimateUsd <= budgetUsd)) return
+  throw new RefineError(
+    'over_budget',
+    estimateUsd === null
+      ? 'The price of this call is not known, and a budget is set.'
+      : `This call is estimated at $${estimateUsd.toFixed(4)}, above the budget of $${budgetUsd.toFixed(4)}.`,
+    {
+      hint: 'Nothing was sent. Raise the budget, or choose a cheaper model, quality or fewer variations.',
+    },
+  )
+}
+
+function isChange({ content, report }: SettledCandidate): boolean {
+  return content.kind === 'reframe' || report.inside.changedPixels > 0
+}
+
+function nothingChanged({ intent }: Prepared): RefineError {
+  const where = intent.region ? 'inside the region' : 'of the picture'
+  return new RefineError(
+    'nothing_changed',
+    `The provider answered, but no pixel ${where} changed.`,
+    {
+      hint: 'Say the change more strongly or in other words, or mark a larger region.',
+    },
+  )
+}
+
+function isFree(costUsd: number | null): boolean {
+  return costUsd === 0
+}
+
+function asRefineError(thrown: unknown): RefineError {
+  return isRefineError(thrown) ? thrown : fromPlainError(toPlainError(thrown))
+}

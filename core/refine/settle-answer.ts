@@ -1,0 +1,76 @@
+import type { SettledCandidate } from '../edit/settle/settle.ts'
+import { throwIfAborted, toPlainError } from '../errors.ts'
+import type { Picture } from '../image/picture.ts'
+import { type Candidate, modelOf, type ProviderAnswer } from '../provider.ts'
+import { candidatePixels } from './candidate-pixels.ts'
+import { readParent, signalIn } from './parent-pixels.ts'
+import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
+import { reframeOf } from './reframe-of.ts'
+
+/**
+ * Settles every picture of an answer against the pixels that the edit is built on, as they are now.
+ *
+ * One that can't be used is left out and the others say so; when none can, the first one's error is thrown.
+ */
+export async function settleAnswer(
+  deps: RefineDeps,
+  prepared: Prepared,
+  answer: ProviderAnswer,
+  options: RefineOptions,
+): Promise<readonly SettledCandidate[]> {
+  const { plan, edit, intent } = prepared
+  const parent = await readParent(deps.host, intent.picked.source, edit, plan.crop, options)
+  const settled: SettledCandidate[] = []
+  const failures: unknown[] = []
+  for (const [index, candidate] of answer.candidates.entries()) {
+    throwIfAborted(options.signal)
+    options.onProgress?.({ stage: 'settling', fraction: index / answer.candidates.length })
+    try {
+      settled.push(await settleOne(deps, prepared, parent, candidate, options))
+    } catch (thrown) {
+      throwIfAborted(options.signal)
+      failures.push(thrown)
+    }
+  }
+  throwIfAborted(options.signal)
+  if (settled.length === 0) throw failures[0]
+  if (failures.length === 0) return settled
+  const total = answer.candidates.length
+  const lost = `${failures.length} of ${total} pictures could not be used: ${toPlainError(failures[0]).message}`
+  return settled.map((one) => withNotes(one, [lost]))
+}
+
+async function settleOne(
+  deps: RefineDeps,
+  prepared: Prepared,
+  parent: Picture,
+  candidate: Candidate,
+  options: RefineOptions,
+): Promise<SettledCandidate> {
+  const { plan, edit, intent } = prepared
+  const model = modelOf(deps.provider.info, edit.model)
+  const { picture, notes } = await candidatePixels(
+    candidate,
+    deps,
+    intent.picked,
+    model,
+    signalIn(options),
+  )
+  throwIfAborted(options.signal)
+  if (candidate.frame) {
+    const answered = candidate.kind === 'picture' ? candidate.picture : picture
+    const framed = { frame: candidate.frame, answered, picture }
+    const reframed = await reframeOf(deps.host, prepared, framed, options)
+    return withNotes(reframed, notes)
+  }
+  const { region, protect, edge } = intent
+  const input = { plan, parent, region, protect, edge, candidate: picture }
+  return withNotes(await deps.work.settle(input, signalIn(options)), notes)
+}
+
+/** Gives a candidate whose report has further remarks. */
+export function withNotes(candidate: SettledCandidate, notes: readonly string[]): SettledCandidate {
+  if (notes.length === 0) return candidate
+  const { report } = candidate
+  return { ...candidate, report: { ...report, notes: [...report.notes, ...notes] } }
+}
