@@ -10,6 +10,7 @@ import { Sending } from './parts/sending.tsx'
 import { SettingsView } from './parts/settings-view.tsx'
 import { Versions } from './parts/versions.tsx'
 import { Waiting } from './parts/waiting.tsx'
+import type { PanelState } from './state.ts'
 import { usePanel } from './use-panel.ts'
 import type { PanelViews } from './views.ts'
 
@@ -48,11 +49,7 @@ export function Panel({ store, views }: PanelProps) {
             ) : (
               <>
                 <Waiting state={state} store={store} />
-                <Instruction state={state} store={store} />
-                <Region state={state} store={store} />
-                <Preserves state={state} store={store} />
-                <More state={state} store={store} />
-                <Sending state={state} store={store} views={views} />
+                {state.picked ? <Wishes state={state} store={store} views={views} /> : null}
               </>
             )}
             <Versions state={state} store={store} views={views} />
@@ -61,5 +58,18 @@ export function Panel({ store, views }: PanelProps) {
         </>
       )}
     </div>
+  )
+}
+
+/** Everything that makes up the next request. */
+function Wishes({ state, store, views }: PanelProps & { readonly state: PanelState }) {
+  return (
+    <>
+      <Instruction state={state} store={store} />
+      <Region state={state} store={store} />
+      <Preserves state={state} store={store} />
+      <More state={state} store={store} />
+      <Sending state={state} store={store} views={views} />
+    </>
   )
 }

@@ -39,8 +39,7 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
         const choice = getState().choice
         if (!choice) return
         try {
-          const deps = await refineDepsFor(context, choice.proposal.prepared.edit.provider)
-          await discard(deps, choice.proposal.call)
+          await discard(context.deps, choice.proposal.call)
           dispatch({ type: 'unproposed' })
           dispatch({ type: 'say', text: 'The candidates were thrown away.' })
         } catch (thrown) {
@@ -68,7 +67,7 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
     throwAway: (call: string) =>
       exclusively(async () => {
         try {
-          await context.deps.ledger.close(call)
+          await discard(context.deps, call)
         } catch (thrown) {
           showProblem(context, thrown, null)
         }

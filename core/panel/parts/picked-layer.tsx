@@ -14,8 +14,9 @@ interface PickedLayerProps {
 
 /** The top of the panel: which layer is refined, what it is, and what shows of it. */
 export function PickedLayer({ state, store, views }: PickedLayerProps) {
-  const { picked, pickProblem, capabilities } = state
-  const thumbnail = picked && state.thumbnails[thumbnailKey(picked.source, null, picked.state)]
+  const { picked } = state
+  if (!picked) return <NothingPicked state={state} store={store} />
+  const thumbnail = state.thumbnails[thumbnailKey(picked.source, null, picked.state)]
   return (
     <header class="pentimento-picked">
       <div class="pentimento-thumbnail pentimento-thumbnail--large">
@@ -26,37 +27,54 @@ export function PickedLayer({ state, store, views }: PickedLayerProps) {
         )}
       </div>
       <div class="pentimento-picked__words">
-        {picked ? (
-          <>
-            <h1 class="pentimento-picked__name" title={picked.name}>
-              {picked.name}
-            </h1>
-            <p class="pentimento-picked__facts">
-              {formatSize(picked)} · {picked.depth}-bit · {picked.color.name}
-            </p>
-            <p class="pentimento-picked__facts">{whatShows(state)}</p>
-          </>
-        ) : (
-          <>
-            <h1 class="pentimento-picked__name">
-              {pickProblem ? 'This layer can’t be refined' : 'No picture picked'}
-            </h1>
-            <p class="pentimento-picked__facts pentimento-picked__facts--wrapping">
-              {pickProblem
-                ? `${pickProblem.message} ${pickProblem.hint}`
-                : state.loaded
-                  ? `Pick an image layer in ${capabilities.name} to start.`
-                  : 'Reading the document…'}
-            </p>
-          </>
-        )}
+        <h1 class="pentimento-picked__name" title={picked.name}>
+          {picked.name}
+        </h1>
+        <p class="pentimento-picked__facts">
+          {formatSize(picked)} · {picked.depth}-bit · {picked.color.name}
+        </p>
+        <p class="pentimento-picked__facts">{whatShows(state)}</p>
       </div>
-      <IconButton
-        icon="settings"
-        label="Settings"
-        onPress={() => store.dispatch({ type: 'view', view: 'settings' })}
-      />
+      <SettingsButton store={store} />
     </header>
+  )
+}
+
+/** Says why there is nothing to refine, and what to do about it. */
+function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
+  const { pickProblem, capabilities, loaded } = state
+  return (
+    <>
+      <header class="pentimento-picked">
+        <h1 class="pentimento-picked__name pentimento-picked__words">Pentimento</h1>
+        <SettingsButton store={store} />
+      </header>
+      {loaded ? (
+        <div class="pentimento-empty">
+          <div class="pentimento-empty__mark">
+            <Icon name={pickProblem ? 'alert' : 'picture'} />
+          </div>
+          <p class="pentimento-empty__title">
+            {pickProblem ? pickProblem.message : 'No picture picked'}
+          </p>
+          <p>
+            {pickProblem
+              ? pickProblem.hint
+              : `Pick an image layer in ${capabilities.name} to start.`}
+          </p>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function SettingsButton({ store }: { store: PanelStore }) {
+  return (
+    <IconButton
+      icon="settings"
+      label="Settings"
+      onPress={() => store.dispatch({ type: 'view', view: 'settings' })}
+    />
   )
 }
 

@@ -26,7 +26,7 @@ export function Sending({ state, store, views }: SendingProps) {
   return (
     <FoldingSection
       title="What will be sent"
-      summary={leaves ? costOf(state) : 'Nothing leaves this machine'}
+      summary={leaves ? costOf(state) : 'Nothing'}
       open={open}
       onToggle={(now) => store.dispatch({ type: 'open', section: 'sending', open: now })}
     >

@@ -16,7 +16,7 @@ interface VersionDetailsProps {
 /** What can be done with a version, and what was measured on it. */
 export function VersionDetails({ version, state, store }: VersionDetailsProps) {
   const [asks, setAsks] = useState<'rename' | 'delete' | null>(null)
-  const { id, number } = version.record
+  const { id, number, starred } = version.record
   const hasChildren = version.children.length > 0
   return (
     <div class="pentimento-details">
@@ -29,6 +29,12 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
             label="Branch from here"
             disabled={state.busy}
             onPress={() => void store.branchFrom(id)}
+          />
+          <Action
+            icon="star"
+            label={starred ? 'Unstar' : 'Star'}
+            disabled={state.busy}
+            onPress={() => void store.star(id, !starred)}
           />
           <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
           <Action

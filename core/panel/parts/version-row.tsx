@@ -25,7 +25,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
   const shows = showsNow(state, id)
   const isOpen = id !== null && state.selected === id
   const name = version ? `v${version.record.number}` : 'Source'
-  const title = version ? version.record.edit.instruction : (state.picked?.name ?? '')
+  const title = version ? titleOf(version) : (state.picked?.name ?? '')
   return (
     <li class={`pentimento-version${isOpen ? ' pentimento-version--open' : ''}`}>
       <div class="pentimento-version__row">
@@ -33,7 +33,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
         <button
           type="button"
           class="pentimento-version__main"
-          aria-label={`${name}: ${title}`}
+          aria-label={`${name}${version?.record.starred ? ', starred' : ''}: ${title}`}
           aria-expanded={id === null ? undefined : isOpen}
           aria-current={shows ? 'true' : undefined}
           onClick={() =>
@@ -46,21 +46,16 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
           <span class="pentimento-version__words">
             <span class="pentimento-version__title">
               <span class={`pentimento-badge${shows ? ' pentimento-badge--on' : ''}`}>{name}</span>
+              {version?.record.starred ? (
+                <span class="pentimento-version__star" title="Starred">
+                  <Icon name="star" filled />
+                </span>
+              ) : null}
               <span class="pentimento-version__name">{title}</span>
             </span>
             <span class="pentimento-version__facts">{factsOf(version, state, store.now())}</span>
           </span>
         </button>
-        {version ? (
-          <IconButton
-            icon="star"
-            label={version.record.starred ? `Unstar ${name}` : `Star ${name}`}
-            pressed={version.record.starred}
-            filled={version.record.starred}
-            disabled={state.busy}
-            onPress={() => void store.star(version.record.id, !version.record.starred)}
-          />
-        ) : null}
         <IconButton
           icon="eye"
           label={shows ? `${name} is showing` : `Show ${name}`}
@@ -94,6 +89,11 @@ function Thumbnail({
   )
 }
 
+/** The user's own name for the layer where there is one, else what was asked for. */
+function titleOf({ name, record }: Version): string {
+  return name !== '' && name !== record.layer.name ? name : record.edit.instruction
+}
+
 /** Says what a version is and what has happened to it, the unusual things first. */
 function factsOf(version: Version | null, state: PanelState, now: number): string {
   if (!version) return 'never written to'
@@ -103,10 +103,10 @@ function factsOf(version: Version | null, state: PanelState, now: number): strin
   if (version.sourceChanged) facts.push('source changed since')
   if (version.adjusted) facts.push('adjusted by hand')
   if (version.moved) facts.push('moved')
-  const provider = state.providers.find((info) => info.id === version.record.edit.provider)
-  if (provider) facts.push(provider.label)
   const age = formatAge(version.record.createdAt, now)
   if (age !== '') facts.push(age)
+  const provider = state.providers.find((info) => info.id === version.record.edit.provider)
+  if (provider && provider.origins.length > 0) facts.push(provider.label)
   return facts.join(' · ')
 }
 

@@ -1,0 +1,86 @@
+import { useRef } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+
+export interface CompareSliderProps {
+  /** Where it stands between `left` and `right`, 0..1. */
+  readonly position: number
+  /** The part of the stage that it moves in, in CSS pixels. */
+  readonly left: number
+  readonly right: number
+  /** Names of the two sides. */
+  readonly before: string
+  readonly after: string
+  readonly onMove: (position: number) => void
+}
+
+/** How far one arrow key moves the slider, and with Shift. */
+const step = 0.02
+const bigStep = 0.1
+
+/** The handle between before and after: drag it, or move it with the arrow keys. */
+export function CompareSlider(props: CompareSliderProps) {
+  const { position, left, right, before, after, onMove } = props
+  const isDragging = useRef(false)
+  const width = Math.max(1, right - left)
+  const moveTo = (to: number) => onMove(Math.min(1, Math.max(0, to)))
+  const at = left + position * width
+  return (
+    <>
+      <span class="pentimento-stage__side" style={{ left: `${left + 12}px` }} aria-hidden="true">
+        {before}
+      </span>
+      <span
+        class="pentimento-stage__side pentimento-stage__side--after"
+        style={{ left: `${right - 12}px` }}
+        aria-hidden="true"
+      >
+        {after}
+      </span>
+      <div
+        class="pentimento-stage__slider"
+        role="slider"
+        tabIndex={0}
+        aria-label={`${before} on the left, ${after} on the right`}
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(position * 100)}
+        style={{ left: `${at}px` }}
+        onPointerDown={(event) => {
+          event.stopPropagation()
+          event.currentTarget.setPointerCapture(event.pointerId)
+          isDragging.current = true
+        }}
+        onPointerMove={(event) => {
+          if (!isDragging.current) return
+          const stage = event.currentTarget.parentElement?.getBoundingClientRect()
+          moveTo((event.clientX - (stage?.left ?? 0) - left) / width)
+        }}
+        onPointerUp={() => {
+          isDragging.current = false
+        }}
+        onPointerCancel={() => {
+          isDragging.current = false
+        }}
+        onKeyDown={(event) => {
+          const by = event.shiftKey ? bigStep : step
+          const targets: Readonly<Record<string, number>> = {
+            ArrowLeft: position - by,
+            ArrowRight: position + by,
+            Home: 0,
+            End: 1,
+          }
+          const to = targets[event.key]
+          if (to === undefined) return
+          event.preventDefault()
+          event.stopPropagation()
+          moveTo(to)
+        }}
+      >
+        <span class="pentimento-stage__handle">
+          <Icon name="compare" />
+        </span>
+      </div>
+    </>
+  )
+}

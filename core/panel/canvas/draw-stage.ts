@@ -1,0 +1,58 @@
+import { rectOf, type Size } from '../../image/rect.ts'
+import { drawLevels } from './picture-levels.ts'
+import type { StagePictures } from './use-stage-pictures.ts'
+import type { Viewport } from './viewport.ts'
+
+export interface StageDrawing {
+  readonly pictures: StagePictures
+  readonly picture: Size
+  readonly viewport: Viewport
+  readonly stage: Size
+  readonly pixelRatio: number
+  /** Where the slider stands, in CSS pixels from the stage's left; null without slider. */
+  readonly split: number | null
+}
+
+/** Draws the pictures of the stage: what shows or a candidate, and left of the slider what was before. */
+export function drawStage(canvas: HTMLCanvasElement, drawing: StageDrawing): void {
+  const { pictures, picture, viewport, stage, pixelRatio, split } = drawing
+  const context = fitCanvas(canvas, stage, pixelRatio)
+  if (!context) return
+  const whole = rectOf(picture)
+  const { shown, before, candidate } = pictures
+  clipTo(context, split === null ? 0 : split * pixelRatio, canvas.width, canvas.height)
+  if (shown.levels && !(candidate?.levels && candidate.replaces)) {
+    drawLevels(context, shown.levels, whole, viewport, pixelRatio)
+  }
+  if (candidate?.levels) drawLevels(context, candidate.levels, candidate.rect, viewport, pixelRatio)
+  context.restore()
+  if (split === null) return
+  clipTo(context, 0, split * pixelRatio, canvas.height)
+  const old = candidate ? shown.levels : before.levels
+  if (old) drawLevels(context, old, whole, viewport, pixelRatio)
+  context.restore()
+}
+
+/** Gives a canvas as many pixels as the screen has, clears it, and gives its context. */
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  stage: Size,
+  pixelRatio: number,
+): CanvasRenderingContext2D | null {
+  const width = Math.round(stage.width * pixelRatio)
+  const height = Math.round(stage.height * pixelRatio)
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width
+    canvas.height = height
+  }
+  const context = canvas.getContext('2d')
+  context?.clearRect(0, 0, width, height)
+  return context
+}
+
+function clipTo(context: CanvasRenderingContext2D, left: number, right: number, height: number) {
+  context.save()
+  context.beginPath()
+  context.rect(left, 0, Math.max(0, right - left), height)
+  context.clip()
+}

@@ -1,0 +1,56 @@
+import { coverageOf } from '../../edit/coverage.ts'
+import type { Edge } from '../../edit/edit.ts'
+import { isRefineError } from '../../errors.ts'
+import { intersectRects, padRect, type Rect, rectOf, type Size } from '../../image/rect.ts'
+import { cropMask } from '../../mask/crop-mask.ts'
+import { maxFeatherPx } from '../../mask/feather.ts'
+import { createMask, type Mask } from '../../mask/mask.ts'
+import { scaleMask } from '../../mask/scale-mask.ts'
+import type { OverlayMask } from './paint-overlay.ts'
+
+/** Most pixels whose edge is worked out while the user paints; larger regions are worked out smaller. */
+const mostPixels = 1_500_000
+
+/**
+ * Works out how far and how strongly a change would reach, for looking at: what `coverageOf` will give, at a
+ * lower density when the region is large. Null when no pixel may change.
+ */
+export function edgeCoverage(
+  region: Mask,
+  protect: Mask | null,
+  edge: Edge,
+  picture: Size,
+): OverlayMask | null {
+  const reach = edge.kind === 'soft' ? Math.ceil(edge.px) : maxFeatherPx
+  const rect = intersectRects(padRect(region.rect, reach + 2), rectOf(picture))
+  if (!rect) return null
+  const density = Math.min(1, Math.sqrt(mostPixels / (rect.width * rect.height)))
+  const small = (mask: Mask) => shrink(mask, rect, density)
+  const smallRegion = small(region)
+  const smallEdge: Edge =
+    edge.kind === 'soft' ? { kind: 'soft', px: Math.max(0.5, edge.px * density) } : edge
+  try {
+    const { coverage } = coverageOf({
+      rect: smallRegion.rect,
+      region: smallRegion,
+      protect: protect ? [small(protect)] : [],
+      edge: smallEdge,
+    })
+    return { mask: coverage, density }
+  } catch (thrown) {
+    if (isRefineError(thrown)) return null
+    throw thrown
+  }
+}
+
+/** Gives the part of a mask over a rectangle at a density, lying where it belongs at that density. */
+function shrink(mask: Mask, rect: Rect, density: number): Mask {
+  const part = cropMask(mask, rect)
+  if (density === 1) return part
+  const width = Math.max(1, Math.round(rect.width * density))
+  const height = Math.max(1, Math.round(rect.height * density))
+  const { data } = scaleMask(part, { width, height })
+  const x = Math.round(rect.x * density)
+  const y = Math.round(rect.y * density)
+  return createMask({ x, y, width, height }, data)
+}

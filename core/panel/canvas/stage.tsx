@@ -1,0 +1,123 @@
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { chosenRegion } from '../chosen.ts'
+import type { PanelStore } from '../panel-store.ts'
+import { usePanel } from '../use-panel.ts'
+import { sidesOf, splitRange } from './compare-sides.ts'
+import { CompareSlider } from './compare-slider.tsx'
+import { drawOverlay } from './draw-overlay.ts'
+import { drawStage } from './draw-stage.ts'
+import type { OverlayColors, OverlayMasks } from './paint-overlay.ts'
+import { StageToolbar } from './stage-toolbar.tsx'
+import { useEdgeCoverage } from './use-edge-coverage.ts'
+import { usePainting } from './use-painting.ts'
+import { usePointer } from './use-pointer.ts'
+import { useStagePictures } from './use-stage-pictures.ts'
+import { useViewport } from './use-viewport.ts'
+import { ZoomBar } from './zoom-bar.tsx'
+
+const colors: OverlayColors = { region: [86, 104, 255], protect: [255, 148, 40] }
+
+/**
+ * The picture on a canvas: moved, zoomed, painted on, compared.
+ *
+ * It draws; it changes no pixel. Everything it shows comes from the store, and strokes go back there as masks.
+ */
+export function Stage({ store }: { readonly store: PanelStore }) {
+  const state = usePanel(store)
+  const { picked, stage: settings } = state
+  const frame = useRef<HTMLDivElement>(null)
+  const base = useRef<HTMLCanvasElement>(null)
+  const overlay = useRef<HTMLCanvasElement>(null)
+  const [split, setSplit] = useState(0.5)
+  const [, setStrokes] = useState(0)
+  const redraw = useCallback(() => setStrokes((count) => count + 1), [])
+
+  const control = useViewport(frame, picked)
+  const { viewport, stage, pixelRatio } = control
+  const pictures = useStagePictures(store, state)
+  const painting = usePainting(store, redraw)
+  const pointer = usePointer(frame, store, control, painting)
+  const coverage = useEdgeCoverage(state)
+
+  const range = picked ? splitRange(viewport, picked, stage) : { left: 0, right: 1 }
+  const compares = settings.compare !== null && picked !== null
+  const splitAt = compares ? range.left + split * (range.right - range.left) : null
+
+  useLayoutEffect(() => {
+    if (!base.current || !picked) return
+    drawStage(base.current, {
+      pictures,
+      picture: picked,
+      viewport,
+      stage,
+      pixelRatio,
+      split: splitAt,
+    })
+  }, [
+    pictures.shown,
+    pictures.before,
+    pictures.candidate?.levels,
+    viewport,
+    stage,
+    pixelRatio,
+    splitAt,
+  ])
+
+  const live = painting.stroke.current
+  const masks = overlayMasks()
+  useLayoutEffect(() => {
+    if (!overlay.current) return
+    const outline = live?.outline() ?? []
+    drawOverlay(overlay.current, { masks, colors, outline, viewport, stage, pixelRatio })
+  })
+
+  function overlayMasks(): OverlayMasks {
+    if (!settings.showsOverlay || compares || state.choice || !picked) {
+      return { region: null, coverage: null, protect: null }
+    }
+    const paintsRegion = live !== null && settings.paints === 'region'
+    const region = paintsRegion ? live.live() : chosenRegion(state)
+    const paintsProtect = live !== null && settings.paints === 'protect'
+    const protect = paintsProtect ? live.live() : state.draft.painting.protect
+    const whole = (mask: typeof region) => mask && { mask, density: 1 }
+    return {
+      region: whole(region),
+      // While a stroke is under way its edge is not known yet: the region itself stands in.
+      coverage: paintsRegion ? whole(region) : (coverage ?? whole(region)),
+      protect: whole(protect),
+    }
+  }
+
+  const error = pictures.shown.error
+  const isLoading = picked !== null && !pictures.shown.levels && !error
+  return (
+    <div
+      ref={frame}
+      class={`pentimento pentimento-stage pentimento-stage--${pointer.cursor}`}
+      role="application"
+      aria-label={picked ? `Picture: ${picked.name}` : 'No picture'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys of its own tools.
+      tabIndex={0}
+      {...pointer.handlers}
+    >
+      <canvas ref={base} class="pentimento-stage__canvas" />
+      <canvas ref={overlay} class="pentimento-stage__canvas" />
+      {pointer.brush ? <span class="pentimento-stage__brush" style={pointer.brush} /> : null}
+      {isLoading ? <p class="pentimento-stage__note">Reading the picture…</p> : null}
+      {error ? (
+        <p class="pentimento-stage__note" role="alert">{`${error.message} ${error.hint}`}</p>
+      ) : null}
+      {compares ? (
+        <CompareSlider
+          position={split}
+          left={range.left}
+          right={range.right}
+          {...sidesOf(state)}
+          onMove={setSplit}
+        />
+      ) : null}
+      {picked ? <StageToolbar state={state} store={store} /> : null}
+      {picked ? <ZoomBar control={control} /> : null}
+    </div>
+  )
+}

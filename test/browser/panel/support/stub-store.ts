@@ -1,0 +1,68 @@
+import { createPicture } from '../../../../core/image/picture.ts'
+import type { PanelAction } from '../../../../core/panel/action.ts'
+import type { PanelStore } from '../../../../core/panel/panel-store.ts'
+import { reduce } from '../../../../core/panel/reduce.ts'
+import type { PanelState } from '../../../../core/panel/state.ts'
+
+/** A store whose state really reduces and whose commands only note that they were called, as "name(arguments)". */
+export interface StubStore extends PanelStore {
+  readonly calls: readonly string[]
+}
+
+/** Makes a store over a given state, for components: nothing is read, written or sent. */
+export function createStubStore(
+  initial: PanelState,
+  overrides: Partial<PanelStore> = {},
+): StubStore {
+  let state = initial
+  const calls: string[] = []
+  const listeners = new Set<() => void>()
+  const note =
+    (name: string) =>
+    (...args: readonly unknown[]): Promise<void> => {
+      calls.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)
+      return Promise.resolve()
+    }
+  const noteOnly =
+    (name: string) =>
+    (...args: readonly unknown[]): void => {
+      void note(name)(...args)
+    }
+  return {
+    calls,
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    dispatch: (action: PanelAction) => {
+      state = reduce(state, action)
+      for (const listener of [...listeners]) listener()
+    },
+    now: () => Date.parse('2026-11-20T12:00:00Z'),
+    refresh: note('refresh'),
+    prepare: noteOnly('prepare'),
+    refine: note('refine'),
+    cancel: noteOnly('cancel'),
+    accept: note('accept'),
+    discard: note('discard'),
+    postpone: note('postpone'),
+    placeWaiting: note('placeWaiting'),
+    throwAway: note('throwAway'),
+    show: note('show'),
+    branchFrom: note('branchFrom'),
+    reuse: noteOnly('reuse'),
+    rename: note('rename'),
+    star: note('star'),
+    remove: note('remove'),
+    setProvider: noteOnly('setProvider'),
+    setUp: noteOnly('setUp'),
+    saveKey: note('saveKey'),
+    deleteKey: note('deleteKey'),
+    setBaseUrl: noteOnly('setBaseUrl'),
+    tryAgain: note('tryAgain'),
+    readForDisplay: async (_target, rect) => createPicture(rect, 8),
+    dispose: noteOnly('dispose'),
+    ...overrides,
+  }
+}
