@@ -5,6 +5,7 @@ import { storeMask } from '../edit/stored-mask.ts'
 import { RefineError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
 import { type ModelCapabilities, modelOf, type ProviderInfo } from '../provider.ts'
+import type { Base } from './parent-pixels.ts'
 import type { Intent } from './refinement.ts'
 
 /**
@@ -63,7 +64,7 @@ export function checkSettings(intent: Intent, model: ModelCapabilities): void {
  */
 export function editOf(
   { picked, instruction, region, protect, references, preserve, ...intent }: Intent,
-  { parent, mix }: { readonly parent: string | null; readonly mix?: readonly string[] },
+  { parent, mix }: Base,
   provider: string,
   model: ModelCapabilities,
 ): Edit {

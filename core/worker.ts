@@ -1,0 +1,35 @@
+import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
+import { settleCandidate } from './edit/settle/settle-candidate.ts'
+import type { ColorTag } from './image/color-tag.ts'
+import type { Picture } from './image/picture.ts'
+import { decodePng } from './image/png/decode-png.ts'
+import { encodePng } from './image/png/encode-png.ts'
+import type { DecodedPicture } from './ports.ts'
+import type { PixelWork } from './refine/refinement.ts'
+import type { JobRunner } from './worker/job.ts'
+
+/** What encoding a PNG needs, as one plain input. */
+export interface EncodePngInput {
+  readonly picture: Picture
+  readonly color?: ColorTag
+}
+
+/** The heavy pixel functions by name: a worker serves them, a host without workers runs them inline. */
+export const pixelJobs = {
+  settle: (input: SettleInput): SettledCandidate => settleCandidate(input),
+  encodePng: ({ picture, color }: EncodePngInput): Uint8Array =>
+    encodePng(picture, color ? { color } : {}),
+  decodePng: (bytes: Uint8Array): DecodedPicture => decodePng(bytes),
+}
+
+export type PixelJobs = typeof pixelJobs
+
+/** Gives what a refinement needs, over jobs that run here or in a worker. */
+export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
+  return { settle: (input, options) => runner.run('settle', input, options) }
+}
+
+export { callJobs } from './worker/call-jobs.ts'
+export type { JobOptions, JobPort, JobRunner, Jobs } from './worker/job.ts'
+export { runInline } from './worker/run-inline.ts'
+export { type Abort, serveJobs } from './worker/serve-jobs.ts'

@@ -1,0 +1,44 @@
+/** What a job is given beside its input. */
+export interface JobOptions {
+  readonly signal?: AbortSignal
+  /** 0..1, or null when unknown. */
+  readonly onProgress?: (fraction: number | null) => void
+}
+
+/**
+ * Work by name: functions of one plain input.
+ *
+ * Input and result must be data that structured clone takes. A job gives its result away: typed arrays in it are
+ * moved to the caller, so it keeps no reference to them.
+ */
+export type Jobs = Readonly<Record<string, (input: never, options: JobOptions) => unknown>>
+
+/** Runs jobs, here or elsewhere. */
+export interface JobRunner<J extends Jobs> {
+  /**
+   * Runs one job.
+   *
+   * @throws RefineError what the job threw (other errors as `internal`); `cancelled` at once when the signal is
+   *   aborted, however long the job goes on.
+   */
+  run<Name extends keyof J & string>(
+    name: Name,
+    input: Parameters<J[Name]>[0],
+    options?: JobOptions,
+  ): Promise<Awaited<ReturnType<J[Name]>>>
+}
+
+/** What jobs travel over: a worker, a worker's own global scope, or one end of a message channel. */
+export interface JobPort {
+  postMessage(message: unknown, options: { transfer: ArrayBuffer[] }): void
+  addEventListener(type: JobEventType, listener: (event: JobEvent) => void): void
+  removeEventListener(type: JobEventType, listener: (event: JobEvent) => void): void
+  /** Message channels hold messages back until they are started. */
+  start?(): void
+}
+
+type JobEventType = 'message' | 'messageerror' | 'error'
+
+export interface JobEvent {
+  readonly data?: unknown
+}
