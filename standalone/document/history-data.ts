@@ -25,13 +25,17 @@ export function readHistory(xmp: Uint8Array | undefined): HistoryData {
   return { entries, chunks: readChunks(properties.texts.ColorChunks) }
 }
 
-/** Gives the document's XMP with its history as the layers hold it now. */
-export function writeHistory(xmp: Uint8Array | undefined, document: LayeredDocument): Uint8Array {
+/** Gives the document's XMP with its history as the layers hold it now; null when there is nothing to say. */
+export function writeHistory(
+  xmp: Uint8Array | undefined,
+  document: LayeredDocument,
+): Uint8Array | null {
   const entries = [
     ...Array.from(walkLayers(document.layers)).flatMap(entriesOf),
     ...document.strays,
   ]
   const chunks = (document.color.chunks ?? []).filter(({ type }) => type !== 'iCCP')
+  if (!xmp && entries.length === 0 && chunks.length === 0) return null
   const packet = writeXmp(xmp ? fromUtf8(xmp) : null, {
     lists: { Layers: entries.map(toAsciiJson) },
     texts:
