@@ -1,6 +1,6 @@
 import { connectedParts } from './connected-parts.ts'
 import { cropMask } from './crop-mask.ts'
-import { noDistance, squaredDistances } from './distance.ts'
+import { squaredDistances } from './distance.ts'
 import { createMask, type Mask } from './mask.ts'
 import { type CanvasOptions, withRim } from './mask-rim.ts'
 
@@ -53,16 +53,14 @@ function uncovered({ data }: Mask): Uint8Array {
   return result
 }
 
-/** The feather of each part; index 0 is "no part". */
+/** The feather of each part; index 0 is "no part". An area without any border gets the widest, and never meets it. */
 function featherRadii(squared: Uint32Array, labels: Int32Array, count: number): Float64Array {
   const deepest = new Float64Array(count + 1)
   for (let i = 0; i < squared.length; i++) {
     const label = labels[i] as number
     if ((squared[i] as number) > (deepest[label] as number)) deepest[label] = squared[i] as number
   }
-  return deepest.map((depth) =>
-    depth === noDistance ? maxFeatherPx : Math.min(maxFeatherPx, featherShare * toBorder(depth)),
-  )
+  return deepest.map((depth) => Math.min(maxFeatherPx, featherShare * toBorder(depth)))
 }
 
 /** From a squared distance between centres to the distance to the other pixel's near side. */

@@ -34,6 +34,7 @@ test('an instruction of nothing but spaces and control characters is empty', () 
 
 test('an instruction may have 4000 characters and no more', () => {
   expect(checkInstruction('x'.repeat(4000))).toHaveLength(4000)
+  expect(refusal('x'.repeat(4001))).toMatch(/^bad_instruction: The instruction has 4001 characters/)
   expect(refusal('x'.repeat(10_000))).toBe(
     'bad_instruction: The instruction has 10000 characters; at most 4000 are read carefully.',
   )

@@ -63,7 +63,11 @@ test('a hard region is feathered inward', () => {
 })
 
 test('a region that arrives soft is the edge and gets no second feather', () => {
-  const soft = drawn(['2468#8642', '2468#8642', '2468#8642', '2468#8642'], { x: 5, y: 5 })
+  const soft = createMask({ x: 5, y: 5, width: 40, height: 40 })
+  for (let i = 0; i < 1600; i++) {
+    const distance = Math.min(i % 40, 39 - (i % 40), Math.floor(i / 40), 39 - Math.floor(i / 40))
+    soft.data[i] = Math.min(255, 40 * (distance + 1))
+  }
   const { coverage } = coverageOf({ rect, region: soft, protect: [], edge: strict })
   for (const [x, y] of pixelsOf(rect)) {
     expect(coverageAt(coverage, x, y)).toBe(coverageAt(soft, x, y))
@@ -115,6 +119,17 @@ test('a soft edge reaches the stated number of pixels outward and not one farthe
   expect(coverageAt(coverage, 10, 20)).toBe(255)
   expect(coverageAt(coverage, 4, 20)).toBeGreaterThan(0)
   expect(coverageAt(coverage, 3, 20)).toBe(0)
+})
+
+test('a soft edge fades towards a protected area, inside the region and beyond it', () => {
+  const protect = [fullMask({ x: 26, y: 0, width: 2, height: 48 })]
+  const edge: Edge = { kind: 'soft', px: 6 }
+  const { coverage } = coverageOf({ rect, region, protect, edge })
+  expect(coverageAt(coverage, 26, 20)).toBe(0)
+  expect(coverageAt(coverage, 26, 7)).toBe(0)
+  expect(coverageAt(coverage, 25, 20)).toBeLessThan(40)
+  expect(coverageAt(coverage, 25, 8)).toBeLessThan(40)
+  expect(coverageAt(coverage, 15, 20)).toBe(255)
 })
 
 test('coverage is the same at every position of the crop around the region', () => {

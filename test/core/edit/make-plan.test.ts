@@ -125,6 +125,12 @@ test('a whole picture of odd proportions goes to the nearest size, and the squee
   expect(planStretch(plan)).toBeCloseTo(1.0003, 4)
 })
 
+test('a squeeze below one percent is not avoided by sending more pixels', () => {
+  const plan = planEdit({ size: { width: 1000, height: 701 }, region: null, sizes: rule })
+  expect(plan.sent).toEqual({ width: 1008, height: 704 })
+  expect(planStretch(plan)).toBeCloseTo(1.0037, 4)
+})
+
 test('a panorama that is wanted whole is squeezed to the longest proportions offered, never cut', () => {
   const plan = planEdit({ size: { width: 10_000, height: 1000 }, region: null, sizes: rule })
   expect(plan.crop).toEqual({ x: 0, y: 0, width: 10_000, height: 1000 })

@@ -85,6 +85,17 @@ test('fading away from given pixels leaves the mask’s own border as it is', ()
   expect(coverageAt(faded, 99, 50)).toBeLessThan(30)
 })
 
+test('pixels to fade away from end at 0, also inside the area and beside it', () => {
+  const area = fullMask({ x: 0, y: 0, width: 100, height: 100 })
+  const inside = featherByThickness(area, { from: fullMask({ x: 50, y: 50, width: 1, height: 1 }) })
+  expect(coverageAt(inside, 50, 50)).toBe(0)
+  expect(coverageAt(inside, 51, 50)).toBeLessThan(10)
+  const beside = featherByThickness(area, {
+    from: fullMask({ x: 104, y: 0, width: 1, height: 100 }),
+  })
+  expect(coverageAt(beside, 99, 50)).toBe(smooth(4.5 / 12.375))
+})
+
 test('feathering never raises coverage, and never covers what was uncovered', () => {
   fc.assert(
     fc.property(arbitraryMask, fc.double({ min: 0.1, max: 20, noNaN: true }), (mask, radius) => {

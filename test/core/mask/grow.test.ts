@@ -19,6 +19,13 @@ test('the given coverage stays', () => {
   expect(coverageAt(grown, 2, 1)).toBeGreaterThanOrEqual(77)
 })
 
+test('faint coverage is no area to fade from, and is not lowered by the fade', () => {
+  const grown = growOutward(drawn(['#.43']), 2)
+  expect(Array.from({ length: 6 }, (_, x) => coverageAt(grown, x, 0))).toEqual([
+    255, 189, 102, 77, 0, 0,
+  ])
+})
+
 test('less than a pixel of reach reaches nowhere', () => {
   expect(maskBounds(growOutward(drawn(['...', '.#.', '...']), 0.9))).toEqual({
     x: 1,

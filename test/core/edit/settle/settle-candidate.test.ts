@@ -204,6 +204,23 @@ test('a candidate with transparency of its own sets the alpha', () => {
   expect([...content.picture.data.slice(0, 4)]).toEqual([100, 100, 100, 255])
 })
 
+test('a translucent candidate over a translucent parent sets the alpha too', () => {
+  const parent = flatPicture(crop, 8, [100, 100, 100, 128])
+  const candidate = flatPicture(crop, 8, [220, 30, 30, 60])
+  const composed = composedOf(settleCandidate({ ...input, parent, candidate }), parent)
+  expect(composed.data[(7 * 20 + 9) * 4 + 3]).toBe(60)
+  expect(composed.data[3]).toBe(128)
+})
+
+test('a candidate that fills translucent pixels of the parent is replacing', () => {
+  const parent = flatPicture(crop, 8, [100, 100, 100, 128])
+  const candidate = createPicture(crop, 8, red.data.slice())
+  candidate.data[3] = 0
+  const { content } = settleCandidate({ ...input, parent, candidate })
+  if (content.kind !== 'replacing') throw new Error(`Expected replacing but got ${content.kind}`)
+  expect(content.picture.data[(7 * 20 + 9) * 4 + 3]).toBe(255)
+})
+
 test('transparency outside the region does not stand in the way of a patch', () => {
   const parent = createPicture(crop, 8, grey.data.slice())
   parent.data.set([9, 9, 9, 40], 0)
