@@ -3,15 +3,21 @@ import { findVersionById } from '../chosen.ts'
 import type { PanelState } from '../state.ts'
 import type { Viewport } from './viewport.ts'
 
-/** Gives the part of the stage that the slider moves in: where the picture is visible, in CSS pixels. */
-export function splitRange(
-  viewport: Viewport,
-  picture: Size,
-  stage: Size,
-): { readonly left: number; readonly right: number } {
+/** A part of the stage, in CSS pixels. */
+export interface StageArea {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Gives the part of the stage that the slider moves in: where the picture is visible. */
+export function visibleArea(viewport: Viewport, picture: Size, stage: Size): StageArea {
   const left = Math.max(0, viewport.x)
   const right = Math.min(stage.width, viewport.x + picture.width * viewport.scale)
-  return { left, right: Math.max(left + 1, right) }
+  const top = Math.max(0, viewport.y)
+  const bottom = Math.min(stage.height, viewport.y + picture.height * viewport.scale)
+  return { left, right: Math.max(left + 1, right), top, bottom: Math.max(top + 1, bottom) }
 }
 
 /** Names what is compared, as the panel names it. */

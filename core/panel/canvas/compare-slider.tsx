@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
+import type { StageArea } from './compare-sides.ts'
 
 export interface CompareSliderProps {
   /** Where it stands between `left` and `right`, 0..1. */
   readonly position: number
-  /** The part of the stage that it moves in, in CSS pixels. */
-  readonly left: number
-  readonly right: number
+  /** The part of the stage that it moves in. */
+  readonly area: StageArea
   /** Names of the two sides. */
   readonly before: string
   readonly after: string
@@ -19,19 +19,24 @@ const bigStep = 0.1
 
 /** The handle between before and after: drag it, or move it with the arrow keys. */
 export function CompareSlider(props: CompareSliderProps) {
-  const { position, left, right, before, after, onMove } = props
+  const { position, area, before, after, onMove } = props
+  const { left, right, top, bottom } = area
   const isDragging = useRef(false)
   const width = Math.max(1, right - left)
   const moveTo = (to: number) => onMove(Math.min(1, Math.max(0, to)))
   const at = left + position * width
   return (
     <>
-      <span class="pentimento-stage__side" style={{ left: `${left + 12}px` }} aria-hidden="true">
+      <span
+        class="pentimento-stage__side"
+        style={{ left: `${left + 12}px`, top: `${top + 12}px` }}
+        aria-hidden="true"
+      >
         {before}
       </span>
       <span
         class="pentimento-stage__side pentimento-stage__side--after"
-        style={{ left: `${right - 12}px` }}
+        style={{ left: `${right - 12}px`, top: `${top + 12}px` }}
         aria-hidden="true"
       >
         {after}
@@ -45,7 +50,7 @@ export function CompareSlider(props: CompareSliderProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(position * 100)}
-        style={{ left: `${at}px` }}
+        style={{ left: `${at}px`, top: `${top}px`, height: `${bottom - top}px` }}
         onPointerDown={(event) => {
           event.stopPropagation()
           event.currentTarget.setPointerCapture(event.pointerId)

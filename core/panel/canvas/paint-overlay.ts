@@ -35,7 +35,7 @@ export interface OverlayColors {
   readonly protect: Rgb
 }
 
-const regionAlpha = 72
+const regionAlpha = 60
 const protectAlpha = 120
 const hatchAlpha = 64
 
@@ -164,7 +164,7 @@ function dashRow(
   for (let x = 0, pos = at; x < width; x++, pos += 4) {
     const inside = (now[x] as number) > 127
     const ends = inside !== (now[x + line] as number) > 127 || inside !== (below[x] as number) > 127
-    if (ends) put(pixels, pos, Math.floor((x + y) / (5 * line)) % 2 === 0 ? white : black, 255)
+    if (ends) put(pixels, pos, isLight(x, y, 5 * line) ? white : black, 255)
   }
 }
 
@@ -188,6 +188,11 @@ function hatchRow(
       put(pixels, pos, color, Math.round((value * (onLine ? protectAlpha : hatchAlpha)) / 255))
     }
   }
+}
+
+/** A chessboard of dashes: it alternates along lines of every direction. */
+function isLight(x: number, y: number, dash: number): boolean {
+  return (Math.floor(x / dash) + Math.floor(y / dash)) % 2 === 0
 }
 
 const white: Rgb = [255, 255, 255]

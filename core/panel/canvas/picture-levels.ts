@@ -40,6 +40,9 @@ export async function createPictureLevels(picture: Picture): Promise<PictureLeve
   }
 }
 
+/** From this scale on single pixels are shown as squares. */
+const sharpFrom = 3
+
 /** Draws a picture that lies at `rect` of the source; single pixels stay sharp squares when enlarged. */
 export function drawLevels(
   context: CanvasRenderingContext2D,
@@ -56,7 +59,7 @@ export function drawLevels(
   const top = Math.round((rect.y * viewport.scale + viewport.y) * pixelRatio)
   const right = Math.round(((rect.x + rect.width) * viewport.scale + viewport.x) * pixelRatio)
   const bottom = Math.round(((rect.y + rect.height) * viewport.scale + viewport.y) * pixelRatio)
-  context.imageSmoothingEnabled = scale < 2
+  context.imageSmoothingEnabled = scale < sharpFrom
   context.imageSmoothingQuality = 'high'
   context.drawImage(bitmap, left, top, right - left, bottom - top)
 }

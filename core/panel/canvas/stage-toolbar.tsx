@@ -28,7 +28,11 @@ export function StageToolbar({ state, store }: StageToolbarProps) {
   return (
     <div class="pentimento-stage__tools">
       {paints && stage.tool !== 'hand' ? <PaintOptions state={state} store={store} /> : null}
-      <div class="pentimento-stage__bar" role="toolbar" aria-label="Tools">
+      <div
+        class="pentimento-stage__bar pentimento-stage__bar--main"
+        role="toolbar"
+        aria-label="Tools"
+      >
         {paints
           ? tools.map(({ tool, label }) => (
               <IconButton

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { usePanel } from '../use-panel.ts'
-import { sidesOf, splitRange } from './compare-sides.ts'
+import { sidesOf, visibleArea } from './compare-sides.ts'
 import { CompareSlider } from './compare-slider.tsx'
 import { drawOverlay } from './draw-overlay.ts'
 import { drawStage } from './draw-stage.ts'
@@ -39,9 +39,9 @@ export function Stage({ store }: { readonly store: PanelStore }) {
   const pointer = usePointer(frame, store, control, painting)
   const coverage = useEdgeCoverage(state)
 
-  const range = picked ? splitRange(viewport, picked, stage) : { left: 0, right: 1 }
+  const area = visibleArea(viewport, picked ?? stage, stage)
   const compares = settings.compare !== null && picked !== null
-  const splitAt = compares ? range.left + split * (range.right - range.left) : null
+  const splitAt = compares ? area.left + split * (area.right - area.left) : null
 
   useLayoutEffect(() => {
     if (!base.current || !picked) return
@@ -108,13 +108,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
         <p class="pentimento-stage__note" role="alert">{`${error.message} ${error.hint}`}</p>
       ) : null}
       {compares ? (
-        <CompareSlider
-          position={split}
-          left={range.left}
-          right={range.right}
-          {...sidesOf(state)}
-          onMove={setSplit}
-        />
+        <CompareSlider position={split} area={area} {...sidesOf(state)} onMove={setSplit} />
       ) : null}
       {picked ? <StageToolbar state={state} store={store} /> : null}
       {picked ? <ZoomBar control={control} /> : null}

@@ -58,8 +58,8 @@ export function usePointer(
         const isOnCanvas = event.target instanceof HTMLCanvasElement
         if (!isOnCanvas || event.button > 1 || !store.getState().picked) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        event.currentTarget.focus({ preventScroll: true })
-        event.preventDefault()
+        // The middle button would start the browser's own scrolling.
+        if (event.button === 1) event.preventDefault()
         last.current = pointOf(event)
         if (pans || event.button === 1) setPanning(true)
         else painting.start(toSource(control.viewport, pointOf(event)), event.altKey)

@@ -15,13 +15,16 @@ export const scaleLimits = { min: 0.01, max: 64 }
 /** How much of the picture always stays on the stage, in CSS pixels. */
 const keptInView = 48
 
-/** Gives the viewport that shows the whole picture in the middle of the stage, never enlarged beyond 1:1. */
+/** How far a small picture is enlarged to fill the stage, in device pixels per source pixel. */
+const largestFit = 2
+
+/** Gives the viewport that shows the whole picture in the middle of the stage, small ones somewhat enlarged. */
 export function fitViewport(picture: Size, stage: Size, margin: number, pixelRatio = 1): Viewport {
   const scale = clamp(
     Math.min(
       (stage.width - 2 * margin) / picture.width,
       (stage.height - 2 * margin) / picture.height,
-      1 / pixelRatio,
+      largestFit / pixelRatio,
     ),
     scaleLimits.min,
     scaleLimits.max,

@@ -30,14 +30,21 @@ const outlines = {
 
 export type IconName = keyof typeof outlines
 
+export interface IconProps {
+  readonly name: IconName
+  readonly filled?: boolean
+  /** In CSS pixels. */
+  readonly size?: number
+}
+
 /** Draws an icon in the colour of the text around it; always beside or inside something that has a name. */
-export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }) {
+export function Icon({ name, filled = false, size = 16 }: IconProps) {
   return (
     <svg
       class="pentimento-icon"
       viewBox="0 0 16 16"
-      width="16px"
-      height="16px"
+      width={`${size}px`}
+      height={`${size}px`}
       fill={filled ? 'currentColor' : 'none'}
       stroke="currentColor"
       stroke-width="1.2"

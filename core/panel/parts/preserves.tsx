@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { commonPreserves } from '../wording/common-preserves.ts'
@@ -7,15 +7,17 @@ import { Section } from './section.tsx'
 
 /** What must stay, as chips: the common ones to press, own ones to write. */
 export function Preserves({ state, store }: { state: PanelState; store: PanelStore }) {
-  const [text, setText] = useState('')
+  const [text, setText] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [text !== null])
   const { preserve } = state.draft
   const own = preserve.filter((kept) => !commonPreserves.some((known) => known.text === kept.text))
   const add = () => {
-    const words = text.trim().slice(0, 300)
+    const words = (text ?? '').trim().slice(0, 300)
     if (words !== '') {
       store.dispatch({ type: 'preserve', preserve: { text: words, kind: 'other' } })
     }
-    setText('')
+    setText(null)
   }
   return (
     <Section
@@ -56,21 +58,40 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
             </button>
           </li>
         ))}
+        {text === null ? (
+          <li class="pentimento-chips__item">
+            <button
+              type="button"
+              class="pentimento-chip pentimento-chip--quiet"
+              onClick={() => setText('')}
+            >
+              <Icon name="plus" size={12} />
+              <span class="pentimento-chip__more">Something else</span>
+            </button>
+          </li>
+        ) : null}
       </ul>
-      <input
-        type="text"
-        class="pentimento-text pentimento-preserve-text"
-        aria-label="Something else to keep"
-        placeholder="Something else, e.g. the bottle’s front label"
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-          event.preventDefault()
-          add()
-        }}
-        onBlur={add}
-      />
+      {text === null ? null : (
+        <input
+          ref={input}
+          type="text"
+          class="pentimento-text pentimento-preserve-text"
+          aria-label="Something else to keep"
+          placeholder="e.g. the bottle’s front label"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation()
+              setText(null)
+            }
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+            event.preventDefault()
+            add()
+          }}
+          onBlur={add}
+        />
+      )}
     </Section>
   )
 }

@@ -48,7 +48,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
               <span class={`pentimento-badge${shows ? ' pentimento-badge--on' : ''}`}>{name}</span>
               {version?.record.starred ? (
                 <span class="pentimento-version__star" title="Starred">
-                  <Icon name="star" filled />
+                  <Icon name="star" filled size={12} />
                 </span>
               ) : null}
               <span class="pentimento-version__name">{title}</span>
