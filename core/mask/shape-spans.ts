@@ -91,20 +91,28 @@ function capsuleSpan(a: Point, b: Point, radius: number, y: number): Span | null
   }
   const length = Math.hypot(b.x - a.x, b.y - a.y)
   if (length > 0) {
-    // The straight sides: the box around the segment, as a polygon.
-    const nx = (-(b.y - a.y) / length) * radius
-    const ny = ((b.x - a.x) / length) * radius
-    const corners = [
-      { x: a.x + nx, y: a.y + ny },
-      { x: b.x + nx, y: b.y + ny },
-      { x: b.x - nx, y: b.y - ny },
-      { x: a.x - nx, y: a.y - ny },
-    ]
-    const box = windingSpans(closedEdges(corners), y)
-    left = Math.min(left, box[0] ?? Infinity)
-    right = Math.max(right, box[1] ?? -Infinity)
+    // Between the ends: as far along the segment as it is long, and as far across as the radius.
+    const ux = (b.x - a.x) / length
+    const uy = (b.y - a.y) / length
+    const rise = y - a.y
+    const along = rangeOf(ux, rise * uy, 0, length)
+    const across = rangeOf(-uy, rise * ux, -radius, radius)
+    const start = a.x + Math.max(along[0], across[0])
+    const end = a.x + Math.min(along[1], across[1])
+    if (start < end) {
+      left = Math.min(left, start)
+      right = Math.max(right, end)
+    }
   }
   return left < right ? [left, right] : null
+}
+
+/** Where slope × t + offset lies between low and high. */
+function rangeOf(slope: number, offset: number, low: number, high: number): Span {
+  if (slope === 0) return offset >= low && offset <= high ? [-Infinity, Infinity] : [0, 0]
+  const t = (low - offset) / slope
+  const u = (high - offset) / slope
+  return t < u ? [t, u] : [u, t]
 }
 
 function mergeSpans(found: readonly (Span | null)[]): Spans {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coverageOf } from '../../../core/edit/coverage.ts'
+import { allowedOf, coverageOf } from '../../../core/edit/coverage.ts'
 import type { Edge } from '../../../core/edit/edit.ts'
 import type { Rect } from '../../../core/image/rect.ts'
 import { coverageAt, createMask, fullMask } from '../../../core/mask/mask.ts'
@@ -47,8 +47,16 @@ test('promise 1: a strict edge never covers where the region is 0, and no edge e
         if (area) expect(value).toBeLessThanOrEqual(coverageAt(area, x, y))
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
+})
+
+test('the allowed area alone is the region without what is protected', () => {
+  const protect = [drawn(['1'], { x: 12, y: 12 })]
+  const allowed = allowedOf({ rect, region, protect })
+  expect(coverageAt(allowed, 12, 12)).toBe(0)
+  expect(coverageAt(allowed, 10, 10)).toBe(255)
+  expect(allowed).toEqual(coverageOf({ rect, region, protect, edge: strict }).allowed)
 })
 
 test('a hard region is feathered inward', () => {

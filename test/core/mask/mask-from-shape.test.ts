@@ -57,6 +57,31 @@ test('a stroke is as wide as its brush, has round ends, and does not add up wher
   expect(coverageAt(mask, 40, 35)).toBe(255)
 })
 
+test('a stroke in any direction covers what lies within its radius', () => {
+  const coordinate = fc.integer({ min: 10, max: 60 })
+  const point = fc.record({ x: coordinate, y: coordinate })
+  fc.assert(
+    fc.property(point, point, fc.integer({ min: 1, max: 9 }), (a, b, radius) => {
+      const mask = maskFromShape({ kind: 'stroke', points: [a, b], radius }, bounds)
+      const square = (b.x - a.x) ** 2 + (b.y - a.y) ** 2
+      for (let y = 0; y < 80; y += 3) {
+        for (let x = 0; x < 100; x += 3) {
+          const dot = (x + 0.5 - a.x) * (b.x - a.x) + (y + 0.5 - a.y) * (b.y - a.y)
+          const t = square === 0 ? 0 : Math.min(1, Math.max(0, dot / square))
+          const distance = Math.hypot(
+            x + 0.5 - a.x - t * (b.x - a.x),
+            y + 0.5 - a.y - t * (b.y - a.y),
+          )
+          // A pixel's corner is at most 0.71 from its centre.
+          if (distance < radius - 0.71) expect(coverageAt(mask, x, y)).toBe(255)
+          if (distance > radius + 0.71) expect(coverageAt(mask, x, y)).toBe(0)
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('a shape is cut off at the bounds', () => {
   const mask = maskFromShape({ kind: 'rectangle', x: -5, y: 70, width: 10, height: 100 }, bounds)
   expect(mask.rect).toEqual({ x: 0, y: 70, width: 5, height: 10 })
