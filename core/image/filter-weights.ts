@@ -6,6 +6,10 @@ export interface FilterWeights {
   readonly starts: Int32Array
   /** `taps` shares a target pixel, adding up to 1. */
   readonly shares: Float64Array
+  /** First of the source pixels that lie nearest to each target pixel, all of them within its run. */
+  readonly nearest: Int32Array
+  /** How many lie nearest: 4, or all there are. */
+  readonly nearCount: number
 }
 
 /** Zero crossings of the Lanczos kernel on either side. */
@@ -24,11 +28,14 @@ export function computeFilterWeights(source: number, target: number): FilterWeig
   const taps = Math.min(source, Math.ceil(2 * support))
   const starts = new Int32Array(target)
   const shares = new Float64Array(target * taps)
+  const nearest = new Int32Array(target)
+  const nearCount = Math.min(4, taps)
   for (let i = 0; i < target; i++) {
     const center = (i + 0.5) * ratio - 0.5
     const first = Math.floor(center - support) + 1
     const start = Math.min(Math.max(first, 0), source - taps)
     starts[i] = start
+    nearest[i] = Math.min(Math.max(Math.floor(center) - 1, 0), source - nearCount)
     let sum = 0
     for (let k = 0; k < taps; k++) {
       const share = lanczos((start + k - center) / stretch)
@@ -37,7 +44,7 @@ export function computeFilterWeights(source: number, target: number): FilterWeig
     }
     for (let k = i * taps; k < (i + 1) * taps; k++) shares[k] = (shares[k] as number) / sum
   }
-  return { taps, starts, shares }
+  return { taps, starts, shares, nearest, nearCount }
 }
 
 function lanczos(x: number): number {

@@ -81,7 +81,8 @@ export function pastePicture(base: Picture, top: Picture, at: { x: number; y: nu
   if (base.depth !== top.depth) {
     throw new TypeError(`Expected a picture of ${base.depth} bits but received ${top.depth} bits`)
   }
-  const result = createPicture(base, base.depth, base.data.slice())
+  const result = createPicture(base, base.depth)
+  result.data.set(base.data)
   const left = Math.max(0, at.x)
   const right = Math.min(base.width, at.x + top.width)
   for (

@@ -1,5 +1,6 @@
 import { computeFilterWeights, type FilterWeights } from './filter-weights.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
+import { limitAcross, limitDown } from './limit-overshoot.ts'
 import { createPicture, isOpaque, type Picture } from './picture.ts'
 import type { Size } from './rect.ts'
 
@@ -7,7 +8,7 @@ import type { Size } from './rect.ts'
  * Resizes a picture to another size with a Lanczos-3 filter, in linear light, weighing colours by their alpha.
  *
  * The same size gives the picture itself, word for word; a picture of one colour keeps exactly that colour. Overshoot at
- * hard edges is cut to the range of the words. Words are read as sRGB, which is close enough for the usual colour
+ * hard edges is cut to the range of the words, and along an axis that grows to that of the four nearest pixels. Words are read as sRGB, which is close enough for the usual colour
  * spaces, as this is about how light mixes only. Rows stream: beside the result, only as many rows of light as the filter
  * is high are held.
  *
@@ -29,6 +30,7 @@ export function resample(picture: Picture, size: Size): Picture {
   const target = new Float32Array(width * channels)
   // Filtered source rows by their number modulo the filter's height: runs only ever move down.
   const ring = Array.from({ length: down.taps }, () => new Float32Array(width * channels))
+  const nearRows: Float32Array[] = []
   let read = 0
   for (let y = 0; y < height; y++) {
     const start = down.starts[y] as number
@@ -37,6 +39,7 @@ export function resample(picture: Picture, size: Size): Picture {
       const row = ring[read % down.taps] as Float32Array
       if (channels === 3) filterAcross3(source, across, row)
       else filterAcross4(source, across, row)
+      if (width > picture.width) limitAcross(source, across, channels, row)
     }
     sums.fill(0)
     for (let k = 0; k < down.taps; k++) {
@@ -44,6 +47,13 @@ export function resample(picture: Picture, size: Size): Picture {
       addRow(sums, ring[(start + k) % down.taps] as Float32Array, share)
     }
     target.set(sums)
+    if (height > picture.height) {
+      const near = down.nearest[y] as number
+      for (let k = 0; k < down.nearCount; k++) {
+        nearRows[k] = ring[(near + k) % down.taps] as Float32Array
+      }
+      limitDown(nearRows, target)
+    }
     writeLightRow(target, channels, result, y)
   }
   return result

@@ -54,7 +54,7 @@ export function fromLinearTable8(): Uint8Array {
  * Gives the unrounded 16-bit word (0..65535) of linear light at `linear * linearSteps16`: interpolate between
  * two entries, then round. Shared: never write into it.
  *
- * One entry more than needed follows, so that index + 1 exists for linear light 1. Interpolated, it is at most 0.01 of
+ * One entry more than needed follows, so that index + 1 exists for linear light 1. Interpolated, it is at most 0.05 of
  * a word from the exact value.
  */
 export function fromLinearTable16(): Float32Array {

@@ -55,8 +55,8 @@ function readPngFile(bytes: Uint8Array, limits: { readonly maxPixels?: number })
       transparency = data
     } else if (colorChunkTypes.includes(type)) {
       if (!colorChunks.some((known) => known.type === type)) {
-        // A copy, so that the tag does not keep the whole file in memory.
-        colorChunks.push({ type, data: data.slice() })
+        // A copy, so that the tag does not keep the whole file in memory; a Buffer's slice would be a view.
+        colorChunks.push({ type, data: new Uint8Array(data) })
       }
     } else if (type !== 'IEND') {
       throw unreadablePng(`it has a part that is not understood (${type})`)
