@@ -1,0 +1,45 @@
+import { createLedger } from '../../core/ledger/create-ledger.ts'
+import type { PanelDeps } from '../../core/panel/panel-deps.ts'
+import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
+import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
+import { type JobRunner, pixelWork } from '../../core/worker.ts'
+import { createBrowserStore } from './storage/browser-store.ts'
+import { createLocalSecrets } from './storage/local-secrets.ts'
+import { createWorkerJobs } from './work/worker-jobs.ts'
+import type { PlaygroundJobs } from './worker/jobs.ts'
+
+/** What the page gives to every document that it opens: the same for all of them. */
+export interface Services {
+  readonly jobs: JobRunner<PlaygroundJobs>
+  readonly panel: Omit<PanelDeps, 'host'>
+}
+
+/** Puts together the browser's parts: worker, database, clock, network. */
+export function createServices(): Services {
+  const jobs = createWorkerJobs<PlaygroundJobs>(
+    () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
+  )
+  const clock = { now: () => Date.now() }
+  const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
+    jobs.run('paintLocally', request, options)
+  return {
+    jobs,
+    panel: {
+      providerInfos,
+      createProvider: (id, { key, baseUrl }) =>
+        createProvider(id, {
+          ...(key !== null && { key }),
+          ...(baseUrl !== null && { baseUrl }),
+          fetch: (...request) => fetch(...request),
+          paintLocal,
+        }),
+      ledger: createLedger(createBrowserStore('pentimento-ledger'), clock),
+      secrets: createLocalSecrets(localStorage),
+      settings: createBrowserStore('pentimento-settings'),
+      decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
+      work: pixelWork(jobs),
+      clock,
+      newId: () => crypto.randomUUID(),
+    },
+  }
+}
