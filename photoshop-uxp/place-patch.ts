@@ -46,7 +46,12 @@ async function putPatch(
   { rect, color, coverage }: Patch,
   at: { readonly x: number; readonly y: number },
 ): Promise<void> {
-  const targetBounds = { left: at.x + rect.x, top: at.y + rect.y, width: rect.width, height: rect.height }
+  const targetBounds = {
+    left: at.x + rect.x,
+    top: at.y + rect.y,
+    width: rect.width,
+    height: rect.height,
+  }
   const size = { width: rect.width, height: rect.height }
   const pixels = await imaging.createImageDataFromBuffer(toPhotoshopWords(color), {
     ...size,

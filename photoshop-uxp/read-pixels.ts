@@ -22,7 +22,8 @@ export async function readLayerPixels(
   })
   try {
     const words = await imageData.getData({ chunky: true })
-    if (words instanceof Float32Array) throw new TypeError('Expected 8 or 16 bit but received 32 bit')
+    if (words instanceof Float32Array)
+      throw new TypeError('Expected 8 or 16 bit but received 32 bit')
     const bounds = rectOfBounds(sourceBounds)
     return pictureOfPixels({ words, components: imageData.components, bounds }, rect, depth)
   } finally {

@@ -3,7 +3,10 @@ declare module 'uxp' {
   export const entrypoints: {
     /** Must be called once, synchronously, while the bundle loads. */
     setup(handlers: {
-      panels?: Record<string, { create?: (root: HTMLElement) => void; show?: (root: HTMLElement) => void }>
+      panels?: Record<
+        string,
+        { create?: (root: HTMLElement) => void; show?: (root: HTMLElement) => void }
+      >
     }): void
   }
 }

@@ -49,6 +49,11 @@ export function boundsOf(rect: Rect): { left: number; top: number; right: number
 }
 
 /** Gives a rectangle for Photoshop's bounds. */
-export function rectOfBounds(b: { left: number; top: number; right: number; bottom: number }): Rect {
+export function rectOfBounds(b: {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}): Rect {
   return { ...rectOf({ width: b.right - b.left, height: b.bottom - b.top }), x: b.left, y: b.top }
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from './root.ts'
@@ -7,4 +8,12 @@ import { root } from './root.ts'
 export async function buildFigma(): Promise<void> {
   const tool = join(root, 'node_modules/@create-figma-plugin/build/lib/cli.js')
   await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root })
+  await formatManifest()
+}
+
+/** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */
+async function formatManifest(): Promise<void> {
+  const path = join(root, 'manifest.json')
+  const manifest: unknown = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`)
 }

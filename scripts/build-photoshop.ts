@@ -1,6 +1,7 @@
-import { copyFile, cp, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { drawIcons } from './draw-icons.ts'
 import { root } from './root.ts'
 
 /** Builds the folder that Photoshop's UXP Developer Tool loads: `build/photoshop-uxp/`. */
@@ -23,5 +24,5 @@ export async function buildPhotoshop(): Promise<void> {
   })
   await copyFile(join(from, 'manifest.json'), join(to, 'manifest.json'))
   await copyFile(join(from, 'index.html'), join(to, 'index.html'))
-  await cp(join(from, 'icons'), join(to, 'icons'), { recursive: true })
+  await drawIcons(join(to, 'icons'))
 }

@@ -14,7 +14,9 @@ const builders = {
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in builders))
 if (unknown.length > 0) {
-  console.error(`Nothing is called ${unknown.join(', ')}: build ${Object.keys(builders).join(', ')}.`)
+  console.error(
+    `Nothing is called ${unknown.join(', ')}: build ${Object.keys(builders).join(', ')}.`,
+  )
   process.exit(2)
 }
 for (const [name, build] of Object.entries(builders)) {

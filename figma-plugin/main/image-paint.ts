@@ -1,5 +1,11 @@
 /** A node that can carry fills of its own and be cloned beside itself. */
-export type FilledNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode
+export type FilledNode =
+  | RectangleNode
+  | EllipseNode
+  | PolygonNode
+  | StarNode
+  | VectorNode
+  | FrameNode
 
 const filledTypes: readonly string[] = [
   'RECTANGLE',

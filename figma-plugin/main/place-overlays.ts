@@ -49,15 +49,23 @@ export async function placeOverlays(request: PlaceOverlays): Promise<readonly Pl
   return placed
 }
 
-/** `clone()` puts the copy on the page: bring it back directly above its model, where it stood. */
+/** `clone()` puts the copy on the page: bring it back to where its model stood, above the versions made so far. */
 function cloneInPlace(model: FilledNode, source: FilledNode): FilledNode {
   const copy = model.clone()
+  // It carries its model's data so far, and is no version of its own yet.
+  copy.setSharedPluginData(dataNamespace, versionIdKey, '')
   const parent = source.parent
   if (parent && 'insertChild' in parent) {
-    parent.insertChild(parent.children.indexOf(source) + 1, copy)
+    let index = parent.children.indexOf(source) + 1
+    while (isVersion(parent.children[index])) index++
+    parent.insertChild(index, copy)
     copy.relativeTransform = source.relativeTransform
   }
   return copy
+}
+
+function isVersion(node: SceneNode | undefined): boolean {
+  return node !== undefined && node.getSharedPluginData(dataNamespace, versionIdKey) !== ''
 }
 
 function storedOverlays(node: FilledNode): string[] {

@@ -1,10 +1,10 @@
 import { composeOnto } from '../../core/edit/compose.ts'
 import { RefineError } from '../../core/errors.ts'
-import type { Host, NewVersion, Picked } from '../../core/host.ts'
 import { readMarker } from '../../core/history/read-record.ts'
+import type { Host, NewVersion, Picked } from '../../core/host.ts'
 import { cropPicture, type Picture, toDepth } from '../../core/image/picture.ts'
 import { encodePng } from '../../core/image/png/encode-png.ts'
-import type { DecodePicture, DecodedPicture } from '../../core/ports.ts'
+import type { DecodedPicture, DecodePicture } from '../../core/ports.ts'
 import type { FigmaDocument, PickedImage } from '../protocol.ts'
 import { overlayOfPatch, patchOfOverlay } from './overlay.ts'
 
@@ -38,9 +38,13 @@ export function createFigmaHost(
       const image = await pickedImage(source)
       let { picture } = await decodeImage(image.imageHash)
       if (target.kind === 'shown') {
-        throw new RefineError('not_supported', 'Several versions of this picture are visible at once.', {
-          hint: 'Show one version, then refine it.',
-        })
+        throw new RefineError(
+          'not_supported',
+          'Several versions of this picture are visible at once.',
+          {
+            hint: 'Show one version, then refine it.',
+          },
+        )
       }
       const overlays = target.kind === 'version' ? await document.readOverlays(target.id) : []
       for (const hash of overlays) {
@@ -89,7 +93,11 @@ function describe(image: PickedImage, { picture, color }: DecodedPicture): Picke
 
 function overlayPicture(content: NewVersion['content'], image: PickedImage): Picture {
   if (content.kind === 'patch') return overlayOfPatch(content.patch, image)
-  throw new RefineError('not_supported', 'Figma shows this change as a new picture, not as an overlay.', {
-    hint: 'Place it as a new layer.',
-  })
+  throw new RefineError(
+    'not_supported',
+    'Figma shows this change as a new picture, not as an overlay.',
+    {
+      hint: 'Place it as a new layer.',
+    },
+  )
 }

@@ -22,12 +22,21 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|zod\/mini)/ },
   { room: /^core\/panel\//, mayImport: /^(core\/(?!providers)|preact|zod\/mini)/ },
-  { room: /^figma-plugin\/main\//, mayImport: /^(core\/(?!panel|providers)|figma-plugin\/(?!ui)|zod\/mini)/ },
+  {
+    room: /^figma-plugin\/main\//,
+    mayImport: /^(core\/(?!panel|providers)|figma-plugin\/(?!ui)|zod\/mini)/,
+  },
   { room: /^figma-plugin\/ui\//, mayImport: /^(core\/|figma-plugin\/(?!main)|preact)/ },
   { room: /^photoshop-uxp\//, mayImport: /^(core\/|photoshop-uxp\/|preact|photoshop$|uxp$)/ },
   { room: /^standalone\/document\//, mayImport: /^(core\/(?!panel|providers)|ag-psd|@xmldom)/ },
-  { room: /^standalone\/playground\//, mayImport: /^(core\/|standalone\/document\/|preact|idb-keyval)/ },
-  { room: /^standalone\/cli\//, mayImport: /^(core\/(?!panel)|standalone\/document\/|node:|sharp)/ },
+  {
+    room: /^standalone\/playground\//,
+    mayImport: /^(core\/|standalone\/document\/|preact|idb-keyval)/,
+  },
+  {
+    room: /^standalone\/cli\//,
+    mayImport: /^(core\/(?!panel)|standalone\/document\/|node:|sharp)/,
+  },
 ]
 
 const imports = await directImports(['{core,figma-plugin,photoshop-uxp,standalone}/**/*.{ts,tsx}'])

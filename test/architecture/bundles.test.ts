@@ -4,7 +4,8 @@ import { bundledFiles } from './import-graph.ts'
 const cases: { entry: string; external?: string[]; banned: RegExp }[] = [
   {
     entry: 'figma-plugin/main/main.ts',
-    banned: /core\/(panel|providers|refine)|node_modules\/(openai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
+    banned:
+      /core\/(panel|providers|refine)|node_modules\/(openai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
   },
   {
     entry: 'figma-plugin/ui/ui.tsx',
@@ -21,8 +22,11 @@ const cases: { entry: string; external?: string[]; banned: RegExp }[] = [
   },
 ]
 
-test.each(cases)('the bundle of $entry holds nothing of another host', async ({ entry, external, banned }) => {
-  const files = await bundledFiles(entry, external)
-  expect(files.length).toBeGreaterThan(1)
-  expect(files.filter((file) => banned.test(file))).toEqual([])
-})
+test.each(cases)(
+  'the bundle of $entry holds nothing of another host',
+  async ({ entry, external, banned }) => {
+    const files = await bundledFiles(entry, external)
+    expect(files.length).toBeGreaterThan(1)
+    expect(files.filter((file) => banned.test(file))).toEqual([])
+  },
+)
