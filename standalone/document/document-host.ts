@@ -9,9 +9,10 @@ import { lineagesOf } from './history-facts.ts'
 import { findLayer, type LayeredDocument, mapLayers } from './layered-document.ts'
 import { describeSource, sourceOfLayer } from './pick-source.ts'
 import { placeVersions } from './place-versions.ts'
-import { readTarget, wholeOf } from './read-target.ts'
+import { readTarget, readWhole } from './read-target.ts'
 import { showVersion } from './show-version.ts'
 import { thumbnailOf } from './thumbnail.ts'
+import { isSource } from './version-places.ts'
 
 export interface DocumentHostOptions {
   readonly document: LayeredDocument
@@ -87,7 +88,7 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
       regionHint: null,
       depths: [8, 16],
       replacing: true,
-      reframe: false,
+      reframe: true,
       undo: true,
       reach: options.reach ?? (() => ({ ok: true })),
     },
@@ -120,11 +121,12 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
         history.write(document)
         return placed
       }
-      const picked = sourceOfSelection(history)
-      const shown = placed.versions.find(({ id }) => id === placement.show)
-      const next = showVersion(document, lineageFor(document, placement.source), placement.show)
-      const moves = picked === placement.source && shown
-      history.write(next, moves ? shown.layer : history.selected)
+      const layer = placed.versions.find(({ id }) => id === placement.show)?.layer ?? null
+      const moves = sourceOfSelection(history) === placement.source
+      history.write(
+        showPlaced(document, placement.source, placement.show, layer),
+        moves ? layer : history.selected,
+      )
       return placed
     },
 
@@ -154,7 +156,11 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
     async remove(version, call) {
       throwIfAborted(call?.signal)
       const found = findVersion(version)
-      if (found.version.children.length > 0) throw hasDescendants(found)
+      const own = lineagesOf(history.document).lineages.find(
+        ({ source }) => source === found.version.layer,
+      )
+      if (found.version.children.length > 0) throw hasDescendants(found.version, found.lineage)
+      if (own && own.versions.length > 0) throw hasDescendants(found.version, own)
       history.write(removeVersion(healed(), found.lineage, found.version))
     },
 
@@ -165,10 +171,7 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
 
     async thumbnail(source, version, maxEdge, call) {
       throwIfAborted(call?.signal)
-      const { document } = history
-      const target =
-        version === null ? { kind: 'source' as const } : { kind: 'version' as const, id: version }
-      return thumbnailOf(readTarget(document, source, target, wholeOf(document, source)), maxEdge)
+      return thumbnailOf(readWhole(history.document, source, version), maxEdge)
     },
 
     watch: history.watch,
@@ -182,6 +185,20 @@ function whenLive<Result>(work: () => Result): (call?: CallOptions) => Promise<R
   }
 }
 
+/** A reframed picture shows beside the source; a version shows in its place. */
+function showPlaced(
+  document: LayeredDocument,
+  source: string,
+  version: string,
+  id: string | null,
+): LayeredDocument {
+  const layer = id === null ? undefined : findLayer(document, id)
+  if (!layer || !isSource(layer)) {
+    return showVersion(document, lineageFor(document, source), version)
+  }
+  return mapLayers(document, (other) => (other.id === id ? { ...other, visible: true } : other))
+}
+
 function sourceOfSelection({ document, selected }: DocumentHistory): string | null {
   if (selected === null || !findLayer(document, selected)) return null
   try {
@@ -191,10 +208,11 @@ function sourceOfSelection({ document, selected }: DocumentHistory): string | nu
   }
 }
 
-function hasDescendants({ lineage, version }: { lineage: Lineage; version: Version }): RefineError {
-  const children = lineage.versions
-    .filter(({ record }) => version.children.includes(record.id))
-    .map(({ record }) => `v${record.number}`)
+/** @param over The lineage whose versions lie on it: its own, or the one that began at it. */
+function hasDescendants(version: Version, over: Lineage): RefineError {
+  const children = over.versions
+    .filter(({ record }) => over.source === version.layer || version.children.includes(record.id))
+    .map(({ name }) => `“${name}”`)
   return new RefineError(
     'has_descendants',
     `Version v${version.record.number} can’t be removed: ${children.join(', ')} ${children.length === 1 ? 'is' : 'are'} built on it.`,

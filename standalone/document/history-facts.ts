@@ -4,7 +4,7 @@ import { relativeTo } from '../../core/image/rect.ts'
 import { fingerprintOfVersion, stateOfSource } from './checksum.ts'
 import { coverageOfLayer, pictureOfLayer } from './layer-pixels.ts'
 import { type LayeredDocument, type PixelLayer, walkLayers } from './layered-document.ts'
-import { versionPlaces } from './version-places.ts'
+import { isSource, versionPlaces } from './version-places.ts'
 
 const rebuilt = new WeakMap<LayeredDocument, Rebuilt>()
 
@@ -15,8 +15,8 @@ export function lineagesOf(document: LayeredDocument): Rebuilt {
   const places = versionPlaces(document)
   const used = new Set(places.map(({ source }) => source))
   const sources = Array.from(walkLayers(document.layers))
-    .filter((layer) => layer.kind === 'pixels')
-    .filter((layer) => layer.version === null && (layer.marker !== null || used.has(layer)))
+    .filter(isSource)
+    .filter((layer) => layer.marker !== null || used.has(layer))
     .map((layer): SourceFact => {
       const { id, name, visible, marker } = layer
       return { layer: id, name, visible, state: sourceState(document, layer), marker }

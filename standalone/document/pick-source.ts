@@ -11,7 +11,7 @@ import {
   siblingsOf,
   walkLayers,
 } from './layered-document.ts'
-import { isVersion, versionGroupOf } from './version-places.ts'
+import { isSource, isVersion, versionGroupOf } from './version-places.ts'
 
 const noSource = { reason: 'is no source', fix: 'Pick a picture layer.' }
 
@@ -24,7 +24,7 @@ const noSource = { reason: 'is no source', fix: 'Pick a picture layer.' }
 export function sourceOfLayer(document: LayeredDocument, id: string): PixelLayer | null {
   const layer = findLayer(document, id)
   if (!layer) return null
-  if (isVersion(layer)) return sourceOfVersion(document, id)
+  if (isVersion(layer) && !isSource(layer)) return sourceOfVersion(document, id)
   if (layer.kind === 'group') {
     const siblings = siblingsOf(document.layers, id) ?? []
     const below = siblings[siblings.indexOf(layer) - 1]
@@ -72,10 +72,6 @@ function sourceOfVersion(document: LayeredDocument, layer: string): PixelLayer |
     versions.some((version) => version.layer === layer),
   )
   return lineage?.source ? findSource(document, lineage.source) : null
-}
-
-function isSource(layer: Layer): layer is PixelLayer {
-  return layer.kind === 'pixels' && layer.version === null
 }
 
 function sourceObstacle(

@@ -1,9 +1,5 @@
-import { RefineError } from '../../core/errors.ts'
-import type { LineageMarker, VersionRecord } from '../../core/history/record.ts'
-import type { NewVersion, Placed, Placement } from '../../core/host.ts'
-import { createPicture, type Picture } from '../../core/image/picture.ts'
-import { containsRect, type Rect, rectOf } from '../../core/image/rect.ts'
-import { fingerprintOfVersion } from './checksum.ts'
+import type { LineageMarker } from '../../core/history/record.ts'
+import type { Placed, Placement } from '../../core/host.ts'
 import { sourceChanged, sourceGone } from './document-errors.ts'
 import { sourceState } from './history-facts.ts'
 import {
@@ -17,15 +13,16 @@ import {
   siblingsOf,
   walkLayers,
 } from './layered-document.ts'
-import { versionGroupOf } from './version-places.ts'
+import { versionLayer } from './version-layer.ts'
+import { isSource, versionGroupOf } from './version-places.ts'
 
 /**
  * Writes versions as hidden layers into the group directly above their source, newest on top, and the lineage
- * marker on the source when it has none.
+ * marker on the source when it has none. Reframed pictures become layers of their own above that group.
  *
  * All or nothing: the document given back has every version, or an error is thrown.
  *
- * @throws RefineError `not_found`, `source_changed`, `not_supported` (a reframe).
+ * @throws RefineError `not_found`, `source_changed`.
  * @throws RangeError, TypeError when a version's pixels do not fit the source.
  */
 export function placeVersions(
@@ -33,24 +30,27 @@ export function placeVersions(
   placement: Placement,
 ): { readonly document: LayeredDocument; readonly placed: Placed } {
   const source = findLayer(document, placement.source)
-  if (source?.kind !== 'pixels') throw sourceGone()
+  if (!source || !isSource(source)) throw sourceGone()
   if (sourceState(document, source) !== placement.state) throw sourceChanged(source.name)
-  const siblings = siblingsOf(document.layers, source.id) ?? []
-  const group = versionGroupOf(siblings, source.id)
   const link = source.link || freeLink(document)
   const firstId = freeLayerId(document)
   const layers = placement.versions.map((version, index) =>
-    versionLayer(document, source, version, String(firstId + index), link),
+    versionLayer(document, source, version, String(firstId + index)),
   )
   const marker: LineageMarker = { ...placement.marker, layer: source.id }
   const marked: PixelLayer = { ...source, link, marker: source.marker ?? marker }
-  const grouped: GroupLayer = group
-    ? { ...group, layers: [...group.layers, ...layers] }
-    : newGroup(source, layers, String(firstId + layers.length), link)
+  const patches = layers.filter(({ marker }) => marker === null).map((layer) => ({ ...layer, link }))
+  const reframed = layers.filter(isSource)
+
+  const old = versionGroupOf(siblingsOf(document.layers, source.id) ?? [], source.id)
+  const group = old
+    ? { ...old, layers: [...old.layers, ...patches] }
+    : newGroup(source, patches, String(firstId + layers.length), link)
+  const above = [...(group.layers.length > 0 ? [group] : []), ...reframed]
   const placedDocument = changeSiblings(document, source.id, (all) =>
     all.flatMap((layer): Layer[] => {
-      if (layer.id === source.id) return group ? [marked] : [marked, grouped]
-      return [layer.id === group?.id ? grouped : layer]
+      if (layer.id === old?.id) return []
+      return layer.id === source.id ? [marked, ...above] : [layer]
     }),
   )
   const versions = placement.versions.map(({ record, name }, index) => ({
@@ -59,77 +59,6 @@ export function placeVersions(
     name,
   }))
   return { document: placedDocument, placed: { versions } }
-}
-
-function versionLayer(
-  document: LayeredDocument,
-  source: PixelLayer,
-  { record, name, content }: NewVersion,
-  id: string,
-  link: number,
-): PixelLayer {
-  const { rect, picture, coverage } = pixelsOf(source.rect, content)
-  if (picture.depth !== document.depth) {
-    throw new TypeError(
-      `Expected ${document.depth} bits a channel but received ${picture.depth} bits`,
-    )
-  }
-  const style = { opacity: 255, blend: 'norm' }
-  const version: VersionRecord = {
-    ...record,
-    fingerprint: fingerprintOfVersion(picture, coverage, rect, style),
-    layer: { id, name },
-  }
-  return {
-    ...{ kind: 'pixels', derived: false, id, name, visible: false, clipped: false, ...style },
-    ...{ link, linkOff: false, record: null, version, marker: null },
-    rect: { ...rect, x: rect.x + source.rect.x, y: rect.y + source.rect.y },
-    content: { picture, coverage },
-  }
-}
-
-/** The pixels of a version as copies of its own, placed in source pixels. */
-function pixelsOf(
-  whole: Rect,
-  content: NewVersion['content'],
-): { rect: Rect; picture: Picture; coverage: Uint8Array | null } {
-  switch (content.kind) {
-    case 'patch': {
-      const { rect, color, coverage } = content.patch
-      if (!containsRect(rectOf(whole), rect)) {
-        throw new RangeError(
-          `Expected a patch inside ${whole.width}×${whole.height} but received ${rect.width}×${rect.height} at ${rect.x},${rect.y}`,
-        )
-      }
-      expectSize(color, rect)
-      if (coverage.data.length !== rect.width * rect.height) {
-        throw new TypeError(
-          `Expected coverage over the whole patch of ${rect.width}×${rect.height}`,
-        )
-      }
-      return { rect, picture: copyOf(color), coverage: coverage.data.slice() }
-    }
-    case 'replacing':
-      expectSize(content.picture, whole)
-      return { rect: rectOf(whole), picture: copyOf(content.picture), coverage: null }
-    case 'reframe':
-      throw new RefineError(
-        'not_supported',
-        'A picture with another frame can’t become a layer of this document yet.',
-        { hint: 'Crop or resize the saved picture instead, and refine that.' },
-      )
-  }
-}
-
-function expectSize(picture: Picture, { width, height }: { width: number; height: number }): void {
-  if (picture.width === width && picture.height === height) return
-  throw new TypeError(
-    `Expected pixels of ${width}×${height} but received ${picture.width}×${picture.height}`,
-  )
-}
-
-function copyOf(picture: Picture): Picture {
-  return createPicture(picture, picture.depth, picture.data.slice())
 }
 
 function newGroup(

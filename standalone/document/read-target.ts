@@ -1,14 +1,15 @@
+import { RefineError } from '../../core/errors.ts'
 import { chainOf } from '../../core/history/chain.ts'
-import type { Lineage } from '../../core/history/lineage.ts'
+import type { Lineage, Version } from '../../core/history/lineage.ts'
 import type { PixelTarget } from '../../core/host.ts'
 import type { Picture } from '../../core/image/picture.ts'
 import { containsRect, type Rect, rectOf } from '../../core/image/rect.ts'
 import { versionGone } from './document-errors.ts'
 import { lineagesOf } from './history-facts.ts'
-import { findLayer, type LayeredDocument, siblingsOf } from './layered-document.ts'
+import { findLayer, type LayeredDocument, type PixelLayer, siblingsOf } from './layered-document.ts'
 import { findSource } from './pick-source.ts'
 import { composeVersions, type StackedVersion } from './version-pixels.ts'
-import { isVersion, versionGroupOf } from './version-places.ts'
+import { isSource, isVersion, versionGroupOf } from './version-places.ts'
 
 /**
  * Reads a rectangle of a source, of a version as it would look when shown, or of what is visible now.
@@ -44,17 +45,51 @@ export function readTarget(
   }
 }
 
-/** Gives the rectangle of a whole source, in its own pixels. */
-export function wholeOf(document: LayeredDocument, source: string): Rect {
-  return rectOf(findSource(document, source).rect)
+/** Reads a version as it would look when shown, or with null the source, as a whole; a reframed one in its own frame. */
+export function readWhole(
+  document: LayeredDocument,
+  sourceId: string,
+  version: string | null,
+): Picture {
+  const source = findSource(document, sourceId)
+  if (version === null) return composeVersions(document, source, [], rectOf(source.rect))
+  const reframed = reframedLayer(document, version)
+  if (reframed) return composeVersions(document, reframed, [], rectOf(reframed.rect))
+  const target = { kind: 'version', id: version } as const
+  return readTarget(document, sourceId, target, rectOf(source.rect))
+}
+
+function reframedLayer(document: LayeredDocument, id: string): PixelLayer | null {
+  const found = versionById(document, id)
+  const layer = found && findLayer(document, found.version.layer)
+  return layer && isSource(layer) ? layer : null
 }
 
 function chainOfVersion(document: LayeredDocument, id: string): StackedVersion[] {
-  const lineage = lineagesOf(document).lineages.find(({ versions }) =>
-    versions.some(({ record }) => record.id === id),
-  )
-  if (!lineage) throw versionGone()
+  const found = versionById(document, id)
+  if (!found) throw versionGone()
+  if (found.version.record.kind === 'reframe') throw otherFrame(found.version)
+  const { lineage } = found
   return chainOf(lineage, id).flatMap((member) => stacked(document, lineage, member))
+}
+
+function versionById(
+  document: LayeredDocument,
+  id: string,
+): { readonly lineage: Lineage; readonly version: Version } | null {
+  for (const lineage of lineagesOf(document).lineages) {
+    const version = lineage.versions.find(({ record }) => record.id === id)
+    if (version) return { lineage, version }
+  }
+  return null
+}
+
+function otherFrame({ record }: Version): RefineError {
+  return new RefineError(
+    'not_supported',
+    `Version v${record.number} has another frame than its source, so it has no pixels in the source’s place.`,
+    { hint: 'Pick its own layer instead.' },
+  )
 }
 
 /** What is visible in the source's place, in the order of the layers, unreadable versions left out. */

@@ -38,11 +38,16 @@ export function versionGroupOf(siblings: readonly Layer[], source: string): Grou
   return above?.kind === 'group' && above.layers.some(isVersion) ? above : undefined
 }
 
+/** Tells whether a layer can have versions: any pixel layer that is none itself, and what a reframe made. */
+export function isSource(layer: Layer): layer is PixelLayer {
+  return layer.kind === 'pixels' && (layer.version === null || layer.marker !== null)
+}
+
 /** Tells whether a layer carries a version record, readable or not. */
 export function isVersion(layer: Layer): layer is PixelLayer {
   return layer.kind === 'pixels' && layer.version !== null
 }
 
 function standsOn(below: Layer | undefined): PixelLayer | null {
-  return below?.kind === 'pixels' && below.version === null ? below : null
+  return below && isSource(below) ? below : null
 }

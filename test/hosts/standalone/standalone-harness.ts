@@ -20,7 +20,7 @@ import {
 } from '../../../standalone/document/layered-document.ts'
 import { newDocument } from '../../../standalone/document/new-document.ts'
 import { readPsd } from '../../../standalone/document/read-psd.ts'
-import { isVersion } from '../../../standalone/document/version-places.ts'
+import { isSource } from '../../../standalone/document/version-places.ts'
 import { writePsd } from '../../../standalone/document/write-psd.ts'
 import type { HostHarness } from '../harness.ts'
 
@@ -74,7 +74,7 @@ function handOver(host: DocumentHost): HostHarness {
           id: layer.id,
           name: layer.name,
           visible: layer.visible,
-          kind: isVersion(layer) ? 'version' : 'source',
+          kind: isSource(layer) ? 'source' : 'version',
         }))
     },
     async contentOf(id) {
