@@ -20,7 +20,7 @@ export function findOwner(
     members,
     ({ fact }) => fact.source !== null && layers.has(fact.source),
   )
-  const copied = new Set(onMarked.filter((found) => !isOriginal(found)).map((f) => f.record.id))
+  const copied = new Set(onMarked.map(({ record }) => record.id))
   if (apart.some((found) => isOriginal(found) && copied.has(found.record.id))) return null
   return mostUsed(marked, members)
 }
@@ -38,12 +38,9 @@ export function findLostSource(
   members: readonly FoundVersion[],
 ): FoundSource | null {
   const states = new Set(members.map(({ record }) => record.edit.source.state))
-  const standing = members.filter(({ fact }) => fact.inPlace)
-  const candidates = unmarked.filter(
-    ({ fact }) =>
-      states.has(fact.state) && standing.some((found) => found.fact.source === fact.layer),
-  )
-  return mostUsed(candidates, standing)
+  const places = new Set(members.map(({ fact }) => fact.source))
+  const candidates = unmarked.filter(({ fact }) => states.has(fact.state) && places.has(fact.layer))
+  return mostUsed(candidates, members)
 }
 
 /** Tells whether a version still lives on the layer that it was written to. */

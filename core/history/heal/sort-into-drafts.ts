@@ -57,20 +57,19 @@ function draftsOf(
     drafts.push({ recorded, isCopy: true, source, trunk, branches })
     left = others
   }
-  if (!owner && left.length === 0) return drafts
 
   const source = owner ?? findLostSource(free, left)
   const trunk = originalsOf(left, source)
-  const spare = left.filter((found) => !trunk.includes(found))
+  const originals = new Set(trunk)
+  const spare = left.filter((found) => !originals.has(found))
   const [here, away] = split(spare, (found) => standsOn(found, source))
   const branches = inSets(here)
   const places = new Set(away.map(({ fact }) => fact.source))
-  const stillFree = free.filter((one) => one !== source)
   for (const place of places) {
     for (const set of inSets(away.filter(({ fact }) => fact.source === place))) {
       if (set.length < 2) branches.push(set)
       else {
-        const found = findLostSource(stillFree, set)
+        const found = findLostSource(free, set)
         const unused = drafts.every((draft) => draft.source !== found)
         drafts.push({
           recorded,
@@ -91,7 +90,7 @@ function originalsOf(
   source: FoundSource | null,
 ): readonly FoundVersion[] {
   const rank = (found: FoundVersion) =>
-    (isOriginal(found) ? 4 : 0) + (standsOn(found, source) ? 2 : 0) + (found.fact.inPlace ? 1 : 0)
+    (isOriginal(found) ? 2 : 0) + (standsOn(found, source) ? 1 : 0)
   const chosen = new Map<string, FoundVersion>()
   for (const found of members) {
     const rival = chosen.get(found.record.id)

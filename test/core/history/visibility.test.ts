@@ -60,6 +60,7 @@ test('where layers hold patches, a version is shown by its whole chain', () => {
   expect(headOf(tree, 'patches', ['a', 'b', 'c'])).toEqual({ kind: 'version', id: 'c' })
   expect(headOf(tree, 'patches', ['b', 'd', 'm'])).toEqual({ kind: 'version', id: 'm' })
   expect(headOf(tree, 'patches', ['c'])).toEqual({ kind: 'mix', ids: ['c'] })
+  expect(headOf(tree, 'patches', ['b', 'd'])).toEqual({ kind: 'mix', ids: ['b', 'd'] })
   expect(headOf(tree, 'patches', ['a', 'b', 'd'])).toEqual({ kind: 'mix', ids: ['a', 'b', 'd'] })
 })
 
@@ -102,6 +103,7 @@ test('a version that was taken out is left alone, neither shown nor hidden nor c
   expect(deriveHead(out, 'patches')).toEqual({ kind: 'source' })
   expect(visibilityFor(out, 'b', 'patches').versions.has('a')).toBe(false)
   expect(shown(out, 'b', 'patches').visible).toEqual(['b'])
+  expect(visibleChain(out, 'a')).toEqual(['a'])
   const refused = catchError(() => visibilityFor(out, 'a', 'patches'))
   expect(refused).toMatchObject({ code: 'not_supported' })
   expect(refused?.message).toMatch(/^Version 1 was taken out of the source’s place/)
