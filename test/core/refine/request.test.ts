@@ -1,0 +1,323 @@
+import { expect, test } from 'vitest'
+import { RefineError, toPlainError } from '../../../core/errors.ts'
+import type { LedgerEntry } from '../../../core/ledger/ledger.ts'
+import { coverageAt } from '../../../core/mask/mask.ts'
+import type { Progress } from '../../../core/ports.ts'
+import { prepare, request } from '../../../core/refine.ts'
+import { photograph } from '../../hosts/contract/scene.ts'
+import { box, type Desk, intentOn, openDesk } from './desk.ts'
+import { expectError } from './refusals.ts'
+import { createScriptedProvider, flat, repaintEverything } from './scripted-provider.ts'
+
+const noPicture = { candidates: [], usage: { costUsd: 0.04 } }
+
+test('the request says what was prepared, with the mask in provider pixels', async () => {
+  const provider = createScriptedProvider(repaintEverything, {
+    sizes: { kind: 'list', sizes: [{ width: 80, height: 60 }] },
+  })
+  const desk = await openDesk(provider)
+  const intent = intentOn(desk, {
+    region: box(10, 10, 20, 10),
+    protect: [box(10, 10, 5, 10)],
+    strength: 0.5,
+    seed: 3,
+    quality: 'low',
+  })
+  const prepared = await prepare(desk.deps, intent)
+  await request(desk.deps, prepared)
+  const [sent] = provider.requests
+  expect(sent).toMatchObject({
+    model: 'any',
+    crop: { x: 0, y: 0, width: 40, height: 30 },
+    whole: { width: 40, height: 30 },
+    size: { width: 80, height: 60 },
+    instruction: 'make the light warmer',
+    prompt: prepared.prompt,
+    strength: 0.5,
+    seed: 3,
+    quality: 'low',
+    variations: 1,
+  })
+  expect(sent!.picture).toBe(prepared.sent)
+  expect(sent!.mask!.rect).toEqual({ x: 0, y: 0, width: 80, height: 60 })
+  expect(coverageAt(sent!.mask!, 30, 20)).toBe(255)
+  expect(coverageAt(sent!.mask!, 29, 20)).toBe(0)
+  expect(coverageAt(sent!.mask!, 60, 20)).toBe(0)
+})
+
+test('a model that sees no mask is sent none, and neither is one asked for the whole picture', async () => {
+  const blind = createScriptedProvider(repaintEverything, { mask: 'none' })
+  const desk = await openDesk(blind)
+  await request(desk.deps, await prepare(desk.deps, intentOn(desk, { region: box(1, 1, 5, 5) })))
+  expect(blind.requests[0]!.mask).toBeNull()
+  const seeing = await openDesk(createScriptedProvider(repaintEverything))
+  await request(seeing.deps, await prepare(seeing.deps, intentOn(seeing)))
+  expect(seeing.provider.requests[0]!.mask).toBeNull()
+})
+
+test('promise 2: the call is noted before it is sent, and its pictures are kept before they are settled', async () => {
+  const seen: string[] = []
+  const note = async (desk: Desk, moment: string) => {
+    const [entry] = await desk.ledger.entries()
+    seen.push(`${moment}: ${entry?.state} ${entry?.candidates}`)
+  }
+  const provider = createScriptedProvider(async ({ picture }) => {
+    await note(desk, 'painting')
+    return {
+      candidates: [{ kind: 'picture', picture: flat(picture, 8, [9, 9, 9, 255]) }],
+      usage: { costUsd: 0.04 },
+    }
+  })
+  const desk = await openDesk(provider)
+  const work: Desk['deps']['work'] = {
+    settle: async (input, options) => {
+      await note(desk, 'settling')
+      return desk.deps.work.settle(input, options)
+    },
+  }
+  const proposal = await request({ ...desk.deps, work }, await prepare(desk.deps, intentOn(desk)))
+  expect(seen).toEqual(['painting: sent 0', 'settling: arrived 1'])
+  expect(proposal.usage).toEqual({ costUsd: 0.04 })
+  expect(await onlyEntry(desk)).toMatchObject({
+    id: proposal.call,
+    state: 'arrived',
+    estimateUsd: 0.04,
+    source: { layer: desk.layer, name: 'Bottle', lineage: null },
+  })
+})
+
+test('candidates keep the provider’s order, files among them, and its remarks become notes', async () => {
+  const answer = flat({ width: 40, height: 30 }, 8, [200, 0, 0, 255])
+  const provider = createScriptedProvider(({ picture }) => [
+    flat(picture, 8, [9, 9, 9, 255]),
+    { kind: 'file', bytes: Uint8Array.of(1, 2, 3), remark: 'Painted twice.' },
+  ])
+  const desk = await openDesk(provider, {
+    decode: async (bytes) => {
+      expect([...bytes]).toEqual([1, 2, 3])
+      return { picture: answer, color: { space: 'srgb', name: 'sRGB' } }
+    },
+  })
+  const { candidates } = await request(
+    desk.deps,
+    await prepare(desk.deps, intentOn(desk, { variations: 2 })),
+  )
+  const colors = candidates.map(({ content }) =>
+    content.kind === 'patch' ? [...content.patch.color.data.subarray(0, 3)] : null,
+  )
+  expect(colors).toEqual([
+    [9, 9, 9],
+    [200, 0, 0],
+  ])
+  expect(candidates[1]!.report.notes).toContain('Painted twice.')
+})
+
+test('one picture that can’t be used costs the others nothing, and they say so', async () => {
+  const provider = createScriptedProvider(({ picture }) => [
+    { kind: 'file', bytes: Uint8Array.of(0) },
+    flat(picture, 8, [9, 9, 9, 255]),
+  ])
+  const desk = await openDesk(provider, { decode: () => Promise.reject(unreadable()) })
+  const { candidates } = await request(desk.deps, await prepare(desk.deps, intentOn(desk)))
+  expect(candidates).toHaveLength(1)
+  expect(candidates[0]!.report.notes).toContain(
+    '1 of 2 pictures could not be used: The file is damaged.',
+  )
+})
+
+test('promise 2: an answer that can’t be read stays in the ledger when it was paid for', async () => {
+  for (const [costUsd, state] of [
+    [0.04, 'arrived'],
+    [null, 'arrived'],
+    [0, undefined],
+  ] as const) {
+    const provider = createScriptedProvider(() => [{ kind: 'file', bytes: Uint8Array.of(0) }], {
+      costUsd,
+    })
+    const desk = await openDesk(provider, { decode: () => Promise.reject(unreadable()) })
+    await expectError(
+      request(desk.deps, await prepare(desk.deps, intentOn(desk))),
+      'unreadable_file',
+      /damaged/,
+      state ? /The result is kept/ : /^Try another\.$/,
+    )
+    expect((await desk.ledger.entries())[0]?.state).toBe(state)
+  }
+})
+
+test('promise 7: an answer that changed nothing is an error, and is kept only when it was paid for', async () => {
+  for (const [costUsd, count, hint] of [
+    [0.04, 1, /mark a larger region\. The result is kept/],
+    [0, 0, /mark a larger region\.$/],
+  ] as const) {
+    const desk = await openDesk(createScriptedProvider(({ picture }) => [picture], { costUsd }))
+    const prepared = await prepare(desk.deps, intentOn(desk, { region: box(5, 5, 9, 9) }))
+    await expectError(
+      request(desk.deps, prepared),
+      'nothing_changed',
+      /no pixel inside the region changed/,
+      hint,
+    )
+    expect(await desk.ledger.entries()).toHaveLength(count)
+  }
+})
+
+test('promise 2: a full store does not cost the user the picture', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const ledger = { ...desk.ledger, arrived: () => Promise.reject(new Error('quota')) }
+  const proposal = await request({ ...desk.deps, ledger }, await prepare(desk.deps, intentOn(desk)))
+  expect(proposal.candidates[0]!.report.notes).toContain(
+    'The answer could not be stored on this machine: place it before you close this panel.',
+  )
+})
+
+test('promise 5: nothing is sent when the call can’t be noted', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const ledger = { ...desk.ledger, open: () => Promise.reject(new Error('quota')) }
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  await expect(request({ ...desk.deps, ledger }, prepared)).rejects.toThrow('quota')
+  expect(desk.provider.requests).toEqual([])
+})
+
+test('promise 5: a budget stops the spending before anything is sent', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything, { costUsd: 0.04 }))
+  const prepared = await prepare(desk.deps, intentOn(desk, { variations: 2 }))
+  await expectError(
+    request(desk.deps, prepared, { budgetUsd: 0.07 }),
+    'over_budget',
+    /estimated at \$0\.0800, above the budget of \$0\.0700/,
+    /Nothing was sent/,
+  )
+  expect(desk.provider.requests).toEqual([])
+  expect(await desk.ledger.entries()).toEqual([])
+  await request(desk.deps, prepared, { budgetUsd: 0.08 })
+  expect(desk.provider.requests).toHaveLength(1)
+})
+
+test('promise 5: with a budget, a call of unknown price is not sent', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything, { costUsd: null }))
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  await expectError(request(desk.deps, prepared, { budgetUsd: 9 }), 'over_budget', /not known/)
+  expect(desk.provider.requests).toEqual([])
+})
+
+test('promise 7: what the provider throws is noted and handed on, and nothing is sent twice', async () => {
+  const limited = new RefineError('rate_limited', 'Too many requests.', {
+    hint: 'Wait a minute.',
+    retryable: true,
+    requestId: 'req-1',
+  })
+  for (const [thrown, code, message] of [
+    [limited, 'rate_limited', /Too many requests/],
+    [new TypeError('undefined is not a function'), 'internal', /undefined is not a function/],
+    [Object.assign(new Error('aborted'), { name: 'AbortError' }), 'cancelled', /cancelled/],
+  ] as const) {
+    const provider = createScriptedProvider(() => Promise.reject(thrown))
+    const desk = await openDesk(provider)
+    const error = await expectError(
+      request(desk.deps, await prepare(desk.deps, intentOn(desk))),
+      code,
+      message,
+    )
+    expect(provider.requests).toHaveLength(1)
+    expect(await onlyEntry(desk)).toMatchObject({ state: 'failed', error: toPlainError(error) })
+  }
+})
+
+test('a call that costs nothing and fails is forgotten', async () => {
+  const provider = createScriptedProvider(
+    () =>
+      Promise.reject(
+        new RefineError('needs_generative', 'That is painting.', { hint: 'Ask another.' }),
+      ),
+    { costUsd: 0 },
+  )
+  const desk = await openDesk(provider)
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  await expectError(request(desk.deps, prepared), 'needs_generative', /painting/)
+  expect(desk.store.kept.size).toBe(0)
+})
+
+test('promise 7: an answer without a picture is an error', async () => {
+  const desk = await openDesk(createScriptedProvider(() => Promise.resolve(noPicture)))
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  const error = await expectError(request(desk.deps, prepared), 'bad_answer', /without a picture/)
+  expect(error.retryable).toBe(true)
+})
+
+test('cancelling reaches the provider, and the call stays noted because it may be billed', async () => {
+  const stop = new AbortController()
+  const provider = createScriptedProvider(
+    (_request, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason))
+        stop.abort()
+      }),
+  )
+  const desk = await openDesk(provider)
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  await expectError(
+    request(desk.deps, prepared, { signal: stop.signal }),
+    'cancelled',
+    /was cancelled/,
+  )
+  expect(await onlyEntry(desk)).toMatchObject({ state: 'failed', error: { code: 'cancelled' } })
+})
+
+test('promise 2: an answer that comes in spite of cancelling is kept', async () => {
+  const stop = new AbortController()
+  const provider = createScriptedProvider((asked) => {
+    stop.abort()
+    return repaintEverything(asked, {})
+  })
+  const desk = await openDesk(provider)
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  await expectError(
+    request(desk.deps, prepared, { signal: stop.signal }),
+    'cancelled',
+    /was cancelled/,
+    /The result is kept/,
+  )
+  expect(await onlyEntry(desk)).toMatchObject({ state: 'arrived', candidates: 1 })
+})
+
+test('a signal that is aborted already sends nothing and notes nothing', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  const signal = AbortSignal.abort()
+  await expectError(request(desk.deps, prepared, { signal }), 'cancelled', /was cancelled/)
+  expect(desk.provider.requests).toEqual([])
+  expect(await desk.ledger.entries()).toEqual([])
+})
+
+test('progress and half pictures are handed on', async () => {
+  const provider = createScriptedProvider(({ picture }, { onProgress, onPartial }) => {
+    onProgress?.(0.5)
+    onPartial?.({ kind: 'picture', picture: photograph({ width: 2, height: 2 }, 8) })
+    onPartial?.({ kind: 'file', bytes: Uint8Array.of(0) })
+    return [flat(picture, 8, [9, 9, 9, 255])]
+  })
+  const desk = await openDesk(provider)
+  const steps: Progress[] = []
+  const partials: unknown[] = []
+  await request(desk.deps, await prepare(desk.deps, intentOn(desk)), {
+    onProgress: (progress) => steps.push(progress),
+    onPartial: (picture) => partials.push(picture),
+  })
+  expect(steps).toEqual([
+    { stage: 'sending', fraction: null },
+    { stage: 'painting', fraction: 0.5 },
+    { stage: 'settling', fraction: 0 },
+  ])
+  expect(partials).toEqual([photograph({ width: 2, height: 2 }, 8)])
+})
+
+async function onlyEntry(desk: Desk): Promise<LedgerEntry> {
+  const entries = await desk.ledger.entries()
+  expect(entries).toHaveLength(1)
+  return entries[0]!
+}
+
+function unreadable(): RefineError {
+  return new RefineError('unreadable_file', 'The file is damaged.', { hint: 'Try another.' })
+}
