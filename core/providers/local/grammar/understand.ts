@@ -1,0 +1,126 @@
+import type { Operation, Place } from '../operation.ts'
+import { usualAmounts } from '../words/strengths.ts'
+import { type Amount, toneValue } from './amount.ts'
+import { carryOver } from './carry-over.ts'
+import type { Tone } from './merge-tones.ts'
+import { cannot, type Draft, readSegment } from './read-segment.ts'
+import { needsDetail, needsGenerative, needsRegion } from './refuse.ts'
+import { splitSegments } from './segments.ts'
+import { tag } from './tag.ts'
+
+/** What an instruction asks the embedded provider to do. */
+export interface Understood {
+  /** At least one, in the order to be done. */
+  readonly operations: readonly Operation[]
+  /** How something was taken, as full sentences, for the user to check. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Turns a plain-English instruction into operations, all of it or nothing.
+ *
+ * A word that has no use here makes it refuse: better than doing a part and looking done. Clauses about what
+ * must stay ("keep the label") ask for nothing; keeping is what regions and protect areas are for.
+ *
+ * @throws RefineError `needs_generative`, saying what is missing and what can be done.
+ */
+export function understand(
+  instruction: string,
+  { hasRegion }: { readonly hasRegion: boolean },
+): Understood {
+  const segments = splitSegments(tag(instruction))
+  const drafts = carryOver(segments.map((segment) => readSegment(segment, hasRegion)))
+  const notes = new Set<string>()
+  const operations: Operation[] = []
+  for (const draft of drafts) {
+    checkTarget(draft, hasRegion, notes)
+    operations.push(...operationsOf(draft))
+  }
+  const wanted = withoutComplaints(operations, drafts)
+  if (wanted.length === 0) {
+    throw needsGenerative('it names no change that it knows')
+  }
+  refuseContradiction(wanted)
+  return { operations: wanted, notes: [...notes] }
+}
+
+/** "Brighter and darker", everywhere: one of them would undo the other. */
+function refuseContradiction(operations: readonly Operation[]): void {
+  for (const [i, one] of operations.entries()) {
+    const against = operations.slice(i + 1).some((other) => {
+      if (one.kind === 'crop' || other.kind !== one.kind) return false
+      return one.place?.name === other.place?.name && one.amount * other.amount < 0
+    })
+    if (against) throw needsDetail(`it asks for more and for less ${one.kind} at once`)
+  }
+}
+
+function checkTarget({ target, tones, operations }: Draft, hasRegion: boolean, notes: Set<string>) {
+  if (tones.length === 0 && operations.length === 0) return
+  const [thing] = target.things
+  if (!hasRegion && thing !== undefined) throw needsRegion(thing)
+  if (!hasRegion && target.region) throw needsRegion('the area')
+  if (thing !== undefined) notes.add(`“${thing}” was taken to be the marked region.`)
+}
+
+function operationsOf(draft: Draft): readonly Operation[] {
+  const { target, tones, operations, text } = draft
+  if (tones.length === 0 && operations.length === 0) {
+    const named = target.things.length > 0 || target.region || target.place !== null
+    if (named) throw cannot(text)
+    return []
+  }
+  const places = [target.place, ...target.morePlaces]
+  return [
+    ...operations.flatMap((operation) =>
+      operation.kind === 'crop' || operation.kind === 'gradient' || operation.place === null
+        ? [operation]
+        : places.map((place) => ({ ...operation, place })),
+    ),
+    ...tones.flatMap((tone) => places.map((place) => operationOf(tone, place, text))),
+  ]
+}
+
+function operationOf(tone: Tone, place: Place | null, text: string): Operation {
+  const { kind, sign, amount } = tone
+  if (kind === 'blur') return { kind, place, ...blurOf(amount) }
+  if (tone.full) {
+    if (kind !== 'saturation') throw cannot(text)
+    return { kind, amount: -1, place }
+  }
+  const directed = sign !== null || (amount !== null && amount.is !== 'soft')
+  if (!directed) throw needsDetail(`“${text}” does not say whether it shall be more or less`)
+  const value = toneValue(kind, sign, amount)
+  if (value.amount === 0) throw needsDetail(`“${text}” would change nothing`)
+  return { ...value, place }
+}
+
+function blurOf(amount: Amount | null): {
+  readonly amount: number
+  readonly radiusPx: number | null
+} {
+  const { blur } = usualAmounts
+  if (amount === null) return { amount: blur, radiusPx: null }
+  if (amount.is !== 'number') return { amount: Math.min(1, blur * amount.factor), radiusPx: null }
+  const size = Math.abs(amount.value)
+  if (amount.unit === 'stops' || size === 0)
+    throw needsDetail('a blur takes a percentage or pixels')
+  if (amount.unit === 'px') return { amount: blur, radiusPx: Math.min(2000, size) }
+  if (amount.unit === 'times') return { amount: Math.min(1, blur * size), radiusPx: null }
+  return { amount: Math.min(1, size / 100), radiusPx: null }
+}
+
+/** "It's too dark, brighten it" is one change: the complaint is dropped when a change of its kind follows. */
+function withoutComplaints(
+  operations: readonly Operation[],
+  drafts: readonly Draft[],
+): readonly Operation[] {
+  const complaints = new Set(
+    drafts.flatMap(({ tones }) => tones.filter(({ fromToo }) => fromToo).map(({ kind }) => kind)),
+  )
+  return operations.filter(
+    (operation, i) =>
+      !complaints.has(operation.kind as Tone['kind']) || // a kind that is no tone is simply not in the set
+      !operations.some((other, j) => j > i && other.kind === operation.kind),
+  )
+}

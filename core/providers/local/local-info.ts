@@ -1,0 +1,30 @@
+import type { ProviderInfo } from '../../provider.ts'
+import { maxVariations } from './variation-strengths.ts'
+
+/** The embedded provider as data: no key, no network, every depth and colour space, and the mask read exactly. */
+export const localInfo: ProviderInfo = {
+  id: 'local',
+  label: 'Built-in',
+  description:
+    'Changes light, tone, colour, blur and crop on this machine, exactly and for free; nothing leaves it.',
+  needsKey: false,
+  origins: [],
+  takesBaseUrl: false,
+  models: [
+    {
+      id: 'local',
+      label: 'Built-in',
+      sizes: { kind: 'any', maxPixels: 120_000_000, maxEdge: 30_000 },
+      mask: 'exact',
+      depth: 16,
+      anyColorSpace: true,
+      alpha: true,
+      maxReferences: 0,
+      maxVariations,
+      strength: true,
+      seed: false,
+      qualities: [],
+    },
+  ],
+  defaultModel: 'local',
+}

@@ -1,0 +1,19 @@
+import { applyTables, tableOfCurve } from './curve.ts'
+import { type Canvas, overSlices, type Slices } from './operation-context.ts'
+
+/**
+ * Spreads values away from middle grey, or draws them towards it: 0.2 makes the middle 20 % steeper.
+ *
+ * More contrast is an S-curve that keeps black and white in place; −1 leaves nothing but middle grey.
+ */
+export function* changeContrast(canvas: Canvas, amount: number): Slices {
+  const table = tableOfCurve(canvas.depth, (value) => contrastCurve(value, amount))
+  yield* overSlices(canvas, (from, to) => applyTables(canvas.data, [table, table, table], from, to))
+}
+
+function contrastCurve(value: number, amount: number): number {
+  const away = value - 0.5
+  if (amount <= 0) return 0.5 + away * (1 + Math.max(-1, amount))
+  const bent = 0.5 * (1 - (1 - 2 * Math.abs(away)) ** (1 + amount))
+  return 0.5 + Math.sign(away) * bent
+}

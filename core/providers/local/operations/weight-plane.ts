@@ -1,0 +1,26 @@
+import { maxWord } from '../../../image/picture.ts'
+import type { Rect } from '../../../image/rect.ts'
+import { coverageAt, type Mask } from '../../../mask/mask.ts'
+import type { Canvas } from './operation-context.ts'
+
+/**
+ * Gives how much each pixel of an area may lend to its neighbours: mask times alpha, 0..1.
+ *
+ * Null when all weights are 1, which saves half of the work.
+ */
+export function weightPlane(canvas: Canvas, mask: Mask | null, area: Rect): Float32Array | null {
+  const { data, width } = canvas
+  const max = maxWord(canvas.depth)
+  const weights = new Float32Array(area.width * area.height)
+  let full = true
+  for (let y = 0, i = 0; y < area.height; y++) {
+    let pos = ((area.y + y) * width + area.x) * 4 + 3
+    for (let x = 0; x < area.width; x++, i++, pos += 4) {
+      const coverage = mask ? coverageAt(mask, area.x + x, area.y + y) / 255 : 1
+      const weight = coverage * ((data[pos] as number) / max)
+      if (weight !== 1) full = false
+      weights[i] = weight
+    }
+  }
+  return full ? null : weights
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { describeOperation } from '../../../../core/providers/local/describe-operation.ts'
+import { understand } from '../../../../core/providers/local/grammar/understand.ts'
+
+/** What people say about several changes at once, and clauses that ask for none, and what is done. `R ` before a phrase: with a marked region. */
+const phrases: readonly (readonly [phrase: string, done: string])[] = [
+  ['tone down the highlights and lift the shadows', 'highlights −50 % | shadows +50 %'],
+  ['lower the highlights by 30% and raise the shadows by 20%', 'highlights −30 % | shadows +20 %'],
+  ['greyscale with more contrast', 'black and white | contrast +25 %'],
+  ['crop to square and brighten', 'crop to 1:1 | brightness +20 %'],
+  [
+    'in the upper third: darker and cooler',
+    'brightness −20 %, upper third | warmth −50 %, upper third',
+  ],
+  [
+    'brighten and sharpen the left half',
+    'brightness +20 %, left half | sharpness +50 %, left half',
+  ],
+  [
+    'make the left half brighter and warmer',
+    'brightness +20 %, left half | warmth +50 %, left half',
+  ],
+  ['darken the top and the bottom', 'brightness −20 %, upper half | brightness −20 %, lower half'],
+  [
+    'darken the top and brighten the bottom',
+    'brightness −20 %, upper half | brightness +20 %, lower half',
+  ],
+  ['brighter and warmer', 'brightness +20 % | warmth +50 %'],
+  ['slightly brighter and warmer', 'brightness +8 % | warmth +20 %'],
+  ['10% brighter and 20% more saturated', 'brightness +10 % | saturation +20 %'],
+  ['brighter, warmer and more contrast', 'brightness +20 % | warmth +50 % | contrast +25 %'],
+  ['brighter and warmer by 10%', 'brightness +10 % | warmth +10 %'],
+  ['increase contrast and saturation', 'contrast +25 % | saturation +30 %'],
+  [
+    'increase contrast, saturation and sharpness by 10%',
+    'contrast +10 % | saturation +10 % | sharpness +10 %',
+  ],
+  ['decrease contrast by 10% and saturation by 20%', 'contrast −10 % | saturation −20 %'],
+  ['warmer light, keep the label sharp', 'warmth +50 %'],
+  ['make the light warmer while preserving the bottle shape and front label', 'warmth +50 %'],
+  ['brighten it without changing the colours', 'brightness +20 %'],
+  ['keep the label and the cap, and make it darker', 'brightness −20 %'],
+  ['keep everything else the same, increase contrast', 'contrast +25 %'],
+  ['make it brighter but the label must stay as it is', 'brightness +20 %'],
+  ["brighter. Don't touch the text.", 'brightness +20 %'],
+  ['Make it warmer. Keep the label.', 'warmth +50 %'],
+  [
+    'brighten the left while darkening the right',
+    'brightness +20 %, left half | brightness −20 %, right half',
+  ],
+  ['make it brighter with 20% more contrast', 'brightness +20 % | contrast +20 %'],
+  ['+10 brightness +5 contrast', 'brightness +10 % | contrast +5 %'],
+  ['contrast +10 brightness +5', 'contrast +10 % | brightness +5 %'],
+  ['R make the sky darker and more saturated', 'brightness −20 % | saturation +30 %'],
+  ['make the picture look warmer and a bit less saturated', 'warmth +50 % | saturation −12 %'],
+  [
+    'can you warm up the light just a touch, and lift the shadows? keep the label readable',
+    'warmth +12.5 % | shadows +50 %',
+  ],
+  ['make it 5% darker and crop to 1:1', 'brightness −5 % | crop to 1:1'],
+  ['more brightness, less contrast', 'brightness +20 % | contrast −25 %'],
+  ['higher contrast, lower saturation', 'contrast +25 % | saturation −30 %'],
+  ['raise contrast +10 and lower saturation by 20', 'contrast +10 % | saturation −20 %'],
+  ['a little more contrast and slightly less saturation', 'contrast +10 % | saturation −12 %'],
+  [
+    'make the left third warmer and the right third cooler',
+    'warmth +50 %, left third | warmth −50 %, right third',
+  ],
+  ['warm the left and cool the right', 'warmth +50 %, left half | warmth −50 %, right half'],
+  ['golden hour lighting, slightly darker', 'golden hour | brightness −8 %'],
+  ['golden hour and a vignette', 'golden hour | vignette +50 %'],
+  ['sharper and more contrast, but keep the background soft', 'sharpness +50 % | contrast +25 %'],
+  ['make it warmer; sharper; crop to 4:5', 'warmth +50 % | sharpness +50 % | crop to 4:5'],
+  ['Brighter, then warmer, then sharper', 'brightness +20 % | warmth +50 % | sharpness +50 %'],
+  ['warm up the light and add a vignette', 'warmth +50 % | vignette +50 %'],
+  ['with the label unchanged, make it warmer', 'warmth +50 %'],
+]
+
+test.each(phrases)('understands “%s”', (phrase, done) => {
+  const hasRegion = phrase.startsWith('R ')
+  const { operations } = understand(phrase.replace(/^R /, ''), { hasRegion })
+  expect(operations.map(describeOperation).join(' | ')).toBe(done)
+})
