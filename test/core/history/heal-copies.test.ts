@@ -160,6 +160,19 @@ test('branches are numbered in the order in which their originals were made', ()
   ])
 })
 
+test('a source that was cut and pasted keeps its lineage while its versions stayed elsewhere', () => {
+  const left = fact('layer-a', { id: 'a' }, { inPlace: false, source: null })
+  const came = fact('7', { id: 'b', number: 2 }, { source: 'pasted' })
+  const rebuilt = rebuild([left, came], [source('pasted', markerFixture())])
+  expect(drawn(rebuilt)).toEqual(['pasted: layer-a< 7<'])
+})
+
+test('a picture that no version stands on is never taken for a lost source', () => {
+  const rebuilt = rebuild([fact('layer-a', { id: 'a' }, { source: null })], [source('source')])
+  expect(drawn(rebuilt)).toEqual(['null: layer-a<'])
+  expect(rebuilt.remarked).toEqual([])
+})
+
 test('a source whose marker is lost goes to one lineage only', () => {
   const versions = [fact('layer-a', { id: 'a' }), fact('layer-x', { id: 'x', lineage: 'other' })]
   const rebuilt = rebuild(versions, [source('source')])
