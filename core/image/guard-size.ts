@@ -23,11 +23,13 @@ export function guardPictureSize(
   if (width <= maxEdge && height <= maxEdge && width * height <= most) return
   throw new RefineError(
     'too_large',
-    `This ${format} has ${width} × ${height} pixels; at most ${megapixels(most)} million pixels and ${maxEdge} along one edge can be handled.`,
+    `This ${format} has ${width} × ${height} pixels; at most ${inWords(most)} and ${maxEdge} along one edge can be handled.`,
     { hint: 'Make the picture smaller, or crop it to the part that you want to refine.' },
   )
 }
 
-function megapixels(pixels: number): string {
-  return String(Math.round(pixels / 10_000) / 100)
+function inWords(pixels: number): string {
+  return pixels < 1_000_000
+    ? `${pixels} pixels`
+    : `${Math.round(pixels / 10_000) / 100} million pixels`
 }
