@@ -103,7 +103,12 @@ test('a JPEG is read past fill bytes and markers without a length, and not past 
   expect(sniffPicture(Uint8Array.of(0xff, 0xd8, 0xff, 0xc4, 0, 4, 9, 9, ...frame))).toMatchObject(
     size,
   )
-  for (const broken of [[0xff, 0xe0, 0, 1], [0xff, 0xda, 0, 2], [0xff, 0xd9, 0, 0], [0x12]]) {
+  for (const broken of [
+    [0xff, 0xe0, 0, 1],
+    [0xff, 0xda, 0, 2],
+    [0xff, 0xd9, 0, 0],
+    [0xff, 0xe0, 0, 2, 0x12],
+  ]) {
     expect(sniffPicture(Uint8Array.of(0xff, 0xd8, ...broken, ...frame))).toEqual({
       format: 'jpeg',
       width: null,
