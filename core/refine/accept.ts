@@ -62,7 +62,6 @@ async function placeAll(
     const number = nextNumber(lineage) + versions.length
     const content = await wholeContent(deps, proposal.prepared, candidate.content, options)
     const version = versionOf(deps, proposal, candidate, { content, number, lineageId, names })
-    names.add(version.name)
     versions.push(version)
   }
   throwIfAborted(options.signal)

@@ -74,8 +74,7 @@ export function createMemoryHost(
           ),
       ),
 
-    place: (placement, options) =>
-      verb(options, () => placeInto(store, structuredClone(placement), capabilities)),
+    place: (placement, options) => verb(options, () => placeInto(store, placement, capabilities)),
 
     show: (source, version, options) =>
       verb(options, () => {

@@ -73,6 +73,32 @@ test('the edit holds everything that was asked for, and its hash identifies it',
   expect(prompt).toContain('the label')
 })
 
+test('another reference is another edit', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const hashes = await Promise.all(
+    [1, 1, 2].map(async (seed) => {
+      const picture = photograph({ width: 3, height: 3 }, 8, seed)
+      const references = [{ name: 'Oak', picture }]
+      return (await prepare(desk.deps, intentOn(desk, { references }))).editHash
+    }),
+  )
+  expect(hashes[1]).toBe(hashes[0])
+  expect(hashes[2]).not.toBe(hashes[0])
+})
+
+test('the crop holds what a soft edge reaches', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything), {
+    picture: photograph({ width: 600, height: 600 }, 8),
+  })
+  const region = box(290, 290, 20, 20)
+  const widths = await Promise.all(
+    ([{ kind: 'strict' }, { kind: 'soft', px: 100 }] as const).map(
+      async (edge) => (await prepare(desk.deps, intentOn(desk, { region, edge }))).plan.crop.width,
+    ),
+  )
+  expect(widths).toEqual([20 + 2 * 64, 20 + 2 * 100 + 2 * 64])
+})
+
 test('a version is refined on its own pixels', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const { placed } = await refine(desk.deps, intentOn(desk, { region: box(4, 4, 9, 9) }))

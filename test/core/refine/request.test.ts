@@ -281,6 +281,25 @@ test('promise 2: an answer that comes in spite of cancelling is kept', async () 
   expect(await onlyEntry(desk)).toMatchObject({ state: 'arrived', candidates: 1 })
 })
 
+test('promise 2: what is cancelled while the last picture is settled is kept', async () => {
+  const stop = new AbortController()
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const work: Desk['deps']['work'] = {
+    settle: async (input, options) => {
+      const settled = await desk.deps.work.settle(input, options)
+      stop.abort()
+      return settled
+    },
+  }
+  const prepared = await prepare(desk.deps, intentOn(desk))
+  await expectError(
+    request({ ...desk.deps, work }, prepared, { signal: stop.signal }),
+    'cancelled',
+    /was cancelled/,
+    /The result is kept/,
+  )
+})
+
 test('a signal that is aborted already sends nothing and notes nothing', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const prepared = await prepare(desk.deps, intentOn(desk))

@@ -23,6 +23,7 @@ test('promise 2: an answer survives a restart and is placed as it would have bee
   }
   const { desk, call, proposal } = await waiting(changes)
   const restarted = await restart(desk)
+  expect(restarted.layer).not.toBe(desk.layer)
   const again = await proposalFromLedger(restarted.deps, call)
   expect(again.candidates).toEqual(proposal.candidates)
   expect(again.usage).toEqual(proposal.usage)
@@ -155,6 +156,8 @@ test('discarding throws the pictures away', async () => {
 
 async function waiting(changes: Partial<Intent> = {}) {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
+  // A second layer, so that the first one's id is another after reopening.
+  await desk.harness.addSource({ picture: photograph({ width: 3, height: 3 }, 8), name: 'Small' })
   const proposal = await request(desk.deps, await prepare(desk.deps, intentOn(desk, changes)))
   return { desk, call: proposal.call, proposal }
 }
@@ -164,7 +167,7 @@ async function restart(desk: Desk): Promise<Desk> {
   const harness = await desk.harness.reopen()
   const { lineages } = await harness.host.lineages()
   const layers = await harness.layers()
-  const layer = lineages[0]?.source ?? layers.find(({ kind }) => kind === 'source')!.id
+  const layer = lineages[0]?.source ?? layers.find(({ name }) => name === 'Bottle')!.id
   await harness.pickLayer(layer)
   const provider = createScriptedProvider(repaintEverything)
   const ledger = createLedger(desk.store, desk.deps.clock)
