@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import { isRefineError } from '../../../core/errors.ts'
+import { findVersion } from '../../../core/history/find-version.ts'
+import type { Host, Picked } from '../../../core/host.ts'
+import { createLedger } from '../../../core/ledger/create-ledger.ts'
+import type { Store } from '../../../core/ports.ts'
+import type { Provider } from '../../../core/provider.ts'
+import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
+import {
+  accept,
+  type Intent,
+  type Proposal,
+  prepare,
+  proposalFromLedger,
+  type RefineDeps,
+  request,
+} from '../../../core/refine.ts'
+import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
+import { createDocumentHost, type DocumentHost } from '../../document/document-host.ts'
+import { writePsd } from '../../document/write-psd.ts'
+import { convertWithSharp } from '../convert-with-sharp.ts'
+import { createFileStore, createMemoryStore, makeFolder } from '../file-store.ts'
+import { writeWhole } from '../files.ts'
+import { flatPng } from '../flat-picture.ts'
+import { readMaskFile, readReferenceFile } from '../mask-files.ts'
+import { chooseLayer, decodePicture, openInput } from '../open-input.ts'
+import { decideOutputs, type Outputs } from '../outputs.ts'
+import { watchProgress } from '../progress.ts'
+import { plannedOutcome, refinedOutcome } from '../refine-outcome.ts'
+import { parseRefineSettings, type RefineSettings } from '../refine-settings.ts'
+import { stateFolder } from '../state-folder.ts'
+import type { Outcome, Surroundings } from '../surroundings.ts'
+import { UsageError } from '../usage-error.ts'
+
+const clock = { now: () => Date.now() }
+
+/** `pentimento refine`: one change to a picture or a layered PSD, from the words to the saved version. */
+export async function refineCommand(
+  args: readonly string[],
+  around: Surroundings,
+): Promise<Outcome> {
+  const settings = parseRefineSettings(args)
+  const { signal } = around
+  const store = createFileStore(stateFolder(around.env))
+  const provider = providerFor(await providerIdFor(settings, store), settings, around)
+  const opened = await openInput(settings.input, signal)
+  const outputs = await decideOutputs(settings.input, opened, settings)
+  const layer = chooseLayer(opened.document, settings.layer ?? undefined)
+  const host = createDocumentHost({
+    document: opened.document,
+    name: 'the command line',
+    paintsMasks: false,
+    color: convertWithSharp,
+  })
+  host.select(layer.id)
+  const picked = (await host.pick({ signal })) as Picked // a layer that can be refined was chosen
+  const deps: RefineDeps = {
+    host: savingHost(host, outputs),
+    provider,
+    ledger: createLedger(await storeFor(provider, store, around), clock),
+    decode: decodePicture,
+    work: pixelWork(runInline(pixelJobs)),
+    clock,
+    newId: randomUUID,
+  }
+  const progress = watchProgress(around)
+  const options = {
+    signal,
+    onProgress: progress.onProgress,
+    ...(settings.budgetUsd !== null && { budgetUsd: settings.budgetUsd }),
+  }
+  try {
+    let proposal: Proposal
+    if (settings.resume !== null) {
+      proposal = await proposalFromLedger(deps, settings.resume, options)
+    } else {
+      const prepared = await prepare(deps, await intentOf(settings, host, picked, signal), options)
+      if (settings.dryRun) return plannedOutcome(settings, outputs, prepared)
+      proposal = await request(deps, prepared, options)
+    }
+    const placed = await accept(deps, proposal, [0], options)
+    const [first] = placed.versions
+    const outcome = refinedOutcome(settings, outputs, { host, proposal, placed })
+    if (outputs.flat !== null && outputs.psd !== null && first) {
+      await writeWhole(outputs.flat, flatPng(host.document, picked.source, first.id))
+    }
+    if (outputs.report !== null) {
+      await writeWhole(outputs.report, `${JSON.stringify(outcome.json, null, 2)}\n`)
+    }
+    return outcome
+  } finally {
+    progress.clear()
+  }
+}
+
+/** A waiting answer is settled as its own provider's; else the named one, else the embedded one. */
+async function providerIdFor(settings: RefineSettings, store: Store): Promise<string> {
+  const { provider, resume } = settings
+  if (provider !== null || resume === null) return provider ?? 'local'
+  const entries = await createLedger(store, clock).entries()
+  return entries.find(({ id }) => id === resume)?.edit.provider ?? 'local'
+}
+
+function providerFor(id: string, { baseUrl }: RefineSettings, { env }: Surroundings): Provider {
+  const info = providerInfos.find((known) => known.id === id)
+  const key = info?.keyVariable === undefined ? undefined : env[info.keyVariable]
+  if (baseUrl !== null && info && !info.takesBaseUrl) {
+    throw new UsageError(`${info.label} takes no --base-url.`, 'Leave it out.')
+  }
+  return createProvider(id, {
+    fetch: globalThis.fetch,
+    ...(key !== undefined && key !== '' && { key }),
+    ...(baseUrl !== null && { baseUrl }),
+  })
+}
+
+/** A free provider that stays on this machine works without a folder to keep things in: nothing can be lost. */
+async function storeFor(provider: Provider, store: Store, { env }: Surroundings): Promise<Store> {
+  try {
+    await makeFolder(stateFolder(env))
+    return store
+  } catch (thrown) {
+    if (provider.info.origins.length > 0) throw thrown
+    return createMemoryStore()
+  }
+}
+
+async function intentOf(
+  settings: RefineSettings,
+  host: Host,
+  picked: Picked,
+  signal: AbortSignal,
+): Promise<Intent> {
+  const { region, edge, preserve, strength, model, quality, variations, seed } = settings
+  return {
+    picked,
+    parent: await parentOf(settings.parent, host, picked, signal),
+    instruction: settings.instruction ?? '',
+    region: region === null ? null : await readMaskFile(region, picked, signal),
+    edge,
+    protect: await Promise.all(settings.protect.map((path) => readMaskFile(path, picked, signal))),
+    preserve,
+    references: await Promise.all(
+      settings.references.map((path) => readReferenceFile(path, signal)),
+    ),
+    ...{ strength, model, quality, variations, seed },
+  }
+}
+
+/** The version that is named, or else what shows. */
+async function parentOf(
+  named: string | null,
+  host: Host,
+  { source, head }: Picked,
+  signal: AbortSignal,
+): Promise<Intent['parent']> {
+  if (named === 'source') return null
+  if (named !== null) {
+    const { lineages } = await host.lineages({ signal })
+    const own = lineages.filter((lineage) => lineage.source === source)
+    return findVersion(own, named).record.id
+  }
+  return head.kind === 'version' ? head.id : head.kind === 'mix' ? 'shown' : null
+}
+
+/**
+ * A host whose versions count as placed only once they are on disk.
+ *
+ * So a picture that can't be saved stays in the ledger, and can be placed later with `--resume`.
+ */
+function savingHost(host: DocumentHost, { psd, flat }: Outputs): Host {
+  const { capabilities, color, ...verbs } = host
+  return {
+    ...verbs,
+    capabilities,
+    ...(color && { color }),
+    async place(placement, options) {
+      const placed = await host.place(placement, options)
+      const [first] = placed.versions
+      try {
+        if (psd !== null) await writeWhole(psd, writePsd(host.document))
+        else if (flat !== null && first) {
+          await writeWhole(flat, flatPng(host.document, placement.source, first.id))
+        }
+        return placed
+      } catch (thrown) {
+        host.undo()
+        throw isRefineError(thrown)
+          ? thrown
+          : new Error('The file could not be written', { cause: thrown })
+      }
+    },
+  }
+}

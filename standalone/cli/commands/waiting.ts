@@ -1,0 +1,65 @@
+import { RefineError } from '../../../core/errors.ts'
+import { createLedger } from '../../../core/ledger/create-ledger.ts'
+import type { LedgerEntry } from '../../../core/ledger/ledger.ts'
+import { discard } from '../../../core/refine.ts'
+import { createFileStore } from '../file-store.ts'
+import { parseArguments } from '../parse-arguments.ts'
+import { stateFolder } from '../state-folder.ts'
+import type { Outcome, Surroundings } from '../surroundings.ts'
+
+/** `pentimento waiting`: calls whose pictures are in no document yet; with `--discard` throws one away. */
+export async function waiting(args: readonly string[], { env }: Surroundings): Promise<Outcome> {
+  const parsed = parseArguments(args, {
+    command: 'waiting',
+    positionals: [],
+    options: { discard: { type: 'string' } },
+  })
+  const folder = stateFolder(env)
+  const ledger = createLedger(createFileStore(folder), { now: () => Date.now() })
+  const call = parsed.text('discard') ?? null
+  if (call !== null) {
+    if (!(await ledger.entries()).some(({ id }) => id === call)) {
+      throw new RefineError('not_found', `No call “${call}” is waiting.`, {
+        hint: 'List them with “pentimento waiting”.',
+      })
+    }
+    await discard({ ledger }, call)
+  }
+  const entries = await ledger.entries()
+  return {
+    json: { command: 'waiting', folder, discarded: call, calls: entries.map(callJson) },
+    lines: [
+      ...(call === null ? [] : [`Thrown away: ${call}`]),
+      ...(entries.length === 0 ? ['Nothing is waiting.'] : entries.flatMap(callLines)),
+    ],
+  }
+}
+
+function callJson(entry: LedgerEntry) {
+  const { id, state, sentAt, edit, source, candidates, estimateUsd, usage, error } = entry
+  return {
+    id,
+    state,
+    sentAt: new Date(sentAt).toISOString(),
+    source: source.name,
+    instruction: edit.instruction,
+    provider: edit.provider,
+    model: edit.model,
+    candidates,
+    estimateUsd,
+    costUsd: usage?.costUsd ?? null,
+    error,
+  }
+}
+
+function callLines({ id, state, edit, source, candidates, error }: LedgerEntry): string[] {
+  const what = `${id}  “${source.name}”: ${edit.instruction} (${edit.provider})`
+  if (state === 'arrived') {
+    return [
+      `${what}  ${candidates} ${candidates === 1 ? 'picture' : 'pictures'} waiting`,
+      `  Place with: pentimento refine INPUT --resume ${id}`,
+    ]
+  }
+  if (state === 'failed') return [`${what}  failed: ${error?.message ?? 'no reason is known'}`]
+  return [`${what}  was sent and never answered; it may have been billed`]
+}

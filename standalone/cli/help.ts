@@ -1,0 +1,130 @@
+/** What `pentimento --help` says. */
+export const helpOverview = `pentimento: change one thing in a picture, keep every other pixel.
+
+Usage
+  pentimento refine INPUT --instruction TEXT [options]   make a version
+  pentimento history FILE.psd                            show the tree of versions
+  pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
+  pentimento check TEXT                                  look at an instruction before using it
+  pentimento providers                                   list who can paint, and the models
+  pentimento waiting                                     list answers that are not saved yet
+
+  pentimento help COMMAND    all options of one command
+  pentimento --version
+
+Every command takes --json and then prints one JSON object to standard output.
+Exit codes: 0 done, 1 failed, 2 wrong usage.
+
+Try it without any key
+  pentimento refine photo.jpg --instruction "make the light warmer"
+  pentimento history photo.psd
+`
+
+const refineHelp = `pentimento refine INPUT --instruction TEXT [options]
+
+Makes one change to a picture and saves it as a version: a layer of its own, with a
+mask, above the untouched picture in a layered PSD. Where the region does not allow
+change, not one bit changes.
+
+INPUT is a PNG, JPEG or WebP picture, or a PSD (RGB, 8 or 16 bits a channel). A PSD
+gets the version added to it; with versions in it already, the one that shows is
+refined further. Pictures are never written to.
+
+What to change
+  --instruction TEXT     the one change, in plain words
+  --region FILE          where it may happen: a picture of INPUT's size, white = inside
+  --protect FILE         what may not change even there: white = protected (repeatable)
+  --preserve TEXT        what must stay, in words: "the front label" (repeatable). A kind
+                         may stand first: "text: the front label". Kinds: identity, text,
+                         palette, composition, lighting, product shape, texture, background
+  --reference FILE       a further picture that the instruction speaks of (repeatable)
+  --edge strict|soft:PX  strict (default) blends inward only; soft:PX lets the change
+                         reach PX pixels beyond the region
+  --parent VERSION       refine this version instead of the one that shows: an id, v3,
+                         or "source". From an older version this makes a branch
+  --layer NAME           the layer to work on, for a PSD with several picture layers
+
+Who paints
+  --provider ID          default: local (on this machine, free, without a key)
+  --model NAME           default: the provider's own; see "pentimento providers"
+  --quality Q            where the model offers levels
+  --variations N         1 to 10; the first one shows, the others become hidden versions
+  --strength S           0 (stay close) to 1 (free), where the model takes it
+  --seed N               where the model takes it
+  --base-url URL         another address of the same kind of server
+  Keys come from the environment only, for example OPENAI_API_KEY.
+
+What it may cost
+  --budget USD           refuse before sending if the estimate is higher, or not known
+  --dry-run              say what would be sent and what it would cost; send nothing
+
+Where it goes
+  --out FILE.psd         default: the PSD itself; for photo.jpg photo.psd beside it, which
+                         must not exist yet. A file named here is replaced, unless that
+                         would lose versions
+  --flat FILE.png        the refined picture as PNG, of INPUT's size, depth and profile.
+                         For a picture, --flat without --out writes no PSD
+  --report FILE.json     the same object that --json prints
+  --json                 print one JSON object instead of text
+  --resume CALL          place an answer that waits (see "pentimento waiting") instead of
+                         asking again; --instruction is not needed then
+
+Examples
+  pentimento refine photo.jpg --instruction "make the light warmer"
+  pentimento refine photo.psd --instruction "20 % more contrast" --parent v1
+  pentimento refine shot.png --instruction "change the background to warm cream" \\
+    --region background.png --protect bottle.png --out shot.psd --flat shot-cream.png
+`
+
+const historyHelp = `pentimento history FILE.psd [--json]
+
+Shows the tree of versions in a layered PSD: what was made from what, with which
+words, and which one shows. Reads only.
+`
+
+const showHelp = `pentimento show FILE.psd VERSION [--flat FILE.png] [--layer NAME] [--json]
+
+Makes a version the one that shows, by switching layers on and off; pixels stay as
+they are. VERSION is an id, a number as in v3, or "source" for the untouched picture.
+
+  --flat FILE.png   also write what shows as PNG, of the picture's size, depth and profile
+  --layer NAME      the picture that is meant, for a PSD with several
+`
+
+const checkHelp = `pentimento check TEXT [--json]
+
+Looks at an instruction without a picture and without sending anything: whether it can
+be used, and whether the built-in provider can truly perform it, and how it reads it.
+The exit code is 0 whatever is found; with --json look at "usable" and "findings".
+`
+
+const providersHelp = `pentimento providers [--json]
+
+Lists who can paint: providers with their models and capabilities, the environment
+variable that each key is read from, and whether it is set. Never prints a key.
+`
+
+const waitingHelp = `pentimento waiting [--discard CALL] [--json]
+
+Lists calls whose pictures are in no file yet, for example because the disk was full
+after a paid answer had arrived. Place one with: pentimento refine INPUT --resume CALL
+
+  --discard CALL   throw its pictures away
+
+They are kept in $PENTIMENTO_HOME, by default in the user's folder for such data
+(Linux: ~/.local/state/pentimento).
+`
+
+const texts: Readonly<Record<string, string>> = {
+  refine: refineHelp,
+  history: historyHelp,
+  show: showHelp,
+  check: checkHelp,
+  providers: providersHelp,
+  waiting: waitingHelp,
+}
+
+/** The help of one command, or null when there is no such command. */
+export function helpFor(command: string): string | null {
+  return Object.hasOwn(texts, command) ? (texts[command] ?? null) : null
+}

@@ -1,0 +1,13 @@
+import { run } from './run.ts'
+
+const stopping = new AbortController()
+// Once: a second Ctrl+C ends the process as usual. Files are only ever replaced whole, so that is safe.
+process.once('SIGINT', () => stopping.abort())
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  showsProgress: process.stderr.isTTY === true,
+  signal: stopping.signal,
+})

@@ -1,0 +1,104 @@
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import { RefineError } from '../../core/errors.ts'
+import { lineagesOf } from '../document/history-facts.ts'
+import type { LayeredDocument } from '../document/layered-document.ts'
+import { readPsd } from '../document/read-psd.ts'
+import { exists, isSameFile, readBytes } from './files.ts'
+import type { OpenedInput } from './open-input.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Where the results of a refinement go; null = not asked for. */
+export interface Outputs {
+  readonly psd: string | null
+  readonly flat: string | null
+  readonly report: string | null
+}
+
+/**
+ * Decides where results go, and refuses before anything is sent what could not be written, or would be lost.
+ *
+ * A PSD gets its version itself. A picture gets a PSD beside it, or none when only a flat picture was asked for.
+ *
+ * @throws UsageError when an output would replace an input.
+ * @throws RefineError `would_lose_data` for a PSD in the way; `host_failed`, `not_found` for a place that can't be written.
+ */
+export async function decideOutputs(
+  input: string,
+  { document, kind }: OpenedInput,
+  asked: {
+    readonly out: string | null
+    readonly flat: string | null
+    readonly report: string | null
+  },
+): Promise<Outputs> {
+  const { flat, report } = asked
+  const psd = asked.out ?? (kind === 'psd' ? input : flat === null ? besideOf(input) : null)
+  for (const path of [flat, report, kind === 'picture' ? psd : null]) {
+    if (path !== null && (await isSameFile(path, input))) {
+      throw new UsageError(`“${path}” is the input itself.`, 'Choose another name for the output.')
+    }
+  }
+  if (psd !== null && !(await isSameFile(psd, input)) && (await exists(psd))) {
+    if (asked.out === null) throw inTheWay(psd)
+    await expectNothingLost(psd, document)
+  }
+  for (const path of [psd, flat, report]) if (path !== null) await expectWritable(path)
+  return { psd, flat, report }
+}
+
+function besideOf(input: string): string {
+  return join(dirname(input), `${basename(input, extname(input))}.psd`)
+}
+
+function inTheWay(path: string): RefineError {
+  return new RefineError('would_lose_data', `“${path}” exists already and is not replaced.`, {
+    hint: 'Refine that file to add a version to it, or name another one with --out.',
+  })
+}
+
+/** A file named with --out is replaced, unless that would lose versions that the new one does not hold. */
+async function expectNothingLost(path: string, document: LayeredDocument): Promise<void> {
+  const kept = new Set(versionIds(document))
+  const old = await readBytes(path)
+  let lost: string[] = []
+  try {
+    lost = versionIds(readPsd(old)).filter((id) => !kept.has(id))
+  } catch {
+    // Not a document of ours: it has no versions to lose.
+  }
+  if (lost.length === 0) return
+  throw new RefineError(
+    'would_lose_data',
+    `“${path}” holds ${lost.length} ${lost.length === 1 ? 'version' : 'versions'} that would be lost.`,
+    { hint: 'Refine that file to add a version to it, or choose another name with --out.' },
+  )
+}
+
+function versionIds(document: LayeredDocument): string[] {
+  return lineagesOf(document).lineages.flatMap(({ versions }) =>
+    versions.map(({ record }) => record.id),
+  )
+}
+
+async function expectWritable(path: string): Promise<void> {
+  const folder = dirname(path)
+  if (!(await exists(folder))) {
+    throw new RefineError('not_found', `“${path}” can’t be written: its folder does not exist.`, {
+      hint: 'Make the folder first, or choose another place.',
+    })
+  }
+  try {
+    await access(folder, constants.W_OK)
+  } catch (cause) {
+    throw new RefineError(
+      'host_failed',
+      `“${path}” can’t be written: its folder is write-protected.`,
+      {
+        hint: 'Check the permissions of the folder, or choose another place.',
+        cause,
+      },
+    )
+  }
+}

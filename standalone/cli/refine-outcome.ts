@@ -1,0 +1,129 @@
+import type { Report } from '../../core/edit/report.ts'
+import { RefineError } from '../../core/errors.ts'
+import type { Placed } from '../../core/host.ts'
+import type { Prepared, Proposal } from '../../core/refine.ts'
+import type { DocumentHost } from '../document/document-host.ts'
+import { lineageFor } from '../document/edit-versions.ts'
+import { versionJson } from './describe-versions.ts'
+import type { Outputs } from './outputs.ts'
+import type { RefineSettings } from './refine-settings.ts'
+import type { Outcome } from './surroundings.ts'
+
+/** What `refine --dry-run` says: everything that is known before a call. */
+export function plannedOutcome(
+  { input, budgetUsd }: RefineSettings,
+  outputs: Outputs,
+  prepared: Prepared,
+): Outcome {
+  const { edit, estimateUsd, prompt } = prepared
+  const withinBudget = budgetUsd === null ? null : estimateUsd !== null && estimateUsd <= budgetUsd
+  return {
+    json: {
+      command: 'refine',
+      dryRun: true,
+      input,
+      ...outputsJson(outputs),
+      ...preparedJson(prepared),
+      withinBudget,
+    },
+    lines: [
+      'Nothing was sent or written. This is what would happen:',
+      `  ${sentence(prepared)}`,
+      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${money(estimateUsd)}${
+        withinBudget === false ? ', above the budget' : ''
+      }.`,
+      `  It would read: ${prompt.replace(/\s+/g, ' ').trim()}`,
+      ...(outputs.psd === null ? [] : [`  The version would be saved in ${outputs.psd}.`]),
+    ],
+  }
+}
+
+/** What `refine` says once the version is saved. */
+export function refinedOutcome(
+  { input }: RefineSettings,
+  outputs: Outputs,
+  done: { readonly host: DocumentHost; readonly proposal: Proposal; readonly placed: Placed },
+): Outcome {
+  const { host, proposal, placed } = done
+  const { prepared, usage, call } = proposal
+  const lineage = lineageFor(host.document, prepared.intent.picked.source)
+  const versions = placed.versions.flatMap(({ id }) => {
+    const version = lineage.versions.find(({ record }) => record.id === id)
+    return version ? [version] : []
+  })
+  const [first] = versions
+  if (!first) {
+    throw new RefineError('internal', 'The saved version was not found again.', {
+      hint: 'Please report this with the command that led here.',
+    })
+  }
+  const candidates = versions.map((version) => versionJson(lineage, version))
+  const { report } = first.record
+  return {
+    json: {
+      command: 'refine',
+      dryRun: false,
+      input,
+      ...outputsJson(outputs),
+      ...preparedJson(prepared),
+      costUsd: usage.costUsd,
+      call,
+      lineage: lineage.id,
+      version: candidates[0],
+      candidates,
+    },
+    lines: [
+      `v${first.record.number}  ${first.name}`,
+      ...versions.slice(1).map(({ record, name }) => `v${record.number}  ${name}  (hidden)`),
+      `  ${sentence(prepared)} Cost: ${money(usage.costUsd)}.`,
+      ...reportLines(report).map((line) => `  ${line}`),
+      ...[outputs.psd, outputs.flat, outputs.report].flatMap((path) =>
+        path === null ? [] : [`  Saved ${path}`],
+      ),
+    ],
+  }
+}
+
+/** The measured numbers of a report, one sentence a line. */
+export function reportLines({ outside, inside, notes }: Report): string[] {
+  const changed = (count: number) => count.toLocaleString('en-US')
+  return [
+    outside.pixels === 0
+      ? 'Outside: nothing, the whole picture may change.'
+      : `Outside: ${changed(outside.changedPixels)} of ${changed(outside.pixels)} pixels changed.`,
+    `Inside: ${changed(inside.changedPixels)} of ${changed(inside.pixels)} pixels changed, by ${inside.meanDifference.toFixed(2)} on average and ${inside.maxDifference} at most.`,
+    ...notes,
+  ]
+}
+
+function outputsJson({ psd, flat, report }: Outputs) {
+  return { out: psd, flat, reportFile: report }
+}
+
+function preparedJson({ edit, editHash, plan, prompt, estimateUsd, intent, sent }: Prepared) {
+  const { source, name, width, height, depth, color } = intent.picked
+  return {
+    source: { layer: source, name, width, height, depth, profile: color.name },
+    parent: edit.parent,
+    ...(edit.mix && { mix: edit.mix }),
+    instruction: edit.instruction,
+    prompt,
+    provider: edit.provider,
+    model: edit.model,
+    quality: edit.quality,
+    variations: edit.variations,
+    edge: edit.edge,
+    editHash,
+    plan: { ...plan, sentDepth: sent.depth },
+    estimateUsd,
+  }
+}
+
+function sentence({ plan }: Prepared): string {
+  const { crop, sent, density } = plan
+  return `Crop of ${crop.width} × ${crop.height} at ${crop.x},${crop.y}, sent as ${sent.width} × ${sent.height} (density ${density.toFixed(2)}).`
+}
+
+function money(usd: number | null): string {
+  return usd === null ? 'not known' : usd === 0 ? 'free' : `$${usd.toFixed(4)}`
+}

@@ -1,0 +1,122 @@
+import { type Edge, type Preserve, preserveKinds } from '../../core/edit/edit.ts'
+import { parseArguments } from './parse-arguments.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The command line of `refine`, understood. */
+export interface RefineSettings {
+  readonly input: string
+  /** Null only with `resume`: the waiting answer knows its instruction. */
+  readonly instruction: string | null
+  readonly region: string | null
+  readonly protect: readonly string[]
+  readonly preserve: readonly Preserve[]
+  readonly references: readonly string[]
+  readonly edge: Edge
+  readonly provider: string | null
+  readonly baseUrl: string | null
+  readonly model: string | null
+  readonly quality: string | null
+  readonly variations: number
+  readonly strength: number | null
+  readonly seed: number | null
+  readonly parent: string | null
+  readonly layer: string | null
+  readonly budgetUsd: number | null
+  readonly dryRun: boolean
+  /** A call whose answer waits, to be placed instead of asking anew. */
+  readonly resume: string | null
+  readonly out: string | null
+  readonly flat: string | null
+  readonly report: string | null
+}
+
+const text = { type: 'string' } as const
+
+/** @throws UsageError for anything that can't be understood. */
+export function parseRefineSettings(args: readonly string[]): RefineSettings {
+  const parsed = parseArguments(args, {
+    command: 'refine',
+    positionals: ['INPUT'],
+    options: {
+      ...{ instruction: text, region: text, protect: text, preserve: text, reference: text },
+      ...{ edge: text, provider: text, 'base-url': text, model: text, quality: text },
+      ...{ variations: text, strength: text, seed: text, parent: text, layer: text, budget: text },
+      ...{ out: text, flat: text, report: text, resume: text, 'dry-run': { type: 'boolean' } },
+    },
+  })
+  const [input = ''] = parsed.positionals
+  const instruction = parsed.text('instruction') ?? null
+  const resume = parsed.text('resume') ?? null
+  if (instruction === null && resume === null) {
+    throw new UsageError(
+      '--instruction is missing.',
+      'Say the one change, as in --instruction "make the light warmer".',
+    )
+  }
+  const whole = { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }
+  return {
+    input,
+    instruction,
+    resume,
+    region: parsed.text('region') ?? null,
+    protect: parsed.texts('protect'),
+    preserve: parsed.texts('preserve').map(parsePreserve),
+    references: parsed.texts('reference'),
+    edge: parseEdge(parsed.text('edge') ?? 'strict'),
+    provider: parsed.text('provider') ?? null,
+    baseUrl: parsed.text('base-url') ?? null,
+    model: parsed.text('model') ?? null,
+    quality: parsed.text('quality') ?? null,
+    variations: parsed.number('variations', { from: 1, to: 10, whole: true }) ?? 1,
+    strength: parsed.number('strength', { from: 0, to: 1, whole: false }) ?? null,
+    seed: parsed.number('seed', whole) ?? null,
+    parent: parsed.text('parent') ?? null,
+    layer: parsed.text('layer') ?? null,
+    budgetUsd:
+      parsed.number('budget', { from: 0, to: Number.POSITIVE_INFINITY, whole: false }) ?? null,
+    dryRun: parsed.flag('dry-run'),
+    out: withEnding('out', parsed.text('out'), '.psd'),
+    flat: withEnding('flat', parsed.text('flat'), '.png'),
+    report: withEnding('report', parsed.text('report'), '.json'),
+  }
+}
+
+/** Checks that an output is called as what it is. */
+export function withEnding(
+  option: string,
+  path: string | undefined,
+  ending: string,
+): string | null {
+  if (path === undefined) return null
+  if (path.toLowerCase().endsWith(ending)) return path
+  throw new UsageError(
+    `--${option} writes a ${ending.slice(1).toUpperCase()} file, but “${path}” does not end in ${ending}.`,
+    `Name a file that ends in ${ending}.`,
+  )
+}
+
+function parseEdge(given: string): Edge {
+  if (given === 'strict') return { kind: 'strict' }
+  const px = Number(/^soft:(\d+(?:\.\d+)?)$/.exec(given)?.[1] ?? Number.NaN)
+  if (px > 0 && px <= 256) return { kind: 'soft', px }
+  throw new UsageError(
+    `--edge takes strict or soft:PX, but “${given}” was given.`,
+    'PX is a number of pixels above 0 and up to 256, as in --edge soft:12.',
+  )
+}
+
+/** `text: the front label` states a kind before the colon; without one the kind is left open. */
+function parsePreserve(given: string): Preserve {
+  const [, before = '', after = ''] = /^([^:]+):(.+)$/s.exec(given) ?? []
+  const kind = preserveKinds.find((known) => known === before.trim().toLowerCase())
+  const words = (kind ? after : given).trim()
+  if (words === '' || words.length > 300) {
+    throw new UsageError(
+      words === ''
+        ? '--preserve was given without words.'
+        : '--preserve takes at most 300 characters.',
+      'Say what must stay, as in --preserve "the front label".',
+    )
+  }
+  return { text: words, kind: kind ?? 'other' }
+}

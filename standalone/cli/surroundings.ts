@@ -1,0 +1,17 @@
+/** What a command uses of the process around it; handed in so that tests decide it. */
+export interface Surroundings {
+  /** Keys of providers come from here, and nowhere else. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Whether a person watches standard error. */
+  readonly showsProgress: boolean
+  /** Aborted by Ctrl+C. */
+  readonly signal: AbortSignal
+}
+
+/** What a command has to say: an object for programs, lines for people. */
+export interface Outcome {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly lines: readonly string[]
+}
