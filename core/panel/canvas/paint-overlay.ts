@@ -22,7 +22,7 @@ export interface OverlayView extends Size {
 export interface OverlayMasks {
   /** Where change is allowed: outlined. */
   readonly region: OverlayMask | null
-  /** How strongly, edge included: tinted, and its outermost reach dotted when it goes beyond the region. */
+  /** How strongly, edge included: tinted, and dashed where it ends. */
   readonly coverage: OverlayMask | null
   /** Where nothing may change: hatched. */
   readonly protect: OverlayMask | null
@@ -49,57 +49,66 @@ export function paintOverlay(
   masks: OverlayMasks,
   colors: OverlayColors,
 ): void {
-  const { width, height, line } = view
+  const { width, height } = view
   const region = rowsOf(masks.region, view)
   const coverage = rowsOf(masks.coverage, view)
   const protect = rowsOf(masks.protect, view)
+  pixels.fill(0)
   for (let y = 0; y < height; y++) {
     const at = y * width * 4
-    pixels.fill(0, at, at + width * 4)
-    if (coverage.read(y)) tintRow(pixels, at, coverage.now, width, colors.region)
-    if (masks.coverage && coverage.isNear)
-      dotRow(pixels, at, coverage, width, line, y, colors.region)
-    if (region.read(y) || region.isNear) dashRow(pixels, at, region, width, line, y)
-    if (protect.read(y) || protect.isNear)
-      hatchRow(pixels, at, protect, width, line, y, colors.protect)
+    if (coverage.read(y)) {
+      tintRow(pixels, at, coverage, view, colors.region)
+      dashRow(pixels, at, coverage, view, y, colors.region)
+    }
+    if (region.read(y)) outlineRow(pixels, at, region, view)
+    if (protect.read(y)) hatchRow(pixels, at, protect, view, y, colors.protect)
   }
 }
 
+/**
+ * One row of a mask and its neighbours: `above` and `below` lie one line width away, and each row is one line
+ * width longer at both ends, so that every pixel has four neighbours.
+ */
 interface Rows {
-  /** Coverage along this row, and along the row one line width below; `line` pixels longer than the row. */
+  readonly above: Uint8Array
   readonly now: Uint8Array
   readonly below: Uint8Array
-  /** Whether either row has any coverage. */
-  readonly isNear: boolean
-  /** Reads both rows; tells whether this one has any coverage. */
+  /** Reads the rows around `y`; tells whether any of them has any coverage. */
   readonly read: (y: number) => boolean
 }
 
 function rowsOf(layer: OverlayMask | null, view: OverlayView): Rows {
-  const length = view.width + view.line
-  const rows = {
-    now: new Uint8Array(length),
-    below: new Uint8Array(length),
-    isNear: false,
-    read: (_y: number) => false,
-  }
-  if (!layer) return rows
+  const { line } = view
+  const length = view.width + 2 * line
+  const above = new Uint8Array(length)
+  const now = new Uint8Array(length)
+  const below = new Uint8Array(length)
+  if (!layer) return { above, now, below, read: () => false }
   const { mask, density } = layer
   const columns = new Int32Array(length)
   for (let x = 0; x < length; x++) {
-    columns[x] = Math.floor((view.left + x * view.step) * density) - mask.rect.x
+    columns[x] = Math.floor((view.left + (x - line) * view.step) * density) - mask.rect.x
   }
-  rows.read = (y) => {
-    const here = sampleRow(mask, columns, rowAt(y), rows.now)
-    const below = sampleRow(mask, columns, rowAt(y + view.line), rows.below)
-    rows.isNear = here || below
-    return here
+  const sample = (y: number, to: Uint8Array) =>
+    sampleRow(mask, columns, Math.floor((view.top + y * view.step) * density) - mask.rect.y, to)
+  const read = (y: number) => {
+    const isAbove = sample(y - line, above)
+    const isNow = sample(y, now)
+    return sample(y + line, below) || isNow || isAbove
   }
-  return rows
+  return { above, now, below, read }
+}
 
-  function rowAt(y: number): number {
-    return Math.floor((view.top + y * view.step) * density) - mask.rect.y
-  }
+/** Tells on which side of an area's border a pixel lies: 1 just inside, -1 just outside, 0 away from it. */
+function sideOf({ above, now, below }: Rows, at: number, line: number, from: number): number {
+  const inside = (now[at] as number) >= from
+  const meetsOther =
+    inside !== (now[at - line] as number) >= from ||
+    inside !== (now[at + line] as number) >= from ||
+    inside !== (above[at] as number) >= from ||
+    inside !== (below[at] as number) >= from
+  if (!meetsOther) return 0
+  return inside ? 1 : -1
 }
 
 /** Reads one row of a mask at the given columns; tells whether anything is covered. */
@@ -120,51 +129,37 @@ function sampleRow(mask: Mask, columns: Int32Array, row: number, to: Uint8Array)
   return any !== 0
 }
 
-function tintRow(
-  pixels: Uint8ClampedArray,
-  at: number,
-  coverage: Uint8Array,
-  width: number,
-  color: Rgb,
-): void {
+function tintRow(pixels: Uint8ClampedArray, at: number, rows: Rows, view: OverlayView, color: Rgb) {
+  const { width, line } = view
   for (let x = 0, pos = at; x < width; x++, pos += 4) {
-    const value = coverage[x] as number
+    const value = rows.now[x + line] as number
     if (value !== 0) put(pixels, pos, color, Math.round((value * regionAlpha) / 255))
   }
 }
 
-/** Dots where coverage begins at all: the edge reaches this far and no farther. */
-function dotRow(
-  pixels: Uint8ClampedArray,
-  at: number,
-  rows: Rows,
-  width: number,
-  line: number,
-  y: number,
-  color: Rgb,
-): void {
-  const { now, below } = rows
-  for (let x = 0, pos = at; x < width; x++, pos += 4) {
-    const inside = (now[x] as number) > 0
-    const ends = inside !== (now[x + line] as number) > 0 || inside !== (below[x] as number) > 0
-    if (ends && ((x + y) >> 1) % 3 === 0) put(pixels, pos, color, 230)
-  }
-}
-
-/** Dashes in black and white where the region's own border runs: seen on every picture. */
+/** Dashes where coverage begins at all: the edge reaches this far and no farther. */
 function dashRow(
   pixels: Uint8ClampedArray,
   at: number,
   rows: Rows,
-  width: number,
-  line: number,
+  view: OverlayView,
   y: number,
+  color: Rgb,
 ): void {
-  const { now, below } = rows
+  const { width, line } = view
   for (let x = 0, pos = at; x < width; x++, pos += 4) {
-    const inside = (now[x] as number) > 127
-    const ends = inside !== (now[x + line] as number) > 127 || inside !== (below[x] as number) > 127
-    if (ends) put(pixels, pos, isLight(x, y, 5 * line) ? white : black, 255)
+    if (sideOf(rows, x + line, line, 1) === 1 && isDash(x, y, 3 * line))
+      put(pixels, pos, color, 255)
+  }
+}
+
+/** A light line just inside the region's border and a dark one just outside: seen on every picture. */
+function outlineRow(pixels: Uint8ClampedArray, at: number, rows: Rows, view: OverlayView): void {
+  const { width, line } = view
+  for (let x = 0, pos = at; x < width; x++, pos += 4) {
+    const side = sideOf(rows, x + line, line, 128)
+    if (side === 1) put(pixels, pos, white, 255)
+    if (side === -1) put(pixels, pos, black, 140)
   }
 }
 
@@ -172,27 +167,24 @@ function hatchRow(
   pixels: Uint8ClampedArray,
   at: number,
   rows: Rows,
-  width: number,
-  line: number,
+  view: OverlayView,
   y: number,
   color: Rgb,
 ): void {
-  const { now, below } = rows
+  const { width, line } = view
   for (let x = 0, pos = at; x < width; x++, pos += 4) {
-    const value = now[x] as number
-    const inside = value > 127
-    const ends = inside !== (now[x + line] as number) > 127 || inside !== (below[x] as number) > 127
-    if (ends) put(pixels, pos, color, 255)
+    const value = rows.now[x + line] as number
+    if (sideOf(rows, x + line, line, 128) === 1) put(pixels, pos, color, 255)
     else if (value !== 0) {
-      const onLine = (x + y) % (8 * line) < 3 * line
-      put(pixels, pos, color, Math.round((value * (onLine ? protectAlpha : hatchAlpha)) / 255))
+      const isStripe = (x + y) % (8 * line) < 3 * line
+      put(pixels, pos, color, Math.round((value * (isStripe ? protectAlpha : hatchAlpha)) / 255))
     }
   }
 }
 
 /** A chessboard of dashes: it alternates along lines of every direction. */
-function isLight(x: number, y: number, dash: number): boolean {
-  return (Math.floor(x / dash) + Math.floor(y / dash)) % 2 === 0
+function isDash(x: number, y: number, length: number): boolean {
+  return (Math.floor(x / length) + Math.floor(y / length)) % 2 === 0
 }
 
 const white: Rgb = [255, 255, 255]

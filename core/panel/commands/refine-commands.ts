@@ -1,8 +1,10 @@
-import { cancelled } from '../../errors.ts'
+import { cancelled, RefineError, toPlainError } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import { prepare, type RefineOptions, request } from '../../refine.ts'
+import { chosenProvider } from '../chosen.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
+import type { PanelState } from '../state.ts'
 import { type CommandContext, refineDepsFor, showProblem } from './command-context.ts'
 import { present } from './present-proposal.ts'
 
@@ -47,7 +49,8 @@ export function createRefineCommands(
       if (signal.aborted) throw cancelled()
       await present(context, deps, proposal, options)
     } catch (thrown) {
-      showProblem(context, thrown, { kind: 'refine' })
+      if (isCancelledAfterSending(thrown)) showProblem(context, mayBeBilled(state), null)
+      else showProblem(context, thrown, { kind: 'refine' })
     } finally {
       running = null
       dispatch({ type: 'ended' })
@@ -55,5 +58,20 @@ export function createRefineCommands(
     }
   }
 
+  /** Cancelling a call on the network does not call back what was sent. */
+  const isCancelledAfterSending = (thrown: unknown): boolean => {
+    const state = getState()
+    const info = state.providers.find((known) => known.id === state.run?.provider)
+    const wasSent = state.run?.progress.stage !== 'reading'
+    return toPlainError(thrown).code === 'cancelled' && wasSent && (info?.origins.length ?? 0) > 0
+  }
+
   return { refine, cancel: () => running?.abort() }
+}
+
+function mayBeBilled(state: PanelState): RefineError {
+  const label = chosenProvider(state)?.label ?? 'The provider'
+  return new RefineError('provider_failed', 'You cancelled after the crop was sent.', {
+    hint: `Nothing was changed, but ${label} may still bill the call.`,
+  })
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../ledger/ledger.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { waitingEntries } from '../waiting-entries.ts'
 import { Section } from './section.tsx'
 
 /** Results that arrived but are not in the document, and calls that got no answer: nothing paid for is lost. */
@@ -39,15 +40,6 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
       </ul>
     </Section>
   )
-}
-
-/** Gives the calls that wait: not the one under way, not the one whose candidates are shown, not plain failures. */
-export function waitingEntries(state: PanelState): readonly LedgerEntry[] {
-  return state.waiting.filter((entry) => {
-    if (entry.id === state.choice?.proposal.call) return false
-    if (entry.state === 'sent') return state.run === null
-    return entry.state === 'arrived'
-  })
 }
 
 function whatHappened(entry: LedgerEntry, state: PanelState): string {

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { whatIsMissing } from '../../../core/panel/missing.ts'
+import type { PanelState } from '../../../core/panel/state.ts'
+import { capabilities, sampleState } from './support/sample-state.ts'
+
+const ready = sampleState()
+const written: PanelState = { ...ready, draft: { ...ready.draft, instruction: 'warmer' } }
+const inCloud: PanelState = { ...written, setup: { ...written.setup, provider: 'cloud' } }
+
+test('nothing is missing for a picked picture with an instruction and the embedded provider', () => {
+  expect(whatIsMissing(written)).toBeNull()
+})
+
+test('each missing thing is named with what to do', () => {
+  expect(whatIsMissing({ ...written, picked: null })?.reason).toBe('Pick a picture in this page.')
+  expect(whatIsMissing(ready)?.reason).toBe('Say what to change.')
+  const long = { ...written, draft: { ...written.draft, instruction: 'x'.repeat(10_000) } }
+  expect(whatIsMissing(long)?.reason).toBe(
+    'Shorten the instruction: 10000 of at most 4000 characters.',
+  )
+  expect(whatIsMissing(inCloud)).toEqual({
+    reason: 'Enter your Cloud Painter key in Settings.',
+    where: 'settings',
+  })
+})
+
+test('a layer that can’t be refined says why and what helps', () => {
+  const pickProblem = {
+    code: 'unsupported_source' as const,
+    message: 'This layer is CMYK.',
+    hint: 'Convert the document to RGB.',
+    retryable: false,
+  }
+  expect(whatIsMissing({ ...written, picked: null, pickProblem })?.reason).toBe(
+    'This layer is CMYK. Convert the document to RGB.',
+  )
+})
+
+test('an address that the host can’t reach is named with the fix, a replaced one included', () => {
+  const state: PanelState = {
+    ...inCloud,
+    keys: { cloud: true },
+    capabilities: {
+      ...capabilities,
+      reach: (url) =>
+        url === 'http://localhost:7860'
+          ? { ok: true }
+          : { ok: false, reason: `${url} is not allowed here.`, fix: 'Add it to the list.' },
+    },
+  }
+  expect(whatIsMissing(state)?.reason).toBe(
+    'https://cloud.example is not allowed here. Add it to the list.',
+  )
+  expect(whatIsMissing({ ...state, baseUrls: { cloud: 'http://localhost:7860' } })).toBeNull()
+})
