@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
-import { RefineError } from '../../../core/errors.ts'
-import type { Placement } from '../../../core/host.ts'
-import { cropPicture as cut, pastePicture } from '../../../core/image/picture.ts'
-import { rectOf } from '../../../core/image/rect.ts'
-import {
-  accept,
-  type Intent,
-  type Proposal,
-  prepare,
-  refine,
-  request,
-} from '../../../core/refine.ts'
+import { pastePicture } from '../../../core/image/picture.ts'
+import { accept, type Intent, refine } from '../../../core/refine.ts'
 import { photograph, pickedIn, translucent } from '../../hosts/contract/scene.ts'
-import { box, type Desk, intentOn, openDesk } from './desk.ts'
-import { expectError } from './refusals.ts'
-import { createScriptedProvider, flat, repaintEverything } from './scripted-provider.ts'
+import { box, type Desk, intentOn, openDesk, propose, shownOn } from './desk.ts'
+import { createScriptedProvider, repaintEverything } from './scripted-provider.ts'
 
 test('promise 4: all candidates are one undo step; the picked one shows and is picked', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
@@ -182,106 +171,6 @@ test('a translucent picture gets a replacing version that holds the whole of it'
   expect([...shown.data.subarray(at, at + 4)]).not.toEqual([...picture.data.subarray(at, at + 4)])
 })
 
-test('promise 7: where translucent pixels can’t be held, that is said and the result is kept', async () => {
-  const picture = translucent(photograph({ width: 40, height: 30 }, 8))
-  const desk = await openDesk(createScriptedProvider(repaintEverything), {
-    picture,
-    host: { replacing: false },
-  })
-  await expectError(
-    accept(desk.deps, await propose(desk), [0]),
-    'not_supported',
-    /translucent pixels, which memory can’t hold/,
-    /Flatten the picture.*The result is kept/,
-  )
-  expect(await desk.ledger.entries()).toHaveLength(1)
-})
-
-test('promise 2: a result that can’t be placed is kept, and can be placed afterwards', async () => {
-  const desk = await openDesk(createScriptedProvider(repaintEverything))
-  const proposal = await propose(desk)
-  const busy = new RefineError('host_busy', 'The tool is in a dialog.', {
-    hint: 'Close it.',
-    retryable: true,
-  })
-  const host = { ...desk.host, place: () => Promise.reject(busy) }
-  const error = await expectError(
-    accept({ ...desk.deps, host }, proposal, [0]),
-    'host_busy',
-    /in a dialog/,
-    /^Close it\. The result is kept: find it under the results that wait/,
-  )
-  expect(error.retryable).toBe(true)
-  expect(await desk.ledger.entries()).toMatchObject([{ id: proposal.call, state: 'arrived' }])
-  await accept(desk.deps, proposal, [0])
-  expect(await desk.ledger.entries()).toEqual([])
-})
-
-test('promise 2: the ledger forgets the call only after everything is written', async () => {
-  const desk = await openDesk(createScriptedProvider(repaintEverything))
-  const order: string[] = []
-  const host = {
-    ...desk.host,
-    place: (placement: Placement) => {
-      order.push('place')
-      return desk.host.place(placement)
-    },
-  }
-  const ledger = {
-    ...desk.ledger,
-    close: (id: string) => {
-      order.push('close')
-      return desk.ledger.close(id)
-    },
-  }
-  await accept({ ...desk.deps, host, ledger }, await propose(desk), [0])
-  expect(order).toEqual(['place', 'close'])
-})
-
-test('a store that fails after placing does not turn the placed version into a failure', async () => {
-  const desk = await openDesk(createScriptedProvider(repaintEverything))
-  const ledger = { ...desk.ledger, close: () => Promise.reject(new Error('disk')) }
-  const placed = await accept({ ...desk.deps, ledger }, await propose(desk), [0])
-  expect(placed.versions).toHaveLength(1)
-})
-
-test('promise 2: a source that was changed meanwhile is not written over, whatever is picked', async () => {
-  for (const pickNothing of [false, true]) {
-    const desk = await openDesk(createScriptedProvider(repaintEverything))
-    const proposal = await propose(desk)
-    await desk.harness.paintOn(desk.layer)
-    if (pickNothing) await desk.harness.pickNothing()
-    const before = await desk.harness.layers()
-    await expectError(
-      accept(desk.deps, proposal, [0]),
-      'source_changed',
-      pickNothing ? /was changed since it was read/ : /was changed while this was being made/,
-      /The result is kept/,
-    )
-    expect(await desk.harness.layers()).toEqual(before)
-    expect(await desk.ledger.entries()).toHaveLength(1)
-  }
-})
-
-test('an aborted signal writes nothing, and the result is kept', async () => {
-  const desk = await openDesk(createScriptedProvider(repaintEverything))
-  const proposal = await propose(desk)
-  const signal = AbortSignal.abort()
-  const work = accept(desk.deps, proposal, [0], { signal })
-  await expectError(work, 'cancelled', /cancelled/, /The result is kept/)
-  expect((await desk.harness.layers()).map(({ kind }) => kind)).toEqual(['source'])
-})
-
-test('picking no candidate, or one that there is not, is a mistake of the caller', async () => {
-  const desk = await openDesk(createScriptedProvider(repaintEverything))
-  const proposal = await propose(desk)
-  for (const picked of [[], [1], [-1], [0.5]]) {
-    await expect(accept(desk.deps, proposal, picked)).rejects.toThrow(
-      /^Expected at least one candidate between 0 and 0 but received/,
-    )
-  }
-})
-
 test('a copied source takes its version under the lineage that it was given', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const first = await refine(desk.deps, intentOn(desk, { region: box(5, 5, 9, 9) }))
@@ -299,71 +188,7 @@ test('a copied source takes its version under the lineage that it was given', as
   expect(lineages.find(({ source }) => source === copy)!.id).toBe(picked.lineage)
 })
 
-test('a candidate with another frame becomes a picture of its own, linked to where it came from', async () => {
-  const frame = { x: 4, y: 3, width: 20, height: 10 }
-  const provider = createScriptedProvider(({ picture }) => [
-    { kind: 'picture', picture: flat(frame, picture.depth, [8, 8, 8, 255]), frame },
-  ])
-  const desk = await openDesk(provider)
-  const { placed, proposal } = await refine(desk.deps, intentOn(desk, { instruction: 'crop 2:1' }))
-  expect(proposal.candidates[0]!.report.notes).toEqual([
-    'The frame changed, so the pixels were not compared with the source’s.',
-  ])
-  const { layer, id, name } = placed.versions[0]!
-  expect(name).toBe('Bottle · v1 · crop 2:1')
-  expect(await desk.harness.pickedLayers()).toEqual([layer])
-  const picked = await pickedIn(desk.harness)
-  expect(picked).toMatchObject({ source: layer, width: 20, height: 10 })
-  const { lineages } = await desk.host.lineages()
-  const origin = lineages.find(({ source }) => source === desk.layer)!
-  expect(origin.versions.map(({ record }) => [record.id, record.kind])).toEqual([[id, 'reframe']])
-  expect(lineages.find(({ source }) => source === layer)?.derivedFrom).toEqual({
-    lineage: origin.id,
-    version: null,
-    rect: frame,
-  })
-})
-
-test('promise 1: a crop that paints nothing takes the source’s own words, whatever was sent', async () => {
-  const provider = createScriptedProvider(
-    ({ picture }) => {
-      const frame = { x: 2, y: 1, width: 10, height: 5 }
-      return [{ kind: 'picture', picture: cut(picture, frame), frame }]
-    },
-    { depth: 8, sizes: { kind: 'list', sizes: [{ width: 20, height: 15 }] } },
-  )
-  const desk = await openDesk(provider, { picture: photograph({ width: 40, height: 30 }, 16) })
-  const { placed } = await refine(desk.deps, intentOn(desk))
-  const { layer } = placed.versions[0]!
-  const rect = { x: 4, y: 2, width: 20, height: 10 }
-  expect(await desk.host.readPixels(layer, { kind: 'source' }, rectOf(rect))).toEqual(
-    cut(desk.picture, rect),
-  )
-})
-
-test('promise 7: where no such picture can be added, that is said', async () => {
-  const frame = { x: 0, y: 0, width: 5, height: 5 }
-  const provider = createScriptedProvider(
-    () => [{ kind: 'picture', picture: flat(frame, 8, [1, 2, 3, 255]), frame }],
-    { costUsd: 0 },
-  )
-  const desk = await openDesk(provider, { host: { reframe: false } })
-  await expectError(
-    refine(desk.deps, intentOn(desk)),
-    'not_supported',
-    /another frame, and memory can’t add such a picture/,
-  )
-})
-
-async function propose(desk: Desk, changes: Partial<Intent> = {}): Promise<Proposal> {
-  return request(desk.deps, await prepare(desk.deps, intentOn(desk, changes)))
-}
-
 async function refineAgain(desk: Desk, changes: Partial<Intent>): Promise<void> {
   const picked = await pickedIn(desk.harness)
   await refine(desk.deps, intentOn({ picked }, { region: box(20, 5, 9, 9), ...changes }))
-}
-
-async function shownOn(desk: Desk): ReturnType<Desk['host']['readPixels']> {
-  return desk.host.readPixels(desk.layer, { kind: 'shown' }, rectOf(desk.picture))
 }

@@ -1,14 +1,20 @@
 import type { Host, Picked } from '../../../core/host.ts'
 import type { ColorTag } from '../../../core/image/color-tag.ts'
 import type { Picture } from '../../../core/image/picture.ts'
-import type { Rect } from '../../../core/image/rect.ts'
+import { type Rect, rectOf } from '../../../core/image/rect.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { Ledger } from '../../../core/ledger/ledger.ts'
 import type { Mask } from '../../../core/mask/mask.ts'
 import { fullMask } from '../../../core/mask/mask.ts'
 import { maskFromShape } from '../../../core/mask/mask-from-shape.ts'
 import type { DecodePicture, Store } from '../../../core/ports.ts'
-import type { Intent, RefineDeps } from '../../../core/refine.ts'
+import {
+  type Intent,
+  type Proposal,
+  prepare,
+  type RefineDeps,
+  request,
+} from '../../../core/refine.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
 import { photograph, pickedIn } from '../../hosts/contract/scene.ts'
 import type { HostHarness } from '../../hosts/harness.ts'
@@ -80,6 +86,16 @@ export function intentOn(desk: Pick<Desk, 'picked'>, changes: Partial<Intent> = 
     seed: null,
     ...changes,
   }
+}
+
+/** Prepares and requests, and leaves the candidates unplaced. */
+export async function propose(desk: Desk, changes: Partial<Intent> = {}): Promise<Proposal> {
+  return request(desk.deps, await prepare(desk.deps, intentOn(desk, changes)))
+}
+
+/** The whole picture as it is visible in the source's place. */
+export async function shownOn(desk: Desk): Promise<Picture> {
+  return desk.host.readPixels(desk.layer, { kind: 'shown' }, rectOf(desk.picture))
 }
 
 /** A hard region. */

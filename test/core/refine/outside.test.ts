@@ -8,7 +8,7 @@ import { resample } from '../../../core/image/resample.ts'
 import { coverageAt, createMask, type Mask } from '../../../core/mask/mask.ts'
 import { accept, prepare, refine, request } from '../../../core/refine.ts'
 import { photograph, translucent } from '../../hosts/contract/scene.ts'
-import { box, type Desk, intentOn, openDesk, oval } from './desk.ts'
+import { box, type Desk, intentOn, openDesk, oval, shownOn } from './desk.ts'
 import {
   createScriptedProvider,
   flat,
@@ -149,10 +149,6 @@ async function expectExactOutside(desk: Desk, region: Mask, edge: Edge): Promise
   expect(await desk.host.readPixels(desk.layer, { kind: 'source' }, rectOf(desk.picture))).toEqual(
     desk.picture,
   )
-}
-
-async function shownOn(desk: Desk): Promise<Picture> {
-  return desk.host.readPixels(desk.layer, { kind: 'shown' }, rectOf(desk.picture))
 }
 
 function changedPixels(before: Picture, after: Picture): [number, number][] {
