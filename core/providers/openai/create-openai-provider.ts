@@ -1,0 +1,44 @@
+import { throwIfAborted } from '../../errors.ts'
+import type { Provider } from '../../provider.ts'
+import { editBody } from './edit-body.ts'
+import { explainFailure } from './explain-failure.ts'
+import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
+import { estimateOpenai } from './prices.ts'
+import { readAnswer } from './read-answer.ts'
+
+export interface OpenaiOptions {
+  /** Null for a server that takes none; OpenAI itself always needs one. */
+  readonly key: string | null
+  /** Address of another server that speaks OpenAI's protocol; the default is OpenAI's own. */
+  readonly baseUrl?: string
+  readonly fetch: typeof globalThis.fetch
+}
+
+/**
+ * Makes the provider that paints with OpenAI's image models, over `POST /images/edits`.
+ *
+ * The client is loaded with the first call. Promise 6: the key goes into the request's header and nowhere else.
+ */
+export function createOpenaiProvider({ key, baseUrl, fetch }: OpenaiOptions): Provider {
+  const address = (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, '')
+  const own = address === openaiBaseUrl
+  const service = own ? 'OpenAI' : 'The server'
+  return {
+    info: openaiInfo,
+    estimate: (request) => (own ? estimateOpenai(request) : null),
+    async edit(request, { signal, onProgress } = {}) {
+      throwIfAborted(signal)
+      const body = editBody(request)
+      const { postEdit } = await import('./post-edit.ts')
+      throwIfAborted(signal)
+      onProgress?.(null)
+      const posted = await postEdit(body, { key, baseUrl: address, fetch }, signal)
+      if (!posted.ok) throw explainFailure(posted.failure, service, key)
+      const { requestId } = posted
+      return {
+        ...readAnswer(posted.answer, own, requestId),
+        ...(requestId !== null && { requestId }),
+      }
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { ModelCapabilities, ProviderInfo } from '../../provider.ts'
+
+/** Where requests go unless another address is set. */
+export const openaiBaseUrl = 'https://api.openai.com/v1'
+
+/** OpenAI's image models as data. A mask is guidance to all of them: they repaint the whole picture. */
+export const openaiInfo: ProviderInfo = {
+  id: 'openai',
+  label: 'OpenAI',
+  description:
+    'Paints with OpenAI’s image models; the crop, the mask and your words are sent to OpenAI, and each call costs money.',
+  needsKey: true,
+  keyVariable: 'OPENAI_API_KEY',
+  origins: ['https://api.openai.com'],
+  takesBaseUrl: true,
+  models: [
+    model('gpt-image-2.5-sunburst', 'GPT Image 2.5 Sunburst', ['xhigh', 'max']),
+    model('gpt-image-2.5-flare', 'GPT Image 2.5 Flare', ['xhigh', 'max']),
+    model('gpt-image-2.6-sunburst', 'GPT Image 2.6 Sunburst', ['xhigh', 'max']),
+    model('gpt-image-2.6-flare', 'GPT Image 2.6 Flare', ['xhigh', 'max']),
+    model('gpt-image-2', 'GPT Image 2', []),
+  ],
+  defaultModel: 'gpt-image-2.5-sunburst',
+}
+
+/** The quality asked for when none is named: "auto" would leave the price open. */
+export const usualQuality = 'medium'
+
+function model(id: string, label: string, more: readonly string[]): ModelCapabilities {
+  return {
+    id,
+    label,
+    sizes: {
+      kind: 'rule',
+      multipleOf: 16,
+      maxEdge: 3840,
+      minPixels: 655_360,
+      maxPixels: 8_294_400,
+      maxRatio: 3,
+    },
+    mask: 'hint',
+    depth: 8,
+    anyColorSpace: false,
+    alpha: false,
+    maxReferences: 15,
+    maxVariations: 10,
+    strength: false,
+    seed: false,
+    qualities: ['low', 'medium', 'high', ...more],
+  }
+}

@@ -1,0 +1,69 @@
+import { RefineError } from '../errors.ts'
+import type { Provider, ProviderInfo } from '../provider.ts'
+import { createLocalProvider, type PaintLocally } from './local/create-local-provider.ts'
+import { localInfo } from './local/local-info.ts'
+import { createOpenaiProvider } from './openai/create-openai-provider.ts'
+import { openaiInfo } from './openai/openai-info.ts'
+
+/** Every provider that can be chosen, as data; the first is the default. */
+export const providerInfos: readonly ProviderInfo[] = [localInfo, openaiInfo]
+
+/** What a host hands to providers. */
+export interface ProviderAccess {
+  /** The user's key, from the host's own safe place. */
+  readonly key?: string
+  /** Another address for the same protocol. */
+  readonly baseUrl?: string
+  readonly fetch: typeof globalThis.fetch
+  /** Does the embedded provider's work elsewhere, such as in a worker. */
+  readonly paintLocal?: PaintLocally
+}
+
+/**
+ * Makes the provider with an id; nothing of a provider runs before it is chosen.
+ *
+ * @throws RefineError `bad_setting` for an unknown id or a bad address, `missing_key`, `bad_key` for a text that
+ *   can be no key.
+ */
+export function createProvider(id: string, access: ProviderAccess): Provider {
+  const { key = '', baseUrl, fetch, paintLocal } = access
+  switch (id) {
+    case localInfo.id:
+      return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
+    case openaiInfo.id: {
+      if (key.trim() === '' && baseUrl === undefined) throw missingKey(openaiInfo)
+      if (baseUrl !== undefined) expectWebAddress(baseUrl)
+      expectKeyCharacters(key.trim())
+      return createOpenaiProvider({
+        key: key.trim() === '' ? null : key.trim(),
+        ...(baseUrl !== undefined && { baseUrl }),
+        fetch,
+      })
+    }
+    default:
+      throw new RefineError('bad_setting', `There is no provider called “${id}”.`, {
+        hint: `Choose one of: ${providerInfos.map((info) => info.id).join(', ')}.`,
+      })
+  }
+}
+
+function missingKey({ label, keyVariable }: ProviderInfo): RefineError {
+  return new RefineError('missing_key', `${label} needs a key, and none is set.`, {
+    hint: `Enter your key in the settings${keyVariable ? `, or set ${keyVariable} for the command line` : ''}. The built-in provider works without one.`,
+  })
+}
+
+/** Headers take visible ASCII only; fetch would refuse anything else with a message that quotes the key. */
+function expectKeyCharacters(key: string): void {
+  if (/^[\x21-\x7e]*$/u.test(key)) return
+  throw new RefineError('bad_key', 'The key holds spaces or characters that no key has.', {
+    hint: 'Copy the key again, without anything around it.',
+  })
+}
+
+function expectWebAddress(baseUrl: string): void {
+  if (/^https?:\/\/[^\s/]+/iu.test(baseUrl)) return
+  throw new RefineError('bad_setting', 'The provider’s address is no web address.', {
+    hint: 'Give it in full, such as http://localhost:1234/v1.',
+  })
+}

@@ -1,0 +1,42 @@
+import { fromBase64 } from '../../../../core/bytes.ts'
+import type { Picture } from '../../../../core/image/picture.ts'
+import { decodePng } from '../../../../core/image/png/decode-png.ts'
+import { encodePng } from '../../../../core/image/png/encode-png.ts'
+import type { ProviderRequest } from '../../../../core/provider.ts'
+import { createOpenaiProvider } from '../../../../core/providers/openai/create-openai-provider.ts'
+import { colorful, requestFor } from '../local/local-request.ts'
+
+export const testKey = 'sk-test-0123456789abcdef'
+
+/** A small request; sizes are the planner's business, not the provider's. */
+export function openaiRequest(more: Partial<ProviderRequest> = {}): ProviderRequest {
+  return requestFor(colorful(32, 16), 'make it snow', {
+    model: 'gpt-image-2.5-sunburst',
+    prompt: 'Change only the weather: make it snow.',
+    ...more,
+  })
+}
+
+/** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
+export function providerAt(baseUrl: string, key: string | null = testKey) {
+  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch })
+}
+
+/** An answer with pictures, as the service gives it. */
+export function answerWith(pictures: readonly Picture[], usage?: unknown) {
+  return {
+    created: 1_790_000_000,
+    data: pictures.map((picture) => ({
+      b64_json: Buffer.from(encodePng(picture)).toString('base64'),
+    })),
+    ...(usage !== undefined && { usage }),
+  }
+}
+
+/** Reads the picture out of a PNG data URL. */
+export function pictureOfUrl(url: string): Picture {
+  const start = 'data:image/png;base64,'
+  if (!url.startsWith(start))
+    throw new Error(`Expected a PNG data URL but received ${url.slice(0, 40)}`)
+  return decodePng(fromBase64(url.slice(start.length))).picture
+}
