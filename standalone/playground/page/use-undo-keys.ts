@@ -7,7 +7,14 @@ export function useUndoKeys(host: DocumentHost | null): void {
     const listener = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-      if (!host || isTyping || event.altKey || !(event.ctrlKey || event.metaKey)) return
+      if (
+        !host ||
+        isTyping ||
+        event.defaultPrevented ||
+        event.altKey ||
+        !(event.ctrlKey || event.metaKey)
+      )
+        return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()

@@ -1,7 +1,7 @@
 import { RefineError } from '../../../core/errors.ts'
 import { untagged } from '../../../core/image/color-tag.ts'
 import { colorTagOfIcc } from '../../../core/image/icc.ts'
-import { createPicture, isOpaque, type Picture } from '../../../core/image/picture.ts'
+import { createPicture, type Picture } from '../../../core/image/picture.ts'
 import type { DecodedPicture } from '../../../core/ports.ts'
 import { embeddedProfile } from './embedded-profile.ts'
 
@@ -34,17 +34,21 @@ export async function decodeForeign(
       },
     )
   }
-  const drawn = drawBitmap(bitmap)
-  const picture = isOpaque(drawn) ? drawn : ((await decodeStraight(blob)) ?? drawn)
   const icc = embeddedProfile(bytes, format)
-  return { picture, color: icc ? colorTagOfIcc(icc) : untagged }
+  return { picture: readBitmap(bitmap, format), color: icc ? colorTagOfIcc(icc) : untagged }
 }
 
-/** Reads a bitmap's words through a canvas, which is exact where the picture is opaque. */
-function drawBitmap(bitmap: ImageBitmap): Picture {
+/**
+ * Reads a bitmap's words through a canvas, which keeps colour multiplied by alpha.
+ *
+ * That is exact where a picture is opaque, as every JPEG is. A WebP may not be: half floats hold enough digits to give
+ * each 8-bit colour back, in browsers that have such canvases.
+ */
+function readBitmap(bitmap: ImageBitmap, format: 'jpeg' | 'webp'): Picture {
   const { width, height } = bitmap
   try {
-    const context = new OffscreenCanvas(width, height).getContext('2d')
+    const settings = { colorType: format === 'webp' ? 'float16' : 'unorm8' }
+    const context = new OffscreenCanvas(width, height).getContext('2d', settings)
     if (!context) throw new TypeError('Expected a 2D canvas context but received null')
     context.drawImage(bitmap, 0, 0)
     const { data } = context.getImageData(0, 0, width, height)
@@ -56,28 +60,5 @@ function drawBitmap(bitmap: ImageBitmap): Picture {
     })
   } finally {
     bitmap.close()
-  }
-}
-
-/** Decodes without the detour over premultiplied alpha; null where the browser can't (then the canvas has to do). */
-async function decodeStraight(blob: Blob): Promise<Picture | null> {
-  if (typeof ImageDecoder === 'undefined') return null
-  const decoder = new ImageDecoder({
-    data: await blob.arrayBuffer(),
-    type: blob.type,
-    colorSpaceConversion: 'none',
-    premultiplyAlpha: 'none',
-  })
-  try {
-    const { image } = await decoder.decode()
-    const size = { width: image.displayWidth, height: image.displayHeight }
-    const data = new Uint8Array(image.allocationSize({ format: 'RGBA' }))
-    await image.copyTo(data, { format: 'RGBA' })
-    image.close()
-    return createPicture(size, 8, data)
-  } catch {
-    return null
-  } finally {
-    decoder.close()
   }
 }

@@ -1,15 +1,14 @@
-import { RefineError } from '../../../core/errors.ts'
 import { createPictureDecoder } from '../../../core/image/decode-picture.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import type { DecodedPicture } from '../../../core/ports.ts'
 import type { ProviderAnswer, ProviderRequest } from '../../../core/provider.ts'
 import { paintLocally } from '../../../core/providers/local/paint-locally.ts'
 import { type JobOptions, pixelJobs } from '../../../core/worker.ts'
-import { flattenDocument } from '../../document/flatten.ts'
 import type { LayeredDocument } from '../../document/layered-document.ts'
 import { readPsd } from '../../document/read-psd.ts'
 import { writePsd } from '../../document/write-psd.ts'
 import { decodeForeign } from './decode-foreign.ts'
+import { flatPicture } from './flat-picture.ts'
 
 const decodePicture = createPictureDecoder(decodeForeign)
 
@@ -22,16 +21,8 @@ export const playgroundJobs = {
     decodePicture(bytes, options.signal ? { signal: options.signal } : {}),
   readPsd: (bytes: Uint8Array): LayeredDocument => readPsd(bytes),
   writePsd: (document: LayeredDocument): Uint8Array => writePsd(document),
-  writePng,
+  writePng: (document: LayeredDocument): Uint8Array =>
+    encodePng(flatPicture(document), { color: document.color }),
 }
 
 export type PlaygroundJobs = typeof playgroundJobs
-
-/** Writes what is visible as one flat picture. */
-function writePng(document: LayeredDocument): Uint8Array {
-  const { picture, obstacle } = flattenDocument(document)
-  if (picture) return encodePng(picture, { color: document.color })
-  throw new RefineError('not_supported', `The picture can’t be flattened exactly: ${obstacle}.`, {
-    hint: 'Hide that layer and save again, or save a PSD and flatten it in the program it came from.',
-  })
-}
