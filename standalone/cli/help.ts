@@ -35,8 +35,9 @@ What to change
   --region FILE          where it may happen: a picture of INPUT's size, white = inside
   --protect FILE         what may not change even there: white = protected (repeatable)
   --preserve TEXT        what must stay, in words: "the front label" (repeatable). A kind
-                         may stand first: "text: the front label". Kinds: identity, text,
-                         palette, composition, lighting, product shape, texture, background
+                         may stand first, as in "text: the front label": identity, text,
+                         palette, composition, lighting, product shape, texture,
+                         background, other
   --reference FILE       a further picture that the instruction speaks of (repeatable)
   --edge strict|soft:PX  strict (default) blends inward only; soft:PX lets the change
                          reach PX pixels beyond the region

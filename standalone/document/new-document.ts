@@ -1,4 +1,6 @@
+import { RefineError } from '../../core/errors.ts'
 import type { ColorTag } from '../../core/image/color-tag.ts'
+import { colorModelOfIcc } from '../../core/image/icc.ts'
 import type { Picture } from '../../core/image/picture.ts'
 import { rectOf } from '../../core/image/rect.ts'
 import type { LayeredDocument, PixelLayer } from './layered-document.ts'
@@ -7,8 +9,14 @@ import { makeResource, resourceIds } from './psd-resources.ts'
 
 const defaultPixelsPerInch = 72
 
-/** Makes a document of a picture's size with the picture as its only layer. */
-export function newDocument(picture: Picture, color: ColorTag, name: string): LayeredDocument {
+/**
+ * Makes a document of a picture's size with the picture as its only layer.
+ *
+ * @throws RefineError `unsupported_source` for a grey picture whose profile gives its greys a meaning of their own:
+ *   an RGB document can't carry that profile.
+ */
+export function newDocument(picture: Picture, tag: ColorTag, name: string): LayeredDocument {
+  const color = colorOfDocument(tag)
   const source: PixelLayer = {
     ...{ kind: 'pixels', id: '1', name, visible: true, opacity: 255, blend: 'norm' },
     ...{ clipped: false, link: 0, linkOff: false, record: null, derived: false },
@@ -26,6 +34,21 @@ export function newDocument(picture: Picture, color: ColorTag, name: string): La
     },
     strays: [],
   }
+}
+
+function colorOfDocument(tag: ColorTag): ColorTag {
+  const model = tag.icc ? colorModelOfIcc(tag.icc) : 'RGB'
+  if (model === 'RGB' || model === '') return tag
+  if (tag.space === 'other') {
+    throw new RefineError(
+      'unsupported_source',
+      `The picture’s profile (${tag.name}) is no RGB profile, so an RGB document can’t carry it.`,
+      { hint: 'Convert the picture to RGB with the sRGB profile first.' },
+    )
+  }
+  // Grey with sRGB's own curve means the same in three equal channels without any profile.
+  const chunks = tag.chunks?.filter(({ type }) => type !== 'iCCP')
+  return { space: 'srgb', name: 'sRGB', ...(chunks && { chunks }) }
 }
 
 /** Pixels per inch as the PNG states them in pHYs, else 72. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isRefineError } from '../../../core/errors.ts'
+import { isRefineError, RefineError } from '../../../core/errors.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
 import type { Host, Picked } from '../../../core/host.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
@@ -41,6 +41,7 @@ export async function refineCommand(
 ): Promise<Outcome> {
   const settings = parseRefineSettings(args)
   const { signal } = around
+  const startedAt = clock.now()
   const store = createFileStore(stateFolder(around.env))
   const provider = providerFor(await providerIdFor(settings, store), settings, around)
   const opened = await openInput(settings.input, signal)
@@ -88,9 +89,29 @@ export async function refineCommand(
       await writeWhole(outputs.report, `${JSON.stringify(outcome.json, null, 2)}\n`)
     }
     return outcome
+  } catch (thrown) {
+    throw await sayHowToPlace(thrown, deps, startedAt)
   } finally {
     progress.clear()
   }
+}
+
+/** Adds to an error how an answer of this run that arrived, and was paid for, can still be placed. */
+async function sayHowToPlace(
+  thrown: unknown,
+  { ledger }: RefineDeps,
+  startedAt: number,
+): Promise<unknown> {
+  if (!isRefineError(thrown)) return thrown
+  const entries = await ledger.entries().catch(() => [])
+  const kept = entries.find(({ state, sentAt }) => state === 'arrived' && sentAt >= startedAt)
+  if (!kept) return thrown
+  const { code, message, hint, retryable } = thrown
+  return new RefineError(code, message, {
+    hint: `${hint} Place it with: pentimento refine INPUT --resume ${kept.id}`,
+    retryable,
+    cause: thrown,
+  })
 }
 
 /** A waiting answer is settled as its own provider's; else the named one, else the embedded one. */
@@ -101,9 +122,15 @@ async function providerIdFor(settings: RefineSettings, store: Store): Promise<st
   return entries.find(({ id }) => id === resume)?.edit.provider ?? 'local'
 }
 
-function providerFor(id: string, { baseUrl }: RefineSettings, { env }: Surroundings): Provider {
+function providerFor(
+  id: string,
+  { baseUrl, dryRun }: RefineSettings,
+  { env }: Surroundings,
+): Provider {
   const info = providerInfos.find((known) => known.id === id)
-  const key = info?.keyVariable === undefined ? undefined : env[info.keyVariable]
+  const set = info?.keyVariable === undefined ? undefined : env[info.keyVariable]
+  // A dry run sends nothing, so it needs no real key.
+  const key = dryRun ? set || 'none' : set
   if (baseUrl !== null && info && !info.takesBaseUrl) {
     throw new UsageError(`${info.label} takes no --base-url.`, 'Leave it out.')
   }
