@@ -1,8 +1,8 @@
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { chromiumPath } from './scripts/chromium-path.ts'
 
-export default defineConfig(async () => ({
+export default defineConfig(async (): Promise<ViteUserConfig> => ({
   test: {
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
     projects: [
@@ -17,7 +17,7 @@ export default defineConfig(async () => ({
         },
       },
       {
-        oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
@@ -32,7 +32,7 @@ export default defineConfig(async () => ({
                 args: ['--no-sandbox', '--headless=shell'],
               },
             }),
-            instances: [{ browser: 'chromium' as const }],
+            instances: [{ browser: 'chromium' }],
           },
         },
       },
