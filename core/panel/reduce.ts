@@ -1,7 +1,7 @@
 import type { Picked } from '../host.ts'
 import type { Size } from '../image/rect.ts'
 import type { PanelAction } from './action.ts'
-import { type Draft, emptyDraft, type Painting, type PanelState } from './state.ts'
+import { type Draft, emptyDraft, type Painting, type PanelState, type StageState } from './state.ts'
 
 /** How many strokes can be taken back. */
 export const longestPast = 30
@@ -98,8 +98,14 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'open':
       return { ...state, open: { ...state.open, [action.section]: action.open } }
     case 'stage':
-      return { ...state, stage: { ...state.stage, ...action.changes } }
+      return { ...state, stage: changeStage(state.stage, action.changes) }
   }
+}
+
+/** Taking up a painting tool shows what was painted before. */
+function changeStage(stage: StageState, changes: Partial<StageState>): StageState {
+  const takesTool = changes.tool !== undefined && changes.tool !== 'hand'
+  return { ...stage, ...(takesTool && { showsOverlay: true }), ...changes }
 }
 
 function redraft(state: PanelState, changes: Partial<Draft>): PanelState {
@@ -133,6 +139,7 @@ function refreshed(
   return {
     ...swapDraft(state, picked),
     loaded: true,
+    looks: state.looks + 1,
     picked,
     pickProblem,
     lineages: rebuilt.lineages,
