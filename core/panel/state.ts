@@ -112,6 +112,8 @@ export interface PanelState {
   readonly providers: readonly ProviderInfo[]
   /** False until the document was looked at for the first time. */
   readonly loaded: boolean
+  /** How often the document was looked at: what has no better mark of change is read again after each look. */
+  readonly looks: number
   readonly picked: Picked | null
   /** Why the picked layer can't be refined. */
   readonly pickProblem: PlainError | null
@@ -175,6 +177,7 @@ export function createPanelState(
     capabilities,
     providers,
     loaded: false,
+    looks: 0,
     picked: null,
     pickProblem: null,
     lineages: [],

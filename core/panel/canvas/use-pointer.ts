@@ -34,7 +34,8 @@ export function usePointer(
   const [holdsSpace, setHoldsSpace] = useState(false)
   const [isPanning, setPanning] = useState(false)
   const [hover, setHover] = useState<Point | null>(null)
-  const last = useRef<Point>({ x: 0, y: 0 })
+  /** Where the picture was held last while it is moved: a ref, because moves arrive faster than renders. */
+  const held = useRef<Point | null>(null)
   const newest = useRef(control)
   newest.current = control
   useWheel(frame, newest)
@@ -60,17 +61,18 @@ export function usePointer(
         event.currentTarget.setPointerCapture(event.pointerId)
         // The middle button would start the browser's own scrolling.
         if (event.button === 1) event.preventDefault()
-        last.current = pointOf(event)
-        if (pans || event.button === 1) setPanning(true)
-        else painting.start(toSource(control.viewport, pointOf(event)), event.altKey)
+        if (pans || event.button === 1) {
+          held.current = pointOf(event)
+          setPanning(true)
+        } else painting.start(toSource(control.viewport, pointOf(event)), event.altKey)
       },
       onPointerMove: (event) => {
         const at = pointOf(event)
         if (tool === 'brush')
           setHover(event.target instanceof HTMLCanvasElement || painting.stroke.current ? at : null)
-        if (isPanning) {
-          control.pan(at.x - last.current.x, at.y - last.current.y)
-          last.current = at
+        if (held.current) {
+          control.pan(at.x - held.current.x, at.y - held.current.y)
+          held.current = at
         }
         if (!painting.stroke.current) return
         // A fast pointer reports in bundles: every point counts for a smooth stroke.
@@ -83,10 +85,12 @@ export function usePointer(
         }
       },
       onPointerUp: () => {
+        held.current = null
         setPanning(false)
         painting.finish()
       },
       onPointerCancel: () => {
+        held.current = null
         setPanning(false)
         painting.abandon()
       },

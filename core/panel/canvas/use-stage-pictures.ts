@@ -23,7 +23,7 @@ export function useStagePictures(store: PanelStore, state: PanelState): StagePic
   const parent = choice ? choice.proposal.prepared.intent.parent : chosenParent(state)
   const base = targetOf(parent)
   const stamp = picked && `${picked.source} ${picked.state} ${picked.width}×${picked.height}`
-  const touched = parent !== null && adjustedBelow(state) ? ` ${state.revision}` : ''
+  const touched = parent !== null && showsAdjusted(state) ? ` ${state.looks}` : ''
   const headName = picked ? JSON.stringify([base, parent === 'shown' ? picked.head : null]) : ''
   const shownKey = stamp && `${stamp} ${headName}${touched}`
   const shown = useLevels(shownKey, (signal) => {
@@ -62,7 +62,8 @@ function parentOfHead(state: PanelState): string | null {
   return findVersionById(state, head.id)?.record.parent ?? null
 }
 
-/** A version that was changed by hand may change again without a new id: then it is read again. */
-function adjustedBelow(state: PanelState): boolean {
-  return state.lineages.some((lineage) => lineage.versions.some((version) => version.adjusted))
+/** A version that was changed by hand may change again without a new id: then it is read after every look. */
+function showsAdjusted(state: PanelState): boolean {
+  const versions = state.lineages.flatMap((lineage) => lineage.versions)
+  return versions.some((version) => version.visible && version.adjusted)
 }

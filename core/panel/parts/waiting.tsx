@@ -8,9 +8,12 @@ import { Section } from './section.tsx'
 export function Waiting({ state, store }: { state: PanelState; store: PanelStore }) {
   const entries = waitingEntries(state)
   if (entries.length === 0) return null
+  const title = entries.some((entry) => entry.state === 'arrived')
+    ? 'Waiting results'
+    : 'Open calls'
   return (
-    <Section title="Waiting results" summary={String(entries.length)}>
-      <ul class="pentimento-waiting" aria-label="Waiting results">
+    <Section title={title} summary={String(entries.length)}>
+      <ul class="pentimento-waiting" aria-label={title}>
         {entries.map((entry) => (
           <li key={entry.id} class="pentimento-waiting__item">
             <p class="pentimento-waiting__words">{entry.edit.instruction}</p>
@@ -49,5 +52,6 @@ function whatHappened(entry: LedgerEntry, state: PanelState): string {
     return `${pictures} for “${entry.source.name}”, not placed yet.`
   }
   const billed = (provider?.origins.length ?? 0) > 0 ? ' It may have been billed.' : ''
-  return `Sent for “${entry.source.name}”, but no answer arrived.${billed}`
+  const failure = entry.error ? `${entry.error.message} ` : ''
+  return `${failure}Sent for “${entry.source.name}”, but no picture arrived.${billed}`
 }

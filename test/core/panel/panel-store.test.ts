@@ -124,6 +124,34 @@ test('cancelling stops the call, changes nothing and is no failure', async () =>
   expect(pickedLineage(state)).toBeNull()
 })
 
+test('promise 5: cancelling what was sent over the network says that it may be billed', async () => {
+  const panel = await open(
+    (_request, { signal }) =>
+      new Promise((_resolve, reject) => {
+        const abort = () => reject(Object.assign(new Error('aborted'), { name: 'AbortError' }))
+        signal?.addEventListener('abort', abort)
+      }),
+    {
+      host: (host) => ({
+        ...host,
+        capabilities: { ...host.capabilities, reach: () => ({ ok: true }) },
+      }),
+    },
+  )
+  await panel.store.saveKey('cloud', 'sk-secret')
+  panel.store.setProvider('cloud')
+  panel.store.setUp({ model: 'any' })
+  ask(panel)
+  const refining = panel.store.refine()
+  await panel.until((state) => state.run?.progress.stage === 'sending')
+  panel.store.cancel()
+  await refining
+  expect(panel.store.getState().problem?.error.hint).toBe(
+    'Nothing was changed, but Cloud Painter may still bill the call.',
+  )
+  expect(panel.store.getState().problem?.retry).toBeNull()
+})
+
 test('a failure says what happened, and trying again does the same again', async () => {
   let calls = 0
   const panel = await open((request) => {

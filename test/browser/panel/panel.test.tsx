@@ -1,0 +1,383 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { fullMask } from '../../../core/mask/mask.ts'
+import type { PanelState } from '../../../core/panel/state.ts'
+import {
+  picked,
+  report,
+  sampleEdit,
+  samplePicture,
+  sampleState,
+} from '../../core/panel/support/sample-state.ts'
+import { namelessControls, showPanel, unmountAll } from './support.tsx'
+
+afterEach(unmountAll)
+
+const region = fullMask({ x: 0, y: 0, width: 60, height: 400 })
+const written = sampleState({
+  draft: { ...sampleState().draft, instruction: 'make the light warmer' },
+})
+const prepared = {
+  edit: sampleEdit('make the light warmer', null),
+  editHash: '',
+  plan: {
+    crop: { x: 10, y: 20, width: 300, height: 200 },
+    sent: { width: 150, height: 100 },
+    density: 0.5,
+  },
+  prompt: '',
+  estimateUsd: 0.042,
+  sent: samplePicture(150, 100),
+  intent: {} as never,
+}
+const choosing: PanelState = {
+  ...written,
+  choice: {
+    proposal: {
+      call: 'c1',
+      prepared,
+      candidates: [1, 2].map(() => ({
+        report,
+        content: { kind: 'replacing' as const, picture: samplePicture() },
+      })),
+      usage: { costUsd: 0 },
+    },
+    previews: [samplePicture(), samplePicture()],
+    picked: [0],
+    previewed: 0,
+  },
+}
+
+function button(name: string) {
+  return page.getByRole('button', { name, exact: true })
+}
+
+test('every control has a name, in every state', () => {
+  const states: PanelState[] = [
+    sampleState(),
+    sampleState({ selected: 'id2', open: { sending: true, more: true, versions: true } }),
+    choosing,
+    sampleState({ view: 'settings' }),
+    sampleState({ picked: null, lineages: [] }),
+    { ...written, draft: { ...written.draft, painting: { region, protect: region } } },
+  ]
+  for (const state of states) {
+    const { root } = showPanel(state)
+    expect(namelessControls(root)).toEqual([])
+    unmountAll()
+  }
+})
+
+test('nothing sticks out of the panel between 280 and 420 pixels', () => {
+  for (const width of [280, 320, 420]) {
+    const open = { sending: true, more: true, versions: true }
+    const long = 'a-very-long-name-without-any-place-to-break-it'.repeat(3)
+    const { root } = showPanel(
+      {
+        ...written,
+        selected: 'id2',
+        open,
+        picked: { ...picked, name: long },
+        draft: {
+          ...written.draft,
+          instruction: long,
+          preserve: [{ text: long, kind: 'other' }],
+          painting: { region, protect: region },
+          edge: { kind: 'soft', px: 8 },
+        },
+      },
+      width,
+    )
+    const scroll = root.querySelector('.pentimento-scroll')
+    expect(scroll?.scrollWidth).toBeLessThanOrEqual(width)
+    unmountAll()
+  }
+})
+
+test('the picked layer is described, with what shows of it', async () => {
+  showPanel(sampleState())
+  await expect.element(page.getByRole('heading', { name: 'coffee' })).toBeVisible()
+  await expect.element(page.getByText(/8-bit · sRGB/)).toBeVisible()
+  await expect.element(page.getByText('Shows v4')).toBeVisible()
+})
+
+test('with nothing picked the panel says what to do and offers no Refine', async () => {
+  showPanel(sampleState({ picked: null, lineages: [] }))
+  await expect.element(page.getByText('Pick an image layer in this page to start.')).toBeVisible()
+  await expect.element(button('Refine')).toBeDisabled()
+})
+
+test('a layer that can’t be refined says why', async () => {
+  const pickProblem = {
+    code: 'unsupported_source' as const,
+    message: 'This layer is CMYK.',
+    hint: 'Convert the document to RGB.',
+    retryable: false,
+  }
+  showPanel(sampleState({ picked: null, lineages: [], pickProblem }))
+  await expect.element(page.getByText('This layer is CMYK.', { exact: true })).toBeVisible()
+  await expect
+    .element(page.getByText('Convert the document to RGB.', { exact: true }))
+    .toBeVisible()
+})
+
+test('an example fills the instruction, and Refine becomes possible', async () => {
+  const { store } = showPanel(sampleState())
+  await expect.element(page.getByText('Say what to change.')).toBeVisible()
+  await button('golden hour').click()
+  await expect.element(page.getByLabelText('Instruction')).toHaveValue('golden hour')
+  await expect.element(button('Refine')).toBeEnabled()
+  await button('Refine').click()
+  expect(store.calls).toEqual(['refine()'])
+})
+
+test('Ctrl+Enter refines and Escape cancels', async () => {
+  const { store } = showPanel(written)
+  await page.getByLabelText('Instruction').click()
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(store.calls).toEqual(['refine()'])
+  store.dispatch({
+    type: 'started',
+    run: {
+      provider: 'local',
+      instruction: 'x',
+      progress: { stage: 'painting', fraction: 0.4 },
+      partial: null,
+    },
+  })
+  await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40')
+  await page.getByLabelText('Instruction').click()
+  await userEvent.keyboard('{Escape}')
+  expect(store.calls).toEqual(['refine()', 'cancel()'])
+})
+
+test('the region is summed up, with its edge', async () => {
+  const { store } = showPanel(written)
+  await expect.element(page.getByText('The whole picture may change')).toBeVisible()
+  store.dispatch({ type: 'paint', painting: { region, protect: null } })
+  await expect.element(page.getByText('10 % of the picture')).toBeVisible()
+  await page.getByRole('radio', { name: 'Soft' }).click()
+  expect(store.getState().draft.edge).toEqual({ kind: 'soft', px: 8 })
+  const reach = page.getByLabelText('Reach of the soft edge in pixels')
+  await reach.fill('900')
+  await userEvent.keyboard('{Tab}')
+  expect(store.getState().draft.edge).toEqual({ kind: 'soft', px: 256 })
+  await button('Clear the region').click()
+  expect(store.getState().draft.painting.region).toBeNull()
+})
+
+test('what must stay is pressed or written', async () => {
+  const { store } = showPanel(written)
+  await button('Logo').click()
+  await expect.element(button('Logo')).toHaveAttribute('aria-pressed', 'true')
+  await button('Something else').click()
+  await userEvent.keyboard('the steam{Enter}')
+  expect(store.getState().draft.preserve.map(({ text }) => text)).toEqual(['the logo', 'the steam'])
+  await button('Stop keeping the steam').click()
+  await button('Logo').click()
+  expect(store.getState().draft.preserve).toEqual([])
+})
+
+test('promise 5: for a provider on the network the crop and its price are shown before it leaves', async () => {
+  const { store } = showPanel({
+    ...written,
+    keys: { cloud: true },
+    setup: { ...written.setup, provider: 'cloud' },
+  })
+  await expect.poll(() => store.calls).toEqual(['prepare()'])
+  store.dispatch({ type: 'prepared', revision: store.getState().revision, prepared })
+  await expect.element(page.getByRole('img', { name: 'The crop that is worked on' })).toBeVisible()
+  await expect.element(page.getByText('300 × 200 px at 10, 20')).toBeVisible()
+  await expect.element(page.getByText(/0\.5 px per picture pixel: coarser/)).toBeVisible()
+  await expect.element(page.getByText('$0.04').first()).toBeVisible()
+})
+
+test('a missing key is asked for, and leads to the settings', async () => {
+  const { store } = showPanel({ ...written, setup: { ...written.setup, provider: 'cloud' } })
+  await expect
+    .element(page.getByText('Enter your Cloud Painter key in Settings.').last())
+    .toBeVisible()
+  await button('Open settings').click()
+  expect(store.getState().view).toBe('settings')
+})
+
+test('a key is entered unseen and never shown again', async () => {
+  const { root, store } = showPanel(sampleState({ view: 'settings' }))
+  const field = page.getByLabelText('Cloud Painter key')
+  await expect.element(field).toHaveAttribute('type', 'password')
+  await field.fill('sk-secret')
+  await button('Save').click()
+  expect(store.calls).toEqual(['saveKey("cloud", "sk-secret")'])
+  await expect.element(field).toHaveValue('')
+  store.dispatch({ type: 'key', provider: 'cloud', saved: true })
+  await expect.element(page.getByText('A key is saved on this machine.')).toBeVisible()
+  expect(root.innerHTML).not.toContain('sk-secret')
+  await button('Remove the Cloud Painter key').click()
+  expect(store.calls.at(-1)).toBe('deleteKey("cloud")')
+})
+
+test('an address that is none is refused', async () => {
+  const { store } = showPanel(sampleState({ view: 'settings' }))
+  const field = page.getByLabelText('Address of Cloud Painter')
+  await field.fill('localhost')
+  await userEvent.keyboard('{Tab}')
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  expect(store.calls).toEqual([])
+  await field.fill('http://localhost:7860')
+  await userEvent.keyboard('{Tab}')
+  expect(store.calls).toEqual(['setBaseUrl("cloud", "http://localhost:7860")'])
+})
+
+test('candidates are looked at, picked and kept', async () => {
+  const { store } = showPanel(choosing)
+  await button('Look at candidate 2').click()
+  expect(store.getState().choice?.previewed).toBe(1)
+  await button('Keep candidate 2').click()
+  expect(store.getState().choice?.picked).toEqual([0, 1])
+  await button('Keep 2 candidates').click()
+  await button('Throw all away').click()
+  await button('Decide later').click()
+  expect(store.calls).toEqual(['accept()', 'discard()', 'postpone()'])
+})
+
+test('results that wait can be placed or thrown away', async () => {
+  const entry = {
+    id: 'w1',
+    state: 'arrived' as const,
+    sentAt: 0,
+    edit: sampleEdit('add steam', null),
+    plan: prepared.plan,
+    source: { layer: 'source', name: 'coffee', lineage: null },
+    estimateUsd: null,
+    usage: null,
+    candidates: 2,
+    error: null,
+  }
+  const { store } = showPanel({ ...written, waiting: [entry] })
+  await expect.element(page.getByText('2 pictures for “coffee”, not placed yet.')).toBeVisible()
+  await button('Place').click()
+  await button('Throw away').click()
+  expect(store.calls).toEqual(['placeWaiting("w1")', 'throwAway("w1")'])
+})
+
+test('a failure is announced with what to do, and can be retried only where that helps', async () => {
+  const error = {
+    code: 'provider_unreachable' as const,
+    message: 'The provider could not be reached.',
+    hint: 'Check the connection.',
+    retryable: true,
+  }
+  const { store } = showPanel({ ...written, problem: { error, retry: { kind: 'refine' } } })
+  await expect.element(page.getByRole('alert').getByText('Check the connection.')).toBeVisible()
+  await button('Try again').click()
+  expect(store.calls).toEqual(['tryAgain()'])
+  store.dispatch({ type: 'problem', problem: { error, retry: null } })
+  await expect.element(button('Try again')).not.toBeInTheDocument()
+  await button('Dismiss').click()
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+})
+
+test('versions are walked through with the arrow keys and opened with Enter', async () => {
+  const { store } = showPanel(sampleState())
+  const rows = () =>
+    [...document.querySelectorAll('.pentimento-version__main')].map((row) => row.ariaLabel)
+  expect(rows()).toEqual([
+    'v4: 20 % more contrast',
+    'v3: change the background to warm cream',
+    'v2, starred: blur the background',
+    'v1: make the light warmer',
+    'Source: coffee',
+  ])
+  document.querySelector<HTMLElement>('.pentimento-version__main')?.focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  expect(store.getState().selected).toBe('id2')
+  await userEvent.keyboard('{End}')
+  expect(document.activeElement?.ariaLabel).toBe('Source: coffee')
+})
+
+test('promise 8: a version shows what was measured on it', async () => {
+  showPanel(sampleState({ selected: 'id2' }))
+  await expect.element(page.getByText('0 of 182 340 pixels changed')).toBeVisible()
+  await expect.element(page.getByText(/before your changes/)).not.toBeInTheDocument()
+  unmountAll()
+  showPanel(sampleState({ selected: 'id4' }))
+  await expect.element(page.getByText('These numbers are from before your changes.')).toBeVisible()
+})
+
+test('a version is shown, branched from, starred, reused, renamed and deleted', async () => {
+  const { store } = showPanel(sampleState({ selected: 'id3' }))
+  await button('Show v3').click()
+  await button('Branch from here').click()
+  await button('Star').click()
+  await button('Reuse settings').click()
+  await button('Rename').click()
+  await page.getByLabelText('Layer name').fill('Cream')
+  await userEvent.keyboard('{Enter}')
+  await button('Delete').click()
+  await button('Delete v3').click()
+  expect(store.calls).toEqual([
+    'show("id3")',
+    'branchFrom("id3")',
+    'star("id3", true)',
+    'reuse("id3")',
+    'rename("id3", "Cream")',
+    'remove("id3")',
+  ])
+})
+
+test('a version that others are built on can’t be deleted, and says so', async () => {
+  showPanel(sampleState({ selected: 'id2' }))
+  await expect.element(button('Delete')).toBeDisabled()
+  await expect
+    .element(page.getByText('v2 can’t be deleted while other versions are built on it.'))
+    .toBeVisible()
+})
+
+test('words of users are words, never markup', async () => {
+  const evil = '</script><img src=x onerror="window.hurt = true">'
+  showPanel(sampleState({ picked: { ...picked, name: evil } }))
+  await expect.element(page.getByRole('heading', { name: evil })).toBeVisible()
+  expect('hurt' in window).toBe(false)
+})
+
+test('text is legible in light and dark', () => {
+  for (const theme of ['light', 'dark']) {
+    document.documentElement.dataset.theme = theme
+    const { root } = showPanel(
+      sampleState({ selected: 'id2', open: { sending: true, more: true, versions: true } }),
+    )
+    const faint = [...root.querySelectorAll<HTMLElement>('p, h1, h2, span, button, dt, dd')]
+      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
+      .filter((element) => !element.closest(':disabled, .pentimento-said'))
+      .filter((element) => contrastOf(element) < 4.5)
+      .map((element) => `${element.textContent} ${contrastOf(element)}`)
+    expect(faint).toEqual([])
+    unmountAll()
+  }
+  delete document.documentElement.dataset.theme
+})
+
+/** WCAG 2 contrast of an element's text with the first opaque background behind it. */
+function contrastOf(element: HTMLElement): number {
+  let behind: HTMLElement | null = element
+  let background = [255, 255, 255, 0]
+  while (behind && (background[3] ?? 1) === 0) {
+    background = channelsOf(getComputedStyle(behind).backgroundColor)
+    behind = behind.parentElement
+  }
+  const [a, b] = [luminanceOf(channelsOf(getComputedStyle(element).color)), luminanceOf(background)]
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+
+function channelsOf(color: string): number[] {
+  const channels = [...color.matchAll(/[\d.]+/g)].map(([digits]) => Number(digits))
+  return channels.length === 3 ? [...channels, 1] : channels
+}
+
+function luminanceOf(channels: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
+    const value = channel / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
