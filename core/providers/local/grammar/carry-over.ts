@@ -42,10 +42,29 @@ function shareTargets(drafts: readonly Draft[]): readonly Draft[] {
       else if (draft.objectless && next) target = { ...next.target, picture: false }
       else if (leading) target = leading
     }
-    if (leading && hasTarget(draft.target) && !draft.target.picture) leading = null
+    if (leading && hasTarget(draft.target) && !draft.target.picture) {
+      // "Make the face and the hands brighter": the first half of what it is about.
+      if (draft.afterAnd && draft.target !== leading) target = joinTargets(leading, draft.target)
+      leading = null
+    }
     result.push({ ...draft, target })
   })
   return result
+}
+
+function joinTargets(one: Target, other: Target): Target {
+  const [place = null, ...morePlaces] = [one, other].flatMap((target) =>
+    target.place ? [target.place, ...target.morePlaces] : [],
+  )
+  return {
+    place,
+    morePlaces,
+    sides: [...one.sides, ...other.sides],
+    things: [...one.things, ...other.things],
+    ground: one.ground || other.ground,
+    region: one.region || other.region,
+    picture: one.picture || other.picture,
+  }
 }
 
 function isTargetOnly(draft: Draft): boolean {

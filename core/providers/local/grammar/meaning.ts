@@ -54,6 +54,8 @@ export type Meaning =
   | { readonly is: 'preposition' }
   | { readonly is: 'article'; readonly definite: boolean }
   | { readonly is: 'make' }
+  /** "Is", "looks": what follows says how something is, not what to change. */
+  | { readonly is: 'being' }
   | { readonly is: 'filler' }
   /** Ends a clause; `hard` ends a sentence. */
   | { readonly is: 'join'; readonly hard: boolean; readonly and?: true }

@@ -18,7 +18,7 @@ export function mergeTones(read: ReadTones): Tone[] {
     const word = tones.find((other) => !other.noun && combines(other, noun))
     if (!word) continue
     noun.sign = signTogether(word, noun)
-    noun.fromToo = word.fromToo
+    noun.complaint = word.complaint
     if (noun.amount === null) {
       noun.amount = word.amount
       noun.amountFrom = word.amountFrom
@@ -89,10 +89,18 @@ function dropRepeats(tones: readonly Tone[]): Tone[] {
       continue
     }
     if (same.sign !== null && tone.sign !== null && same.sign !== tone.sign) {
+      // "Brighten the dark cup": the adjective only says which one.
+      if (tone.plain && !same.plain) continue
+      if (same.plain && !tone.plain) {
+        kept[kept.indexOf(same)] = tone
+        continue
+      }
       throw needsDetail(`it asks for more and for less ${tone.kind} at once`)
     }
     same.sign ??= tone.sign
     same.full ||= tone.full
+    same.complaint = same.complaint && tone.complaint
+    same.plain &&= tone.plain
     if (same.amount === null) {
       same.amount = tone.amount
       same.amountFrom = tone.amountFrom

@@ -68,6 +68,19 @@ function isLighter(meaning: Meaning): boolean {
   return isShade(meaning) && 'sign' in meaning && meaning.sign === 1
 }
 
+/** Reads "a dark overlay": black or white laid on, when no colour is named. */
+export function readShade(items: readonly Item[], { place }: Target): ReadForm {
+  const shade = items.find(({ meaning }) => isShade(meaning))?.meaning
+  const light = items.some(({ meaning }) => meaning.is === 'light')
+  if (!shade && !light) throw needsDetail('an overlay needs a colour')
+  const color = shade && !isLighter(shade) ? black : white
+  const amount = opacityOf(items, usualAmounts.overlay)
+  return {
+    operations: [{ kind: 'fill', color, amount, place }],
+    rest: without(items, ['overlay'], isShade),
+  }
+}
+
 /** Reads a flat colour laid on, a surface recoloured, or a tint: whatever names a colour. */
 export function readColor(items: readonly Item[], target: Target, hasRegion: boolean): ReadForm {
   const color = colorWanted(items)

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts'
 import type { Act, Item, Meaning } from './meaning.ts'
 import { mergeTones, type Tone } from './merge-tones.ts'
-import { type ReadForm, readColor, readGradient, readVignette } from './read-color.ts'
+import { type ReadForm, readColor, readGradient, readShade, readVignette } from './read-color.ts'
 import { readCrop, readLook } from './read-look.ts'
 import { isEmpty, readTones } from './read-tones.ts'
 import { needsGenerative } from './refuse.ts'
@@ -21,6 +21,8 @@ export interface Draft {
   readonly nouns: boolean
   /** A verb without an object ("brighten and …"): it speaks of what the next clause speaks of. */
   readonly objectless: boolean
+  /** Said how something is; a change of its kind elsewhere answers it. */
+  readonly isStatement: boolean
 }
 
 /**
@@ -28,11 +30,16 @@ export interface Draft {
  *
  * @throws RefineError `needs_generative` when any word of it stays without a use.
  */
-export function readSegment(segment: Segment, hasRegion: boolean): Draft {
+export function readSegment(
+  segment: Segment,
+  hasRegion: boolean,
+  previous: Segment | undefined,
+): Draft {
   const items = joinThings(segment.items)
   const text = segment.items.map((item) => item.text).join(' ')
   refuseUnknown(items, text)
   const { target, rest } = readTarget(items)
+  const names = target.things.some((thing) => thing.includes(' '))
   const form = readForm(rest, target, hasRegion)
   const read = readTones(form.rest)
   // "Warm tone": a noun that needs no colour beside it.
@@ -40,10 +47,14 @@ export function readSegment(segment: Segment, hasRegion: boolean): Draft {
     ({ meaning }) => !(meaning.is === 'act' && meaning.act === 'tint' && read.tones.length > 0),
   )
   if (left.length > 0) throw cannot(text)
-  const tones = mergeTones(read)
   const is = (...kinds: string[]) => items.some(({ meaning }) => kinds.includes(meaning.is))
   const spoken = is('place', 'side', 'thing', 'region', 'picture', 'light', 'color-noun')
+  // "Make the light warmer and softer" is still about the light.
+  const light = !spoken && (previous?.items.some(({ meaning }) => meaning.is === 'light') ?? false)
+  const tones = mergeTones({ ...read, mentionsLight: read.mentionsLight || light })
   const verbs = items.some(({ meaning }) => 'verb' in meaning) || is('act')
+  // "Make the dog happy and brighter": without a change beside it, a second word may well be one.
+  if (names && tones.length === 0 && form.operations.length === 0) throw cannot(text)
   const onlyTones = tones.length > 0 && form.operations.length === 0
   return {
     target,
@@ -51,6 +62,7 @@ export function readSegment(segment: Segment, hasRegion: boolean): Draft {
     operations: form.operations,
     text,
     afterAnd: segment.afterAnd,
+    isStatement: false,
     bare: onlyTones && !spoken && !verbs && !is('axis', 'make'),
     nouns: onlyTones && !spoken && !verbs && tones.every(({ noun }) => noun),
     objectless: onlyTones && !spoken && verbs && !is('axis'),
@@ -76,6 +88,7 @@ function readForm(items: readonly Item[], target: Target, hasRegion: boolean): R
   if (does('vignette')) return readVignette(items)
   if (has('look')) return readLook(items, target)
   if (has('color')) return readColor(items, target, hasRegion)
+  if (does('overlay')) return readShade(items, target)
   return { operations: [], rest: items }
 }
 

@@ -10,8 +10,10 @@ export interface RawTone {
   amountFrom: 'before' | 'after' | 'by' | null
   /** All of it is taken away. */
   full: boolean
-  /** Said as a state that is wrong ("too dark"). */
-  fromToo: boolean
+  /** Said as how something is: wrongly so ("too dark"), or just so ("the photo is dark"). */
+  complaint: 'too' | 'state' | null
+  /** A mere adjective ("the dark cup"): gives way to a word that says what to do. */
+  plain: boolean
   /** Named by a noun, not by a word with a direction in itself. */
   noun: boolean
 }
@@ -28,6 +30,7 @@ interface Pending {
   direction: { readonly sign: 1 | -1; readonly full: boolean } | null
   amount: Amount | null
   too: boolean
+  being: boolean
 }
 
 /**
@@ -38,10 +41,11 @@ interface Pending {
 export function readTones(items: readonly Item[]): ReadTones {
   const tones: RawTone[] = []
   const rest: Item[] = []
-  const pending: Pending = { direction: null, amount: null, too: false }
+  const pending: Pending = { direction: null, amount: null, too: false, being: false }
   const nouns = items.some(({ meaning }) => isTone(meaning))
   const moved = items.some(({ meaning: { is } }) => is === 'direction' || is === 'particle')
-  const push = (kind: ShiftKind, own: 1 | -1 | null) => tones.push(takeTone(kind, own, pending))
+  const push = (kind: ShiftKind, own: 1 | -1 | null, quality = false) =>
+    tones.push(takeTone(kind, own, quality, pending))
 
   items.forEach((item, i) => {
     const { meaning } = item
@@ -49,7 +53,7 @@ export function readTones(items: readonly Item[]): ReadTones {
     switch (meaning.is) {
       case 'shift':
       case 'quality':
-        push(meaning.kind, meaning.sign)
+        push(meaning.kind, meaning.sign, meaning.is === 'quality')
         break
       case 'axis':
         push(meaning.kind, null)
@@ -76,10 +80,22 @@ export function readTones(items: readonly Item[]): ReadTones {
       case 'too':
         pending.too = true
         break
+      case 'being':
+        pending.being = true
+        break
+      case 'make':
+        pending.being = false
+        break
       case 'soft':
       case 'times':
       case 'number': {
         const amount = amountOf(meaning, items[i - 1]?.meaning)
+        // "+1 EV" is all that a photographer says.
+        if (amount.is === 'number' && amount.unit === 'stops' && !nouns && !moved) {
+          pending.amount = amount
+          push('exposure', null)
+          break
+        }
         const by = items[i - 1]?.meaning.is === 'by' || /^by /u.test(item.text)
         if (last && last.amount === null && (by || !amountIsForNext(items, i))) {
           last.amount = amount
@@ -103,8 +119,14 @@ export function readTones(items: readonly Item[]): ReadTones {
 }
 
 /** Makes a tone from what has been said before it, and forgets that. */
-function takeTone(kind: ShiftKind, own: 1 | -1 | null, pending: Pending): RawTone {
+function takeTone(
+  kind: ShiftKind,
+  own: 1 | -1 | null,
+  quality: boolean,
+  pending: Pending,
+): RawTone {
   const { direction, amount, too } = pending
+  const plain = quality && direction === null && !too
   const turns = (direction && direction.sign < 0 ? -1 : 1) * (too ? -1 : 1)
   const sign = own === null ? (direction?.sign ?? null) : ((own * turns) as 1 | -1) // product of ±1
   pending.direction = null
@@ -116,7 +138,8 @@ function takeTone(kind: ShiftKind, own: 1 | -1 | null, pending: Pending): RawTon
     amount,
     amountFrom: amount ? 'before' : null,
     full: direction?.full ?? false,
-    fromToo: too,
+    complaint: too ? 'too' : plain && pending.being ? 'state' : null,
+    plain,
     noun: own === null,
   }
 }
@@ -159,6 +182,7 @@ export function isEmpty(meaning: Meaning): boolean {
     case 'preposition':
     case 'article':
     case 'make':
+    case 'being':
     case 'by':
     case 'to':
     case 'from':

@@ -111,6 +111,14 @@ export function joinThings(items: readonly Item[]): readonly Item[] {
   return result
 }
 
+/** "The grass greener": the last word does not name the thing but asks for a change that no table knows. */
+function isRemark(items: readonly Item[], start: number, end: number): boolean {
+  const unknown = items.slice(start, end).filter(({ meaning }) => meaning.is === 'unknown')
+  if (unknown.length < 2 || !/(?:er|ly)$/u.test(items[end - 1]?.text ?? '')) return false
+  const next = items[end]?.meaning.is
+  return next !== 'shift' && next !== 'quality'
+}
+
 /** Gives where the name of a thing ends that may start here; `start` when none does. */
 function endOfThing(items: readonly Item[], start: number): number {
   let end = start
@@ -127,5 +135,5 @@ function endOfThing(items: readonly Item[], start: number): number {
       break
     }
   }
-  return named > longestName ? start : end
+  return named > longestName || isRemark(items, start, end) ? start : end
 }

@@ -50,6 +50,11 @@ function look(
 ): { readonly meaning: Meaning; readonly length: number } {
   const color = readColorName(words)
   const phrase = longestPhrase(words, known)
+  // "Warm black and white" is a look that is warm, not a warm black.
+  const inner = longestPhrase(words.slice(1), known)
+  if (color && color.length > 1 && inner && inner.length > color.length - 1) {
+    return phrase ?? { meaning: { is: 'unknown' }, length: 1 }
+  }
   // "Black and white" is longer than "black"; "warm cream" is longer than "warm".
   if (color && color.length > (phrase?.length ?? 0)) {
     return { meaning: { is: 'color', color: color.color }, length: color.length }

@@ -54,7 +54,7 @@ export function readTarget(items: readonly Item[]): {
         break
       }
       case 'thing':
-        things.push(item.text)
+        things.push(meaning.ground ? 'background' : item.text)
         if (meaning.ground) ground = true
         break
       case 'region':

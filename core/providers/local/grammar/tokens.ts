@@ -53,7 +53,8 @@ export function tokenize(instruction: string): readonly Token[] {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s*\n\s*/gu, '. ')
-    .replace(/\bb\s?&\s?w\b/gu, 'bw')
+    .replace(/\bb\s?[&/]\s?w\b/gu, 'bw')
+    .replace(/\bblack\s?\/\s?white\b/gu, 'black and white')
     .replaceAll('&', ' and ')
   const tokens: Token[] = []
   let at = 0

@@ -29,19 +29,13 @@ export function understand(
   { hasRegion }: { readonly hasRegion: boolean },
 ): Understood {
   const segments = splitSegments(tag(instruction))
-  const drafts = carryOver(segments.map((segment) => readSegment(segment, hasRegion)))
-  const notes = new Set<string>()
-  const operations: Operation[] = []
-  for (const draft of drafts) {
-    checkTarget(draft, hasRegion, notes)
-    operations.push(...operationsOf(draft))
-  }
-  const wanted = withoutComplaints(operations, drafts)
-  if (wanted.length === 0) {
-    throw needsGenerative('it names no change that it knows')
-  }
-  refuseContradiction(wanted)
-  return { operations: wanted, notes: [...notes] }
+  const read = segments.map((segment, i) => readSegment(segment, hasRegion, segments[i - 1]))
+  const drafts = withoutComplaints(carryOver(read))
+  const notes = notesOn(drafts, hasRegion)
+  const operations = drafts.flatMap(operationsOf)
+  if (operations.length === 0) throw needsGenerative('it names no change that it knows')
+  refuseContradiction(operations)
+  return { operations, notes }
 }
 
 /** "Brighter and darker", everywhere: one of them would undo the other. */
@@ -55,17 +49,32 @@ function refuseContradiction(operations: readonly Operation[]): void {
   }
 }
 
-function checkTarget({ target, tones, operations }: Draft, hasRegion: boolean, notes: Set<string>) {
-  if (tones.length === 0 && operations.length === 0) return
-  const [thing] = target.things
-  if (!hasRegion && thing !== undefined) throw needsRegion(thing)
-  if (!hasRegion && target.region) throw needsRegion('the area')
-  if (thing !== undefined) notes.add(`“${thing}” was taken to be the marked region.`)
+/**
+ * Says which things were taken to be the marked region.
+ *
+ * @throws RefineError `needs_generative` for things that nothing points to, or that one region can't both be.
+ */
+function notesOn(drafts: readonly Draft[], hasRegion: boolean): readonly string[] {
+  const named = drafts
+    .filter(({ tones, operations }) => tones.length > 0 || operations.length > 0)
+    .map(({ target }) => target)
+  for (const { things, region } of named) {
+    if (!hasRegion && things[0] !== undefined) throw needsRegion(things[0])
+    if (!hasRegion && region) throw needsRegion('the area')
+  }
+  const groups = new Set(
+    named.flatMap(({ things }) => (things.length > 0 ? [things.join('” and “')] : [])),
+  )
+  if (groups.size > 1) {
+    throw needsDetail(`“${[...groups].join('” and “')}” can’t both be the one marked region`)
+  }
+  return [...groups].map((group) => `“${group}” was taken to be the marked region.`)
 }
 
 function operationsOf(draft: Draft): readonly Operation[] {
   const { target, tones, operations, text } = draft
   if (tones.length === 0 && operations.length === 0) {
+    if (draft.isStatement) return []
     const named = target.things.length > 0 || target.region || target.place !== null
     if (named) throw cannot(text)
     return []
@@ -110,17 +119,26 @@ function blurOf(amount: Amount | null): {
   return { amount: Math.min(1, size / 100), radiusPx: null }
 }
 
-/** "It's too dark, brighten it" is one change: the complaint is dropped when a change of its kind follows. */
-function withoutComplaints(
-  operations: readonly Operation[],
-  drafts: readonly Draft[],
-): readonly Operation[] {
-  const complaints = new Set(
-    drafts.flatMap(({ tones }) => tones.filter(({ fromToo }) => fromToo).map(({ kind }) => kind)),
-  )
-  return operations.filter(
-    (operation, i) =>
-      !complaints.has(operation.kind as Tone['kind']) || // a kind that is no tone is simply not in the set
-      !operations.some((other, j) => j > i && other.kind === operation.kind),
-  )
+/**
+ * "It's too dark, brighten it" is one change: a complaint is dropped when a change of its kind is asked for.
+ *
+ * @throws RefineError `needs_generative` for a mere statement that nothing else explains.
+ */
+function withoutComplaints(drafts: readonly Draft[]): readonly Draft[] {
+  const asked = drafts.flatMap(({ tones }) => tones.filter(({ complaint }) => complaint === null))
+  return drafts.map((draft) => ({
+    ...draft,
+    tones: draft.tones.filter(({ complaint, kind }) => {
+      const answered = asked.some((tone) => familyOf(tone.kind) === familyOf(kind))
+      if (complaint === 'state' && !answered) {
+        throw needsDetail(`“${draft.text}” says how it is, not what to change`)
+      }
+      return complaint === null || !answered
+    }),
+    isStatement: draft.tones.some(({ complaint }) => complaint !== null),
+  }))
+}
+
+function familyOf(kind: Tone['kind']): Tone['kind'] {
+  return kind === 'exposure' ? 'brightness' : kind
 }

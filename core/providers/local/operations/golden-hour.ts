@@ -11,8 +11,8 @@ import { changeWarmth } from './warmth.ts'
  */
 export function* lightLikeGoldenHour(canvas: Canvas): Slices {
   yield* changeHighlights(canvas, -0.15)
-  yield* changeShadows(canvas, 0.12)
-  yield* changeWarmth(canvas, 0.9)
-  yield* changeContrast(canvas, 0.06)
-  yield* changeSaturation(canvas, 0.12)
+  yield* changeShadows(canvas, 0.1)
+  yield* changeWarmth(canvas, 0.75)
+  yield* changeContrast(canvas, 0.05)
+  yield* changeSaturation(canvas, 0.06)
 }

@@ -1,41 +1,27 @@
 import { maxWord } from '../../../image/picture.ts'
 import { toLinearTable } from '../../../image/srgb.ts'
+import { tableOfCurve } from './curve.ts'
 import { encodeLight } from './light.ts'
 import { type Canvas, overSlices, type Slices } from './operation-context.ts'
 
 /** Takes all colour out: every pixel becomes the grey of the same luminance, measured in linear light. */
 export function* makeBlackAndWhite(canvas: Canvas): Slices {
-  yield* replaceByGrey(
-    canvas,
-    (grey) => grey,
-    (grey) => grey,
-  )
+  yield* replaceByGrey(canvas, 1, 1, 1)
 }
 
 /** Tones the picture like an old print: greys between brown shadows and warm highlights. */
 export function* makeSepia(canvas: Canvas): Slices {
-  yield* replaceByGrey(
-    canvas,
-    (grey) => grey ** 0.82,
-    (grey) => grey ** 1.35,
-  )
+  yield* replaceByGrey(canvas, 0.66, 0.9, 1.45)
 }
 
-/** Replaces each pixel by its grey, with a curve for red and one for blue; alpha stays. */
-function* replaceByGrey(
-  canvas: Canvas,
-  red: (grey: number) => number,
-  blue: (grey: number) => number,
-): Slices {
+/** Replaces each pixel by its grey, raised to a power in each channel; black, white and alpha stay. */
+function* replaceByGrey(canvas: Canvas, red: number, green: number, blue: number): Slices {
   const { data, depth } = canvas
   const max = maxWord(depth)
   const light = toLinearTable(depth)
-  const reds = new Uint16Array(max + 1)
-  const blues = new Uint16Array(max + 1)
-  for (let word = 0; word <= max; word++) {
-    reds[word] = Math.round(red(word / max) * max)
-    blues[word] = Math.round(blue(word / max) * max)
-  }
+  const [reds, greens, blues] = [red, green, blue].map((power) =>
+    tableOfCurve(depth, (grey) => grey ** power),
+  ) as [Uint16Array, Uint16Array, Uint16Array] // map keeps the length of its array
   yield* overSlices(canvas, (from, to) => {
     for (let pos = from; pos < to; pos += 4) {
       const luminance =
@@ -44,7 +30,7 @@ function* replaceByGrey(
         0.0722 * (light[data[pos + 2] as number] as number)
       const grey = Math.round(encodeLight(luminance) * max)
       data[pos] = reds[grey] as number
-      data[pos + 1] = grey
+      data[pos + 1] = greens[grey] as number
       data[pos + 2] = blues[grey] as number
     }
   })

@@ -22,17 +22,21 @@ function shadowCurve(value: number, amount: number): number {
   return value + Math.min(1, Math.max(-1, amount)) * factor * value * (1 - value) ** 4
 }
 
-/** Moves each pixel's luma along a curve and scales its channels alike, so that hue and saturation stay. */
+/**
+ * Moves each pixel's brightness along a curve and scales its channels alike, so that hue and saturation stay.
+ *
+ * Brightness is half luma, half the strongest channel: by luma alone, a lit red counts as a deep shadow.
+ */
 function* changeTones(canvas: Canvas, curve: (value: number) => number): Slices {
   const max = maxWord(canvas.depth)
   const steps = canvas.depth === 8 ? 4080 : 65535
   const ratios = new Float32Array(steps + 1)
   for (let i = 1; i <= steps; i++) ratios[i] = curve(i / steps) / (i / steps)
   ratios[0] = ratios[1] as number
-  yield* overSlices(canvas, (from, to) => scaleByLuma(canvas.data, ratios, max, from, to))
+  yield* overSlices(canvas, (from, to) => scaleByBrightness(canvas.data, ratios, max, from, to))
 }
 
-function scaleByLuma(
+function scaleByBrightness(
   data: Words,
   ratios: Float32Array,
   max: number,
@@ -44,9 +48,9 @@ function scaleByLuma(
     const r = data[pos] as number
     const g = data[pos + 1] as number
     const b = data[pos + 2] as number
-    const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b
-    let ratio = ratios[(luma * toStep + 0.5) | 0] as number
     const high = r > g ? (r > b ? r : b) : g > b ? g : b
+    const brightness = 0.1063 * r + 0.3576 * g + 0.0361 * b + 0.5 * high
+    let ratio = ratios[(brightness * toStep + 0.5) | 0] as number
     if (high * ratio > max) ratio = max / high
     data[pos] = r * ratio + 0.5
     data[pos + 1] = g * ratio + 0.5

@@ -30,7 +30,7 @@ export const amountWords: readonly VocabularyLine[] = [
     { is: 'times', factor: 2 },
   ],
   ['three times as|triple|triple the|three times the', { is: 'times', factor: 3 }],
-  ['by half|by one half|by a half', { is: 'number', value: 50, signed: false, unit: '%' }],
+  ['by half|by one half|by a half|in half', { is: 'number', value: 50, signed: false, unit: '%' }],
   ['by a third|by one third', { is: 'number', value: 33, signed: false, unit: '%' }],
   ['by two thirds', { is: 'number', value: 67, signed: false, unit: '%' }],
   ['by a quarter|by one quarter', { is: 'number', value: 25, signed: false, unit: '%' }],

@@ -22,10 +22,11 @@ export const plainWords: readonly VocabularyLine[] = [
   ['a|an|some|any', { is: 'article', definite: false }],
   ['make|give|render it', { is: 'make' }],
   [
-    'please|can|could|would|you|i|we|want|need|like|would like|id|i d|lets|let s|let us|help|me|to be|be|is|are|was|it s|looks|looking|appear|seem|seems|feels|become|get|getting|have|has|should|just|only|simply|now|even|also|as well|too please|so|such|that it|effect|filter|adjustment|level|levels|value|amount|radius|strength|opacity|intensity|and then|thanks|thank you|hey|hi|ok|okay|whole lot|general|generally|evenly|bring|pull|apply|use|do|adjust|there|ratio|aspect ratio|format|aspect|single|solid|flat colour|flat color|plain|pure|solid colour|solid color|transparent|semi transparent|smooth|smoothly|little by little|of light|as possible|natural looking|mode|full|percent|than before|than now|again|horizontal|vertical|linear|as if|as though|s|d|if possible',
+    'please|can|could|would|you|i|we|want|need|like|would like|id|i d|lets|let s|let us|help|me|to be|be|looking|become|get|getting|have|has|should|just|only|simply|now|even|also|as well|too please|so|such|that it|effect|filter|adjustment|level|levels|value|amount|radius|strength|opacity|intensity|and then|thanks|thank you|hey|hi|ok|okay|whole lot|general|generally|evenly|bring|pull|apply|use|do|adjust|correct|tweak|fix|shift|there|ratio|aspect ratio|format|aspect|single|solid|flat colour|flat color|plain|pure|solid colour|solid color|transparent|semi transparent|smooth|smoothly|little by little|of light|as possible|natural looking|mode|full|percent|than before|than now|again|horizontal|vertical|linear|as if|as though|s|d|if possible',
     { is: 'filler' },
   ],
   ['by', { is: 'by' }],
+  ['is|it s|are|was|were|looks|looked|seems|appears|feels', { is: 'being' }],
   ['to|into|towards|toward', { is: 'to' }],
   ['from|starting at|starting from', { is: 'from' }],
   [

@@ -16,9 +16,9 @@ export const strengths: Readonly<Record<ToneKind, Strength>> = {
   contrast: { usual: 0.25, min: -1, max: 5, multiple: true },
   saturation: { usual: 0.3, min: -1, max: 9, multiple: true },
   vibrance: { usual: 0.4, min: -1, max: 3, multiple: false },
-  warmth: { usual: 0.5, min: -2, max: 2, multiple: false },
-  highlights: { usual: 0.5, min: -1, max: 1, multiple: false },
-  shadows: { usual: 0.5, min: -1, max: 1, multiple: false },
+  warmth: { usual: 0.6, min: -2, max: 2, multiple: false },
+  highlights: { usual: 0.4, min: -1, max: 1, multiple: false },
+  shadows: { usual: 0.4, min: -1, max: 1, multiple: false },
   sharpness: { usual: 0.5, min: -1, max: 3, multiple: false },
   clarity: { usual: 0.4, min: -1, max: 2, multiple: false },
 }

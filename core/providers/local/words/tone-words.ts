@@ -89,7 +89,7 @@ export const toneWords: readonly VocabularyLine[] = [
     { is: 'direction', sign: 1 },
   ],
   [
-    'decrease|reduce|lower|weaken|cut back|cut down|turn down|bring down|dial down|dial back|pull down|pull back|tone down|tame|recover|crush|drop|diminish|lessen|mute|pull in',
+    'decrease|reduce|lower|weaken|cut|cut back|cut down|turn down|bring down|dial down|dial back|pull down|pull back|tone down|tame|recover|crush|drop|diminish|lessen|mute|pull in',
     { is: 'direction', sign: -1, verb: true },
   ],
   [

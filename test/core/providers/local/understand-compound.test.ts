@@ -4,13 +4,13 @@ import { understand } from '../../../../core/providers/local/grammar/understand.
 
 /** What people say about several changes at once, and clauses that ask for none, and what is done. `R ` before a phrase: with a marked region. */
 const phrases: readonly (readonly [phrase: string, done: string])[] = [
-  ['tone down the highlights and lift the shadows', 'highlights −50 % | shadows +50 %'],
+  ['tone down the highlights and lift the shadows', 'highlights −40 % | shadows +40 %'],
   ['lower the highlights by 30% and raise the shadows by 20%', 'highlights −30 % | shadows +20 %'],
   ['greyscale with more contrast', 'black and white | contrast +25 %'],
   ['crop to square and brighten', 'crop to 1:1 | brightness +20 %'],
   [
     'in the upper third: darker and cooler',
-    'brightness −20 %, upper third | warmth −50 %, upper third',
+    'brightness −20 %, upper third | warmth −60 %, upper third',
   ],
   [
     'brighten and sharpen the left half',
@@ -18,17 +18,17 @@ const phrases: readonly (readonly [phrase: string, done: string])[] = [
   ],
   [
     'make the left half brighter and warmer',
-    'brightness +20 %, left half | warmth +50 %, left half',
+    'brightness +20 %, left half | warmth +60 %, left half',
   ],
   ['darken the top and the bottom', 'brightness −20 %, upper half | brightness −20 %, lower half'],
   [
     'darken the top and brighten the bottom',
     'brightness −20 %, upper half | brightness +20 %, lower half',
   ],
-  ['brighter and warmer', 'brightness +20 % | warmth +50 %'],
-  ['slightly brighter and warmer', 'brightness +8 % | warmth +20 %'],
+  ['brighter and warmer', 'brightness +20 % | warmth +60 %'],
+  ['slightly brighter and warmer', 'brightness +8 % | warmth +24 %'],
   ['10% brighter and 20% more saturated', 'brightness +10 % | saturation +20 %'],
-  ['brighter, warmer and more contrast', 'brightness +20 % | warmth +50 % | contrast +25 %'],
+  ['brighter, warmer and more contrast', 'brightness +20 % | warmth +60 % | contrast +25 %'],
   ['brighter and warmer by 10%', 'brightness +10 % | warmth +10 %'],
   ['increase contrast and saturation', 'contrast +25 % | saturation +30 %'],
   [
@@ -36,14 +36,14 @@ const phrases: readonly (readonly [phrase: string, done: string])[] = [
     'contrast +10 % | saturation +10 % | sharpness +10 %',
   ],
   ['decrease contrast by 10% and saturation by 20%', 'contrast −10 % | saturation −20 %'],
-  ['warmer light, keep the label sharp', 'warmth +50 %'],
-  ['make the light warmer while preserving the bottle shape and front label', 'warmth +50 %'],
+  ['warmer light, keep the label sharp', 'warmth +60 %'],
+  ['make the light warmer while preserving the bottle shape and front label', 'warmth +60 %'],
   ['brighten it without changing the colours', 'brightness +20 %'],
   ['keep the label and the cap, and make it darker', 'brightness −20 %'],
   ['keep everything else the same, increase contrast', 'contrast +25 %'],
   ['make it brighter but the label must stay as it is', 'brightness +20 %'],
   ["brighter. Don't touch the text.", 'brightness +20 %'],
-  ['Make it warmer. Keep the label.', 'warmth +50 %'],
+  ['Make it warmer. Keep the label.', 'warmth +60 %'],
   [
     'brighten the left while darkening the right',
     'brightness +20 %, left half | brightness −20 %, right half',
@@ -52,10 +52,10 @@ const phrases: readonly (readonly [phrase: string, done: string])[] = [
   ['+10 brightness +5 contrast', 'brightness +10 % | contrast +5 %'],
   ['contrast +10 brightness +5', 'contrast +10 % | brightness +5 %'],
   ['R make the sky darker and more saturated', 'brightness −20 % | saturation +30 %'],
-  ['make the picture look warmer and a bit less saturated', 'warmth +50 % | saturation −12 %'],
+  ['make the picture look warmer and a bit less saturated', 'warmth +60 % | saturation −12 %'],
   [
     'can you warm up the light just a touch, and lift the shadows? keep the label readable',
-    'warmth +12.5 % | shadows +50 %',
+    'warmth +15 % | shadows +40 %',
   ],
   ['make it 5% darker and crop to 1:1', 'brightness −5 % | crop to 1:1'],
   ['more brightness, less contrast', 'brightness +20 % | contrast −25 %'],
@@ -64,16 +64,28 @@ const phrases: readonly (readonly [phrase: string, done: string])[] = [
   ['a little more contrast and slightly less saturation', 'contrast +10 % | saturation −12 %'],
   [
     'make the left third warmer and the right third cooler',
-    'warmth +50 %, left third | warmth −50 %, right third',
+    'warmth +60 %, left third | warmth −60 %, right third',
   ],
-  ['warm the left and cool the right', 'warmth +50 %, left half | warmth −50 %, right half'],
+  ['warm the left and cool the right', 'warmth +60 %, left half | warmth −60 %, right half'],
   ['golden hour lighting, slightly darker', 'golden hour | brightness −8 %'],
   ['golden hour and a vignette', 'golden hour | vignette +50 %'],
   ['sharper and more contrast, but keep the background soft', 'sharpness +50 % | contrast +25 %'],
-  ['make it warmer; sharper; crop to 4:5', 'warmth +50 % | sharpness +50 % | crop to 4:5'],
-  ['Brighter, then warmer, then sharper', 'brightness +20 % | warmth +50 % | sharpness +50 %'],
-  ['warm up the light and add a vignette', 'warmth +50 % | vignette +50 %'],
-  ['with the label unchanged, make it warmer', 'warmth +50 %'],
+  ['make it warmer; sharper; crop to 4:5', 'warmth +60 % | sharpness +50 % | crop to 4:5'],
+  ['Brighter, then warmer, then sharper', 'brightness +20 % | warmth +60 % | sharpness +50 %'],
+  ['warm up the light and add a vignette', 'warmth +60 % | vignette +50 %'],
+  ['with the label unchanged, make it warmer', 'warmth +60 %'],
+  ['make the lighting warmer and softer', 'warmth +60 % | contrast −25 %'],
+  ['warm black and white', 'black and white | warmth +60 %'],
+  ['R make the background lighter and blur it', 'brightness +20 % | blur 25 %'],
+  [
+    'R blur the background, darken it by 20% and desaturate it',
+    'blur 25 % | brightness −20 % | saturation −30 %',
+  ],
+  ['R keep the product sharp and blur the background', 'blur 25 %'],
+  ['R blur the background but keep the cup sharp', 'blur 25 %'],
+  ['black & white, high contrast', 'black and white | contrast +25 %'],
+  ['crop to 1:1 and make it black and white', 'crop to 1:1 | black and white'],
+  ['brighten the dark areas and darken the bright areas', 'shadows +40 % | highlights −40 %'],
 ]
 
 test.each(phrases)('understands “%s”', (phrase, done) => {

@@ -136,6 +136,17 @@ test('promise 6: no error holds the key, whatever the server says', async () => 
   }
 })
 
+test.each([
+  ['a key of another form', 'geheimer-schluessel-42', 'Key geheimer-schluessel-42 is unknown'],
+  ['someone else’s key', testKey, 'Try sk-proj-abcdefgh instead'],
+])('promise 6: %s is not quoted either', async (_, key, message) => {
+  const { baseUrl } = await startServer((_received, response) =>
+    sendJson(response, 400, envelope(null, message)),
+  )
+  const call = providerAt(baseUrl, key).edit(openaiRequest())
+  await expect(call).rejects.toThrow(/: (Key … is unknown|Try … instead)\.$/)
+})
+
 test('picture data that the server repeats is left out of the error', async () => {
   const { baseUrl } = await startServer((_, response) =>
     sendJson(response, 400, envelope(null, 'Bad picture data:image/png;base64,iVBORw0KGgo= here')),

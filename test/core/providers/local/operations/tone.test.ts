@@ -25,6 +25,14 @@ test('10 % brighter raises middle values by 10 % and keeps white white', () => {
   expect(pixelAt(run(grey(255), tone('brightness', 0.5)), 0, 0)).toEqual([255, 255, 255, 255])
 })
 
+test('brightening keeps bright detail apart instead of cutting it off', () => {
+  const bright = pictureOf(4, 1, (x) => [205 + x * 15, 205 + x * 15, 205 + x * 15])
+  const done = run(bright, tone('brightness', 0.3))
+  const values = [0, 1, 2, 3].map((x) => pixelAt(done, x, 0)[0] ?? 0)
+  expect(new Set(values).size).toBe(4)
+  expect(values.every((value) => value <= 255)).toBe(true)
+})
+
 test('10 % darker lowers every value by 10 %', () => {
   expect(pixelAt(run(grey(200), tone('brightness', -0.1)), 0, 0)).toEqual([180, 180, 180, 255])
 })
