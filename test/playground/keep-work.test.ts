@@ -83,6 +83,18 @@ test('cancelling stops a running refinement at once and changes nothing', async 
   await refine(page, 'make it darker', 1)
 })
 
+test('after a reload the page still knows that a file holds the versions', async () => {
+  const page = await playground.open()
+  await refine(page, 'make it brighter', 1)
+  await save(page, 'Save PSD')
+  await expect.poll(() => page.locator('.unsaved').count()).toBe(0)
+  await page.reload()
+  await page.getByText('Shows v1', { exact: true }).waitFor()
+  expect(await page.locator('.unsaved').count()).toBe(0)
+  await button(page, 'Sample picture').click()
+  await expect.poll(() => layerNames(page)).toEqual(['coffee'])
+})
+
 test('a second tab says that the first one keeps the work', async () => {
   const first = await playground.open()
   await refine(first, 'make it brighter', 1)

@@ -70,7 +70,7 @@ function LayerRow(props: { host: DocumentHost; layer: Layer; isHidden: boolean }
         title={layer.name}
         onClick={() => host.select(layer.id)}
       >
-        <span class="layer-thumbnail">
+        <span class={`layer-thumbnail${layer.kind === 'pixels' ? '' : ' layer-thumbnail-group'}`}>
           {layer.kind === 'pixels' ? <Thumbnail host={host} layer={layer} /> : <FolderIcon />}
         </span>
         <span class="layer-name">{layer.name}</span>

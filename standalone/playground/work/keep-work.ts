@@ -7,13 +7,13 @@ const pauseMs = 300
 /**
  * Saves a session's work after every change of its document at once, and after changes of its draft soon.
  *
- * @returns the way to stop it.
+ * @returns `save` for what changed in neither, and `stop`.
  */
 export function keepWork(
   session: Session,
   storage: WorkStorage<Work>,
   failed: (error: unknown) => void,
-): () => void {
+): { readonly save: () => void; readonly stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let draft = session.store.getState().draft
   let saved: Work | null = null
@@ -44,10 +44,13 @@ export function keepWork(
   document.addEventListener('visibilitychange', leaving)
   save()
 
-  return () => {
-    clearTimeout(timer)
-    unwatch()
-    unsubscribe()
-    document.removeEventListener('visibilitychange', leaving)
+  return {
+    save,
+    stop: () => {
+      clearTimeout(timer)
+      unwatch()
+      unsubscribe()
+      document.removeEventListener('visibilitychange', leaving)
+    },
   }
 }

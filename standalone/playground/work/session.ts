@@ -17,6 +17,8 @@ export interface Work {
   /** Whether a file of the user's holds everything that the document holds. */
   readonly inFile: boolean
   readonly draft: Draft | null
+  /** Whether the drafted region is drawn over the picture. */
+  readonly showsRegion: boolean
 }
 
 /** One open document with its panel. */
@@ -44,6 +46,7 @@ export function openSession(services: Services, work: Work): Session {
   host.select(work.selected ?? firstChoice(work.document))
   const store = createPanelStore({ ...services.panel, host })
   if (work.draft) store.dispatch({ type: 'redraft', changes: work.draft })
+  store.dispatch({ type: 'stage', changes: { showsOverlay: work.showsRegion } })
   let documentInFile = work.inFile ? work.document : null
 
   return {
@@ -63,6 +66,7 @@ export function openSession(services: Services, work: Work): Session {
       selected: host.selected,
       inFile: host.document === documentInFile,
       draft: { ...store.getState().draft, past: [] },
+      showsRegion: store.getState().stage.showsOverlay,
     }),
     close: () => store.dispose(),
   }

@@ -46,7 +46,7 @@ export function createWorkspace(services: Services): Workspace {
   const listeners = new Set<() => void>()
   let state: PageState = { session: null, busy: null, problem: null, question: null }
   let keeps = false
-  let stopKeeping = () => {}
+  let keeper: ReturnType<typeof keepWork> | null = null
 
   const set = (changes: Partial<PageState>) => {
     state = { ...state, ...changes }
@@ -69,12 +69,22 @@ export function createWorkspace(services: Services): Workspace {
   }
 
   const become = (work: Work) => {
-    stopKeeping()
+    keeper?.stop()
     state.session?.close()
     const session = openSession(services, work)
     session.host.watch(() => set({}))
-    stopKeeping = keeps ? keepWork(session, storage, failToKeep) : () => {}
+    keeper = keeps ? keepWork(session, storage, failToKeep) : null
     set({ session })
+  }
+
+  /** Work that can't be opened is left where it is: nothing of it is overwritten. */
+  const takeUp = (work: Work) => {
+    try {
+      become(work)
+    } catch (thrown) {
+      keeps = false
+      fail(thrown)
+    }
   }
 
   const ask = (next: string) =>
@@ -107,6 +117,7 @@ export function createWorkspace(services: Services): Workspace {
         selected: null,
         inFile: true,
         draft: null,
+        showsRegion: true,
       })
     })
 
@@ -115,6 +126,7 @@ export function createWorkspace(services: Services): Workspace {
     const bytes = await services.jobs.run('writePsd', document)
     download(bytes, `${stemOf(session.fileName)}.psd`, 'image/vnd.adobe.photoshop')
     session.markInFile(document)
+    keeper?.save()
     set({})
   }
 
@@ -132,9 +144,9 @@ export function createWorkspace(services: Services): Workspace {
     async start() {
       keeps = await holdWork('pentimento-work')
       const work = keeps ? await storage.load().catch(failToKeep) : null
-      if (work) become(work)
-      else await openSample()
-      if (!keeps) fail(otherTab())
+      if (work?.schema === 1) takeUp(work)
+      if (!state.session) await openSample()
+      if (!keeps && !state.problem) fail(otherTab())
     },
     openFile: open,
     openSample,

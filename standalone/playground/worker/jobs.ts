@@ -1,5 +1,6 @@
 import { createPictureDecoder } from '../../../core/image/decode-picture.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
+import { decodeInBrowser } from '../../../core/panel/canvas/decode-in-browser.ts'
 import type { DecodedPicture } from '../../../core/ports.ts'
 import type { ProviderAnswer, ProviderRequest } from '../../../core/provider.ts'
 import { paintLocally } from '../../../core/providers/local/paint-locally.ts'
@@ -7,10 +8,9 @@ import { type JobOptions, pixelJobs } from '../../../core/worker.ts'
 import type { LayeredDocument } from '../../document/layered-document.ts'
 import { readPsd } from '../../document/read-psd.ts'
 import { writePsd } from '../../document/write-psd.ts'
-import { decodeForeign } from './decode-foreign.ts'
 import { flatPicture } from './flat-picture.ts'
 
-const decodePicture = createPictureDecoder(decodeForeign)
+const decodePicture = createPictureDecoder(decodeInBrowser)
 
 /** The page's heavy work by name: what the core asks of a worker, painting, and reading and writing files. */
 export const playgroundJobs = {
