@@ -29,13 +29,13 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'instruct':
       return redraft(state, { instruction: action.text })
     case 'paint':
-      return repaint(state, action.painting)
+      return showOverlay(repaint(state, action.painting))
     case 'unpaint':
       return unpaint(state)
     case 'useHostRegion':
       return redraft(state, { useHostRegion: action.on })
     case 'edge':
-      return redraft(state, { edge: action.edge })
+      return showOverlay(redraft(state, { edge: action.edge }))
     case 'preserve':
       return redraft(state, {
         preserve: [
@@ -100,6 +100,11 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'stage':
       return { ...state, stage: changeStage(state.stage, action.changes) }
   }
+}
+
+/** What was just changed about the region is looked at, even where it was hidden before. */
+function showOverlay(state: PanelState): PanelState {
+  return { ...state, stage: { ...state.stage, showsOverlay: true } }
 }
 
 /** Taking up a painting tool shows what was painted before. */

@@ -56,6 +56,7 @@ function changesFor(key: string, stage: StageState, paints: boolean): Partial<St
   if (tool && (paints || tool === 'hand'))
     return tool === 'hand' ? { tool } : { tool, compare: null }
   if (key === 'x') return { operation: stage.operation === 'add' ? 'subtract' : 'add' }
+  if (key === 'o') return { showsOverlay: !stage.showsOverlay }
   if (key === '[') return { brushRadius: Math.max(1, stage.brushRadius * 0.8) }
   if (key === ']') return { brushRadius: Math.min(1024, stage.brushRadius * 1.25) }
   if (key === 'c') return stage.compare ? { compare: null } : { compare: 'source', tool: 'hand' }

@@ -25,6 +25,8 @@ export function createRefreshCommand(context: CommandContext): {
         showProblem(context, thrown, { kind: 'refresh' })
       }
     } while (again && !context.closing.aborted)
+    // Right after the loop's last question: a call between the two would be forgotten.
+    looking = null
     thumbnails.abort()
     thumbnails = new AbortController()
     void loadThumbnails(context, thumbnails.signal)
@@ -33,9 +35,7 @@ export function createRefreshCommand(context: CommandContext): {
   return {
     refresh: () => {
       again = looking !== null
-      looking ??= look().finally(() => {
-        looking = null
-      })
+      looking ??= look()
       return looking
     },
     stopThumbnails: () => thumbnails.abort(),

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { page } from 'vitest/browser'
 import '../../../core/panel/panel.css'
 import '../../../core/panel/panel.web.css'
 import { PictureView } from '../../../core/panel/canvas/picture-view.tsx'
@@ -34,6 +35,11 @@ export function showStage(
 ): { root: HTMLElement; store: StubStore } {
   const store = createStubStore(state, overrides)
   return { root: mount(<Stage store={store} />, size.width, size.height), store }
+}
+
+/** Finds a button by its whole name. */
+export function button(name: string) {
+  return page.getByRole('button', { name, exact: true })
 }
 
 /** Takes everything off the page again. */

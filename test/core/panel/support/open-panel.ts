@@ -8,6 +8,18 @@ import { createMemoryStore, type Desk, openDesk } from '../../refine/desk.ts'
 import { createScriptedProvider, flat, type Script } from '../../refine/scripted-provider.ts'
 import { cloudInfo } from './sample-state.ts'
 
+const opened: PanelStore[] = []
+
+/** Lets go of every panel that a test opened. */
+export function closePanels(): void {
+  for (const store of opened.splice(0)) store.dispose()
+}
+
+/** Says what to change. */
+export function ask({ store }: OpenPanel, instruction = 'make the light warmer'): void {
+  store.dispatch({ type: 'instruct', text: instruction })
+}
+
 /** A panel over a document in memory with one picked picture, and a provider that does what a test says. */
 export interface OpenPanel {
   readonly desk: Desk
@@ -42,6 +54,7 @@ export async function openPanel(
     settings,
   }
   const store = createPanelStore(deps)
+  opened.push(store)
   const until: OpenPanel['until'] = (holds) =>
     new Promise((resolve) => {
       const look = () => {

@@ -1,0 +1,99 @@
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { PanelState } from '../../../core/panel/state.ts'
+import { choosing, region, written } from '../../core/panel/support/sample-choice.ts'
+import { picked, sampleState } from '../../core/panel/support/sample-state.ts'
+import { namelessControls, showPanel, unmountAll } from './support.tsx'
+
+afterEach(unmountAll)
+
+test('every control has a name, in every state', () => {
+  const states: PanelState[] = [
+    sampleState(),
+    sampleState({ selected: 'id2', open: { sending: true, more: true, versions: true } }),
+    choosing,
+    sampleState({ view: 'settings' }),
+    sampleState({ picked: null, lineages: [] }),
+    { ...written, draft: { ...written.draft, painting: { region, protect: region } } },
+  ]
+  for (const state of states) {
+    const { root } = showPanel(state)
+    expect(namelessControls(root)).toEqual([])
+    unmountAll()
+  }
+})
+
+test('nothing sticks out of the panel between 280 and 420 pixels', () => {
+  for (const width of [280, 320, 420]) {
+    const open = { sending: true, more: true, versions: true }
+    const long = 'a-very-long-name-without-any-place-to-break-it'.repeat(3)
+    const { root } = showPanel(
+      {
+        ...written,
+        selected: 'id2',
+        open,
+        picked: { ...picked, name: long },
+        draft: {
+          ...written.draft,
+          instruction: long,
+          preserve: [{ text: long, kind: 'other' }],
+          painting: { region, protect: region },
+          edge: { kind: 'soft', px: 8 },
+        },
+      },
+      width,
+    )
+    const scroll = root.querySelector('.pentimento-scroll')
+    expect(scroll?.scrollWidth).toBeLessThanOrEqual(width)
+    unmountAll()
+  }
+})
+
+test('words of users are words, never markup', async () => {
+  const evil = '</script><img src=x onerror="window.hurt = true">'
+  showPanel(sampleState({ picked: { ...picked, name: evil } }))
+  await expect.element(page.getByRole('heading', { name: evil })).toBeVisible()
+  expect('hurt' in window).toBe(false)
+})
+
+test('text is legible in light and dark', () => {
+  for (const theme of ['light', 'dark']) {
+    document.documentElement.dataset.theme = theme
+    const { root } = showPanel(
+      sampleState({ selected: 'id2', open: { sending: true, more: true, versions: true } }),
+    )
+    const faint = [...root.querySelectorAll<HTMLElement>('p, h1, h2, span, button, dt, dd')]
+      .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
+      .filter((element) => !element.closest(':disabled, .pentimento-said'))
+      .filter((element) => contrastOf(element) < 4.5)
+      .map((element) => `${element.textContent} ${contrastOf(element)}`)
+    expect(faint).toEqual([])
+    unmountAll()
+  }
+  delete document.documentElement.dataset.theme
+})
+
+/** WCAG 2 contrast of an element's text with the first opaque background behind it. */
+function contrastOf(element: HTMLElement): number {
+  let behind: HTMLElement | null = element
+  let background = [255, 255, 255, 0]
+  while (behind && (background[3] ?? 1) === 0) {
+    background = channelsOf(getComputedStyle(behind).backgroundColor)
+    behind = behind.parentElement
+  }
+  const [a, b] = [luminanceOf(channelsOf(getComputedStyle(element).color)), luminanceOf(background)]
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+
+function channelsOf(color: string): number[] {
+  const channels = [...color.matchAll(/[\d.]+/g)].map(([digits]) => Number(digits))
+  return channels.length === 3 ? [...channels, 1] : channels
+}
+
+function luminanceOf(channels: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
+    const value = channel / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

@@ -1,0 +1,62 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { sampleState } from '../../core/panel/support/sample-state.ts'
+import { button, showPanel, unmountAll } from './support.tsx'
+
+afterEach(unmountAll)
+
+test('versions are walked through with the arrow keys and opened with Enter', async () => {
+  const { store } = showPanel(sampleState())
+  const rows = () =>
+    [...document.querySelectorAll('.pentimento-version__main')].map((row) => row.ariaLabel)
+  expect(rows()).toEqual([
+    'v4: 20 % more contrast',
+    'v3: change the background to warm cream',
+    'v2, starred: blur the background',
+    'v1: make the light warmer',
+    'Source: coffee',
+  ])
+  document.querySelector<HTMLElement>('.pentimento-version__main')?.focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  expect(store.getState().selected).toBe('id2')
+  await userEvent.keyboard('{End}')
+  expect(document.activeElement?.ariaLabel).toBe('Source: coffee')
+})
+
+test('promise 8: a version shows what was measured on it', async () => {
+  showPanel(sampleState({ selected: 'id2' }))
+  await expect.element(page.getByText('0 of 182 340 pixels changed')).toBeVisible()
+  await expect.element(page.getByText(/before your changes/)).not.toBeInTheDocument()
+  unmountAll()
+  showPanel(sampleState({ selected: 'id4' }))
+  await expect.element(page.getByText('These numbers are from before your changes.')).toBeVisible()
+})
+
+test('a version is shown, branched from, starred, reused, renamed and deleted', async () => {
+  const { store } = showPanel(sampleState({ selected: 'id3' }))
+  await button('Show v3').click()
+  await button('Branch from here').click()
+  await button('Star').click()
+  await button('Reuse settings').click()
+  await button('Rename').click()
+  await page.getByLabelText('Layer name').fill('Cream')
+  await userEvent.keyboard('{Enter}')
+  await button('Delete').click()
+  await button('Delete v3').click()
+  expect(store.calls).toEqual([
+    'show("id3")',
+    'branchFrom("id3")',
+    'star("id3", true)',
+    'reuse("id3")',
+    'rename("id3", "Cream")',
+    'remove("id3")',
+  ])
+})
+
+test('a version that others are built on can’t be deleted, and says so', async () => {
+  showPanel(sampleState({ selected: 'id2' }))
+  await expect.element(button('Delete')).toBeDisabled()
+  await expect
+    .element(page.getByText('v2 can’t be deleted while other versions are built on it.'))
+    .toBeVisible()
+})

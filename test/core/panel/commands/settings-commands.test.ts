@@ -1,0 +1,33 @@
+import { afterEach, expect, test } from 'vitest'
+import { fromUtf8 } from '../../../../core/bytes.ts'
+import { panelSettingsKey } from '../../../../core/panel/commands/settings-commands.ts'
+import { closePanels, openPanel } from '../support/open-panel.ts'
+
+afterEach(closePanels)
+
+test('promise 6: a key goes to the secrets and nowhere else', async () => {
+  const panel = await openPanel()
+  await panel.store.saveKey('cloud', ' sk-secret ')
+  panel.store.setProvider('cloud')
+  panel.store.setBaseUrl('cloud', 'https://other.example')
+  expect(panel.secrets.kept.get('cloud')).toBe('sk-secret')
+  expect(panel.store.getState().keys).toEqual({ cloud: true })
+  expect(JSON.stringify(panel.store.getState())).not.toContain('sk-secret')
+  const kept = [...panel.settings.kept.values()].map(fromUtf8).join()
+  expect(kept).toContain('other.example')
+  expect(kept).not.toContain('sk-secret')
+  await panel.store.deleteKey('cloud')
+  expect(panel.store.getState().keys).toEqual({ cloud: false })
+  expect(panel.secrets.kept.size).toBe(0)
+})
+
+test('choices are remembered, and damaged ones are ignored', async () => {
+  const first = await openPanel()
+  first.store.setProvider('cloud')
+  first.store.setUp({ quality: 'high', variations: 2 })
+  const second = await openPanel(undefined, { settings: first.settings })
+  expect(second.store.getState().setup).toMatchObject({ provider: 'cloud', quality: 'high' })
+  await first.settings.set(panelSettingsKey, Uint8Array.of(1, 2, 3))
+  const third = await openPanel(undefined, { settings: first.settings })
+  expect(third.store.getState().setup.provider).toBe('scripted')
+})
