@@ -1,5 +1,5 @@
 import { glob } from 'node:fs/promises'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { root } from '../../scripts/root.ts'
 
 /** Lists what every source file of the given globs imports directly: project paths, or package names. */
@@ -36,7 +36,16 @@ async function bundle(options: BuildOptions) {
     platform: 'browser',
     // Type-only imports vanish here; tsc checks those, and they leave nothing in a bundle.
     loader: { '.css': 'empty', '.png': 'empty' },
+    plugins: [globalCss],
     logLevel: 'silent',
     ...options,
   } as BuildOptions & { metafile: true })
+}
+
+/** Figma's build tool marks global style sheets with an exclamation mark. */
+const globalCss: Plugin = {
+  name: 'global-css',
+  setup({ onResolve }) {
+    onResolve({ filter: /^!.*\.css$/ }, ({ path }) => ({ path, external: true }))
+  },
 }
