@@ -1,3 +1,4 @@
+import { guardPictureSize } from '../../core/image/guard-size.ts'
 import { createPicture, type Depth, maxWord, type Picture } from '../../core/image/picture.ts'
 import type { Rect } from '../../core/image/rect.ts'
 import type { LayeredDocument, PixelLayer } from './layered-document.ts'
@@ -18,7 +19,7 @@ const encodedCoverages = new WeakMap<Uint8Array, PsdChannel>()
 /**
  * Gives a layer's own pixels: its size, the document's depth, without its mask, opacity or effects.
  *
- * @throws RefineError `unreadable_file` when the file's data for this layer is damaged.
+ * @throws RefineError `unreadable_file` when the file's data for this layer is damaged; `too_large`.
  */
 export function pictureOfLayer(
   { depth }: Pick<LayeredDocument, 'depth'>,
@@ -65,6 +66,7 @@ function recordOf(layer: PixelLayer): PsdRecord {
 }
 
 function decodePicture(record: PsdRecord, rect: Rect, depth: Depth): Picture {
+  guardPictureSize(rect, 'layer')
   const picture = createPicture(rect, depth)
   const planeOf = (id: number): Plane | null => {
     const channel = record.channels.find((candidate) => candidate.id === id)
@@ -88,6 +90,7 @@ function decodeCoverage(record: PsdRecord, rect: Rect, depth: Depth): Uint8Array
   const channel = record.channels.find(({ id }) => id === layerMask)
   const stored = section.rect
   if (!channel || stored.width <= 0 || stored.height <= 0) return coverage
+  guardPictureSize(stored, 'layer mask')
   const plane = decodePlane(channel.data, stored, depth)
   const scale = depth === 16 ? 257 : 1
   const left = Math.max(rect.x, stored.x)

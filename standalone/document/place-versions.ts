@@ -39,7 +39,9 @@ export function placeVersions(
   )
   const marker: LineageMarker = { ...placement.marker, layer: source.id }
   const marked: PixelLayer = { ...source, link, marker: source.marker ?? marker }
-  const patches = layers.filter(({ marker }) => marker === null).map((layer) => ({ ...layer, link }))
+  const patches = layers
+    .filter(({ marker }) => marker === null)
+    .map((layer) => ({ ...layer, link }))
   const reframed = layers.filter(isSource)
 
   const old = versionGroupOf(siblingsOf(document.layers, source.id) ?? [], source.id)

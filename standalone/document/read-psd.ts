@@ -20,6 +20,9 @@ import { decodeMerged } from './psd/planes.ts'
 import type { PsdFile, PsdRecord } from './psd/psd-file.ts'
 import { resourceIds, resourceOf } from './psd-resources.ts'
 
+/** Groups within groups beyond any document that a person made; Photoshop allows ten. */
+const deepestNesting = 200
+
 /**
  * Opens a PSD file: RGB with 8 or 16 bits, with or without layers, by any program.
  *
@@ -52,6 +55,7 @@ function buildTree(file: PsdFile): readonly Layer[] {
   file.records.forEach((record, index) => {
     const section = sectionOf(record)
     if (section?.kind === 'divider') {
+      if (open.length > deepestNesting) throw damagedPsd()
       open.push({ divider: record, layers: [] })
       return
     }

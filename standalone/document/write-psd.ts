@@ -54,10 +54,13 @@ function mergedOf(document: LayeredDocument): Merged {
   const { rest, depth } = document
   const saved = savedChannels(document)
   const { picture } = flattenDocument(document)
-  if (!picture && rest.merged.length > 0) return { file: rest, current: false }
+  if (!picture && rest.merged.length > 0) {
+    const { channels, mergedAlpha, merged } = rest
+    return { file: { channels, mergedAlpha, merged }, current: false }
+  }
   const drawn = picture ?? createPicture(document, depth)
   // Saved channels are counted after transparency: where there are some, its presence must not change.
-  const alpha = saved.length > 0 ? rest.mergedAlpha : !isOpaque(drawn)
+  const alpha = rest.mergedAlpha || (saved.length === 0 && !isOpaque(drawn))
   const matted = isOpaque(drawn) ? drawn : matteOnWhite(drawn, !alpha)
   const planes = [0, 1, 2, ...(alpha ? [3] : [])].map((offset) => gather(matted, offset))
   return {

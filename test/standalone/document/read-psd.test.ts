@@ -1,0 +1,228 @@
+import { writePsdUint8Array } from 'ag-psd'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isRefineError } from '../../../core/errors.ts'
+import { rectOf } from '../../../core/image/rect.ts'
+import { flattenDocument } from '../../../standalone/document/flatten.ts'
+import { lineagesOf } from '../../../standalone/document/history-facts.ts'
+import { coverageOfLayer, pictureOfLayer } from '../../../standalone/document/layer-pixels.ts'
+import { walkLayers } from '../../../standalone/document/layered-document.ts'
+import { refinableLayers } from '../../../standalone/document/pick-source.ts'
+import { parsePsd } from '../../../standalone/document/psd/parse-psd.ts'
+import { decodeMerged } from '../../../standalone/document/psd/planes.ts'
+import { readPsd } from '../../../standalone/document/read-psd.ts'
+import { writePsd } from '../../../standalone/document/write-psd.ts'
+import { photograph, softPatch } from '../../hosts/contract/scene.ts'
+import { readWithAgPsd, wordsOf } from './ag-psd-reader.ts'
+import { foreignPsd, imageOf, withUnknownParts } from './foreign-psd.ts'
+import { openDocument, openPicture, placeAll, size } from './opened.ts'
+
+const patch = softPatch({ x: 4, y: 3, width: 9, height: 7 }, 8)
+
+/** A PSD header alone: enough for everything that is refused by it. */
+function header({ version = 1, channels = 3, width = 4, height = 4, bits = 8, mode = 3 }) {
+  const bytes = new Uint8Array(60)
+  const view = new DataView(bytes.buffer)
+  bytes.set([0x38, 0x42, 0x50, 0x53])
+  view.setUint16(4, version)
+  view.setUint16(12, channels)
+  view.setUint32(14, height)
+  view.setUint32(18, width)
+  view.setUint16(22, bits)
+  view.setUint16(24, mode)
+  return bytes
+}
+
+test('layers of another program are found with their names, numbers and kinds', () => {
+  const document = readPsd(foreignPsd())
+  const found = Array.from(walkLayers(document.layers), ({ id, name, kind }) => ({
+    id,
+    name,
+    kind,
+  }))
+  expect(found).toEqual([
+    { id: '7', name: 'Photo', kind: 'pixels' },
+    { id: '8', name: 'Levels', kind: 'foreign' },
+    { id: '10', name: 'Headline 日本', kind: 'pixels' },
+    { id: '9', name: 'Titles', kind: 'group' },
+  ])
+  expect(refinableLayers(document).map(({ name }) => name)).toEqual(['Photo', 'Headline 日本'])
+})
+
+test('pixels of another program are read exactly, packed by run lengths or by zip', () => {
+  for (const compress of [false, true]) {
+    const bytes = writePsdUint8Array(
+      { ...size, children: [{ name: 'Photo', imageData: imageOf(photograph(size, 8)) }] },
+      { compress },
+    )
+    const document = readPsd(bytes)
+    const [layer] = refinableLayers(document)
+    expect(pictureOfLayer(document, layer!)).toEqual(photograph(size, 8))
+  }
+})
+
+test('a mask of another program is read over the whole layer, its outside value included', () => {
+  const mask = { width: 4, height: 2, data: new Uint8ClampedArray(32).fill(90) }
+  const bytes = writePsdUint8Array({
+    ...size,
+    children: [
+      {
+        ...{ name: 'Photo', imageData: imageOf(photograph(size, 8)) },
+        mask: { left: 2, top: 1, right: 6, bottom: 3, defaultColor: 255, imageData: mask },
+      },
+    ],
+  })
+  const document = readPsd(bytes)
+  const coverage = coverageOfLayer(document, refinableLayers(document)[0]!)!
+  const inside = Array.from(coverage).filter((value) => value === 90)
+  expect(inside).toHaveLength(8)
+  expect(coverage[1 * 24 + 2]).toBe(90)
+  expect(coverage[0]).toBe(255)
+})
+
+test('a file without layers becomes a document with its merged picture as background', async () => {
+  const flat = parsePsd(foreignPsd())
+  const { serializePsd } = await import('../../../standalone/document/psd/serialize-psd.ts')
+  const document = readPsd(serializePsd({ ...flat, records: [], mergedAlpha: false }))
+  expect(document.layers.map(({ name }) => name)).toEqual(['Background'])
+  const { host } = await openDocument(document)
+  const read = await host.readPixels('1', { kind: 'source' }, rectOf(size))
+  expect(read).toEqual(photograph(size, 8))
+})
+
+test('everything that another program wrote comes out as it went in, unknown parts included', async () => {
+  const bytes = withUnknownParts(foreignPsd())
+  const before = parsePsd(bytes)
+  const opened = await openDocument(readPsd(bytes), '7')
+  await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+  const after = parsePsd(writePsd(opened.host.document))
+
+  const untouched = before.records.filter(({ blocks }) => blocks.some(({ key }) => key === 'zzZz'))
+  expect(untouched).toHaveLength(before.records.length)
+  for (const record of before.records) expect(after.records).toContainEqual(record)
+  expect(after.blocks).toEqual(before.blocks)
+  const kept = (id: number) => after.resources.find((resource) => resource.id === id)
+  for (const resource of before.resources) {
+    if ([1026, 1057, 1060, 1072].includes(resource.id)) continue
+    expect(kept(resource.id)).toEqual(resource)
+  }
+  expect(new TextDecoder().decode(kept(1060)?.data)).toContain('Ann &amp; Bob')
+  const saved = decodeMerged(after.merged, size, 8, after.channels)
+  expect(after.channels).toBe(4)
+  expect(new Set(saved[3])).toEqual(new Set([200]))
+})
+
+test('a merged picture that can’t be drawn here is kept and marked as not current', async () => {
+  const bytes = foreignPsd()
+  const opened = await openDocument(readPsd(bytes), '7')
+  await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+  const psd = readWithAgPsd(writePsd(opened.host.document))
+  expect(psd.imageResources?.versionInfo?.hasRealMergedData).toBe(false)
+  expect(Array.from(psd.imageData!.data)).toEqual(Array.from(photograph(size, 8).data))
+  expect(flattenDocument(opened.host.document)).toMatchObject({
+    picture: null,
+    obstacle: '“Levels” is of a kind (adjustment) that only its program draws',
+  })
+})
+
+test('versions go directly above their source, below what stands over it', async () => {
+  const opened = await openDocument(readPsd(foreignPsd()), '7')
+  await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+  const psd = readWithAgPsd(writePsd(opened.host.document))
+  expect(psd.children?.map(({ name }) => name)).toEqual([
+    'Photo',
+    'Photo · versions',
+    'Levels',
+    'Titles',
+  ])
+  expect(wordsOf(psd.children![0]!)).toEqual(Array.from(photograph(size, 8).data))
+})
+
+test('versions of a source with clipped layers go into the same clipping, so that those stay clipped', async () => {
+  const clipped = {
+    ...{ name: 'Shade', clipping: true, left: 0, top: 0 },
+    imageData: imageOf(photograph({ width: 6, height: 6 }, 8, 4)),
+  }
+  const photo = { name: 'Photo', imageData: imageOf(photograph(size, 8)) }
+  const bytes = writePsdUint8Array({ ...size, children: [photo, clipped] })
+  const opened = await openDocument(readPsd(bytes), '1')
+  await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+  const { children } = readWithAgPsd(writePsd(opened.host.document))
+  expect(children?.map(({ name, clipping }) => ({ name, clipping }))).toEqual([
+    { name: 'Photo', clipping: false },
+    { name: 'Photo · versions', clipping: true },
+    { name: 'Shade', clipping: true },
+  ])
+})
+
+test('history finds its layers again after another program renumbered them', async () => {
+  const opened = await openPicture()
+  await placeAll(opened, [{ id: 'a', name: 'Mine', content: { kind: 'patch', patch } }])
+  const psd = readWithAgPsd(writePsd(opened.host.document))
+  const renumbered = structuredClone(psd)
+  delete renumbered.imageData
+  const walk = (layers: typeof renumbered.children, id: number) => {
+    for (const layer of layers ?? []) {
+      layer.id = id += 40
+      walk(layer.children, id + 400)
+    }
+  }
+  renumbered.children!.push({ name: 'Above', imageData: imageOf(photograph(size, 8, 9)) })
+  walk(renumbered.children, 100)
+  const { lineages } = lineagesOf(readPsd(writePsdUint8Array(renumbered, { noBackground: true })))
+  expect(
+    lineages.map(({ versions }) => versions.map(({ record, name }) => [record.id, name])),
+  ).toEqual([[['a', 'Mine']]])
+})
+
+test.each([
+  [{ mode: 4, channels: 4 }, /CMYK/],
+  [{ mode: 9 }, /Lab/],
+  [{ mode: 1, channels: 1 }, /Grayscale/],
+  [{ mode: 2, channels: 1 }, /Indexed/],
+  [{ mode: 0, channels: 1, bits: 1 }, /Bitmap/],
+  [{ bits: 32 }, /32 bits/],
+  [{ version: 2 }, /PSB/],
+])('refuses %j with the reason and the way to change it', (fields, reason) => {
+  const read = () => readPsd(header(fields))
+  expect(read).toThrow(reason)
+  expect(read).toThrow(expect.objectContaining({ code: 'unsupported_source' }))
+})
+
+test('refuses a canvas of 30,000 × 30,000 pixels by its header', () => {
+  expect(() => readPsd(header({ width: 30_000, height: 30_000 }))).toThrow(
+    expect.objectContaining({ code: 'too_large' }),
+  )
+})
+
+test('a file cut anywhere is said to be damaged', async () => {
+  const opened = await openPicture()
+  await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+  const whole = writePsd(opened.host.document)
+  for (let length = 4; length < whole.length; length += 7) {
+    expect(() => readPsd(whole.subarray(0, length))).toThrow(
+      expect.objectContaining({ code: 'unreadable_file' }),
+    )
+  }
+})
+
+test('damaged bytes give a document or a clear refusal, never another failure', async () => {
+  const opened = await openPicture()
+  await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+  const files = [writePsd(opened.host.document), withUnknownParts(foreignPsd())]
+  const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(fc.constantFrom(...files), damage, (bytes, changes) => {
+      const damaged = bytes.slice()
+      for (const [at, value] of changes) damaged[at % damaged.length] = value
+      try {
+        const document = readPsd(damaged)
+        lineagesOf(document)
+        flattenDocument(document)
+      } catch (thrown) {
+        if (!isRefineError(thrown)) throw thrown
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
