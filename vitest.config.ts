@@ -2,40 +2,42 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { chromiumPath } from './scripts/chromium-path.ts'
 
-export default defineConfig(async (): Promise<ViteUserConfig> => ({
-  test: {
-    reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
-    projects: [
-      {
-        test: {
-          name: 'node',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**'],
-          environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                executablePath: await chromiumPath(),
-                args: ['--no-sandbox', '--headless=shell'],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
+export default defineConfig(
+  async (): Promise<ViteUserConfig> => ({
+    test: {
+      reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
+      projects: [
+        {
+          test: {
+            name: 'node',
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: ['test/browser/**'],
+            environment: 'node',
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
           },
         },
-      },
-    ],
-  },
-}))
+        {
+          oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.{ts,tsx}'],
+            testTimeout: 60_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath: await chromiumPath(),
+                  args: ['--no-sandbox', '--headless=shell'],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+)
