@@ -22,6 +22,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|zod\/mini)/ },
   { room: /^core\/panel\//, mayImport: /^(core\/(?!providers)|preact|zod\/mini)/ },
+  { room: /^figma-plugin\/[^/]+\.ts$/, mayImport: /^core\/worker/ },
   {
     room: /^figma-plugin\/main\//,
     mayImport: /^(core\/(?!panel|providers)|figma-plugin\/(?!ui)|zod\/mini)/,
