@@ -50,7 +50,7 @@ function isSrgbProfile(icc: Uint8Array, tags: ReadonlyMap<string, Uint8Array>): 
   )
 }
 
-/** The profile's tags by name, null when the bytes are no ICC profile. Tags that reach outside are left out. */
+/** The profile's tags by name, null when the bytes are no ICC profile. Tags that reach outside are cut off. */
 function readTags(icc: Uint8Array): Map<string, Uint8Array> | null {
   if (icc.length < 132 || fourLetters(icc, 36) !== 'acsp') return null
   if (readUint32(icc, 0) > icc.length) return null
@@ -59,10 +59,7 @@ function readTags(icc: Uint8Array): Map<string, Uint8Array> | null {
   for (let i = 0; i < count; i++) {
     const entry = 132 + i * 12
     const start = readUint32(icc, entry + 4)
-    const end = start + readUint32(icc, entry + 8)
-    if (end <= icc.length && end - start >= 8) {
-      tags.set(fourLetters(icc, entry), icc.subarray(start, end))
-    }
+    tags.set(fourLetters(icc, entry), icc.subarray(start, start + readUint32(icc, entry + 8)))
   }
   return tags
 }

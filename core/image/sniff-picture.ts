@@ -45,12 +45,10 @@ function sniffPng(bytes: Uint8Array): SniffedPicture | null {
   }
 }
 
-/** Looks for eXIf among the chunks before the pixels, without checking them. */
+/** Looks for eXIf among the chunks, which may stand on either side of the pixels, without checking them. */
 function readPngOrientation(bytes: Uint8Array): { orientation?: Orientation } {
   for (let pos = 8; pos + 12 <= bytes.length; pos += 12 + readUint32(bytes, pos)) {
-    const type = letters(bytes, pos + 4, 4)
-    if (type === 'IDAT') return {}
-    if (type !== 'eXIf') continue
+    if (letters(bytes, pos + 4, 4) !== 'eXIf') continue
     const orientation = orientationOfTiff(bytes.subarray(pos + 8, pos + 8 + readUint32(bytes, pos)))
     return orientation ? { orientation } : {}
   }

@@ -5,7 +5,7 @@ import { unfilterRow } from './unfilter-row.ts'
 import { unreadablePng } from './unreadable-png.ts'
 
 /** Compressed bytes handed over at once: bounds what a bomb can unfold to before the next check (about 1:1000). */
-const sliceBytes = 1 << 16
+const sliceBytes = 1 << 14
 
 /** Deflate can't shrink anything further than this, so fewer bytes can't hold all rows. */
 const highestRatio = 1032

@@ -132,6 +132,7 @@ test('covering takes every pixel that is touched, but none for a rounding error'
     width: 3,
     height: 1,
   })
+  expect(coverRect(1 - 1e-9, 0, 1, 1)).toEqual({ x: 1, y: 0, width: 1, height: 1 })
   expect(coverRect(2, 2, 0, 0)).toEqual({ x: 2, y: 2, width: 1, height: 1 })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { orientationOfTiff } from '../../../core/image/sniff/tiff-tags.ts'
 import { sniffPicture } from '../../../core/image/sniff-picture.ts'
 
 const red = () => sharp({ create: { width: 37, height: 21, channels: 3, background: 'red' } })
@@ -95,14 +96,22 @@ test('bytes that are no picture, a text that starts with BM, and films in the sa
   }
 })
 
+test('a file that starts with BM but fills the reserved field is no BMP', () => {
+  const bytes = Buffer.alloc(54)
+  bytes.write('BM')
+  bytes[6] = 1
+  bytes.writeUInt32LE(40, 14)
+  expect(sniffPicture(bytes)).toBe(null)
+})
+
 test('a JPEG is read past fill bytes and markers without a length, and not past its end', () => {
   const frame = [0xff, 0xc2, 0, 11, 8, 0, 21, 0, 37, 1, 1, 0x11, 0]
   expect(sniffPicture(Uint8Array.of(0xff, 0xd8, 0xff, 0xff, 0xff, 0x01, ...frame))).toMatchObject(
     size,
   )
-  expect(sniffPicture(Uint8Array.of(0xff, 0xd8, 0xff, 0xc4, 0, 4, 9, 9, ...frame))).toMatchObject(
-    size,
-  )
+  expect(
+    sniffPicture(Uint8Array.of(0xff, 0xd8, 0xff, 0xc4, 0, 9, 9, 9, 9, 9, 9, 9, 9, ...frame)),
+  ).toMatchObject(size)
   for (const broken of [
     [0xff, 0xe0, 0, 1],
     [0xff, 0xda, 0, 2],
@@ -126,6 +135,44 @@ test('big-endian EXIF is read, an orientation that does not exist is not', () =>
   expect(sniffPicture(jpeg(5))?.orientation).toBe(5)
   expect(sniffPicture(jpeg(9))?.orientation).toBe(undefined)
   expect(sniffPicture(jpeg(0))?.orientation).toBe(undefined)
+})
+
+test('EXIF data without a valid orientation have none', () => {
+  const tiff = (value: number) =>
+    Uint8Array.of(
+      ...Buffer.from('II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0', 'latin1'),
+      value,
+      0,
+      0,
+      0,
+    )
+  expect(orientationOfTiff(tiff(8))).toBe(8)
+  expect(orientationOfTiff(tiff(0))).toBe(undefined)
+  expect(orientationOfTiff(Uint8Array.of(1, 2, 3))).toBe(undefined)
+})
+
+test('a WebP chunk of odd length is followed by a byte of padding', () => {
+  const exif = Buffer.from('II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0', 'latin1')
+  const part = (type: string, data: Uint8Array) => {
+    const head = Buffer.alloc(8)
+    head.write(type)
+    head.writeUInt32LE(data.length, 4)
+    return Buffer.concat([head, data, Buffer.alloc(data.length & 1)])
+  }
+  const size = Uint8Array.of(0x10, 0, 0, 0, 36, 0, 0, 20, 0, 0)
+  const parts = Buffer.concat([
+    part('VP8X', size),
+    part('ICCP', new Uint8Array(3)),
+    part('EXIF', exif),
+  ])
+  const file = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), parts])
+  expect(sniffPicture(file)).toEqual({
+    format: 'webp',
+    width: 37,
+    height: 21,
+    channels: 4,
+    orientation: 6,
+  })
 })
 
 test('no cut-off or damaged file makes it fail', async () => {

@@ -118,6 +118,9 @@ test('colour chunks come back byte for byte, once each, in the order that the fo
     iccp(p3),
     ['cICP', [12, 13, 0, 1]],
   )
+  expect(read.chunks?.filter((each) => each.type === 'gAMA')).toEqual([
+    { type: 'gAMA', data: Uint8Array.from(long(50000)) },
+  ])
   const file = encodePng(pixel, { color: read })
   expect(chunkTypes(file)).toEqual([
     'IHDR',
@@ -149,6 +152,15 @@ test('a profile from another kind of file is written as iCCP, which sharp finds 
   const { icc } = await sharp(file).metadata()
   expect(new Uint8Array(icc as Buffer)).toEqual(p3)
   expect(decodePng(file).color).toMatchObject({ space: 'other', icc: p3 })
+})
+
+test('a profile from another kind of file stands before the chunks that may only follow it', () => {
+  const chunks = [
+    { type: 'pHYs', data: new Uint8Array(9) },
+    { type: 'cICP', data: Uint8Array.of(12, 13, 0, 1) },
+  ]
+  const file = encodePng(pixel, { color: { space: 'other', name: 'P3', icc: p3, chunks } })
+  expect(chunkTypes(file)).toEqual(['IHDR', 'cICP', 'iCCP', 'pHYs', 'IDAT', 'IEND'])
 })
 
 test('chunks that are no colour chunks are never written, whatever a tag holds', () => {
