@@ -2,7 +2,8 @@ import { basename, extname } from 'node:path'
 import { RefineError } from '../../core/errors.ts'
 import { createPictureDecoder } from '../../core/image/decode-picture.ts'
 import { sniffPicture } from '../../core/image/sniff-picture.ts'
-import type { LayeredDocument, PixelLayer } from '../document/layered-document.ts'
+import { lineagesOf } from '../document/history-facts.ts'
+import { findLayer, type LayeredDocument, type PixelLayer } from '../document/layered-document.ts'
 import { newDocument } from '../document/new-document.ts'
 import { refinableLayers } from '../document/pick-source.ts'
 import { readPsd } from '../document/read-psd.ts'
@@ -46,7 +47,8 @@ export async function openPsd(path: string): Promise<LayeredDocument> {
 }
 
 /**
- * Chooses the layer to work on: the named one, else the only picture layer, else the only one with versions.
+ * Chooses the layer to work on: the named one, else the only picture layer, else the only one with versions. A
+ * picture that goes on in another frame (a crop) stands back for that one.
  *
  * @throws RefineError `no_layer`, `not_found`, `ambiguous`, each naming the layers that there are.
  */
@@ -64,7 +66,7 @@ export function chooseLayer(document: LayeredDocument, name: string | undefined)
   }
   const wanted =
     name === undefined ? layers : layers.filter((layer) => layer.name === name || layer.id === name)
-  const begun = wanted.filter(({ marker }) => marker !== null)
+  const begun = wanted.filter((layer) => layer.marker !== null && !isContinued(document, layer))
   const [only] = wanted.length === 1 ? wanted : begun.length === 1 ? begun : []
   if (only) return only
   if (wanted.length === 0) {
@@ -83,6 +85,17 @@ export function chooseLayer(document: LayeredDocument, name: string | undefined)
           ? `Choose one with --layer: ${names}.`
           : `Choose one by its number with --layer: ${wanted.map(({ id }) => id).join(', ')}.`,
     },
+  )
+}
+
+function isContinued(document: LayeredDocument, { id }: PixelLayer): boolean {
+  const { lineages } = lineagesOf(document)
+  const own = lineages.find(({ source }) => source === id)
+  return lineages.some(
+    ({ derivedFrom, source }) =>
+      derivedFrom?.lineage === own?.id &&
+      source !== null &&
+      findLayer(document, source)?.visible === true,
   )
 }
 

@@ -215,3 +215,19 @@ test('chooses among several picture layers by name', async () => {
   const { source } = await bench.json('refine', psd, '--instruction', 'brighter', '--layer', 'a')
   expect(source.name).toBe('a')
 })
+
+test('after a crop the cropped picture is the one that is refined further', async () => {
+  const bench = openBench()
+  const input = bench.writePng('a.png', photograph(size, 8))
+  const flat = ['--flat', bench.path('f.png')]
+  const psd = ['--out', bench.path('a.psd')]
+  const crop = await bench.json('refine', input, '--instruction', 'crop to 1:1', ...psd, ...flat)
+  expect(crop.version).toMatchObject({ kind: 'reframe', number: 1 })
+  expect(bench.readPng('f.png')).toMatchObject({ width: 32, height: 32 })
+  const next = await bench.json('refine', bench.path('a.psd'), '--instruction', 'brighter', ...flat)
+  expect(next.source).toMatchObject({ name: crop.version.name, width: 32, height: 32 })
+  expect(bench.readPng('f.png')).toMatchObject({ width: 32, height: 32 })
+  const { lineages } = await bench.json('history', bench.path('a.psd'))
+  expect(lineages).toHaveLength(2)
+  expect(lineages[1].derivedFrom).toMatchObject({ lineage: lineages[0].id })
+})
