@@ -39,8 +39,8 @@ export interface ProviderInfo {
   readonly models: readonly ModelCapabilities[]
   /** The model used when none is named. */
   readonly defaultModel: string
-  /** Instructions that it performs truly, as a user would write them: offered as starting points. */
-  readonly examples?: readonly string[]
+  /** Instructions that it performs truly as they stand, in a user's words: offered as starting points. */
+  readonly examples?: readonly { readonly text: string; readonly needsRegion: boolean }[]
 }
 
 /** One call's worth of work, already planned: everything is in provider pixels. */

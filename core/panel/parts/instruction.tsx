@@ -1,18 +1,23 @@
+import { useState } from 'preact/hooks'
 import { maxInstructionLength } from '../../edit/edit.ts'
-import { chosenProvider } from '../chosen.ts'
+import { chosenProvider, chosenRegion } from '../chosen.ts'
+import { exampleChips } from '../example-chips.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { formatCount } from '../wording/numbers.ts'
 import { Section } from './section.tsx'
 
+interface InstructionProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+}
+
 /** From here on the counter is worth showing. */
 const nearlyTooLong = maxInstructionLength - 500
 
 /** Where the user says the one change; examples of what the provider truly does help to start. */
-export function Instruction({ state, store }: { state: PanelState; store: PanelStore }) {
+export function Instruction({ state, store }: InstructionProps) {
   const text = state.draft.instruction
-  const examples = chosenProvider(state)?.examples ?? []
-  const instruct = (words: string) => store.dispatch({ type: 'instruct', text: words })
   return (
     <Section
       title="Change"
@@ -27,23 +32,44 @@ export function Instruction({ state, store }: { state: PanelState; store: PanelS
         aria-label="Instruction"
         placeholder="One change, in plain words"
         value={text}
-        onInput={(event) => instruct(event.currentTarget.value)}
+        onInput={(event) => store.dispatch({ type: 'instruct', text: event.currentTarget.value })}
       />
-      {text.trim() === '' && examples.length > 0 ? (
-        <ul class="pentimento-chips" aria-label="Examples">
-          {examples.slice(0, 5).map((example) => (
-            <li key={example} class="pentimento-chips__item">
-              <button
-                type="button"
-                class="pentimento-chip pentimento-chip--quiet"
-                onClick={() => instruct(example)}
-              >
-                {example}
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {text.trim() === '' ? <Examples state={state} store={store} /> : null}
     </Section>
+  )
+}
+
+function Examples({ state, store }: InstructionProps) {
+  const [showsAll, setShowsAll] = useState(false)
+  const provider = chosenProvider(state)
+  const hasRegion = chosenRegion(state) !== null
+  const examples = exampleChips(provider, hasRegion, showsAll)
+  const count = exampleChips(provider, hasRegion, true).length
+  if (examples.length === 0) return null
+  return (
+    <ul class="pentimento-chips" aria-label="Examples">
+      {examples.map((example) => (
+        <li key={example} class="pentimento-chips__item">
+          <button
+            type="button"
+            class="pentimento-chip pentimento-chip--quiet"
+            onClick={() => store.dispatch({ type: 'instruct', text: example })}
+          >
+            {example}
+          </button>
+        </li>
+      ))}
+      {examples.length < count ? (
+        <li class="pentimento-chips__item">
+          <button
+            type="button"
+            class="pentimento-chip pentimento-chip--bare"
+            onClick={() => setShowsAll(true)}
+          >
+            All {count} examples
+          </button>
+        </li>
+      ) : null}
+    </ul>
   )
 }

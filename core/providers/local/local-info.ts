@@ -1,4 +1,5 @@
 import type { ProviderInfo } from '../../provider.ts'
+import { localAbilities } from './abilities.ts'
 import { maxVariations } from './variation-strengths.ts'
 
 /** The embedded provider as data: no key, no network, every depth and colour space, and the mask read exactly. */
@@ -27,4 +28,5 @@ export const localInfo: ProviderInfo = {
     },
   ],
   defaultModel: 'local',
+  examples: localAbilities.map(({ example, needsRegion }) => ({ text: example, needsRegion })),
 }

@@ -69,3 +69,13 @@ test('a panel that is gone changes no more and stops what it was doing', async (
   expect(panel.store.getState()).toBe(state)
   expect(stopped).toBe(true)
 })
+
+test('a change of the document is never forgotten, whenever it comes', async () => {
+  for (let moment = 0; moment < 12; moment++) {
+    const panel = await openPanel()
+    for (let tick = 0; tick < moment; tick++) await null
+    await panel.desk.harness.pickNothing()
+    const state = await panel.until(({ picked }) => picked === null)
+    expect(state.loaded).toBe(true)
+  }
+})

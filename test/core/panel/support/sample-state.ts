@@ -45,11 +45,13 @@ export const localInfo: ProviderInfo = {
   models: [model],
   defaultModel: 'classic',
   examples: [
-    'make the light warmer',
-    'blur the background',
-    '20 % more contrast',
-    'golden hour',
-    'black and white',
+    { text: 'make the light warmer', needsRegion: false },
+    { text: 'blur the background', needsRegion: true },
+    { text: '20 % more contrast', needsRegion: false },
+    { text: 'golden hour', needsRegion: false },
+    { text: 'black and white', needsRegion: false },
+    { text: 'lift the shadows', needsRegion: false },
+    { text: 'add a subtle vignette', needsRegion: false },
   ],
 }
 
