@@ -8,9 +8,9 @@ import type { Size } from './rect.ts'
  * Resizes a picture to another size with a Lanczos-3 filter, in linear light, weighing colours by their alpha.
  *
  * The same size gives the picture itself, word for word; a picture of one colour keeps exactly that colour. Overshoot at
- * hard edges is cut to the range of the words, and along an axis that grows to that of the four nearest pixels. Words are read as sRGB, which is close enough for the usual colour
- * spaces, as this is about how light mixes only. Rows stream: beside the result, only as many rows of light as the filter
- * is high are held.
+ * hard edges is cut to the range of the words, and along an axis that grows to that of the four nearest pixels.
+ * Words are read as sRGB, which is close enough for the usual colour spaces, as this is about how light mixes only.
+ * Rows stream: beside the result, only as many rows of light are held as the filter is high.
  *
  * @throws RangeError when a side is not a whole number of at least 1.
  */
@@ -26,37 +26,38 @@ export function resample(picture: Picture, size: Size): Picture {
   const across = computeFilterWeights(picture.width, width)
   const down = computeFilterWeights(picture.height, height)
   const source = new Float32Array(picture.width * channels)
-  const sums = new Float64Array(width * channels)
   const target = new Float32Array(width * channels)
+  const sums = new Float64Array(width * channels)
   // Filtered source rows by their number modulo the filter's height: runs only ever move down.
   const ring = Array.from({ length: down.taps }, () => new Float32Array(width * channels))
-  const nearRows: Float32Array[] = []
+  const heldRow = (y: number) => ring[y % down.taps] as Float32Array
   let read = 0
   for (let y = 0; y < height; y++) {
     const start = down.starts[y] as number
     for (read = Math.max(read, start); read < start + down.taps; read++) {
       readLightRow(picture, read, channels, source)
-      const row = ring[read % down.taps] as Float32Array
+      const row = heldRow(read)
       if (channels === 3) filterAcross3(source, across, row)
       else filterAcross4(source, across, row)
       if (width > picture.width) limitAcross(source, across, channels, row)
     }
     sums.fill(0)
     for (let k = 0; k < down.taps; k++) {
-      const share = down.shares[y * down.taps + k] as number
-      addRow(sums, ring[(start + k) % down.taps] as Float32Array, share)
+      addRow(sums, heldRow(start + k), down.shares[y * down.taps + k] as number)
     }
     target.set(sums)
-    if (height > picture.height) {
-      const near = down.nearest[y] as number
-      for (let k = 0; k < down.nearCount; k++) {
-        nearRows[k] = ring[(near + k) % down.taps] as Float32Array
-      }
-      limitDown(nearRows, target)
-    }
+    if (height > picture.height) limitDown(nearestRows(down, y, heldRow), target)
     writeLightRow(target, channels, result, y)
   }
   return result
+}
+
+function nearestRows(
+  { nearest, nearCount }: FilterWeights,
+  y: number,
+  heldRow: (y: number) => Float32Array,
+): Float32Array[] {
+  return Array.from({ length: nearCount }, (_, k) => heldRow((nearest[y] as number) + k))
 }
 
 function isLength(value: number): boolean {
