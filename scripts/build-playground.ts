@@ -1,4 +1,4 @@
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { root } from './root.ts'
@@ -16,12 +16,11 @@ export interface BuiltPlayground {
 /**
  * Builds the playground into a folder (by default `build/playground`) that any static server can serve.
  *
- * The folder is emptied first: nothing of an earlier build stays.
+ * Files of an earlier build are replaced in place, so that a running server goes on serving.
  */
 export async function buildPlayground(
   folder: string = join(root, 'build/playground'),
 ): Promise<BuiltPlayground> {
-  await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const [{ metafile }] = await Promise.all([
     build({

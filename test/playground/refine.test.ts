@@ -76,6 +76,23 @@ test('promise 4: a refinement is one undo step, and can be redone', async () => 
   expect(await button(page, 'Redo').isDisabled()).toBe(true)
 })
 
+test('undo, redo and saving have their usual keys, and leave text fields alone', async () => {
+  const page = await playground.open()
+  await refine(page, 'make it brighter', 1)
+  await page.getByLabel('Instruction').fill('half a thought')
+  await page.getByLabel('Instruction').press('Control+z')
+  expect(await layerNames(page)).toContain('coffee · v1 · make it brighter')
+  await stageOf(page).press('Control+z')
+  await expect.poll(() => layerNames(page)).toEqual(['coffee'])
+  await stageOf(page).press('Control+Shift+z')
+  await expect.poll(() => layerNames(page)).toContain('coffee · v1 · make it brighter')
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByLabel('Instruction').press('Control+s'),
+  ])
+  expect(saved.suggestedFilename()).toBe('coffee.psd')
+})
+
 test('the slider between before and after is dragged and moved by key', async () => {
   const page = await playground.open()
   await refine(page, 'black and white', 1)

@@ -12,7 +12,7 @@ import { ReplaceDialog } from './replace-dialog.tsx'
 import { chooseTheme, currentTheme, watchTheme } from './theme.ts'
 import { TopBar } from './top-bar.tsx'
 import { useFileDrop } from './use-file-drop.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
+import { usePageKeys } from './use-page-keys.ts'
 
 const views: PanelViews = { Picture: PictureView }
 
@@ -31,23 +31,27 @@ export function App({ workspace }: { readonly workspace: Workspace }): JSX.Eleme
   )
   const hovers = useFileDrop(take)
   const host = session?.host ?? null
-  useUndoKeys(host)
+  const undo = host?.canUndo ? host.undo : null
+  const redo = host?.canRedo ? host.redo : null
+  const open = () => input.current?.click()
+  const save = () => void workspace.savePsd()
+  usePageKeys({ undo, redo, open, save })
 
   return (
     <div class="page">
       <TopBar
         file={session && describeFile(session)}
-        undo={host?.canUndo ? host.undo : null}
-        redo={host?.canRedo ? host.redo : null}
+        undo={undo}
+        redo={redo}
         theme={theme}
         chooseTheme={(chosen) => {
           chooseTheme(chosen)
           setTheme(chosen)
         }}
-        open={() => input.current?.click()}
+        open={open}
         openSample={() => void workspace.openSample()}
         savePng={() => void workspace.savePng()}
-        savePsd={() => void workspace.savePsd()}
+        savePsd={save}
         busy={busy}
       />
       <input

@@ -36,6 +36,12 @@ export const PictureIcon = icon(
   </>,
 )
 export const FolderIcon = icon(<path d="M1.5 13V3.5h4.5L7.5 5h7v8z" />)
+export const OtherLayerIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+  </>,
+)
 export const SaveIcon = icon(<path d="M8 2v8.2M4.7 7 8 10.3 11.3 7M2.5 13.5h11" />)
 
 /** The page's mark: a later picture over the earlier one that still shows. */

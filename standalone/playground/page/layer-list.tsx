@@ -8,7 +8,7 @@ import {
   mapLayers,
   type PixelLayer,
 } from '../../document/layered-document.ts'
-import { EyeIcon, FolderIcon, HiddenIcon } from './icons.tsx'
+import { EyeIcon, FolderIcon, HiddenIcon, OtherLayerIcon } from './icons.tsx'
 import { layerThumbnail } from './layer-thumbnail.ts'
 
 /** Longest edge of a thumbnail, in pixels: sharp on screens of double density. */
@@ -71,7 +71,9 @@ function LayerRow(props: { host: DocumentHost; layer: Layer; isHidden: boolean }
         onClick={() => host.select(layer.id)}
       >
         <span class={`layer-thumbnail${layer.kind === 'pixels' ? '' : ' layer-thumbnail-group'}`}>
-          {layer.kind === 'pixels' ? <Thumbnail host={host} layer={layer} /> : <FolderIcon />}
+          {layer.kind === 'pixels' && <Thumbnail host={host} layer={layer} />}
+          {layer.kind === 'group' && <FolderIcon />}
+          {layer.kind === 'foreign' && <OtherLayerIcon />}
         </span>
         <span class="layer-name">{layer.name}</span>
       </button>

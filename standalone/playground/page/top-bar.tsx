@@ -38,7 +38,13 @@ export function TopBar(props: TopBarProps): JSX.Element {
         Pentimento
       </h1>
       <div class="top-bar-group">
-        <button type="button" class="bar-button" onClick={props.open} disabled={busy !== null}>
+        <button
+          type="button"
+          class="bar-button"
+          onClick={props.open}
+          disabled={busy !== null}
+          title="Ctrl+O, or drop or paste a picture"
+        >
           <OpenIcon />
           Open…
         </button>
@@ -94,7 +100,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           class="bar-button bar-button-strong"
           onClick={props.savePsd}
           disabled={!file || busy !== null}
-          title="All versions as layers, for Photoshop, GIMP, and for opening here again"
+          title="All versions as layers, for Photoshop, GIMP, and for opening here again (Ctrl+S)"
         >
           <SaveIcon />
           Save PSD

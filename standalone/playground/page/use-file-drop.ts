@@ -25,9 +25,11 @@ export function useFileDrop(take: (file: File | null) => void): boolean {
       if (event.relatedTarget === null) setHovers(false)
     })
     listen('drop', (event) => {
-      event.preventDefault()
       setHovers(false)
-      take(event.dataTransfer?.files[0] ?? null)
+      // Text that is dragged into a field is none of ours.
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      take(event.dataTransfer.files[0] ?? null)
     })
     listen('paste', (event) => {
       const file = event.clipboardData?.files[0]
