@@ -204,18 +204,11 @@ function savingHost(host: DocumentHost, { psd, flat }: Outputs): Host {
     async place(placement, options) {
       const placed = await host.place(placement, options)
       const [first] = placed.versions
-      try {
-        if (psd !== null) await writeWhole(psd, writePsd(host.document))
-        else if (flat !== null && first) {
-          await writeWhole(flat, flatPng(host.document, placement.source, first.id))
-        }
-        return placed
-      } catch (thrown) {
-        host.undo()
-        throw isRefineError(thrown)
-          ? thrown
-          : new Error('The file could not be written', { cause: thrown })
+      if (psd !== null) await writeWhole(psd, writePsd(host.document))
+      else if (flat !== null && first) {
+        await writeWhole(flat, flatPng(host.document, placement.source, first.id))
       }
+      return placed
     },
   }
 }

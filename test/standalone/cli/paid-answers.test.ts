@@ -83,6 +83,18 @@ test('promise 2: a picture that can’t be saved is kept, and placed later witho
   expect((await bench.json('waiting')).calls).toEqual([])
 })
 
+test('nothing is sent when the result could not be written anyway', async () => {
+  const server = await startPainter()
+  const bench = openBench()
+  const input = bench.writePng('a.png', photograph(size, 8))
+  for (const option of ['--out', '--flat', '--report']) {
+    const name = { '--out': 'no/a.psd', '--flat': 'no/a.png', '--report': 'no/a.json' }[option]
+    const args = [...paid(server.baseUrl), option, bench.path(name as string)]
+    expect((await bench.json('refine', input, ...args)).error.code).toBe('not_found')
+  }
+  expect(server.received).toHaveLength(0)
+})
+
 test('a waiting picture can be thrown away', async () => {
   const bench = openBench()
   const folder = bench.path('results')

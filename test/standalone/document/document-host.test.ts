@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { walkLayers } from '../../../standalone/document/layered-document.ts'
+import { mapLayers, walkLayers } from '../../../standalone/document/layered-document.ts'
 import { readPsd } from '../../../standalone/document/read-psd.ts'
-import { photograph, softPatch } from '../../hosts/contract/scene.ts'
+import { photograph, softPatch, translucent } from '../../hosts/contract/scene.ts'
 import { foreignPsd } from './foreign-psd.ts'
 import { openDocument, openPicture, placeAll, size } from './opened.ts'
 
+const center = { x: 8, y: 6, width: 1, height: 1 }
 const content = { kind: 'patch', patch: softPatch({ x: 4, y: 3, width: 9, height: 7 }, 8) } as const
 
 test('undo and redo go through the very documents that were, pixels shared', async () => {
@@ -53,6 +54,33 @@ test('picking the version group picks its source, and a layer without pixels say
     code: 'unsupported_source',
     message: '“Levels” has no pixels of its own (adjustment).',
   })
+})
+
+test('an opacity that the user gave a version counts when it is read, and makes it adjusted', async () => {
+  const opened = await openPicture()
+  const [layer] = await placeAll(opened, [{ id: 'a', content }])
+  const { host } = opened
+  const full = await host.readPixels('1', { kind: 'version', id: 'a' }, center)
+  host.edit((document) =>
+    mapLayers(document, (other) => (other.id === layer ? { ...other, opacity: 128 } : other)),
+  )
+  const faded = await host.readPixels('1', { kind: 'version', id: 'a' }, center)
+  const source = await host.readPixels('1', { kind: 'source' }, center)
+  const [before = 0, after = 0, below = 0] = [full, faded, source].map(({ data }) => data[0])
+  expect(after).toBe(Math.floor((below * 127 + before * 128 + 127) / 255))
+  expect((await host.lineages()).lineages[0]?.versions[0]?.adjusted).toBe(true)
+})
+
+test('a source’s state changes with visible pixels only', async () => {
+  const stateOf = async (changes: Record<number, number>) => {
+    const picture = translucent(photograph(size, 8))
+    for (const [pos, value] of Object.entries(changes)) picture.data[Number(pos)] = value
+    return (await openPicture({ picture })).picked.state
+  }
+  const state = await stateOf({})
+  expect(await stateOf({ 0: 77, 1: 78 })).toBe(state)
+  expect(await stateOf({ 92: 1 })).not.toBe(state)
+  expect(await stateOf({ 3: 1 })).not.toBe(state)
 })
 
 test('the last version takes its group along, and the document is as before', async () => {

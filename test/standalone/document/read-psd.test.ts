@@ -10,6 +10,7 @@ import { walkLayers } from '../../../standalone/document/layered-document.ts'
 import { refinableLayers } from '../../../standalone/document/pick-source.ts'
 import { parsePsd } from '../../../standalone/document/psd/parse-psd.ts'
 import { decodeMerged } from '../../../standalone/document/psd/planes.ts'
+import { serializePsd } from '../../../standalone/document/psd/serialize-psd.ts'
 import { readPsd } from '../../../standalone/document/read-psd.ts'
 import { writePsd } from '../../../standalone/document/write-psd.ts'
 import { photograph, softPatch } from '../../hosts/contract/scene.ts'
@@ -80,9 +81,31 @@ test('a mask of another program is read over the whole layer, its outside value 
   expect(coverage[0]).toBe(255)
 })
 
+test('a mask that is switched off counts as none', () => {
+  const mask = { width: 4, height: 2, data: new Uint8ClampedArray(32) }
+  const bytes = writePsdUint8Array({
+    ...size,
+    children: [
+      {
+        ...{ name: 'Photo', imageData: imageOf(photograph(size, 8)) },
+        mask: { left: 2, top: 1, right: 6, bottom: 3, disabled: true, imageData: mask },
+      },
+    ],
+  })
+  const document = readPsd(bytes)
+  expect(coverageOfLayer(document, refinableLayers(document)[0]!)).toBeNull()
+})
+
+test('the preview of the file as it was is not carried along', () => {
+  const file = parsePsd(foreignPsd())
+  const preview = { signature: '8BIM', id: 1036, name: new Uint8Array(2), data: new Uint8Array(28) }
+  const bytes = serializePsd({ ...file, resources: [...file.resources, preview] })
+  const { resources } = parsePsd(writePsd(readPsd(bytes)))
+  expect(resources.map(({ id }) => id)).not.toContain(1036)
+})
+
 test('a file without layers becomes a document with its merged picture as background', async () => {
   const flat = parsePsd(foreignPsd())
-  const { serializePsd } = await import('../../../standalone/document/psd/serialize-psd.ts')
   const document = readPsd(serializePsd({ ...flat, records: [], mergedAlpha: false }))
   expect(document.layers.map(({ name }) => name)).toEqual(['Background'])
   const { host } = await openDocument(document)

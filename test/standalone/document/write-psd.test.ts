@@ -91,6 +91,18 @@ test('a translucent source keeps its alpha, and its versions are clipped to it',
   expect(alpha(psd.imageData!.data)).toEqual(alpha(picture.data))
 })
 
+test('a translucent merged picture has its colours mixed with white, as Photoshop stores them', async () => {
+  const picture = createPicture(
+    { width: 2, height: 1 },
+    8,
+    Uint8Array.of(0, 100, 255, 128, 9, 9, 9, 255),
+  )
+  const { host } = await openPicture({ picture })
+  const { imageData } = readWithAgPsd(writePsd(host.document))
+  // ag-psd takes the white out again; the mixed values are 127, 177 and 255.
+  expect(Array.from(imageData!.data)).toEqual([0, 100, 255, 128, 9, 9, 9, 255])
+})
+
 test('while a replacing version shows, the source is hidden and nothing is clipped to it', async () => {
   const opened = await openPicture({ picture: translucent(photograph(size, 8)) })
   const picture = translucent(photograph(size, 8, 4))
