@@ -1,6 +1,18 @@
-import type { Size } from '../../image/rect.ts'
+import {
+  coverRect,
+  intersectRects,
+  padRect,
+  type Rect,
+  type Size,
+  uniteRects,
+} from '../../image/rect.ts'
 import type { Point } from '../../mask/shape.ts'
-import { type OverlayColors, type OverlayMasks, paintOverlay } from './paint-overlay.ts'
+import {
+  type OverlayColors,
+  type OverlayMask,
+  type OverlayMasks,
+  paintOverlay,
+} from './paint-overlay.ts'
 import type { Viewport } from './viewport.ts'
 
 /** Most pixels of the overlay: beyond, it is drawn at one pixel per CSS pixel, so that panning stays smooth. */
@@ -14,33 +26,64 @@ export interface OverlayDrawing {
   readonly viewport: Viewport
   readonly stage: Size
   readonly pixelRatio: number
+  /** When nothing else changed since the last drawing: the part that did, in source pixels. */
+  readonly dirty: Rect | null
 }
 
 /** Draws region, edge and protected areas over the stage, and the outline under the pointer. */
 export function drawOverlay(canvas: HTMLCanvasElement, drawing: OverlayDrawing): void {
-  const { masks, colors, outline, viewport, stage } = drawing
+  const { masks, colors, outline, viewport, stage, dirty } = drawing
   const wanted = stage.width * stage.height * drawing.pixelRatio ** 2
   const ratio = wanted > mostPixels ? 1 : drawing.pixelRatio
-  const width = Math.round(stage.width * ratio)
-  const height = Math.round(stage.height * ratio)
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width
-    canvas.height = height
+  const whole = {
+    x: 0,
+    y: 0,
+    width: Math.round(stage.width * ratio),
+    height: Math.round(stage.height * ratio),
+  }
+  if (canvas.width !== whole.width || canvas.height !== whole.height) {
+    canvas.width = whole.width
+    canvas.height = whole.height
   }
   const context = canvas.getContext('2d')
   if (!context) return
-  if (masks.region || masks.protect || masks.coverage) {
+  const line = Math.max(1, Math.round(ratio))
+  const onOverlay = (rect: Rect) => overlayRect(rect, viewport, ratio, line)
+  if (!dirty) context.clearRect(0, 0, whole.width, whole.height)
+  const marked = dirty ? onOverlay(dirty) : boundsOf(masks, onOverlay)
+  const box = marked && intersectRects(marked, whole)
+  if (box) {
     const step = 1 / (viewport.scale * ratio)
-    const image = context.createImageData(width, height)
-    const left = (0.5 / ratio - viewport.x) / viewport.scale
-    const top = (0.5 / ratio - viewport.y) / viewport.scale
-    const line = Math.max(1, Math.round(ratio))
-    paintOverlay(image.data, { width, height, left, top, step, line }, masks, colors)
-    context.putImageData(image, 0, 0)
-  } else {
-    context.clearRect(0, 0, width, height)
+    const left = ((box.x + 0.5) / ratio - viewport.x) / viewport.scale
+    const top = ((box.y + 0.5) / ratio - viewport.y) / viewport.scale
+    const image = context.createImageData(box.width, box.height)
+    const { width, height } = box
+    const origin = { x: box.x, y: box.y }
+    paintOverlay(image.data, { width, height, left, top, step, line, origin }, masks, colors)
+    context.putImageData(image, box.x, box.y)
   }
   if (outline.length > 1) strokeOutline(context, outline, viewport, ratio)
+}
+
+/** Gives the overlay pixels that any mask can reach. */
+function boundsOf(masks: OverlayMasks, onOverlay: (rect: Rect) => Rect): Rect | null {
+  const rects = [masks.region, masks.coverage, masks.protect].flatMap((layer) =>
+    layer ? [onOverlay(sourceRect(layer))] : [],
+  )
+  return rects.length > 0 ? rects.reduce(uniteRects) : null
+}
+
+function sourceRect({ mask, density, bounds = mask.rect }: OverlayMask): Rect {
+  const { x, y, width, height } = bounds
+  return coverRect(x / density, y / density, width / density, height / density)
+}
+
+/** Gives the overlay pixels over a part of the source, with room for lines around it. */
+function overlayRect(rect: Rect, viewport: Viewport, ratio: number, line: number): Rect {
+  const scale = viewport.scale * ratio
+  const x = rect.x * scale + viewport.x * ratio
+  const y = rect.y * scale + viewport.y * ratio
+  return padRect(coverRect(x, y, rect.width * scale, rect.height * scale), line + 1)
 }
 
 function strokeOutline(

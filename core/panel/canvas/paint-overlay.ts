@@ -1,11 +1,14 @@
-import type { Size } from '../../image/rect.ts'
+import type { Rect, Size } from '../../image/rect.ts'
 import type { Mask } from '../../mask/mask.ts'
+import type { Point } from '../../mask/shape.ts'
 
 /** A mask on the overlay: some are kept smaller than the source, because finding their edge is dear. */
 export interface OverlayMask {
   readonly mask: Mask
   /** Mask pixels per source pixel; 1 for a mask in source pixels. */
   readonly density: number
+  /** The part of the mask that can be covered, in its own pixels; its whole rectangle when absent. */
+  readonly bounds?: Rect
 }
 
 /** Which part of the source the overlay shows, and how large. */
@@ -17,6 +20,8 @@ export interface OverlayView extends Size {
   readonly step: number
   /** Width of outlines, in overlay pixels. */
   readonly line: number
+  /** Where the painted part lies on the whole overlay, so that patterns go on across parts. */
+  readonly origin: Point
 }
 
 export interface OverlayMasks {
@@ -146,9 +151,9 @@ function dashRow(
   y: number,
   color: Rgb,
 ): void {
-  const { width, line } = view
+  const { width, line, origin } = view
   for (let x = 0, pos = at; x < width; x++, pos += 4) {
-    if (sideOf(rows, x + line, line, 1) === 1 && isDash(x, y, 3 * line))
+    if (sideOf(rows, x + line, line, 1) === 1 && isDash(x + origin.x, y + origin.y, 3 * line))
       put(pixels, pos, color, 255)
   }
 }
@@ -171,12 +176,12 @@ function hatchRow(
   y: number,
   color: Rgb,
 ): void {
-  const { width, line } = view
+  const { width, line, origin } = view
   for (let x = 0, pos = at; x < width; x++, pos += 4) {
     const value = rows.now[x + line] as number
     if (sideOf(rows, x + line, line, 128) === 1) put(pixels, pos, color, 255)
     else if (value !== 0) {
-      const isStripe = (x + y) % (8 * line) < 3 * line
+      const isStripe = (x + origin.x + y + origin.y) % (8 * line) < 3 * line
       put(pixels, pos, color, Math.round((value * (isStripe ? protectAlpha : hatchAlpha)) / 255))
     }
   }

@@ -25,6 +25,7 @@ export function StageToolbar({ state, store }: StageToolbarProps) {
   const set = (changes: Partial<StageState>) => store.dispatch({ type: 'stage', changes })
   const hasVersions = state.picked?.head.kind !== 'source'
   const hasMarks = chosenRegion(state) !== null || state.draft.painting.protect !== null
+  const canShow = hasMarks && stage.compare === null
   const paints = capabilities.paintsMasks && !state.choice
   return (
     <div class="pentimento-stage__tools">
@@ -46,13 +47,15 @@ export function StageToolbar({ state, store }: StageToolbarProps) {
             ))
           : null}
         {paints ? <span class="pentimento-stage__gap" /> : null}
-        <IconButton
-          icon="eye"
-          label="Show the region (O)"
-          pressed={stage.showsOverlay && hasMarks}
-          disabled={!hasMarks || state.choice !== null || stage.compare !== null}
-          onPress={() => set({ showsOverlay: !stage.showsOverlay })}
-        />
+        {paints ? (
+          <IconButton
+            icon="eye"
+            label="Show the region (O)"
+            pressed={stage.showsOverlay && canShow}
+            disabled={!canShow}
+            onPress={() => set({ showsOverlay: !stage.showsOverlay })}
+          />
+        ) : null}
         <IconButton
           icon="compare"
           label="Compare before and after (C)"

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Mask } from '../../mask/mask.ts'
 import { chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { usePanel } from '../use-panel.ts'
@@ -6,14 +7,23 @@ import { sidesOf, visibleArea } from './compare-sides.ts'
 import { CompareSlider } from './compare-slider.tsx'
 import { drawOverlay } from './draw-overlay.ts'
 import { drawStage } from './draw-stage.ts'
-import type { OverlayColors, OverlayMasks } from './paint-overlay.ts'
+import type { OverlayColors, OverlayMask, OverlayMasks } from './paint-overlay.ts'
 import { StageToolbar } from './stage-toolbar.tsx'
+import type { LiveMask } from './stroke.ts'
 import { useEdgeCoverage } from './use-edge-coverage.ts'
 import { usePainting } from './use-painting.ts'
 import { usePointer } from './use-pointer.ts'
 import { useStagePictures } from './use-stage-pictures.ts'
 import { useViewport } from './use-viewport.ts'
 import { ZoomBar } from './zoom-bar.tsx'
+
+function whole(mask: Mask | null): OverlayMask | null {
+  return mask && { mask, density: 1 }
+}
+
+function atFullDensity(live: LiveMask | null): OverlayMask | null {
+  return live && { ...live, density: 1 }
+}
 
 const colors: OverlayColors = { region: [86, 104, 255], protect: [255, 148, 40] }
 
@@ -29,6 +39,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
   const base = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<HTMLCanvasElement>(null)
   const [split, setSplit] = useState(0.5)
+  const drawn = useRef<readonly unknown[]>([])
   const [, setStrokes] = useState(0)
   const redraw = useCallback(() => setStrokes((count) => count + 1), [])
 
@@ -65,27 +76,38 @@ export function Stage({ store }: { readonly store: PanelStore }) {
 
   const live = painting.stroke.current
   const masks = overlayMasks()
+  const outline = live?.outline() ?? []
   useLayoutEffect(() => {
     if (!overlay.current) return
-    const outline = live?.outline() ?? []
-    drawOverlay(overlay.current, { masks, colors, outline, viewport, stage, pixelRatio })
+    // While a brush paints and nothing else changes, only what it touched is drawn again.
+    const others = [live, viewport, stage, pixelRatio, settings, picked]
+    const isSame = others.every((value, index) => value === drawn.current[index])
+    const dirty = live?.takeDirty() ?? null
+    drawn.current = others
+    if (isSame && live && outline.length === 0 && !dirty) return
+    const part = isSame && outline.length === 0 ? dirty : null
+    drawOverlay(overlay.current, {
+      masks,
+      colors,
+      outline,
+      viewport,
+      stage,
+      pixelRatio,
+      dirty: part,
+    })
   })
 
   function overlayMasks(): OverlayMasks {
     if (!settings.showsOverlay || compares || state.choice || !picked) {
       return { region: null, coverage: null, protect: null }
     }
+    const painted = live?.live() ?? null
     const paintsRegion = live !== null && settings.paints === 'region'
-    const region = paintsRegion ? live.live() : chosenRegion(state)
     const paintsProtect = live !== null && settings.paints === 'protect'
-    const protect = paintsProtect ? live.live() : state.draft.painting.protect
-    const whole = (mask: typeof region) => mask && { mask, density: 1 }
-    return {
-      region: whole(region),
-      // While a stroke is under way its edge is not known yet: the region itself stands in.
-      coverage: paintsRegion ? whole(region) : (coverage ?? whole(region)),
-      protect: whole(protect),
-    }
+    const region = paintsRegion ? atFullDensity(painted) : whole(chosenRegion(state))
+    const protect = paintsProtect ? atFullDensity(painted) : whole(state.draft.painting.protect)
+    // While a stroke is under way its edge is not known yet: the region itself stands in.
+    return { region, coverage: paintsRegion ? region : (coverage ?? region), protect }
   }
 
   const error = pictures.shown.error

@@ -1,5 +1,4 @@
-import type { Rect, Size } from '../../image/rect.ts'
-import { rectOf } from '../../image/rect.ts'
+import { type Rect, rectOf, type Size, uniteRects } from '../../image/rect.ts'
 import { subtractMask, uniteMasks } from '../../mask/combine.ts'
 import { cropMask } from '../../mask/crop-mask.ts'
 import { createMask, type Mask } from '../../mask/mask.ts'
@@ -8,12 +7,21 @@ import { maskFromShape } from '../../mask/mask-from-shape.ts'
 import type { Point, Shape } from '../../mask/shape.ts'
 import type { StageTool } from '../state.ts'
 
+/** A mask that is still being painted. */
+export interface LiveMask {
+  readonly mask: Mask
+  /** The part that can be covered. */
+  readonly bounds: Rect
+}
+
 /** One press of the pointer, from down to up, that paints a mask. */
 export interface Stroke {
   /** Goes on to a point, in source pixels. */
   readonly extend: (to: Point) => void
   /** The mask as it is so far; a brush paints it live, the other tools at the end. */
-  readonly live: () => Mask | null
+  readonly live: () => LiveMask | null
+  /** Gives what was painted since the last call, in source pixels. */
+  readonly takeDirty: () => Rect | null
   /** The outline that is being drawn, for tools that paint at the end. */
   readonly outline: () => readonly Point[]
   /** Gives the painted mask, no larger than it must be; null when nothing is covered. */
@@ -41,8 +49,13 @@ function startBrush({ operation, radius, picture, base, from }: StrokeOptions): 
   const bounds = rectOf(picture)
   const canvas = base ? ownCopy(cropMask(base, bounds), base) : createMask(bounds)
   let last = from
+  let covered = base?.rect ?? null
+  let dirty: Rect | null = null
   const dab = (points: readonly Point[]) => {
-    stamp(canvas, maskFromShape({ kind: 'stroke', points, radius }, bounds), operation)
+    const shape = maskFromShape({ kind: 'stroke', points, radius }, bounds)
+    stamp(canvas, shape, operation)
+    covered = covered ? uniteRects(covered, shape.rect) : shape.rect
+    dirty = dirty ? uniteRects(dirty, shape.rect) : shape.rect
   }
   dab([from])
   return {
@@ -50,7 +63,12 @@ function startBrush({ operation, radius, picture, base, from }: StrokeOptions): 
       dab([last, to])
       last = to
     },
-    live: () => canvas,
+    live: () => ({ mask: canvas, bounds: covered ?? bounds }),
+    takeDirty: () => {
+      const taken = dirty
+      dirty = null
+      return taken
+    },
     outline: () => [],
     finish: () => trim(canvas),
   }
@@ -67,7 +85,8 @@ function startOutline({ tool, operation, picture, base, from }: StrokeOptions): 
   }
   return {
     extend: (to) => points.push(to),
-    live: () => base,
+    live: () => base && { mask: base, bounds: base.rect },
+    takeDirty: () => null,
     outline: () => (tool === 'lasso' ? points : corners(wholeBox(from, points.at(-1) ?? from))),
     finish: () => {
       const drawn = trim(maskFromShape(shape(), bounds))

@@ -50,6 +50,11 @@ export function Candidates({ choice, store, views, busy }: CandidatesProps) {
               <p class="pentimento-candidate__number">
                 {formatCount(report.outside.changedPixels)} px changed outside
               </p>
+              {report.notes.map((note) => (
+                <p key={note} class="pentimento-candidate__number">
+                  {note}
+                </p>
+              ))}
             </li>
           )
         })}

@@ -41,6 +41,22 @@ export function GraphCell({ row, lanes, shows }: { row: GraphRow; lanes: number;
   )
 }
 
+/** The lines that lead on below a row, beside whatever is shown there. */
+export function GraphLines({ row, lanes }: { row: GraphRow; lanes: number }) {
+  const below = row.hasParentBelow ? [...row.passing, row.lane] : row.passing
+  return (
+    <span class="pentimento-graph" style={{ width: `${lanes * laneWidth}px` }} aria-hidden="true">
+      {below.map((at) => (
+        <span
+          key={at}
+          class="pentimento-graph__line pentimento-graph__line--long"
+          style={{ left: left(at) }}
+        />
+      ))}
+    </span>
+  )
+}
+
 /** The middle of a lane. */
 function left(lane: number): string {
   return `${lane * laneWidth + 4}px`

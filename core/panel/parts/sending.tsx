@@ -5,7 +5,8 @@ import { whatIsMissing } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
-import { formatNumber, formatSize, formatUsd } from '../wording/numbers.ts'
+import { formatSize, formatUsd } from '../wording/numbers.ts'
+import { detailText } from '../wording/report-lines.ts'
 import { FoldingSection } from './section.tsx'
 
 interface SendingProps {
@@ -80,12 +81,7 @@ function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [strin
     ['To', leaves ? (chosenProvider(state)?.label ?? '') : 'no one: it stays on this machine'],
     ['Crop', `${formatSize(crop)} px at ${crop.x}, ${crop.y}`],
     ['Sent as', `${formatSize(sent)} px`],
-    [
-      'Detail',
-      density < 1
-        ? `${formatNumber(density)} px per picture pixel: coarser than the picture`
-        : `${formatNumber(density)} px per picture pixel`,
-    ],
+    ['Detail', detailText(density)],
     ['Price', leaves ? formatUsd(estimateUsd) : 'free'],
   ]
 }

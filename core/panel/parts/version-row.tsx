@@ -4,7 +4,7 @@ import { type PanelState, thumbnailKey } from '../state.ts'
 import type { GraphRow } from '../version-graph.ts'
 import type { PanelViews } from '../views.ts'
 import { formatAge } from '../wording/age.ts'
-import { GraphCell } from './graph-cell.tsx'
+import { GraphCell, GraphLines } from './graph-cell.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import { VersionDetails } from './version-details.tsx'
@@ -64,7 +64,12 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
           onPress={() => void store.show(id)}
         />
       </div>
-      {version && isOpen ? <VersionDetails version={version} state={state} store={store} /> : null}
+      {version && isOpen ? (
+        <div class="pentimento-version__below">
+          <GraphLines row={row} lanes={lanes} />
+          <VersionDetails version={version} state={state} store={store} />
+        </div>
+      ) : null}
     </li>
   )
 }

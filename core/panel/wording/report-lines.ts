@@ -16,13 +16,16 @@ export function reportLines(report: Report, depth: Depth): ReportLine[] {
   return [
     outsideLine(report.outside, maxWord(depth)),
     insideLine(report.inside, maxWord(depth)),
-    {
-      label: 'Detail',
-      value: `${formatNumber(report.density)} provider pixels per picture pixel`,
-      tone: 'plain',
-    },
+    { label: 'Detail', value: detailText(report.density), tone: 'plain' },
     { label: 'Answer', value: `${formatSize(report.answeredSize)} px`, tone: 'plain' },
   ]
+}
+
+/** Says how finely something was painted, from provider pixels per picture pixel along an edge. */
+export function detailText(density: number): string {
+  if (density === 1) return 'pixel for pixel'
+  const ratio = `${formatNumber(density)} painted pixels per picture pixel`
+  return density < 1 ? `${ratio}: coarser than the picture` : ratio
 }
 
 function outsideLine(outside: Report['outside'], max: number): ReportLine {

@@ -100,7 +100,9 @@ test('promise 5: for a provider on the network the crop and its price are shown 
   store.dispatch({ type: 'prepared', revision: store.getState().revision, prepared })
   await expect.element(page.getByRole('img', { name: 'The crop that is worked on' })).toBeVisible()
   await expect.element(page.getByText('300 × 200 px at 10, 20')).toBeVisible()
-  await expect.element(page.getByText(/0\.5 px per picture pixel: coarser/)).toBeVisible()
+  await expect
+    .element(page.getByText(/0\.5 painted pixels per picture pixel: coarser/))
+    .toBeVisible()
   await expect.element(page.getByText('$0.04').first()).toBeVisible()
 })
 

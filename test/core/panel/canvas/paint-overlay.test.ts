@@ -3,7 +3,15 @@ import { fullMask, type Mask } from '../../../../core/mask/mask.ts'
 import { type OverlayView, paintOverlay } from '../../../../core/panel/canvas/paint-overlay.ts'
 
 const colors = { region: [0, 0, 200], protect: [200, 100, 0] } as const
-const view: OverlayView = { width: 8, height: 6, left: 0.5, top: 0.5, step: 1, line: 1 }
+const view: OverlayView = {
+  width: 8,
+  height: 6,
+  left: 0.5,
+  top: 0.5,
+  step: 1,
+  line: 1,
+  origin: { x: 0, y: 0 },
+}
 const box = fullMask({ x: 2, y: 2, width: 4, height: 3 })
 
 /** Draws each pixel as a letter: white and black lines, region and protect colour, nothing. */

@@ -23,7 +23,17 @@ test('a brush stroke covers its way and is no larger than it must be', () => {
 test('the brush shows what it paints while it paints', () => {
   const stroke = startStroke(brush)
   stroke.extend({ x: 20, y: 10 })
-  expect(coverageAt(stroke.live()!, 15, 10)).toBe(255)
+  expect(coverageAt(stroke.live()!.mask, 15, 10)).toBe(255)
+  expect(stroke.live()?.bounds).toEqual({ x: 7, y: 7, width: 16, height: 6 })
+})
+
+test('what a stroke touched is told once, so that only that is drawn again', () => {
+  const stroke = startStroke(brush)
+  expect(stroke.takeDirty()).toEqual({ x: 7, y: 7, width: 6, height: 6 })
+  expect(stroke.takeDirty()).toBeNull()
+  stroke.extend({ x: 20, y: 10 })
+  stroke.extend({ x: 20, y: 20 })
+  expect(stroke.takeDirty()).toEqual({ x: 7, y: 7, width: 16, height: 16 })
 })
 
 test('a stroke never writes into the mask that was there before', () => {

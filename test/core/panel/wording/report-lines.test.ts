@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reportLines } from '../../../../core/panel/wording/report-lines.ts'
+import { detailText, reportLines } from '../../../../core/panel/wording/report-lines.ts'
 import { report } from '../support/sample-state.ts'
 
 const written = (...args: Parameters<typeof reportLines>) =>
@@ -11,7 +11,7 @@ test('a report is told as it was measured', () => {
   expect(written(report, 8)).toEqual([
     'Outside: 0 of 182 340 pixels changed (kept)',
     'Inside: 57 102 of 57 660 pixels changed, on average by 12.4 of 255 (plain)',
-    'Detail: 1 provider pixels per picture pixel (plain)',
+    'Detail: pixel for pixel (plain)',
     'Answer: 600 × 400 px (plain)',
   ])
 })
@@ -21,6 +21,14 @@ test('a change outside is not hidden, and its size is given in words of the dept
   expect(written({ ...report, outside }, 16)[0]).toBe(
     'Outside: 3 of 100 pixels changed, by up to 70 of 65 535 (broken)',
   )
+})
+
+test('detail is told as a ratio, and as coarser when it is', () => {
+  expect([1, 0.5, 2].map(detailText)).toEqual([
+    'pixel for pixel',
+    '0.5 painted pixels per picture pixel: coarser than the picture',
+    '2 painted pixels per picture pixel',
+  ])
 })
 
 test('without an outside nothing is claimed about it', () => {
