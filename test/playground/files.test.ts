@@ -74,15 +74,22 @@ test('a 16-bit PNG keeps its depth through refining and saving', async () => {
 
 test('a JPEG is turned upright by its orientation tag', async () => {
   const page = await playground.open()
-  const bytes = await sharp({
-    create: { width: 60, height: 20, channels: 3, background: '#c04020' },
-  })
+  const blueHalf = {
+    create: { width: 30, height: 20, channels: 3, background: '#0000ff' },
+  } as const
+  const bytes = await sharp({ create: { ...blueHalf.create, width: 60, background: '#ff0000' } })
+    .composite([{ input: blueHalf, left: 30, top: 0 }])
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer()
   await openFile(page, { name: 'upright.jpg', bytes })
   await waitForFile(page, 'upright.jpg')
   expect(await facts(page)).toContain('20 × 60')
+  // Stored red on the left; shown turned by a quarter to the right, so red on top.
+  const { data, channels } = decode((await save(page, 'Save PNG')).bytes)
+  const blueAt = (x: number, y: number) => data[(y * 20 + x) * channels + 2]
+  expect(blueAt(10, 5)).toBeLessThan(10)
+  expect(blueAt(10, 55)).toBeGreaterThan(245)
 })
 
 test('a JPEG carries its colour profile on, values untouched', async () => {
@@ -145,7 +152,8 @@ test.each([
   ['a PNG that claims 30 000 × 30 000 pixels', 'bomb.png', hugePng(), /30000 × 30000 pixels/],
   ['a GIF', 'old.gif', new TextEncoder().encode('GIF89a\x01\0\x01\0\0\0\0'), /GIF files can’?'?t/],
   ['a JPEG cut in half', 'cut.jpg', await cutJpeg(), /damaged/],
-  ['a PSD cut in half', 'cut.psd', new TextEncoder().encode('8BPS\0\x01\0\0\0\0\0\0\0\x03'), /./],
+  ['a CMYK PSD', 'print.psd', psdHeader({ channels: 4, mode: 4 }), /CMYK/],
+  ['a PSD cut in half', 'cut.psd', psdHeader({ channels: 3, mode: 3 }), /damaged/],
 ])('%s is refused with a clear error, and nothing changes', async (_, name, bytes, message) => {
   const page = await playground.open()
   await refine(page, 'make it brighter', 1)
@@ -211,6 +219,13 @@ function hugePng(): Uint8Array {
     0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 8, 6, 0, 0, 0,
   ]
   return new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...header, 0, 0, 0, 0])
+}
+
+/** A PSD of 10×10 pixels that ends after its header. */
+function psdHeader({ channels, mode }: { channels: number; mode: number }): Uint8Array {
+  const signature = new TextEncoder().encode('8BPS')
+  const rest = [0, 1, 0, 0, 0, 0, 0, 0, 0, channels, 0, 0, 0, 10, 0, 0, 0, 10, 0, 8, 0, mode]
+  return new Uint8Array([...signature, ...rest])
 }
 
 async function cutJpeg(): Promise<Uint8Array> {
