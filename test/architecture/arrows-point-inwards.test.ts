@@ -34,7 +34,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   { room: /^photoshop-uxp\//, mayImport: /^(core\/|photoshop-uxp\/|preact|photoshop$|uxp$)/ },
   {
     room: /^standalone\/document\//,
-    mayImport: /^(core\/(?!panel|providers)|ag-psd|@xmldom|fflate)/,
+    mayImport: /^(core\/(?!panel|providers)|@xmldom|fflate)/,
   },
   {
     room: /^standalone\/playground\//,
