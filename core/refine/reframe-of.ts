@@ -12,9 +12,11 @@ import type { Prepared, RefineOptions } from './refinement.ts'
  * Where the provider only cut and painted nothing, the source's own words are taken: nothing is lost to scaling,
  * depth or colour conversion on the way.
  *
+ * Promise 1: a reframe has no outside that could be kept, so it is refused where a region or protect area is set.
+ *
  * @param candidate `frame` in the sent picture's pixels; `answered` as the provider gave it; `picture` in the
  *   source's colour space and depth.
- * @throws RefineError `not_supported` where the host can't hold a picture with another frame.
+ * @throws RefineError `bad_answer` where only a part may change; `not_supported` where the host can't hold a picture with another frame.
  */
 export async function reframeOf(
   host: Host,
@@ -22,6 +24,17 @@ export async function reframeOf(
   candidate: { readonly frame: Rect; readonly answered: Picture; readonly picture: Picture },
   options: RefineOptions,
 ): Promise<SettledCandidate> {
+  const { plan, sent, edit, intent } = prepared
+  if (intent.region || intent.protect.length > 0) {
+    throw new RefineError(
+      'bad_answer',
+      'The answer has another frame, but only a part of the picture may change.',
+      {
+        hint: 'Try again, or clear the region and the protected areas if the frame may change.',
+        retryable: true,
+      },
+    )
+  }
   if (!host.capabilities.reframe) {
     throw new RefineError(
       'not_supported',
@@ -29,7 +42,6 @@ export async function reframeOf(
       { hint: 'Crop in the design tool itself, or ask for a change that keeps the frame.' },
     )
   }
-  const { plan, sent, edit, intent } = prepared
   const { frame, answered } = candidate
   const across = plan.crop.width / plan.sent.width
   const down = plan.crop.height / plan.sent.height

@@ -1,6 +1,7 @@
 import type { SettledCandidate } from '../edit/settle/settle.ts'
 import { throwIfAborted, toPlainError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
+import { rectOf, sameRect } from '../image/rect.ts'
 import { type Candidate, modelOf, type ProviderAnswer } from '../provider.ts'
 import { candidatePixels } from './candidate-pixels.ts'
 import { readParent, signalIn } from './parent-pixels.ts'
@@ -57,7 +58,8 @@ async function settleOne(
     signalIn(options),
   )
   throwIfAborted(options.signal)
-  if (candidate.frame) {
+  // The crop itself is no other frame: that settles as any candidate does.
+  if (candidate.frame && !sameRect(candidate.frame, rectOf(prepared.sent))) {
     const answered = candidate.kind === 'picture' ? candidate.picture : picture
     const framed = { frame: candidate.frame, answered, picture }
     const reframed = await reframeOf(deps.host, prepared, framed, options)

@@ -3,7 +3,7 @@ import { cropPicture as cut } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
 import { refine } from '../../../core/refine.ts'
 import { photograph, pickedIn } from '../../hosts/contract/scene.ts'
-import { intentOn, openDesk } from './desk.ts'
+import { box, intentOn, openDesk, propose } from './desk.ts'
 import { expectError } from './refusals.ts'
 import { createScriptedProvider, flat } from './scripted-provider.ts'
 
@@ -61,4 +61,28 @@ test('promise 7: where no such picture can be added, that is said', async () => 
     'not_supported',
     /another frame, and memory can’t add such a picture/,
   )
+})
+
+test('promise 1: an answer with another frame is refused where only a part may change', async () => {
+  const frame = { x: 1, y: 1, width: 20, height: 10 }
+  const provider = createScriptedProvider(() => [
+    { kind: 'picture', picture: flat(frame, 8, [1, 2, 3, 255]), frame },
+  ])
+  for (const part of [{ region: box(5, 5, 9, 9) }, { protect: [box(5, 5, 9, 9)] }]) {
+    const desk = await openDesk(provider)
+    await expectError(
+      refine(desk.deps, intentOn(desk, part)),
+      'bad_answer',
+      /another frame, but only a part of the picture may change/,
+    )
+  }
+})
+
+test('promise 1: a provider that calls the whole crop another frame is settled like any other', async () => {
+  const provider = createScriptedProvider(({ picture }) => [
+    { kind: 'picture', picture: flat(picture, 8, [1, 2, 3, 255]), frame: rectOf(picture) },
+  ])
+  const desk = await openDesk(provider)
+  const { candidates } = await propose(desk, { region: box(5, 5, 9, 9) })
+  expect(candidates[0]!.content.kind).toBe('patch')
 })
