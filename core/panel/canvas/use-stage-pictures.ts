@@ -23,9 +23,9 @@ export function useStagePictures(store: PanelStore, state: PanelState): StagePic
   const parent = choice ? choice.proposal.prepared.intent.parent : chosenParent(state)
   const base = targetOf(parent)
   const stamp = picked && `${picked.source} ${picked.state} ${picked.width}×${picked.height}`
-  const touched = parent !== null && showsAdjusted(state) ? ` ${state.looks}` : ''
+  const touched = showsAdjusted(state) ? ` ${state.looks}` : ''
   const headName = picked ? JSON.stringify([base, parent === 'shown' ? picked.head : null]) : ''
-  const shownKey = stamp && `${stamp} ${headName}${touched}`
+  const shownKey = stamp && `${stamp} ${headName}${parent === null ? '' : touched}`
   const shown = useLevels(shownKey, (signal) => {
     if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
     return store.readForDisplay(base, rectOf(picked), { signal })
@@ -34,7 +34,9 @@ export function useStagePictures(store: PanelStore, state: PanelState): StagePic
   const beforeTarget = targetOf(stage.compare === 'parent' ? parentOfHead(state) : null)
   // With candidates on the stage, what shows is itself the picture before.
   const beforeKey =
-    stamp && stage.compare !== null && !choice ? `${stamp} ${JSON.stringify(beforeTarget)}` : null
+    stamp && stage.compare !== null && !choice
+      ? `${stamp} ${JSON.stringify(beforeTarget)}${beforeTarget.kind === 'source' ? '' : touched}`
+      : null
   const before = useLevels(beforeKey, (signal) => {
     if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
     return store.readForDisplay(beforeTarget, rectOf(picked), { signal })

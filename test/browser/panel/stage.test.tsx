@@ -77,8 +77,9 @@ test('the picture that shows is read once and drawn', async () => {
   expect(colorAt(root, 350, 250)).toEqual([0, 200, 0, 255])
   expect(colorAt(root, 20, 20)).toEqual([0, 0, 0, 0])
   store.dispatch({ type: 'instruct', text: 'x' })
-  await userEvent.keyboard('{Shift}')
-  expect(reads).toEqual(['id4'])
+  store.dispatch({ type: 'stage', changes: { compare: 'source' } })
+  await expect.poll(() => reads).toContain('source')
+  expect(reads).toEqual(['id4', 'source'])
   expect(namelessControls(root)).toEqual([])
 })
 

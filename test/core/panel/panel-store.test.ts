@@ -19,6 +19,16 @@ test('what would be sent is worked out before anything is sent', async () => {
   expect(panel.desk.provider.requests.length).toBe(0)
 })
 
+test('promise 5: the crop that was shown is the one that is sent', async () => {
+  const panel = await openPanel()
+  ask(panel)
+  panel.store.prepare()
+  const { preparation } = await panel.until(({ preparation: { kind } }) => kind === 'ready')
+  await panel.store.refine()
+  const shown = preparation.kind === 'ready' ? preparation.prepared.sent : null
+  expect(panel.desk.provider.requests[0]?.picture).toBe(shown)
+})
+
 test('the document is looked at again when it changes by hand', async () => {
   const panel = await openPanel()
   await panel.desk.harness.pickNothing()

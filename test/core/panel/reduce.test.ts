@@ -60,6 +60,12 @@ test('masks of a source that was resized are dropped, its words stay', () => {
   expect(state.draft.instruction).toBe('warmer')
 })
 
+test('a source that was resized while another one was picked starts anew', () => {
+  let state = reduce(sampleState(), { type: 'paint', painting: { region, protect: null } })
+  state = look(state, { ...picked, source: 'other' })
+  expect(look(state, { ...picked, width: 300 }).draft).toEqual(emptyDraft)
+})
+
 test('strokes are taken back one by one, and only so many are kept', () => {
   let state = sampleState()
   for (let stroke = 0; stroke < longestPast + 5; stroke++) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../../../core/edit/coverage.ts'
 import { cropMask } from '../../../../core/mask/crop-mask.ts'
-import { fullMask } from '../../../../core/mask/mask.ts'
+import { coverageAt, fullMask } from '../../../../core/mask/mask.ts'
 import { maskBounds } from '../../../../core/mask/mask-bounds.ts'
 import { edgeCoverage } from '../../../../core/panel/canvas/edge-coverage.ts'
 
@@ -29,6 +29,9 @@ test('a very large region is worked out smaller and still lies where it belongs'
   const bounds = maskBounds(mask)!
   expect(Math.abs(bounds.x / density - 960)).toBeLessThan(6)
   expect(Math.abs((bounds.x + bounds.width) / density - 4040)).toBeLessThan(6)
+  const at = (x: number) => coverageAt(mask, Math.round(x * density), Math.round(2000 * density))
+  expect(at(980)).toBeGreaterThan(64)
+  expect(at(980)).toBeLessThan(192)
 })
 
 test('a region that is wholly protected has no edge to show', () => {

@@ -157,7 +157,7 @@ export function sampleLineage(): Lineage {
       sampleVersion(1, null, 'make the light warmer', { children: ['id2', 'id3'] }),
       sampleVersion(2, 1, 'blur the background', { children: ['id4'] }),
       sampleVersion(3, 1, 'change the background to warm cream'),
-      sampleVersion(4, 2, '20 % more contrast', { adjusted: true }),
+      sampleVersion(4, 2, '20 % more contrast', { adjusted: true, visible: true }),
     ],
     head: { kind: 'version', id: 'id4' },
   }
