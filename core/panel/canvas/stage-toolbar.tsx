@@ -6,6 +6,7 @@ import type { PanelStore } from '../panel-store.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { Segmented } from '../parts/segmented.tsx'
 import type { PanelState, StageState, StageTool } from '../state.ts'
+import { CompareOptions } from './compare-options.tsx'
 
 interface StageToolbarProps {
   readonly state: PanelState
@@ -30,6 +31,7 @@ export function StageToolbar({ state, store }: StageToolbarProps) {
   return (
     <div class="pentimento-stage__tools">
       {paints && stage.tool !== 'hand' ? <PaintOptions state={state} store={store} /> : null}
+      <CompareOptions state={state} store={store} />
       <div
         class="pentimento-stage__bar pentimento-stage__bar--main"
         role="toolbar"

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { createPicture, type Picture } from '../../../core/image/picture.ts'
+import { createPicture } from '../../../core/image/picture.ts'
 import { coverageAt, fullMask } from '../../../core/mask/mask.ts'
-import type { PanelStore } from '../../../core/panel/panel-store.ts'
 import type { PanelState } from '../../../core/panel/state.ts'
 import { report, sampleState } from '../../core/panel/support/sample-state.ts'
+import { colorAt, drag, drawn, reading } from './stage-support.ts'
 import { namelessControls, showStage, unmountAll } from './support.tsx'
 
 afterEach(unmountAll)
@@ -12,62 +12,9 @@ afterEach(unmountAll)
 /** With its margin of 40 the 600 × 400 picture fits the 680 × 480 stage at scale 1. */
 const origin = { x: 40, y: 40 }
 
-/** Red source, green versions. */
-function flat(rgb: readonly [number, number, number]): Picture {
-  const picture = createPicture({ width: 600, height: 400 }, 8)
-  for (let pos = 0; pos < picture.data.length; pos++) {
-    picture.data[pos] = pos % 4 === 3 ? 255 : (rgb[pos % 4] ?? 0)
-  }
-  return picture
-}
-
-function reading(): { reads: string[]; readForDisplay: PanelStore['readForDisplay'] } {
-  const reads: string[] = []
-  return {
-    reads,
-    readForDisplay: async (target) => {
-      reads.push(target.kind === 'version' ? target.id : target.kind)
-      return target.kind === 'source' ? flat([200, 0, 0]) : flat([0, 200, 0])
-    },
-  }
-}
-
 function stageState(changes: Partial<PanelState['stage']> = {}): PanelState {
   const state = sampleState()
   return { ...state, stage: { ...state.stage, brushRadius: 10, ...changes } }
-}
-
-/** The drawn colour at a point of the stage, overlay left out. */
-function colorAt(root: HTMLElement, x: number, y: number): number[] {
-  const canvas = root.querySelector('canvas')
-  const ratio = (canvas?.width ?? 0) / (canvas?.clientWidth ?? 1)
-  const context = canvas?.getContext('2d')
-  return [...(context?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [])]
-}
-
-async function drawn(root: HTMLElement): Promise<void> {
-  await expect.poll(() => colorAt(root, 340, 240)[3]).toBe(255)
-}
-
-/** Presses, moves and releases the pointer on the stage, in CSS pixels from its corner. */
-function drag(
-  root: HTMLElement,
-  points: readonly (readonly [number, number])[],
-  init: PointerEventInit = {},
-): void {
-  const canvas = root.querySelector('canvas')
-  const types = ['pointerdown', ...points.slice(1).map(() => 'pointermove')]
-  const fire = (type: string, [x, y]: readonly [number, number]) =>
-    canvas?.dispatchEvent(
-      new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: x, clientY: y, ...init }),
-    )
-  const stage = root.querySelector<HTMLElement>('.pentimento-stage')
-  // A scripted pointer is none that the browser could capture.
-  if (stage) stage.setPointerCapture = () => {}
-  points.forEach((point, index) => {
-    fire(types[index] ?? 'pointermove', point)
-  })
-  fire('pointerup', points.at(-1) ?? [0, 0])
 }
 
 test('the picture that shows is read once and drawn', async () => {
@@ -186,6 +133,14 @@ test('before is left of the slider and after right of it, and arrow keys move it
   await expect.element(slider).toHaveAttribute('aria-valuenow', '54')
   await userEvent.keyboard('{Home}')
   await expect.poll(() => colorAt(root, 200, 250)).toEqual([0, 200, 0, 255])
+})
+
+test('a version is also compared with the one that it refines', async () => {
+  const { reads, readForDisplay } = reading()
+  showStage(stageState({ compare: 'source' }), { readForDisplay })
+  await page.getByRole('radio', { name: 'v2' }).click()
+  await expect.element(page.getByRole('slider', { name: /^v2 on the left/ })).toBeVisible()
+  await expect.poll(() => reads).toContain('id2')
 })
 
 test('a candidate lies over what shows, only where it may change it', async () => {
