@@ -34,6 +34,7 @@ export function toneValue(kind: ToneKind, sign: 1 | -1 | null, amount: Amount | 
   if (zero || (amount.absolute && amount.unit === '%')) {
     return timesValue(kind, 1, amount.value / 100)
   }
+  if (sign === 1 && amount.value < 0) throw needsDetail('it asks for more and for less at once')
   // "Darker: −20" and "20 darker" mean the same; only a change without a direction takes the number's sign.
   const size = sign === null ? amount.value : sign * Math.abs(amount.value)
   if (amount.unit === 'stops') return stopsValue(kind, size)

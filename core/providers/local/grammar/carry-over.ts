@@ -85,6 +85,7 @@ function shareDirections(drafts: readonly Draft[]): void {
     for (const tone of draft.tones) {
       if (tone.sign !== null || (tone.amount?.is === 'number' && tone.amount.signed)) continue
       tone.sign = previous.sign
+      tone.quantity = previous.quantity
       if (tone.amount === null && previous.amountFrom === 'before') {
         tone.amount = previous.amount
         tone.amountFrom = previous.amountFrom

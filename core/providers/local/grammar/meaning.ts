@@ -9,19 +9,23 @@ export type Meaning =
   | { readonly is: 'shift'; readonly kind: ShiftKind; readonly sign: 1 | -1; readonly verb?: true }
   /** A state that "more", "less" or "too" turn into a change: "saturated", "dark". */
   | { readonly is: 'quality'; readonly kind: ShiftKind; readonly sign: 1 | -1 }
-  /** A noun that needs a direction or an amount: "contrast". */
-  | { readonly is: 'axis'; readonly kind: ToneKind }
+  /** A noun that needs a direction or an amount: "contrast"; `dark` where more of it is less light: "shadow". */
+  | { readonly is: 'axis'; readonly kind: ToneKind; readonly dark?: true }
   /** "light": something to have more of, or the thing that becomes warmer. */
   | { readonly is: 'light' }
   /** "colour": something to have more of, or a mere noun. */
   | { readonly is: 'color-noun' }
-  /** "more", "reduce"; `full` takes all of it away, `creates` may ask for something new ("add shadows"). */
+  /**
+   * "more", "lower"; `full` takes all of it away, `creates` may ask for something new ("add shadows"), `quantity`
+   * speaks of how much of it there is ("less"), not of its level ("lower").
+   */
   | {
       readonly is: 'direction'
       readonly sign: 1 | -1
       readonly verb?: true
       readonly full?: true
       readonly creates?: true
+      readonly quantity?: true
     }
   /** "up", "down": a direction unless the verb has one. */
   | { readonly is: 'particle'; readonly sign: 1 | -1 }

@@ -71,8 +71,13 @@ export function readSegment(
 
 /** Makes the error for a clause that can't be performed, quoting it. */
 export function cannot(text: string): Error {
-  const quoted = text.length > 80 ? `${text.slice(0, 79)}…` : text
-  return needsGenerative(`“${quoted}” is not something it can paint`)
+  return needsGenerative(`“${quote(text)}” is not something it can paint`)
+}
+
+/** Gives what a user said, with its apostrophes back, cut to a length that fits into a sentence. */
+export function quote(text: string): string {
+  const whole = text.replace(/ (t|s|d|m|re|ve|ll)(?= |$)/gu, '’$1')
+  return whole.length > 80 ? `${whole.slice(0, 79)}…` : whole
 }
 
 /** Reads whichever form the clause's words ask for; tones are read from what is left. */
@@ -100,11 +105,29 @@ function refuseUnknown(items: readonly Item[], text: string): void {
   const range = (meaning: Meaning) =>
     meaning.is === 'axis' && (meaning.kind === 'shadows' || meaning.kind === 'highlights')
   if (creates && items.some(({ meaning }) => range(meaning))) throw cannot(text)
+  refuseLamps(items, text)
   const meaningful = items.some(({ meaning }) => !isEmpty(meaning) || meaning.is === 'picture')
   if (
     !meaningful &&
     items.some(({ meaning }) => meaning.is === 'light' || meaning.is === 'color-noun')
   ) {
     throw cannot(text)
+  }
+}
+
+/** "Add a soft light", "golden hour light from the left": light that falls anew, not light that is there already. */
+function refuseLamps(items: readonly Item[], text: string): void {
+  const has = (test: (meaning: Meaning) => boolean) => items.some(({ meaning }) => test(meaning))
+  if (!has(({ is }) => is === 'light' || is === 'look') || has(({ is }) => is === 'act')) return
+  const creates = has((meaning) => meaning.is === 'direction' && meaning.creates === true)
+  const soft = has((meaning) => meaning.is === 'quality' && meaning.kind === 'softness')
+  if (creates && soft) throw cannot(text)
+  const changes = has(
+    (meaning) => meaning.is === 'shift' || (meaning.is === 'direction' && !creates),
+  )
+  if (has(({ is }) => is === 'from') && !changes) {
+    throw needsGenerative(
+      'it can’t let light fall from a side, only brighten or warm what is there',
+    )
   }
 }

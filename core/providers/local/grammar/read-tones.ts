@@ -16,6 +16,10 @@ export interface RawTone {
   plain: boolean
   /** Named by a noun, not by a word with a direction in itself. */
   noun: boolean
+  /** The noun names something that is dark ("shadows"), so that more of it is less light. */
+  dark: boolean
+  /** Said as how much of it there shall be ("less"), not as its level ("lower"). */
+  quantity: boolean
 }
 
 /** Items that the tone reading left over: they mean something, but nothing here. */
@@ -27,10 +31,15 @@ export interface ReadTones {
 }
 
 interface Pending {
-  direction: { readonly sign: 1 | -1; readonly full: boolean } | null
+  direction: {
+    readonly sign: 1 | -1
+    readonly full: boolean
+    readonly quantity: boolean
+  } | null
   amount: Amount | null
   too: boolean
   being: boolean
+  made: boolean
 }
 
 /**
@@ -41,11 +50,14 @@ interface Pending {
 export function readTones(items: readonly Item[]): ReadTones {
   const tones: RawTone[] = []
   const rest: Item[] = []
-  const pending: Pending = { direction: null, amount: null, too: false, being: false }
+  const pending: Pending = { direction: null, amount: null, too: false, being: false, made: false }
   const nouns = items.some(({ meaning }) => isTone(meaning))
   const moved = items.some(({ meaning: { is } }) => is === 'direction' || is === 'particle')
-  const push = (kind: ShiftKind, own: 1 | -1 | null, quality = false) =>
-    tones.push(takeTone(kind, own, quality, pending))
+  const push = (
+    kind: ShiftKind,
+    own: 1 | -1 | null,
+    more: { quality?: boolean; dark?: boolean } = {},
+  ) => tones.push(takeTone(kind, own, more, pending))
 
   items.forEach((item, i) => {
     const { meaning } = item
@@ -53,10 +65,10 @@ export function readTones(items: readonly Item[]): ReadTones {
     switch (meaning.is) {
       case 'shift':
       case 'quality':
-        push(meaning.kind, meaning.sign, meaning.is === 'quality')
+        push(meaning.kind, meaning.sign, { quality: meaning.is === 'quality' })
         break
       case 'axis':
-        push(meaning.kind, null)
+        push(meaning.kind, null, meaning)
         break
       case 'light':
         if (!nouns && moved) push('brightness', null)
@@ -65,16 +77,18 @@ export function readTones(items: readonly Item[]): ReadTones {
         if (!nouns && moved) push('saturation', null)
         break
       case 'direction': {
-        const direction = { sign: meaning.sign, full: meaning.full ?? false }
-        if (toneFollows(items, i, nouns)) pending.direction = direction
-        else if (last) last.sign = (last.sign ?? 1) * meaning.sign === 1 ? 1 : -1
-        else rest.push(item)
+        const { sign, full = false, quantity = false } = meaning
+        if (toneFollows(items, i, nouns)) pending.direction = { sign, full, quantity }
+        else if (last) {
+          last.sign = (last.sign ?? 1) * sign === 1 ? 1 : -1
+          last.quantity ||= quantity
+        } else rest.push(item)
         break
       }
       case 'particle':
         if (last && last.sign === null) last.sign = meaning.sign
         else if (!last && !pending.direction) {
-          pending.direction = { sign: meaning.sign, full: false }
+          pending.direction = { sign: meaning.sign, full: false, quantity: false }
         }
         break
       case 'too':
@@ -85,6 +99,7 @@ export function readTones(items: readonly Item[]): ReadTones {
         break
       case 'make':
         pending.being = false
+        pending.made = true
         break
       case 'soft':
       case 'times':
@@ -122,13 +137,15 @@ export function readTones(items: readonly Item[]): ReadTones {
 function takeTone(
   kind: ShiftKind,
   own: 1 | -1 | null,
-  quality: boolean,
+  { quality = false, dark = false }: { readonly quality?: boolean; readonly dark?: boolean },
   pending: Pending,
 ): RawTone {
-  const { direction, amount, too } = pending
+  const { direction, amount, too, being, made } = pending
   const plain = quality && direction === null && !too
   const turns = (direction && direction.sign < 0 ? -1 : 1) * (too ? -1 : 1)
   const sign = own === null ? (direction?.sign ?? null) : ((own * turns) as 1 | -1) // product of ±1
+  // "Overexposed" is nobody's wish, unless it shall be made so.
+  const states = plain && (being || (kind === 'exposure' && !made))
   pending.direction = null
   pending.amount = null
   pending.too = false
@@ -138,9 +155,11 @@ function takeTone(
     amount,
     amountFrom: amount ? 'before' : null,
     full: direction?.full ?? false,
-    complaint: too ? 'too' : plain && pending.being ? 'state' : null,
+    complaint: too ? 'too' : states ? 'state' : null,
     plain,
     noun: own === null,
+    dark,
+    quantity: direction?.quantity ?? false,
   }
 }
 

@@ -7,26 +7,40 @@ export interface Segment {
   readonly afterAnd: boolean
 }
 
+/** What an instruction asks for, and what it says must stay. */
+export interface Split {
+  readonly segments: readonly Segment[]
+  /** The clauses about what must not change, without those that only say "the rest" or "everything". */
+  readonly kept: readonly string[]
+}
+
 /**
- * Splits an instruction into clauses and leaves out those about what must not change.
+ * Splits an instruction into clauses, and keeps those about what must not change apart.
  *
  * "Keep the label and the cap" goes on over its own "and"; it ends where a sentence ends or a new change begins
  * ("keep the label and make it brighter").
  */
-export function splitSegments(items: readonly Item[]): readonly Segment[] {
+export function splitSegments(items: readonly Item[]): Split {
   const segments: Segment[] = []
+  const kept: string[] = []
   let current: Item[] = []
   let afterAnd = false
+  const keep = (clause: readonly Item[]) => {
+    if (clause.some(namesSomething)) kept.push(clause.map(({ text }) => text).join(' '))
+  }
   const close = () => {
     const stays = current.some(({ meaning }) => meaning.is === 'stay')
-    if (current.length > 0 && !stays) segments.push({ items: current, afterAnd })
+    if (stays) keep(current)
+    else if (current.length > 0) segments.push({ items: current, afterAnd })
     current = []
   }
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as Item // i is in range
     if (item.meaning.is === 'keep') {
       close()
-      i = endOfKeep(items, i) - 1
+      const end = endOfKeep(items, i)
+      keep(items.slice(i, end))
+      i = end - 1
     } else if (item.meaning.is === 'join') {
       close()
       afterAnd = item.meaning.and ?? false
@@ -35,7 +49,23 @@ export function splitSegments(items: readonly Item[]): readonly Segment[] {
     }
   }
   close()
-  return segments
+  return { segments, kept }
+}
+
+/** Tells whether a word names something in the picture or a property of it, other than all the rest. */
+function namesSomething({ meaning: { is }, text }: Item): boolean {
+  if (is === 'thing') return !/^(?:rest|.* else)$/u.test(text)
+  return [
+    'unknown',
+    'region',
+    'place',
+    'axis',
+    'shift',
+    'quality',
+    'light',
+    'color',
+    'color-noun',
+  ].includes(is)
 }
 
 /** Gives the index of the join that ends a clause about what must stay, or the end. */

@@ -1,6 +1,7 @@
 import type { Place, Side } from '../operation.ts'
 import { halfAlong, placeAlong } from '../words/place-words.ts'
 import type { Item } from './meaning.ts'
+import { needsGenerative } from './refuse.ts'
 
 /** What a clause is about. */
 export interface Target {
@@ -54,13 +55,15 @@ export function readTarget(items: readonly Item[]): {
         break
       }
       case 'thing':
-        things.push(meaning.ground ? 'background' : item.text)
+        things.push(besides(items, i) + (meaning.ground ? 'background' : item.text))
         if (meaning.ground) ground = true
         break
       case 'region':
+        refuseBesides(items, i)
         region = true
         break
       case 'picture':
+        refuseBesides(items, i)
         picture = true
         rest.push(item)
         break
@@ -70,4 +73,26 @@ export function readTarget(items: readonly Item[]): {
   }
   const [place = null, ...morePlaces] = places
   return { target: { place, sides, things, ground, region, picture, morePlaces }, rest }
+}
+
+/** Words for what is not the thing itself. */
+const besideWords = ['around', 'behind', 'near', 'under']
+
+/** Gives "area around " for the cup of "blur around the cup": what is meant is not the cup. */
+function besides(items: readonly Item[], at: number): string {
+  const before = items
+    .slice(0, at)
+    .filter(({ meaning }) => meaning.is !== 'article')
+    .at(-1)
+  return before && besideWords.includes(before.text) ? `area ${before.text} ` : ''
+}
+
+/** "Darken everything around it": the marked region can't be both. */
+function refuseBesides(items: readonly Item[], at: number): void {
+  const known = items.some(({ meaning: { is } }) => is === 'act' || is === 'place')
+  if (known || besides(items, at) === '') return
+  throw needsGenerative(
+    'it changes what is marked, not what lies around it',
+    'Mark the surroundings as the region and ask again, or choose a generative provider',
+  )
 }

@@ -29,13 +29,15 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Meaning 
     },
   ],
   [
-    /([+\-−–]?)\s?(\d+(?:[.,]\d+)?)\s*(%|(?:percent|per cent|pct|px|pixels?|stops?|f-stops?|ev|x|×|times|points?|pts?)\b|×)?/iuy,
+    /([+\-−–]?)\s?(\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)\s*(%|(?:percent|per cent|pct|px|pixels?|stops?|f-stops?|ev|x|×|times|points?|pts?)\b|×)?/iuy,
     (m) => {
-      const size = Number((m[2] ?? '').replace(',', '.'))
+      const size = sizeOf(m[2] ?? '')
       const signed = m[1] !== ''
       return number(signed && m[1] !== '+' ? -size : size, signed, unitOf(m[3] ?? ''))
     },
   ],
+  // "Contrast: +10" is one thing, not two.
+  [/:(?=\s*[+\-−–]?\d)/uy, () => null],
   [/[.;!?]+/uy, () => ({ is: 'join', hard: true })],
   [/[,:/–—-]+/uy, () => ({ is: 'join', hard: false })],
   [/\+/uy, () => ({ is: 'join', hard: false, and: true })],
@@ -56,6 +58,7 @@ export function tokenize(instruction: string): readonly Token[] {
     .replace(/\bb\s?[&/]\s?w\b/gu, 'bw')
     .replace(/\bblack\s?\/\s?white\b/gu, 'black and white')
     .replaceAll('&', ' and ')
+    .replace(/(^|[\s+\-−–])\.(?=\d)/gu, '$10.')
   const tokens: Token[] = []
   let at = 0
   scan: while (at < text.length) {
@@ -120,6 +123,12 @@ function unitOf(text: string): Unit | null {
   if (/^(x|×|times)$/u.test(text)) return 'times'
   if (/^(points?|pts?)$/u.test(text)) return 'points'
   return null
+}
+
+/** Reads "20", "0.5", "0,5" and "1,000". */
+function sizeOf(digits: string): number {
+  const grouped = /^[1-9]\d{0,2}(,\d{3})+$/u.test(digits)
+  return Number(grouped ? digits.replaceAll(',', '') : digits.replace(',', '.'))
 }
 
 function hexColor(digits: string): Rgb {

@@ -3,7 +3,7 @@ import { usualAmounts } from '../words/strengths.ts'
 import { type Amount, toneValue } from './amount.ts'
 import { carryOver } from './carry-over.ts'
 import type { Tone } from './merge-tones.ts'
-import { cannot, type Draft, readSegment } from './read-segment.ts'
+import { cannot, type Draft, quote, readSegment } from './read-segment.ts'
 import { needsDetail, needsGenerative, needsRegion } from './refuse.ts'
 import { splitSegments } from './segments.ts'
 import { tag } from './tag.ts'
@@ -20,7 +20,7 @@ export interface Understood {
  * Turns a plain-English instruction into operations, all of it or nothing.
  *
  * A word that has no use here makes it refuse: better than doing a part and looking done. Clauses about what
- * must stay ("keep the label") ask for nothing; keeping is what regions and protect areas are for.
+ * must stay ("keep the label") change nothing and are noted; keeping is what regions and protect areas are for.
  *
  * @throws RefineError `needs_generative`, saying what is missing and what can be done.
  */
@@ -28,14 +28,25 @@ export function understand(
   instruction: string,
   { hasRegion }: { readonly hasRegion: boolean },
 ): Understood {
-  const segments = splitSegments(tag(instruction))
+  const { segments, kept } = splitSegments(tag(instruction))
   const read = segments.map((segment, i) => readSegment(segment, hasRegion, segments[i - 1]))
   const drafts = withoutComplaints(carryOver(read))
-  const notes = notesOn(drafts, hasRegion)
+  const notes = [...notesOn(drafts, hasRegion), ...kept.map(noteOnKept)]
   const operations = drafts.flatMap(operationsOf)
-  if (operations.length === 0) throw needsGenerative('it names no change that it knows')
+  if (operations.length === 0) {
+    throw needsGenerative(
+      segments.length === 0 && kept.length > 0
+        ? 'it says only what must stay, not what to change'
+        : 'it names no change that it knows',
+    )
+  }
   refuseContradiction(operations)
   return { operations, notes }
+}
+
+/** What must stay is kept by regions, not by words: that is said, so that nobody relies on the words. */
+function noteOnKept(clause: string): string {
+  return `“${quote(clause)}” was not checked: protect that area to be sure.`
 }
 
 /** "Brighter and darker", everywhere: one of them would undo the other. */
@@ -96,6 +107,11 @@ function operationOf(tone: Tone, place: Place | null, text: string): Operation {
   if (tone.full) {
     if (kind !== 'saturation') throw cannot(text)
     return { kind, amount: -1, place }
+  }
+  if (tone.dark && tone.quantity) {
+    throw needsDetail(
+      `“${quote(text)}” may mean darker or lighter: say “darken the shadows” or “lift the shadows”`,
+    )
   }
   const directed = sign !== null || (amount !== null && amount.is !== 'soft')
   if (!directed) throw needsDetail(`“${text}” does not say whether it shall be more or less`)

@@ -14,7 +14,7 @@ export const plainWords: readonly VocabularyLine[] = [
     'background|backdrop|background colour|background color|back ground|wall behind',
     { is: 'thing', ground: true },
   ],
-  ['rest|foreground|subject', { is: 'thing' }],
+  ['rest|foreground|subject|everything else|all else', { is: 'thing' }],
   [
     'the|this|that|these|those|my|our|your|his|her|its|their|all|all the|every|all of the',
     { is: 'article', definite: true },
@@ -22,7 +22,7 @@ export const plainWords: readonly VocabularyLine[] = [
   ['a|an|some|any', { is: 'article', definite: false }],
   ['make|give|render it', { is: 'make' }],
   [
-    'please|can|could|would|you|i|we|want|need|like|would like|id|i d|lets|let s|let us|help|me|to be|be|looking|become|get|getting|have|has|should|just|only|simply|now|even|also|as well|too please|so|such|that it|effect|filter|adjustment|level|levels|value|amount|radius|strength|opacity|intensity|and then|thanks|thank you|hey|hi|ok|okay|whole lot|general|generally|evenly|bring|pull|apply|use|do|adjust|correct|tweak|fix|shift|there|ratio|aspect ratio|format|aspect|single|solid|flat colour|flat color|plain|pure|solid colour|solid color|transparent|semi transparent|smooth|smoothly|little by little|of light|as possible|natural looking|mode|full|percent|than before|than now|again|horizontal|vertical|linear|as if|as though|s|d|if possible',
+    'please|can|could|would|you|i|we|want|need|like|would like|id|i d|lets|let s|let us|help|me|to be|be|looking|become|get|getting|have|has|should|just|only|simply|now|even|also|as well|too please|so|such|that it|effect|filter|adjustment|level|levels|value|amount|radius|strength|opacity|intensity|and then|thanks|thank you|hey|hi|ok|okay|whole lot|general|generally|evenly|bring|pull|apply|use|do|adjust|correct|tweak|fix|shift|there|ratio|aspect ratio|format|aspect|single|solid|flat colour|flat color|plain|pure|solid colour|solid color|transparent|semi transparent|smooth|smoothly|little by little|of light|natural looking|mode|full|percent|than before|than now|again|horizontal|vertical|linear|as if|as though|s|d|if possible',
     { is: 'filler' },
   ],
   ['by', { is: 'by' }],
@@ -40,7 +40,7 @@ export const plainWords: readonly VocabularyLine[] = [
   ],
   [
     'keep|keeping|preserve|preserving|maintain|maintaining|retain|retaining|leave|leaving|protect|protecting|' +
-      'do not|don t|dont|never|nothing else|everything else|no other changes|no other change|avoid|avoiding|' +
+      'do not|don t|dont|never|nothing else|no other changes|no other change|avoid|avoiding|' +
       'without changing|without touching|without affecting|without altering|without losing|without modifying|' +
       'without clipping|without crushing|without moving|without distorting|without damaging|without harming|' +
       'without blowing out|without ruining|without making|without any change|without any changes|must not|' +

@@ -72,30 +72,41 @@ export const toneWords: readonly VocabularyLine[] = [
     { is: 'axis', kind: 'highlights' },
   ],
   [
-    'shadows|shadow|dark areas|dark parts|dark tones|blacks|darkest areas|darkest parts|shadow detail|shadow details|shadow areas',
+    'dark areas|dark parts|dark tones|darkest areas|darkest parts|shadow detail|shadow details|shadow areas',
     { is: 'axis', kind: 'shadows' },
   ],
+  ['shadows|shadow|blacks', { is: 'axis', kind: 'shadows', dark: true }],
   ['light|lighting|illumination', { is: 'light' }],
   ['colour|colours|color|colors|hues', { is: 'color-noun' }],
 
   // Directions.
   ['add', { is: 'direction', sign: 1, verb: true, creates: true }],
   [
-    'increase|raise|boost|strengthen|intensify|enhance|amplify|lift|push|push up|bump|bump up|turn up|bring up|dial up|pump up|crank up|pull up|open up|open|recover more',
+    'increase|strengthen|intensify|enhance|amplify',
+    { is: 'direction', sign: 1, verb: true, quantity: true },
+  ],
+  [
+    'raise|boost|lift|push|push up|bump|bump up|turn up|bring up|dial up|pump up|crank up|pull up|open up|open|recover more',
     { is: 'direction', sign: 1, verb: true },
   ],
   [
-    'more|higher|stronger|extra|additional|greater|high|strong|increased|boosted',
-    { is: 'direction', sign: 1 },
+    'more|stronger|extra|additional|greater|strong|increased',
+    { is: 'direction', sign: 1, quantity: true },
+  ],
+  ['higher|high|boosted', { is: 'direction', sign: 1 }],
+  [
+    'decrease|reduce|weaken|cut|cut back|cut down|tone down|tame|diminish|lessen|mute',
+    { is: 'direction', sign: -1, verb: true, quantity: true },
   ],
   [
-    'decrease|reduce|lower|weaken|cut|cut back|cut down|turn down|bring down|dial down|dial back|pull down|pull back|tone down|tame|recover|crush|drop|diminish|lessen|mute|pull in',
+    'lower|turn down|bring down|dial down|dial back|pull down|pull back|recover|crush|drop|pull in',
     { is: 'direction', sign: -1, verb: true },
   ],
   [
-    'less|weaker|fewer|not so|not as|reduced|muted|lower|low|subdued',
-    { is: 'direction', sign: -1 },
+    'less|weaker|fewer|not so|not as|reduced|muted|subdued',
+    { is: 'direction', sign: -1, quantity: true },
   ],
+  ['low', { is: 'direction', sign: -1 }],
   [
     'remove|take out|drain|remove all|strip|get rid of|eliminate',
     { is: 'direction', sign: -1, verb: true, full: true },

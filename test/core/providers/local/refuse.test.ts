@@ -137,6 +137,23 @@ const phrases: readonly string[] = [
   'make it 200 % brighter than before the war',
   'R change the wall to brick',
   'tint the shadows blue',
+  'more shadow',
+  'less shadows',
+  'reduce the shadows by 30%',
+  'shadows stronger',
+  'reduce highlights and shadows',
+  'brighten everything else',
+  'as dark as possible',
+  'add a soft light from the left',
+  'add golden hour light from the left',
+  'warm light from the window',
+  'R darken everything around it',
+  'R blur around the region',
+  'blur around the cup',
+  'brighten by -20%',
+  'warmer −20',
+  'overexposed',
+  'slightly underexposed',
 ]
 
 function refusalOf(phrase: string): RefineError {
@@ -173,6 +190,20 @@ test('a thing in the picture has to be marked', () => {
 
 test('a change without a direction is asked back', () => {
   expect(refusalOf('adjust the contrast').message).toMatch(/does not say whether .* more or less/)
+})
+
+test('an instruction that only keeps things says so', () => {
+  for (const phrase of ['don’t make it brighter', 'never touch the label', 'keep the label']) {
+    expect(refusalOf(phrase).message).toBe(
+      'The built-in provider can’t do this: it says only what must stay, not what to change.',
+    )
+  }
+})
+
+test('what more of shadows means is asked back', () => {
+  expect(refusalOf('more shadows').message).toContain(
+    '“more shadows” may mean darker or lighter: say “darken the shadows” or “lift the shadows”',
+  )
 })
 
 test('an instruction of ten thousand characters is refused quickly', () => {

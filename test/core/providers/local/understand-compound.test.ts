@@ -93,3 +93,28 @@ test.each(phrases)('understands “%s”', (phrase, done) => {
   const { operations } = understand(phrase.replace(/^R /, ''), { hasRegion })
   expect(operations.map(describeOperation).join(' | ')).toBe(done)
 })
+
+/** What each instruction leaves for the user to check. */
+const notes: readonly (readonly [phrase: string, notes: readonly string[]])[] = [
+  ['make it warmer, everything else unchanged', []],
+  ['make it warmer and leave the rest as it is', []],
+  [
+    'keep the label and make it warmer',
+    ['“keep the label” was not checked: protect that area to be sure.'],
+  ],
+  [
+    'make it warmer, the label stays the same',
+    ['“the label stays the same” was not checked: protect that area to be sure.'],
+  ],
+  [
+    'don’t touch the shadows; make it warmer',
+    ['“don’t touch the shadows” was not checked: protect that area to be sure.'],
+  ],
+  ['R blur around the cup', ['“area around cup” was taken to be the marked region.']],
+  ['R brighten everything else', ['“everything else” was taken to be the marked region.']],
+]
+
+test.each(notes)('promise 7: “%s” leaves nothing out in silence', (phrase, expected) => {
+  const hasRegion = phrase.startsWith('R ')
+  expect(understand(phrase.replace(/^R /, ''), { hasRegion }).notes).toEqual(expected)
+})
