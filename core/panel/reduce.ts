@@ -140,7 +140,6 @@ function refreshed(
   action: Extract<PanelAction, { type: 'refreshed' }>,
 ): PanelState {
   const { picked, pickProblem, rebuilt, hostRegion, waiting } = action
-  const versions = rebuilt.lineages.flatMap((lineage) => lineage.versions)
   return {
     ...swapDraft(state, picked),
     loaded: true,
@@ -151,9 +150,6 @@ function refreshed(
     unreadable: rebuilt.unreadable,
     hostRegion,
     waiting,
-    selected: versions.some((version) => version.record.id === state.selected)
-      ? state.selected
-      : null,
   }
 }
 

@@ -146,7 +146,7 @@ export interface PanelState {
   /** The latest thing that happened, for people who listen instead of look. */
   readonly said: string
   readonly view: 'refine' | 'settings'
-  /** The version whose details are open. */
+  /** The version whose details are open, as soon and as long as there is such a version. */
   readonly selected: string | null
   readonly open: Readonly<Record<SectionName, boolean>>
   readonly stage: StageState
