@@ -6,6 +6,7 @@ import {
   throwIfAborted,
   toPlainError,
 } from '../errors.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { ProviderAnswer, ProviderRequest } from '../provider.ts'
 import { modelFor } from './check-intent.ts'
 import { keptError } from './kept-error.ts'
@@ -52,7 +53,7 @@ export async function request(
     return { call, prepared, usage, candidates: settled.map((one) => withNotes(one, notKept)) }
   } catch (thrown) {
     if (isFree(usage.costUsd ?? prepared.estimateUsd)) {
-      await deps.ledger.close(call)
+      await forget(deps.ledger, call)
       throw asRefineError(thrown)
     }
     throw await keptError(deps.ledger, call, thrown)
@@ -112,7 +113,7 @@ async function ask(
     })
   } catch (thrown) {
     const error = asRefineError(thrown)
-    if (!sent || isFree(estimateUsd)) await ledger.close(sending.id)
+    if (!sent || isFree(estimateUsd)) await forget(ledger, sending.id)
     // An entry that can't be updated stays "sent", which is true as well; the user must hear of the call's own failure.
     else await ledger.failed(sending.id, toPlainError(error)).catch(() => undefined)
     throw error
@@ -131,6 +132,11 @@ async function keep(
   } catch {
     return ['The answer could not be stored on this machine: place it before you close this panel.']
   }
+}
+
+/** An entry that can't be deleted is offered once more; what the user must hear of is why the call came to nothing. */
+async function forget(ledger: Ledger, call: string): Promise<void> {
+  await ledger.close(call).catch(() => undefined)
 }
 
 function expectAffordable(estimateUsd: number | null, budgetUsd: number | undefined): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { RefineError, toPlainError } from '../../../core/errors.ts'
+import type { Picture } from '../../../core/image/picture.ts'
 import type { LedgerEntry } from '../../../core/ledger/ledger.ts'
 import { prepare, request } from '../../../core/refine.ts'
 import { box, type Desk, intentOn, openDesk } from './desk.ts'
@@ -74,6 +75,21 @@ test('promise 7: what the provider throws is noted and handed on, and nothing is
     )
     expect(provider.requests).toHaveLength(1)
     expect(await onlyEntry(desk)).toMatchObject({ state: 'failed', error: toPlainError(error) })
+  }
+})
+
+test('promise 7: a store that can’t forget a free call does not hide why it failed', async () => {
+  const unpaintable = new RefineError('needs_generative', 'It can’t do this.', {
+    hint: 'Ask else.',
+  })
+  for (const [script, code] of [
+    [() => Promise.reject(unpaintable), 'needs_generative'],
+    [({ picture }: { picture: Picture }) => [picture], 'nothing_changed'],
+  ] as const) {
+    const desk = await openDesk(createScriptedProvider(script, { costUsd: 0 }))
+    const ledger = { ...desk.ledger, close: () => Promise.reject(new Error('disk')) }
+    const prepared = await prepare(desk.deps, intentOn(desk))
+    await expectError(request({ ...desk.deps, ledger }, prepared), code, /./)
   }
 })
 
