@@ -2,7 +2,7 @@ import { composeOnto } from '../../core/edit/compose.ts'
 import { RefineError } from '../../core/errors.ts'
 import { readMarker } from '../../core/history/read-record.ts'
 import type { Host, NewVersion, Picked } from '../../core/host.ts'
-import { cropPicture, type Picture, toDepth } from '../../core/image/picture.ts'
+import { cropPicture, type Picture } from '../../core/image/picture.ts'
 import { encodePng } from '../../core/image/png/encode-png.ts'
 import type { DecodedPicture, DecodePicture } from '../../core/ports.ts'
 import type { FigmaDocument, PickedImage } from '../protocol.ts'
@@ -48,8 +48,8 @@ export function createFigmaHost(
       }
       const overlays = target.kind === 'version' ? await document.readOverlays(target.id) : []
       for (const hash of overlays) {
-        const overlay = toDepth((await decodeImage(hash)).picture, 8)
-        if (overlay.depth === 8) picture = composeOnto(picture, patchOfOverlay(overlay))
+        const { picture: overlay } = await decodeImage(hash)
+        picture = composeOnto(picture, patchOfOverlay(overlay))
       }
       return cropPicture(picture, rect)
     },
