@@ -52,6 +52,7 @@ export type PixelTarget =
   | { readonly kind: 'version'; readonly id: string }
   | { readonly kind: 'shown' }
 
+/** How a verb is stopped. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }

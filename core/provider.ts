@@ -75,6 +75,7 @@ export type Candidate = CandidatePixels & {
   /** What the provider says about this picture; shown as a note. */
   readonly remark?: string
 }
+/** The picture itself, in either form. */
 export type CandidatePixels =
   | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -86,6 +87,7 @@ export interface Usage {
   readonly outputTokens?: number
 }
 
+/** What one call came to. */
 export interface ProviderAnswer {
   /** At least one; order is the provider's. */
   readonly candidates: readonly Candidate[]
@@ -94,6 +96,7 @@ export interface ProviderAnswer {
   readonly requestId?: string
 }
 
+/** How a call is watched and stopped. */
 export interface ProviderCallOptions {
   readonly signal?: AbortSignal
   /** 0..1 where the provider tells, null where it only says "still painting". */

@@ -8,6 +8,7 @@ import { maskBounds } from '../mask/mask-bounds.ts'
 import { isSoftMask } from '../mask/soft-mask.ts'
 import type { Edge } from './edit.ts'
 
+/** What decides how strongly each pixel of a crop may change. */
 export interface CoverageInput {
   /** The crop; where it ends and the picture goes on, it must hold at least a pixel around the region. */
   readonly rect: Rect
@@ -18,6 +19,7 @@ export interface CoverageInput {
   readonly edge: Edge
 }
 
+/** Where a crop may change, before and after its edge is drawn. */
 export interface Coverage {
   /** Region without protect, before any edge treatment, over the crop. */
   readonly allowed: Mask

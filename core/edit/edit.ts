@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 export const maxInstructionLength = 4000
 
 const wholePixels = z.int().check(z.gte(1))
+/** A rectangle in source pixels, which may begin outside the picture. */
 export const rectSchema = z.object({
   x: z.int(),
   y: z.int(),
@@ -22,12 +23,14 @@ export const storedMaskSchema = z.object({
   data: z.string(),
 })
 
+/** How the region's border blends: inward only, or reaching outward. */
 export const edgeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('strict') }),
   /** Reaches `px` source pixels outward. */
   z.object({ kind: z.literal('soft'), px: z.number().check(z.gt(0), z.lte(256)) }),
 ])
 
+/** What a preserve may be about; each kind has words of its own in the prompt. */
 export const preserveKinds = [
   'identity',
   'text',
@@ -40,6 +43,7 @@ export const preserveKinds = [
   'other',
 ] as const
 
+/** One thing that must stay, in the user’s words, with its kind and, where it is known, its place. */
 export const preserveSchema = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(300)),
   kind: z._default(z.enum(preserveKinds), 'other'),
@@ -95,6 +99,4 @@ export type Edit = z.infer<typeof editSchema>
 export type Edge = z.infer<typeof edgeSchema>
 export type Preserve = z.infer<typeof preserveSchema>
 export type PreserveKind = (typeof preserveKinds)[number]
-export type Reference = z.infer<typeof referenceSchema>
-export type SourceState = z.infer<typeof sourceStateSchema>
 export type StoredMask = z.infer<typeof storedMaskSchema>

@@ -15,6 +15,7 @@ import type { Plan, SizeRule } from './plan.ts'
 export const minContextPx = 64
 export const contextShare = 0.25
 
+/** What a plan is derived from. */
 export interface PlanInput {
   readonly size: Size
   /** Bounds of the region in source pixels; null plans the whole picture. */

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
  * A null is "not measured", and shown as such.
  */
 export const reportSchema = z.object({
-  /** Pixels with no allowed change (coverage 0 in the region, or protected), compared with the parent. */
+  /** Pixels of the crop that may not change (beyond the region and its edge, or protected), compared with the parent. */
   outside: z.object({
     pixels: z.int(),
     changedPixels: z.int(),
@@ -22,7 +22,7 @@ export const reportSchema = z.object({
   }),
   /** Provider pixels per source pixel along an edge. */
   density: z.number(),
-  /** Whether the size came back as asked; otherwise what came back. */
+  /** The size that came back, whatever was asked for. */
   answeredSize: z.object({ width: z.int(), height: z.int() }),
   /** Remarks for people, each a full sentence ("The provider answered at half the size that was asked for."). */
   notes: z.array(z.string()),

@@ -8,18 +8,21 @@ import { containsRect, type Rect, rectOf, type Size } from './rect.ts'
  */
 export type Picture = Picture8 | Picture16
 
+/** A picture of 8 bits a channel. */
 export interface Picture8 extends Size {
   readonly depth: 8
   /** width × height × 4 words. */
   readonly data: Uint8Array
 }
 
+/** A picture of 16 bits a channel. */
 export interface Picture16 extends Size {
   readonly depth: 16
   /** width × height × 4 words. */
   readonly data: Uint16Array
 }
 
+/** Bits a channel. */
 export type Depth = Picture['depth']
 
 /** The largest word of a depth: full intensity, full opacity. */

@@ -1,6 +1,7 @@
 import type { Preserve } from '../edit/edit.ts'
 import { preserveWording } from './preserve-wording.ts'
 
+/** What the prompt is composed of. */
 export interface PromptInput {
   /** The user's one change, already checked. */
   readonly instruction: string

@@ -2,11 +2,11 @@ import { checkRegion } from '../edit/check-region.ts'
 import { hashEdit } from '../edit/edit-hash.ts'
 import { planEdit } from '../edit/make-plan.ts'
 import { throwIfAborted } from '../errors.ts'
-import { composePrompt } from '../prompt/compose-prompt.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
 import { maskToSend } from './mask-to-send.ts'
 import { baseOf, readParent } from './parent-pixels.ts'
 import { expectConvertible, pictureToSend } from './picture-to-send.ts'
+import { promptOf } from './prompt-of.ts'
 import type { Intent, Prepared, RefineDeps, RefineOptions } from './refinement.ts'
 
 /**
@@ -50,12 +50,7 @@ export async function prepare(
     edit,
     editHash: hashEdit(edit),
     plan,
-    prompt: composePrompt({
-      instruction: edit.instruction,
-      preserve: edit.preserve,
-      hasRegion: region !== null || intent.protect.length > 0,
-      references: edit.references,
-    }),
+    prompt: promptOf(edit),
     estimateUsd: provider.estimate({
       model: model.id,
       size: plan.sent,

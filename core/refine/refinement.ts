@@ -66,6 +66,7 @@ export interface RefineDeps {
   readonly newId: NewId
 }
 
+/** How one run is watched, stopped and limited. */
 export interface RefineOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void

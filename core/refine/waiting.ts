@@ -3,10 +3,10 @@ import { loadMask } from '../edit/stored-mask.ts'
 import { RefineError } from '../errors.ts'
 import type { Picked } from '../host.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
-import { composePrompt } from '../prompt/compose-prompt.ts'
 import { modelOf } from '../provider.ts'
 import { readParent, signalIn } from './parent-pixels.ts'
 import { pictureToSend } from './picture-to-send.ts'
+import { promptOf } from './prompt-of.ts'
 import type { Intent, Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { settleAnswer, withNotes } from './settle-answer.ts'
 
@@ -106,12 +106,7 @@ async function preparedFrom(
     edit,
     editHash: hashEdit(edit),
     plan,
-    prompt: composePrompt({
-      instruction: edit.instruction,
-      preserve: edit.preserve,
-      hasRegion: edit.region !== null || edit.protect.length > 0,
-      references: edit.references,
-    }),
+    prompt: promptOf(edit),
     estimateUsd,
     sent: model
       ? await pictureToSend(host, parent, { color: picked.color, model, size: plan.sent })

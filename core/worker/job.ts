@@ -39,6 +39,7 @@ export interface JobPort {
 
 type JobEventType = 'message' | 'messageerror' | 'error'
 
+/** What a port hands to its listeners; only messages carry data. */
 export interface JobEvent {
   readonly data?: unknown
 }

@@ -17,6 +17,7 @@ import {
 import { pngSignature, writePngChunk } from './png-chunks.ts'
 import { formatPngHeader, type PngColorType, samplesOfColorType } from './png-header.ts'
 
+/** What a PNG carries beside its words, and how hard it is compressed. */
 export interface EncodePngOptions {
   /** What the words mean; its colour and metadata chunks are written. Without it the file says nothing. */
   readonly color?: ColorTag

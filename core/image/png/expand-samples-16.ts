@@ -5,6 +5,7 @@
  * nothing transparent.
  */
 
+/** Expands grey samples; the key is a grey. */
 export function expandGrey16(
   row: Uint8Array,
   count: number,
@@ -24,6 +25,7 @@ export function expandGrey16(
   }
 }
 
+/** Expands grey samples with alpha. */
 export function expandGreyAlpha16(
   row: Uint8Array,
   count: number,
@@ -42,6 +44,7 @@ export function expandGreyAlpha16(
   }
 }
 
+/** Expands RGB samples; the key is a red, a green and a blue. */
 export function expandRgb16(
   row: Uint8Array,
   count: number,
@@ -65,6 +68,7 @@ export function expandRgb16(
   }
 }
 
+/** Expands RGBA samples. */
 export function expandRgba16(
   row: Uint8Array,
   count: number,

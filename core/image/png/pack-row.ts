@@ -5,10 +5,12 @@
  */
 export type PackRow<Words> = (words: Words, start: number, count: number, row: Uint8Array) => void
 
+/** Packs RGBA pixels, 8 bits a sample. */
 export function packRgba8(words: Uint8Array, start: number, count: number, row: Uint8Array): void {
   row.set(words.subarray(start, start + count * 4))
 }
 
+/** Packs RGB pixels and leaves alpha out, 8 bits a sample. */
 export function packRgb8(words: Uint8Array, start: number, count: number, row: Uint8Array): void {
   let pos = start
   for (let i = 0; i < count * 3; i += 3) {
@@ -19,6 +21,7 @@ export function packRgb8(words: Uint8Array, start: number, count: number, row: U
   }
 }
 
+/** Packs grey pixels with their alpha, 8 bits a sample. */
 export function packGreyAlpha8(
   words: Uint8Array,
   start: number,
@@ -31,10 +34,12 @@ export function packGreyAlpha8(
   }
 }
 
+/** Packs grey pixels and leaves alpha out, 8 bits a sample. */
 export function packGrey8(words: Uint8Array, start: number, count: number, row: Uint8Array): void {
   for (let i = 0; i < count; i++) row[i] = words[start + i * 4] as number
 }
 
+/** Packs RGBA pixels, 16 bits a sample. */
 export function packRgba16(
   words: Uint16Array,
   start: number,
@@ -44,6 +49,7 @@ export function packRgba16(
   for (let i = 0; i < count * 4; i++) packWord(words[start + i] as number, row, i)
 }
 
+/** Packs RGB pixels and leaves alpha out, 16 bits a sample. */
 export function packRgb16(words: Uint16Array, start: number, count: number, row: Uint8Array): void {
   for (let i = 0; i < count; i++) {
     packWord(words[start + i * 4] as number, row, i * 3)
@@ -52,6 +58,7 @@ export function packRgb16(words: Uint16Array, start: number, count: number, row:
   }
 }
 
+/** Packs grey pixels with their alpha, 16 bits a sample. */
 export function packGreyAlpha16(
   words: Uint16Array,
   start: number,
@@ -64,6 +71,7 @@ export function packGreyAlpha16(
   }
 }
 
+/** Packs grey pixels and leaves alpha out, 16 bits a sample. */
 export function packGrey16(
   words: Uint16Array,
   start: number,

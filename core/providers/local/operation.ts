@@ -81,6 +81,7 @@ export interface TintOperation extends Placed {
   readonly color: Rgb
   readonly amount: number
 }
+/** A side of the picture. */
 export type Side = 'top' | 'bottom' | 'left' | 'right'
 
 /**
@@ -117,4 +118,5 @@ export type Operation =
   | VignetteOperation
   | CropOperation
 
+/** What changes pixels and keeps the frame. */
 export type PixelOperation = Exclude<Operation, CropOperation>

@@ -4,6 +4,7 @@ import { strengths } from './words/strengths.ts'
 /** Factors of the strength for each variation; the first is the instruction as it was said. */
 const factors = [1, 0.7, 1.4, 0.5, 1.8, 0.35] as const
 
+/** How many pictures one instruction can give. */
 export const maxVariations = factors.length
 
 /** Gives the strengths for a number of variations, as factors of what the instruction says. */

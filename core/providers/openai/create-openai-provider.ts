@@ -6,6 +6,7 @@ import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
 import { estimateOpenai } from './prices.ts'
 import { readAnswer } from './read-answer.ts'
 
+/** How the service is reached. */
 export interface OpenaiOptions {
   /** Null for a server that takes none; OpenAI itself always needs one. */
   readonly key: string | null

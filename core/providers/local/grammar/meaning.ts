@@ -71,6 +71,7 @@ export type Meaning =
   | { readonly is: 'generative' }
   | { readonly is: 'unknown' }
 
+/** What is done with a colour, a shape or the frame. */
 export type Act =
   | 'fill'
   | 'replace'
@@ -83,6 +84,7 @@ export type Act =
   | 'vignette'
   | 'crop'
 
+/** What a number counts. */
 export type Unit = '%' | 'px' | 'stops' | 'times' | 'points'
 
 /** A meaning with the words that carried it. */

@@ -1,6 +1,7 @@
 import type { Depth } from '../../../image/picture.ts'
 import { maxWord } from '../../../image/picture.ts'
 
+/** A picture's words at either depth. */
 export type Words = Uint8Array | Uint16Array
 
 /** Makes the table of a tone curve for one depth: `curve` takes and gives 0..1, what leaves the range is clipped. */
