@@ -1,5 +1,4 @@
-import '!../../core/panel/panel.css'
-import '!../../core/panel/panel.web.css'
+import '!../../build/panel-figma.css'
 import { render } from 'preact'
 import { createPictureDecoder } from '../../core/image/decode-picture.ts'
 import { decodeInBrowser } from '../../core/panel/canvas/decode-in-browser.ts'

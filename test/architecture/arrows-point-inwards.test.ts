@@ -29,7 +29,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   {
     room: /^figma-plugin\/ui\//,
-    mayImport: /^(core\/|figma-plugin\/(?!main)|preact|!.*panel\.(web\.)?css)/,
+    mayImport: /^(core\/|figma-plugin\/(?!main)|preact|!.*build\/panel-figma\.css$)/,
   },
   { room: /^photoshop-uxp\//, mayImport: /^(core\/|photoshop-uxp\/|preact|photoshop$|uxp$)/ },
   {

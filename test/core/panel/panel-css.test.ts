@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
   displayValues,
@@ -10,7 +11,16 @@ import {
   units,
 } from './support/uxp-css.ts'
 
-const css = readFileSync('core/panel/panel.css', 'utf8').replace(/\/\*.*?\*\//gs, '')
+/** A style sheet with everything that it imports in its place, and without comments. */
+function readStyles(path: string): string {
+  return readFileSync(path, 'utf8')
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/@import "(.+?)";/g, (_, imported: string) =>
+      readStyles(join(dirname(path), imported)),
+    )
+}
+
+const css = readStyles('core/panel/panel.css')
 const declarations = [...css.matchAll(/([\w-]+)\s*:\s*([^;{}]+);/g)].map(
   ([, name = '', value = '']) => ({ name, value: value.trim() }),
 )
