@@ -13,12 +13,12 @@ export interface Fit {
  * Finds the crop size that holds `wanted`, fits into the picture and has exactly the proportions of an offered
  * size; null when there is none.
  *
- * Best is density 1 or above, else the highest; then few pixels to pay for, in proportions near to what is wanted.
+ * Best is density 1, pixel on pixel; then an enlarged crop, then the highest density below 1. Among equals: few
+ * pixels to pay for, in proportions near to what is wanted.
  */
 export function exactFit(wanted: Size, offered: readonly Size[], picture: Size): Fit | null {
   let best: Fit | null = null
-  let bestDensity = 0
-  let bestCost = Infinity
+  let bestRank: readonly number[] = []
   for (const sent of offered) {
     const steps = greatestDivisor(sent.width, sent.height)
     const unitWidth = sent.width / steps
@@ -33,12 +33,11 @@ export function exactFit(wanted: Size, offered: readonly Size[], picture: Size):
     )
     if (least > most) continue
     const units = Math.min(Math.max(steps, least), most)
-    const density = Math.min(1, steps / units)
     const cost = sent.width * sent.height * mismatch(sent, wanted)
-    if (density < bestDensity || (density === bestDensity && cost >= bestCost)) continue
+    const rank = [-Math.min(1, steps / units), steps > units ? 1 : 0, cost]
+    if (best && !isBefore(rank, bestRank)) continue
     best = { crop: { width: units * unitWidth, height: units * unitHeight }, sent }
-    bestDensity = density
-    bestCost = cost
+    bestRank = rank
   }
   return best
 }

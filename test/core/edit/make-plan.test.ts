@@ -94,6 +94,16 @@ test('a small region in a large photo gets more context rather than an enlarged 
   })
 })
 
+test('a small region in a picture just above the least size goes out pixel on pixel', () => {
+  const plan = planEdit({
+    size: { width: 1200, height: 800 },
+    region: { x: 100, y: 100, width: 50, height: 60 },
+    sizes: rule,
+  })
+  expect(plan.density).toBe(1)
+  expect(plan.sent).toEqual({ width: plan.crop.width, height: plan.crop.height })
+})
+
 test('a large region gives up context where that keeps one provider pixel per source pixel', () => {
   const region = { x: 1000, y: 500, width: 3000, height: 2000 }
   const plan = planEdit({ size: photo, region, sizes: rule })
