@@ -8,6 +8,7 @@ const adjustments = new Set([
 const derivations = new Set(['TySh', 'tySh', 'vscg', 'vogk', 'SoCo', 'GdFl', 'PtFl'])
 const effects = new Set(['lfx2', 'lmfx', 'lrFX'])
 const vectorMasks = new Set(['vmsk', 'vsms'])
+const artboards = new Set(['artb', 'artd', 'abdd'])
 
 /** Says what kind of layer a record is, apart from groups. */
 export function classifyRecord(
@@ -31,6 +32,13 @@ export function drawingObstacle(record: PsdRecord): string | null {
   if (has(fills)) return 'is a fill'
   if (has(effects)) return 'has effects'
   if (has(vectorMasks)) return 'has a vector mask'
+  if (has(artboards)) return 'is an artboard'
+  if (record.blocks.some(({ key, data }) => key === 'knko' && data[0] !== 0)) {
+    return 'knocks out what lies below it'
+  }
+  if (record.blocks.some(({ key, data }) => key === 'clbl' && data[0] === 0)) {
+    return 'does not blend clipped layers as a group'
+  }
   if (record.blocks.some(({ key, data }) => key === 'iOpa' && data[0] !== 255)) {
     return 'has a fill opacity below 100 %'
   }

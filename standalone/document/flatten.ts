@@ -3,7 +3,12 @@ import { type Rect, relativeTo } from '../../core/image/rect.ts'
 import { drawingObstacle } from './classify-record.ts'
 import { layOver } from './lay-over.ts'
 import { coverageOfLayer, pictureOfLayer } from './layer-pixels.ts'
-import type { Layer, LayeredDocument, PixelLayer } from './layered-document.ts'
+import {
+  type Layer,
+  type LayeredDocument,
+  type PixelLayer,
+  walkLayers,
+} from './layered-document.ts'
 import { readMaskSection } from './mask-section.ts'
 
 /** A document flattened, or the reason why that can't be done exactly here. */
@@ -25,9 +30,13 @@ export function flattenDocument(document: LayeredDocument): Flattened {
 }
 
 function findObstacle(layers: readonly Layer[]): string | null {
-  for (const layer of layers) {
+  for (const [index, layer] of layers.entries()) {
     if (!layer.visible) continue
-    const reason = obstacleOf(layer)
+    const base = layers
+      .slice(0, index)
+      .filter(({ clipped }) => !clipped)
+      .at(-1)
+    const reason = obstacleOf(layer) ?? (layer.clipped ? clippedObstacle(layer, base) : null)
     if (reason) return `“${layer.name}” ${reason}`
     const inner = layer.kind === 'group' ? findObstacle(layer.layers) : null
     if (inner) return inner
@@ -49,6 +58,13 @@ function obstacleOf(layer: Layer): string | null {
       ? null
       : `is of a kind (${layer.what}) that only its program draws`
   return drawingObstacle(layer.record)
+}
+
+function clippedObstacle(layer: Layer, base: Layer | undefined): string | null {
+  if (base?.kind === 'group') return 'is clipped to a group'
+  if (layer.kind !== 'group') return null
+  const nested = Array.from(walkLayers(layer.layers)).some(({ clipped }) => clipped)
+  return nested ? 'is a clipped group with clipped layers in it' : null
 }
 
 function drawAll(document: LayeredDocument, layers: readonly Layer[], canvas: Picture): Picture {

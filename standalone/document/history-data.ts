@@ -6,7 +6,7 @@ import {
   type StrayEntry,
   walkLayers,
 } from './layered-document.ts'
-import { readXmp, toAsciiJson, writeXmp } from './xmp.ts'
+import { historyNamespace, readXmp, toAsciiJson, writeXmp } from './xmp.ts'
 
 /** What the document's XMP says about its history. */
 export interface HistoryData {
@@ -35,8 +35,11 @@ export function writeHistory(
     ...document.strays,
   ]
   const chunks = (document.color.chunks ?? []).filter(({ type }) => type !== 'iCCP')
-  if (!xmp && entries.length === 0 && chunks.length === 0) return null
-  const packet = writeXmp(xmp ? fromUtf8(xmp) : null, {
+  const old = xmp ? fromUtf8(xmp) : null
+  if (entries.length === 0 && chunks.length === 0 && !old?.includes(historyNamespace)) {
+    return xmp ?? null
+  }
+  const packet = writeXmp(old, {
     lists: { Layers: entries.map(toAsciiJson) },
     texts:
       chunks.length > 0

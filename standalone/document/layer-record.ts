@@ -4,7 +4,7 @@ import { writeMaskSection } from './mask-section.ts'
 import { makeBlock, withBlock } from './psd/blocks.ts'
 import { createByteCursor } from './psd/byte-cursor.ts'
 import { createByteSink } from './psd/byte-sink.ts'
-import { blockOf, hiddenFlag, type PsdBlock, type PsdRecord } from './psd/psd-file.ts'
+import { blockOf, hiddenFlag, idOfRecord, type PsdBlock, type PsdRecord } from './psd/psd-file.ts'
 
 /** Set by every Photoshop since 5.0: the flag beside it has a meaning. */
 const modernFlag = 8
@@ -71,12 +71,6 @@ export function nameOfRecord(record: PsdRecord): string {
   let name = ''
   for (let i = 0; i < length; i++) name += String.fromCharCode(cursor.u16())
   return name.replace(/\0+$/, '')
-}
-
-/** Gives the layer number that the record carries, in decimal, or null. */
-export function idOfRecord(record: PsdRecord): string | null {
-  const block = blockOf(record.blocks, 'lyid')
-  return block && block.data.length >= 4 ? String(createByteCursor(block.data).u32()) : null
 }
 
 /** Gives what a record opens or closes: a group, or nothing. */

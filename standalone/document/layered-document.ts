@@ -1,7 +1,7 @@
 import type { ColorTag } from '../../core/image/color-tag.ts'
 import type { Depth, Picture } from '../../core/image/picture.ts'
 import type { Rect, Size } from '../../core/image/rect.ts'
-import type { PsdFile, PsdRecord } from './psd/psd-file.ts'
+import { idOfRecord, type PsdFile, type PsdRecord } from './psd/psd-file.ts'
 
 /**
  * A layered picture as Photoshop keeps one: a canvas with pixel layers, groups, and layers of other kinds that are
@@ -146,9 +146,12 @@ export function changeSiblings(
   return { ...document, layers: inner(document.layers) }
 }
 
-/** Gives a layer id that no layer of the document has. */
+/** Gives a layer id that no layer of the document has, nor any record that closes a group. */
 export function freeLayerId(document: LayeredDocument): number {
   let highest = 0
-  for (const { id } of walkLayers(document.layers)) highest = Math.max(highest, Number(id))
+  for (const layer of walkLayers(document.layers)) {
+    const divider = layer.kind === 'group' && layer.divider ? idOfRecord(layer.divider) : null
+    highest = Math.max(highest, Number(layer.id), Number(divider ?? 0))
+  }
   return highest + 1
 }

@@ -5,7 +5,7 @@ import { rectOf } from '../../core/image/rect.ts'
 import { classifyRecord } from './classify-record.ts'
 import { readHistory } from './history-data.ts'
 import { spread } from './layer-pixels.ts'
-import { idOfRecord, nameOfRecord, sectionOf } from './layer-record.ts'
+import { nameOfRecord, sectionOf } from './layer-record.ts'
 import type {
   FileRest,
   Layer,
@@ -17,7 +17,7 @@ import { walkLayers } from './layered-document.ts'
 import { damagedPsd } from './psd/byte-cursor.ts'
 import { parsePsd } from './psd/parse-psd.ts'
 import { decodeMerged } from './psd/planes.ts'
-import type { PsdFile, PsdRecord } from './psd/psd-file.ts'
+import { hiddenFlag, idOfRecord, type PsdFile, type PsdRecord } from './psd/psd-file.ts'
 import { resourceIds, resourceOf } from './psd-resources.ts'
 
 /** Groups within groups beyond any document that a person made; Photoshop allows ten. */
@@ -62,7 +62,7 @@ function buildTree(file: PsdFile): readonly Layer[] {
     const base = {
       id: ids[index] as string,
       name: nameOfRecord(record),
-      visible: (record.flags & 2) === 0,
+      visible: (record.flags & hiddenFlag) === 0,
       opacity: record.opacity,
       blend: section?.blend ?? record.blend,
       clipped: record.clipped,
@@ -100,7 +100,7 @@ function toLayer(
 /** A file without layers has its picture in the merged data: it becomes what Photoshop calls the background. */
 function flatLayer(file: PsdFile): PixelLayer {
   const picture = createPicture(file, file.depth)
-  const planes = decodeMerged(file.merged, file, file.depth, 3)
+  const planes = decodeMerged(file.merged, file, file.depth, file.channels).slice(0, 3)
   planes.forEach((plane, color) => {
     spread(plane, picture.data, color)
   })
@@ -132,8 +132,8 @@ function distinctIds(records: readonly PsdRecord[]): string[] {
 }
 
 /**
- * Hands each entry of the document's history to its layer: by layer number, else, when a program renumbered the
- * layers, by the one layer that still has the recorded name.
+ * Hands each entry of the document's history to its layer: by the layer number that the file states, else, when a
+ * program renumbered the layers, by the one layer that still has the recorded name.
  */
 function attachHistory(
   layers: readonly Layer[],
@@ -144,7 +144,10 @@ function attachHistory(
   const strays: StrayEntry[] = []
   const unplaced: StrayEntry[] = []
   for (const entry of entries) {
-    const own = pixels.find(({ id }) => id === entry.layer && !taken.has(id))
+    const own = pixels.find(
+      ({ id, record }) =>
+        id === entry.layer && !taken.has(id) && record !== null && idOfRecord(record) === id,
+    )
     if (own) taken.set(own.id, entry)
     else unplaced.push(entry)
   }

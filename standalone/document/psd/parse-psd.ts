@@ -1,5 +1,6 @@
 import { RefineError } from '../../../core/errors.ts'
 import { guardPictureSize } from '../../../core/image/guard-size.ts'
+import type { Depth } from '../../../core/image/picture.ts'
 import { readBlocks } from './blocks.ts'
 import { type ByteCursor, createByteCursor, damagedPsd } from './byte-cursor.ts'
 import { parseLayerRecords } from './parse-layer-records.ts'
@@ -32,7 +33,7 @@ export function parsePsd(bytes: Uint8Array): PsdFile {
   const header = parseHeader(cursor)
   const colorModeData = cursor.take(cursor.u32()).slice()
   const resources = parseResources(cursor.section(cursor.u32()))
-  const layers = parseLayerSection(cursor.section(cursor.u32()))
+  const layers = parseLayerSection(cursor.section(cursor.u32()), header.depth)
   const merged = cursor.take(cursor.left).slice()
   if (!isMergedComplete(merged, header, header.depth, header.channels)) throw damagedPsd()
   return { ...header, colorModeData, resources, ...layers, merged }
@@ -87,14 +88,14 @@ function parseResources(cursor: ByteCursor): PsdResource[] {
 
 type LayerSection = Pick<PsdFile, 'records' | 'mergedAlpha' | 'globalMask' | 'blocks'>
 
-function parseLayerSection(cursor: ByteCursor): LayerSection {
+function parseLayerSection(cursor: ByteCursor, depth: Depth): LayerSection {
   if (cursor.left < 4) {
     return { records: [], mergedAlpha: false, globalMask: new Uint8Array(), blocks: [] }
   }
   let info = parseLayerRecords(cursor.section(cursor.u32()))
   const globalMask = cursor.left >= 4 ? cursor.take(cursor.u32()).slice() : new Uint8Array()
   const blocks = readBlocks(cursor).map((block): PsdBlock => {
-    if (block.key !== deepLayersKey) return block
+    if (block.key !== deepLayersKey || depth !== 16) return block
     info = parseLayerRecords(createByteCursor(block.data))
     return { ...block, data: new Uint8Array(), padding: 0 }
   })

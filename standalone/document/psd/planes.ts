@@ -47,7 +47,11 @@ export function encodePlane(plane: Plane, size: Size): Uint8Array {
   return withCompression(compression.packBits, packPlanes([plane], size))
 }
 
-/** Decodes planes `first` … of a merged picture with `channels` planes in all. */
+/**
+ * Decodes a merged picture that is stored as `channels` planes.
+ *
+ * @throws RefineError `unreadable_file` when the data does not fill them.
+ */
 export function decodeMerged(
   data: Uint8Array,
   size: Size,
@@ -59,13 +63,18 @@ export function decodeMerged(
   const cursor = createByteCursor(data)
   const method = cursor.u16()
   const rest = cursor.take(cursor.left)
+  if (method === compression.packBits) {
+    return Array.from({ length: channels }, (_, channel) =>
+      toWords(unpackPlanes(rest, rowBytes, size.height, channels, channel), depth),
+    )
+  }
+  const plain = method === compression.raw ? rest : inflate(rest, planeBytes * channels)
+  if (plain.length < planeBytes * channels) throw damagedPsd()
   return Array.from({ length: channels }, (_, channel) => {
-    if (method === compression.packBits) {
-      return toWords(unpackPlanes(rest, rowBytes, size.height, channels, channel), depth)
-    }
     const start = planeBytes * channel
-    if (method !== compression.raw || rest.length < start + planeBytes) throw damagedPsd()
-    return toWords(rest.slice(start, start + planeBytes), depth)
+    const words = toWords(plain.slice(start, start + planeBytes), depth)
+    if (method === compression.zipWithPrediction) undoPrediction(words, size.width)
+    return words
   })
 }
 
@@ -78,7 +87,7 @@ export function encodeMerged(planes: readonly Plane[], size: Size): Uint8Array {
   return withCompression(compression.raw, planes.map(toBytes))
 }
 
-/** Checks that a merged picture's data is complete, without decoding it. */
+/** Checks that a merged picture's data is complete as far as that shows without decoding it (zip does not tell). */
 export function isMergedComplete(
   data: Uint8Array,
   size: Size,
@@ -91,6 +100,7 @@ export function isMergedComplete(
   if (method === compression.raw) {
     return data.length - 2 >= size.width * size.height * (depth / 8) * channels
   }
+  if (method === compression.zip || method === compression.zipWithPrediction) return true
   const rows = size.height * channels
   if (method !== compression.packBits || data.length < 2 + rows * 2) return false
   let total = 2 + rows * 2

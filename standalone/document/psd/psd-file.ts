@@ -1,5 +1,6 @@
 import type { Depth } from '../../../core/image/picture.ts'
 import type { Size } from '../../../core/image/rect.ts'
+import { createByteCursor } from './byte-cursor.ts'
 
 /**
  * A Photoshop file taken apart just far enough to add layers to it: everything that is not understood stays as
@@ -76,4 +77,10 @@ export const hiddenFlag = 2
 /** Finds a block of a layer or file by its key. */
 export function blockOf(blocks: readonly PsdBlock[], key: string): PsdBlock | undefined {
   return blocks.find((block) => block.key === key)
+}
+
+/** Gives the layer number that a record carries, in decimal, or null. */
+export function idOfRecord({ blocks }: PsdRecord): string | null {
+  const block = blockOf(blocks, 'lyid')
+  return block && block.data.length >= 4 ? String(createByteCursor(block.data).u32()) : null
 }

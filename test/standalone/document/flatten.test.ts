@@ -1,10 +1,13 @@
+import { type Layer, writePsdUint8Array } from 'ag-psd'
 import { expect, test } from 'vitest'
 import { composeOnto } from '../../../core/edit/compose.ts'
 import { createPicture, type Picture } from '../../../core/image/picture.ts'
 import { flattenDocument } from '../../../standalone/document/flatten.ts'
 import { layOver } from '../../../standalone/document/lay-over.ts'
 import { mapLayers } from '../../../standalone/document/layered-document.ts'
+import { readPsd } from '../../../standalone/document/read-psd.ts'
 import { photograph, softPatch, translucent } from '../../hosts/contract/scene.ts'
+import { imageOf } from './foreign-psd.ts'
 import { openPicture, placeAll, size } from './opened.ts'
 
 const rect = { x: 4, y: 3, width: 9, height: 7 }
@@ -58,4 +61,50 @@ test('another blend mode is named as what can’t be drawn', async () => {
   const opened = await openPicture({ name: 'Veil' })
   const document = mapLayers(opened.host.document, (layer) => ({ ...layer, blend: 'mul ' }))
   expect(flattenDocument(document).obstacle).toBe('“Veil” has another blend mode than Normal')
+})
+
+const shade: Layer = { name: 'Shade', imageData: imageOf(photograph(size, 8, 3)) }
+const obstacles: readonly (readonly [Layer[], string])[] = [
+  [
+    [
+      { name: 'Group', children: [shade] },
+      { ...shade, name: 'Glow', clipping: true },
+    ],
+    '“Glow” is clipped to a group',
+  ],
+  [
+    [
+      shade,
+      {
+        ...{ name: 'Group', clipping: true, blendMode: 'normal' },
+        children: [shade, { ...shade, clipping: true }],
+      },
+    ],
+    '“Group” is a clipped group with clipped layers in it',
+  ],
+  [[shade, { ...shade, name: 'Hole', knockout: true }], '“Hole” knocks out what lies below it'],
+  [
+    [{ ...shade, name: 'Open', blendClippendElements: false }],
+    '“Open” does not blend clipped layers as a group',
+  ],
+  [
+    [
+      {
+        ...{ name: 'Board', children: [shade] },
+        artboard: { rect: { left: 2, top: 2, right: 9, bottom: 9 } },
+      },
+    ],
+    '“Board” is an artboard',
+  ],
+]
+
+test.each(obstacles)('what would be drawn differently is never drawn: %j', (children, obstacle) => {
+  const document = readPsd(writePsdUint8Array({ ...size, children }))
+  expect(flattenDocument(document)).toEqual({ picture: null, obstacle })
+})
+
+test('a hidden layer of a kind that can’t be drawn is in nobody’s way', () => {
+  const children = [shade, { ...shade, blendMode: 'multiply', hidden: true } as const]
+  const { obstacle } = flattenDocument(readPsd(writePsdUint8Array({ ...size, children })))
+  expect(obstacle).toBeNull()
 })
