@@ -29,7 +29,6 @@ export async function settleAnswer(
     try {
       settled.push(await settleOne(deps, prepared, parent, candidate, options))
     } catch (thrown) {
-      throwIfAborted(options.signal)
       failures.push(thrown)
     }
   }

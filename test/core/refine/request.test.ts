@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { RefineError } from '../../../core/errors.ts'
+import type { Picture } from '../../../core/image/picture.ts'
 import type { LedgerEntry } from '../../../core/ledger/ledger.ts'
 import { coverageAt } from '../../../core/mask/mask.ts'
 import type { Progress } from '../../../core/ports.ts'
 import { prepare, request } from '../../../core/refine.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
-import { box, type Desk, intentOn, openDesk } from './desk.ts'
+import { box, type Desk, intentOn, openDesk, propose } from './desk.ts'
 import { expectError } from './refusals.ts'
 import { createScriptedProvider, flat, repaintEverything } from './scripted-provider.ts'
 
@@ -184,3 +185,24 @@ async function onlyEntry(desk: Desk): Promise<LedgerEntry> {
 function unreadable(): RefineError {
   return new RefineError('unreadable_file', 'The file is damaged.', { hint: 'Try another.' })
 }
+
+test('an 8-bit answer is converted at the depth of a 16-bit source, so that nothing is rounded twice', async () => {
+  const depths: number[] = []
+  const color = {
+    toSrgb: async (picture: Picture) => picture,
+    fromSrgb: async (picture: Picture) => {
+      depths.push(picture.depth)
+      return picture
+    },
+  }
+  const provider = createScriptedProvider(repaintEverything, { anyColorSpace: false, depth: 8 })
+  const picture = photograph({ width: 40, height: 30 }, 16)
+  await propose(
+    await openDesk(provider, {
+      picture,
+      color: { space: 'other', name: 'Display P3' },
+      host: { color },
+    }),
+  )
+  expect(depths).toEqual([16])
+})

@@ -138,6 +138,7 @@ const phrases: readonly string[] = [
   'R change the wall to brick',
   'tint the shadows blue',
   'more shadow',
+  'R make the cup stand out by darkening the background',
   'less shadows',
   'reduce the shadows by 30%',
   'shadows stronger',

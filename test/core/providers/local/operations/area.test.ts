@@ -190,6 +190,13 @@ test('recolouring gives an evenly lit surface exactly the colour, and keeps its 
   expect(dark?.[0]).toBeLessThan(bright?.[0] ?? 0)
 })
 
+test('recolouring measures the marked surface alone, whatever lies around it', () => {
+  const wall = pictureOf(8, 4, (x) => (x < 4 ? [180, 180, 190] : [4, 4, 4]))
+  const mask = maskWhere(8, 4, (x) => x < 4)
+  const done = run(wall, { kind: 'recolor', color: cream, amount: 1, place: null }, { mask })
+  expect(pixelAt(done, 1, 1)).toEqual([247, 232, 207, 255])
+})
+
 test('a crop is centred, as large as fits, and of the asked ratio', () => {
   const crop = (width: number, height: number) =>
     ({ kind: 'crop', ratio: { width, height } }) as const

@@ -168,6 +168,17 @@ test.each(pointwise)('$kind keeps alpha, and changes colours', (operation) => {
   expect(done.data).not.toEqual(picture.data)
 })
 
+test('golden hour makes grey clearly golden and keeps its brightness', () => {
+  const [r = 0, g = 0, b = 0] = pixelAt(
+    run(grey(128), { kind: 'golden-hour', amount: 1, place: null }),
+    0,
+    0,
+  )
+  expect(r - g).toBeGreaterThanOrEqual(10)
+  expect(g - b).toBeGreaterThanOrEqual(15)
+  expect(Math.abs(0.2126 * r + 0.7152 * g + 0.0722 * b - 128)).toBeLessThan(8)
+})
+
 // The golden hour is five steps: in 8 bit each one rounds, which is why the provider runs it in 16.
 test.each(pointwise.filter(({ kind }) => kind !== 'golden-hour'))(
   '$kind means the same at both depths',
