@@ -8,14 +8,16 @@ import { createPicture, type Picture } from '../../core/image/picture.ts'
 import { encodePng } from '../../core/image/png/encode-png.ts'
 import type { ColorConverter } from '../../core/ports.ts'
 
-/** Converts between a picture's own profile and sRGB with Little CMS, at the picture's depth. */
+/**
+ * Converts between a picture's own profile and sRGB with Little CMS, at the picture's depth.
+ *
+ * Both ends are named each time: libvips works in Display P3 at 16 bits, and takes words without a profile for that.
+ */
 export const convertWithSharp: ColorConverter = {
   async toSrgb(picture, from) {
     if (from.space === 'srgb') return picture
-    const icc = profileOf(from)
-    // A PNG that carries the profile is how the profile reaches the decoder; its words are exact.
-    const png = encodePng(picture, { color: { space: 'other', name: from.name, icc }, level: 0 })
-    return rawPicture(sharp(png), picture)
+    const png = pngWithProfile(picture, profileOf(from))
+    return rawPicture(sharp(png).withIccProfile('srgb'), picture)
   },
 
   async fromSrgb(picture, to) {
@@ -24,12 +26,24 @@ export const convertWithSharp: ColorConverter = {
     try {
       const profile = join(folder, 'profile.icc')
       await writeFile(profile, profileOf(to))
-      const png = encodePng(picture, { level: 0 })
+      const png = pngWithProfile(picture, await srgbProfile())
       return await rawPicture(sharp(png).withIccProfile(profile), picture)
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   },
+}
+
+/** A PNG is how a profile reaches the decoder; its words are exact. */
+function pngWithProfile(picture: Picture, icc: Uint8Array): Uint8Array {
+  return encodePng(picture, { color: { space: 'other', name: 'profile', icc }, level: 0 })
+}
+
+/** The sRGB profile that comes with sharp. */
+async function srgbProfile(): Promise<Uint8Array> {
+  const dot = sharp({ create: { width: 1, height: 1, channels: 3, background: 'white' } })
+  const { icc } = await sharp(await dot.withIccProfile('srgb').png().toBuffer()).metadata()
+  return Uint8Array.from(icc ?? [])
 }
 
 async function rawPicture(image: Sharp, { width, height, depth }: Picture): Promise<Picture> {
