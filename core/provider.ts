@@ -1,4 +1,5 @@
 import type { SizeRule } from './edit/plan.ts'
+import type { ColorTag } from './image/color-tag.ts'
 import type { Picture } from './image/picture.ts'
 import type { Rect, Size } from './image/rect.ts'
 import type { Mask } from './mask/mask.ts'
@@ -50,6 +51,8 @@ export interface ProviderRequest {
   readonly model: string
   /** The crop, at `size`, as the model's capabilities ask for it. */
   readonly picture: Picture
+  /** What the picture's words mean: sRGB, unless the model works in any colour space. */
+  readonly color: ColorTag
   /** 255 = change here; null = everywhere. Its rectangle lies in the sent picture's pixels. */
   readonly mask: Mask | null
   /** Where the crop lies in the whole picture, for instructions that speak of places ("upper third"). */

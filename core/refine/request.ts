@@ -6,6 +6,7 @@ import {
   throwIfAborted,
   toPlainError,
 } from '../errors.ts'
+import { untagged } from '../image/color-tag.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { ProviderAnswer, ProviderRequest } from '../provider.ts'
 import { modelFor } from './check-intent.ts'
@@ -67,6 +68,7 @@ function requestOf({ newId, provider }: RefineDeps, prepared: Prepared): Provide
     id: newId(),
     model: model.id,
     picture: sent,
+    color: model.anyColorSpace ? intent.picked.color : untagged,
     mask: maskToSend(intent, plan, model),
     crop: plan.crop,
     whole: { width: edit.source.width, height: edit.source.height },

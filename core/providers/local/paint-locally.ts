@@ -1,4 +1,5 @@
 import { RefineError, throwIfAborted } from '../../errors.ts'
+import type { ColorTag } from '../../image/color-tag.ts'
 import { cropPicture, type Picture, samePicture, toDepth } from '../../image/picture.ts'
 import { rectOf, sameRect } from '../../image/rect.ts'
 import { coverageAt } from '../../mask/mask.ts'
@@ -10,7 +11,7 @@ import type {
 } from '../../provider.ts'
 import { describeOperation } from './describe-operation.ts'
 import { understand } from './grammar/understand.ts'
-import type { CropOperation, Operation, PixelOperation } from './operation.ts'
+import type { CropOperation, Operation, PixelOperation, Rgb } from './operation.ts'
 import { frameOf } from './operations/crop.ts'
 import type { Canvas, OperationContext } from './operations/operation-context.ts'
 import { runOperation } from './operations/run-operation.ts'
@@ -42,13 +43,14 @@ export async function paintLocally(
   const { operations, notes } = understand(request.instruction, {
     hasRegion: request.mask !== null,
   })
+  const allNotes = [...notes, ...notesOnColor(operations, request.color)]
   const frame = frameFor(request, operations)
   const factors = variationStrengths(Math.max(1, request.variations))
   const candidates: Candidate[] = []
   for (const [i, factor] of factors.entries()) {
     const wanted = atStrength(operations, factor * (request.strength ?? 1))
     const picture = await paint(request, wanted, options, i / factors.length, 1 / factors.length)
-    const candidate = candidateOf(picture, frame, remarkOf(wanted, notes))
+    const candidate = candidateOf(picture, frame, remarkOf(wanted, allNotes))
     if (changesMasked(request, picture, frame !== null) && !isRepeat(candidates, candidate)) {
       candidates.push(candidate)
     }
@@ -117,6 +119,17 @@ function candidateOf(
   return frame
     ? { kind: 'picture', picture: cropPicture(picture, frame), frame, remark }
     : { kind: 'picture', picture, remark }
+}
+
+/** Named colours are sRGB: as words of another space they are another colour, which a brand must know. */
+function notesOnColor(operations: readonly Operation[], { space, name }: ColorTag): string[] {
+  const isNeutral = ({ r, g, b }: Rgb) => r === g && g === b
+  const lays = operations.some((operation) => 'color' in operation && !isNeutral(operation.color))
+  return space === 'other' && lays
+    ? [
+        `The picture is in ${name}: the colour was laid with these values there and looks different than in sRGB.`,
+      ]
+    : []
 }
 
 function remarkOf(operations: readonly Operation[], notes: readonly string[]): string {

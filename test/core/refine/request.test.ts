@@ -205,4 +205,5 @@ test('an 8-bit answer is converted at the depth of a 16-bit source, so that noth
     }),
   )
   expect(depths).toEqual([16])
+  expect(provider.requests[0]!.color.space).toBe('srgb')
 })

@@ -1,3 +1,4 @@
+import { untagged } from '../../../../core/image/color-tag.ts'
 import { createPicture, type Picture } from '../../../../core/image/picture.ts'
 import { rectOf } from '../../../../core/image/rect.ts'
 import type { ProviderAnswer, ProviderRequest } from '../../../../core/provider.ts'
@@ -45,6 +46,7 @@ export function requestFor(
     id: 'call-1',
     model: 'local',
     picture,
+    color: untagged,
     mask: null,
     crop: rectOf(picture),
     whole: { width: picture.width, height: picture.height },

@@ -166,3 +166,12 @@ test('one pixel of one word can be painted', async () => {
   const answer = await paintLocally(requestFor(dot, 'brighten it', { mask }))
   expect(picturesOf(answer)[0]?.data.every((word) => word <= maxWord(16))).toBe(true)
 })
+
+test('promise 8: a named colour in another colour space is said to look different there', async () => {
+  const color = { space: 'other', name: 'Display P3' } as const
+  const remarkOn = async (instruction: string) =>
+    (await paintLocally(requestFor(colorful(), instruction, { color }))).candidates[0]?.remark
+  expect(await remarkOn('add a slight orange tint')).toMatch(/in Display P3: the colour was laid/)
+  expect(await remarkOn('add a black overlay at 30 %')).not.toMatch(/Display P3/)
+  expect(await remarkOn('make it warmer')).not.toMatch(/Display P3/)
+})
