@@ -1,5 +1,9 @@
 import { run } from './run.ts'
 
+const { INIT_CWD, npm_lifecycle_event } = process.env
+// `npm run` works in the package's folder; paths are meant from where it was called.
+if (npm_lifecycle_event === 'pentimento' && INIT_CWD) process.chdir(INIT_CWD)
+
 const stopping = new AbortController()
 // Once: a second Ctrl+C ends the process as usual. Files are only ever replaced whole, so that is safe.
 process.once('SIGINT', () => stopping.abort())

@@ -21,7 +21,7 @@ export interface Outputs {
  *
  * A PSD gets its version itself. A picture gets a PSD beside it, or none when only a flat picture was asked for.
  *
- * @throws UsageError when an output would replace an input.
+ * @throws UsageError when an output would replace a picture that is read.
  * @throws RefineError `would_lose_data` for a PSD in the way; `host_failed`, `not_found` for a place that can't be written.
  */
 export async function decideOutputs(
@@ -31,14 +31,25 @@ export async function decideOutputs(
     readonly out: string | null
     readonly flat: string | null
     readonly report: string | null
+    /** What is read beside the input: masks and references. */
+    readonly reads: readonly string[]
   },
 ): Promise<Outputs> {
-  const { flat, report } = asked
+  const { flat, report, reads } = asked
   const psd = asked.out ?? (kind === 'psd' ? input : flat === null ? besideOf(input) : null)
   for (const path of [flat, report, kind === 'picture' ? psd : null]) {
     if (path !== null && (await isSameFile(path, input))) {
       throw new UsageError(`“${path}” is the input itself.`, 'Choose another name for the output.')
     }
+  }
+  for (const path of [psd, flat, report]) {
+    if (path === null) continue
+    const same = await Promise.all(reads.map((other) => isSameFile(path, other)))
+    if (!same.includes(true)) continue
+    throw new UsageError(
+      `“${path}” is a picture that this command reads.`,
+      'Choose another name for the output.',
+    )
   }
   if (psd !== null && !(await isSameFile(psd, input)) && (await exists(psd))) {
     if (asked.out === null) throw inTheWay(psd)

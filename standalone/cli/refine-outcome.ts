@@ -5,6 +5,7 @@ import type { Prepared, Proposal } from '../../core/refine.ts'
 import type { DocumentHost } from '../document/document-host.ts'
 import { lineageFor } from '../document/edit-versions.ts'
 import { versionJson } from './describe-versions.ts'
+import { outdatedPreview, outdatedPreviewLines } from './outdated-preview.ts'
 import type { Outputs } from './outputs.ts'
 import type { RefineSettings } from './refine-settings.ts'
 import type { Outcome } from './surroundings.ts'
@@ -59,12 +60,14 @@ export function refinedOutcome(
   }
   const candidates = versions.map((version) => versionJson(lineage, version))
   const { report } = first.record
+  const outdated = outdatedPreview(host.document, outputs.psd)
   return {
     json: {
       command: 'refine',
       dryRun: false,
       input,
       ...outputsJson(outputs),
+      outdatedPreview: outdated,
       ...preparedJson(prepared),
       costUsd: usage.costUsd,
       call,
@@ -80,6 +83,7 @@ export function refinedOutcome(
       ...[outputs.psd, outputs.flat, outputs.report].flatMap((path) =>
         path === null ? [] : [`  Saved ${path}`],
       ),
+      ...outdatedPreviewLines(outdated),
     ],
   }
 }

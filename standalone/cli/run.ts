@@ -28,7 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
  */
 export async function run(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2> {
   const [name = '', ...rest] = args
-  const asJson = args.includes('--json')
+  const asJson = beforeTerminator(args).includes('--json')
   try {
     const text = answerToGeneralQuestion(name, rest)
     if (text !== null) {
@@ -38,7 +38,9 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw unknownCommand(name)
     const { json, lines } = await command(rest, around)
-    around.out(asJson ? `${JSON.stringify(json)}\n` : lines.map((line) => `${line}\n`).join(''))
+    around.out(
+      asJson ? `${JSON.stringify(json)}\n` : lines.map((line) => `${printable(line)}\n`).join(''),
+    )
     return 0
   } catch (thrown) {
     return report(thrown, asJson, around)
@@ -49,7 +51,7 @@ function answerToGeneralQuestion(name: string, rest: readonly string[]): string 
   if (name === '--version' || name === '-v') return `${manifest.version}\n`
   if (name === '--help' || name === '-h') return helpOverview
   if (name === 'help') return helpFor(rest[0] ?? '') ?? helpOverview
-  const options = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : rest.length)
+  const options = beforeTerminator(rest)
   return options.includes('--help') || options.includes('-h') ? helpFor(name) : null
 }
 
@@ -71,6 +73,16 @@ function report(thrown: unknown, asJson: boolean, { out, err }: Surroundings): 1
   return wrongUsage || error.code === 'bad_setting' ? 2 : 1
 }
 
+/** What stands after `--` is never an option. */
+function beforeTerminator(args: readonly string[]): readonly string[] {
+  return args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+}
+
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return printable(text).replace(/\s+/g, ' ').trim()
+}
+
+/** Names in a file may hold control characters, which would steer the reader's terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
 }

@@ -161,7 +161,11 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
       )
       if (found.version.children.length > 0) throw hasDescendants(found.version, found.lineage)
       if (own && own.versions.length > 0) throw hasDescendants(found.version, own)
-      history.write(removeVersion(healed(), found.lineage, found.version))
+      const document = removeVersion(healed(), found.lineage, found.version)
+      const { selected } = history
+      // What was picked with the layer stays picked: its source.
+      const isLost = selected !== null && !findLayer(document, selected)
+      history.write(document, isLost ? found.lineage.source : selected)
     },
 
     async lineages(call) {

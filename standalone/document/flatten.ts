@@ -23,10 +23,15 @@ export type Flattened =
  * are those of `compose` over opaque pixels); a document with anything else visible gives the first such layer as the obstacle.
  */
 export function flattenDocument(document: LayeredDocument): Flattened {
-  const obstacle = findObstacle(document.layers)
+  const obstacle = flattenObstacle(document)
   if (obstacle) return { picture: null, obstacle }
   const canvas = createPicture(document, document.depth)
   return { picture: drawAll(document, document.layers, canvas), obstacle: null }
+}
+
+/** Says why {@link flattenDocument} can’t draw a document, or null. */
+export function flattenObstacle({ layers }: LayeredDocument): string | null {
+  return findObstacle(layers)
 }
 
 function findObstacle(layers: readonly Layer[]): string | null {

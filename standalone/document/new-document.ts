@@ -58,7 +58,7 @@ function resolutionOf({ chunks }: ColorTag): Uint8Array {
   const view = physical && new DataView(physical.buffer, physical.byteOffset, physical.byteLength)
   const [x, y] =
     view && perMetre
-      ? [view.getUint32(0) * 0.0254, view.getUint32(4) * 0.0254]
+      ? [perInch(view.getUint32(0)), perInch(view.getUint32(4))]
       : [defaultPixelsPerInch, defaultPixelsPerInch]
   const sink = createByteSink()
   for (const value of [x, y]) {
@@ -68,4 +68,9 @@ function resolutionOf({ chunks }: ColorTag): Uint8Array {
     sink.u16(1)
   }
   return sink.join()
+}
+
+/** Rounded, because whole pixels per metre turn 300 per inch into 299.9994. */
+function perInch(perMetre: number): number {
+  return Math.round(perMetre * 2.54) / 100
 }

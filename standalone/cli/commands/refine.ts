@@ -45,7 +45,9 @@ export async function refineCommand(
   const store = createFileStore(stateFolder(around.env))
   const provider = providerFor(await providerIdFor(settings, store), settings, around)
   const opened = await openInput(settings.input, signal)
-  const outputs = await decideOutputs(settings.input, opened, settings)
+  const { region, protect, references } = settings
+  const reads = [...(region === null ? [] : [region]), ...protect, ...references]
+  const outputs = await decideOutputs(settings.input, opened, { ...settings, reads })
   const layer = chooseLayer(opened.document, settings.layer ?? undefined)
   const host = createDocumentHost({
     document: opened.document,

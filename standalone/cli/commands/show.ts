@@ -8,6 +8,7 @@ import { versionJson } from '../describe-versions.ts'
 import { writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
 import { chooseLayer, openPsd } from '../open-input.ts'
+import { outdatedPreview, outdatedPreviewLines } from '../outdated-preview.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { withEnding } from '../refine-settings.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
@@ -28,19 +29,23 @@ export async function show(args: readonly string[], { signal }: Surroundings): P
   await host.show(source, version, { signal })
   const lineage = lineagesOf(host.document).lineages.find((one) => one.source === source)
   const shown = lineage?.versions.find(({ record }) => record.id === version)
-  if (host.document !== document) await writeWhole(file, writePsd(host.document))
+  const written = host.document === document ? null : file
+  if (written !== null) await writeWhole(written, writePsd(host.document))
+  const outdated = outdatedPreview(host.document, written)
   if (flat !== null) await writeWhole(flat, flatPng(host.document, source, version))
   return {
     json: {
       command: 'show',
       file,
       flat,
+      outdatedPreview: outdated,
       source,
       version: lineage && shown ? versionJson(lineage, shown) : null,
     },
     lines: [
       shown ? `v${shown.record.number}  ${shown.name}  ● shown` : 'The source  ● shown',
       ...(flat === null ? [] : [`  Saved ${flat}`]),
+      ...outdatedPreviewLines(outdated),
     ],
   }
 }

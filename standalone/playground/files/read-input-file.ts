@@ -19,9 +19,17 @@ export async function readInputFile(
   jobs: JobRunner<PlaygroundJobs>,
 ): Promise<LayeredDocument> {
   const bytes = await readBytes(file)
-  if (sniffPicture(bytes)?.format === 'psd') return jobs.run('readPsd', bytes)
+  const format = sniffPicture(bytes)?.format
+  if (format === 'psd') return jobs.run('readPsd', bytes)
+  if (!format && bytes.length > 0) throw noPicture(file.name)
   const { picture, color } = await jobs.run('decodePicture', bytes)
   return newDocument(picture, color, stemOf(file.name))
+}
+
+function noPicture(name: string): RefineError {
+  return new RefineError('unreadable_file', `“${name}” is no picture that can be read.`, {
+    hint: 'Open a PNG, JPEG, WebP or PSD file.',
+  })
 }
 
 async function readBytes(file: File): Promise<Uint8Array> {

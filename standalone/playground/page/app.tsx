@@ -30,12 +30,10 @@ export function App({ workspace }: { readonly workspace: Workspace }): JSX.Eleme
     [workspace],
   )
   const hovers = useFileDrop(take)
-  const host = session?.host ?? null
-  const undo = host?.canUndo ? host.undo : null
-  const redo = host?.canRedo ? host.redo : null
   const open = () => input.current?.click()
   const save = () => void workspace.savePsd()
-  usePageKeys({ undo, redo, open, save })
+  const { undo, redo } = stepsOf(workspace)
+  usePageKeys(() => ({ ...stepsOf(workspace), open, save }))
 
   return (
     <div class="page">
@@ -95,8 +93,19 @@ export function App({ workspace }: { readonly workspace: Workspace }): JSX.Eleme
 
 function usePage(workspace: Workspace): PageState {
   const [, setSeen] = useState({})
-  useEffect(() => workspace.subscribe(() => setSeen({})), [workspace])
+  useEffect(() => {
+    const look = () => setSeen({})
+    // What changed between rendering and this effect would be missed otherwise.
+    look()
+    return workspace.subscribe(look)
+  }, [workspace])
   return workspace.getState()
+}
+
+/** Gives the steps back and forth that the open document offers at this moment. */
+function stepsOf(workspace: Workspace) {
+  const host = workspace.getState().session?.host
+  return { undo: host?.canUndo ? host.undo : null, redo: host?.canRedo ? host.redo : null }
 }
 
 function describeFile(session: NonNullable<PageState['session']>) {

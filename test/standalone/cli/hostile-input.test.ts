@@ -2,7 +2,10 @@ import { Buffer } from 'node:buffer'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { sha256Hex } from '../../../core/bytes.ts'
+import { untagged } from '../../../core/image/color-tag.ts'
 import { createPicture } from '../../../core/image/picture.ts'
+import { newDocument } from '../../../standalone/document/new-document.ts'
+import { writePsd } from '../../../standalone/document/write-psd.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
 import { type Bench, maskPicture, openBench } from './run-cli.ts'
 
@@ -163,6 +166,20 @@ test('a file name with markup, quotes and emoji goes through to the layers and b
   await bench.run('refine', input, ...change)
   const { lineages } = await bench.json('history', bench.path(`${name}.psd`))
   expect(lineages[0].source.name).toBe(name)
+})
+
+test('control characters in layer names never reach the terminal', async () => {
+  const bench = openBench()
+  const name = 'evil\u001b[2J\nrow\u0007\u009b'
+  const input = bench.write('a.psd', writePsd(newDocument(photograph(size, 8), untagged, name)))
+  await bench.run('refine', input, ...change)
+  const { out } = await bench.run('history', input)
+  expect(out).toMatch(/^evil \[2J row /)
+  expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  expect(out.split('\n')).toHaveLength(3)
+  expect((await bench.json('history', input)).lineages[0].source.name).toBe(name)
+  const { err } = await bench.run('refine', input, ...change, '--layer', 'no\u001b[2J')
+  expect(err).not.toContain('\u001b')
 })
 
 test('a PSD is in the way, or would lose versions', async () => {

@@ -71,6 +71,27 @@ test('an output that is the input itself is wrong usage, and the input stays', a
   expect(bench.read('a.png')).toEqual(before)
 })
 
+test.each(['--region', '--protect', '--reference'])(
+  'an output that is the picture of %s is wrong usage, and that picture stays',
+  async (option) => {
+    const bench = openBench()
+    const input = bench.writePng('a.png', photograph({ width: 8, height: 8 }, 8))
+    const mask = bench.writePng('mask.png', photograph({ width: 8, height: 8 }, 8, 3))
+    const before = bench.read('mask.png')
+    const { code, err } = await bench.run(
+      ...['refine', input, '--instruction', 'brighter', option, mask, '--flat', mask],
+    )
+    expect({ code, err: err.includes('that this command reads') }).toEqual({ code: 2, err: true })
+    expect(bench.read('mask.png')).toEqual(before)
+  },
+)
+
+test('what stands after -- is text, never an option', async () => {
+  const { code, out } = await openBench().run('check', '--', '--json')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^hint: /)
+})
+
 test('a setting that the provider does not take is wrong usage', async () => {
   const bench = openBench()
   const input = bench.writePng('a.png', photograph({ width: 8, height: 8 }, 8))
@@ -139,4 +160,17 @@ test('runs as a program, from its source', () => {
   const version = execFileSync(process.execPath, [main, '--version'], { encoding: 'utf8' })
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   expect(version).toBe(`${manifest.version}\n`)
+})
+
+test('through npm run, paths are taken from the folder where it was called', () => {
+  const bench = openBench()
+  bench.writePng('a.png', photograph({ width: 8, height: 8 }, 8))
+  const main = join(root, 'standalone/cli/main.ts')
+  const args = [main, 'refine', 'a.png', '--instruction', 'brighter', '--flat', 'f.png']
+  const npm = {
+    ...{ npm_lifecycle_event: 'pentimento', INIT_CWD: bench.folder },
+    PENTIMENTO_HOME: bench.path('home'),
+  }
+  execFileSync(process.execPath, args, { cwd: root, env: { ...process.env, ...npm } })
+  expect(bench.files()).toEqual(['a.png', 'f.png', 'home'])
 })
