@@ -26,22 +26,6 @@ export interface Secrets {
   delete(provider: string): Promise<void>
 }
 
-/** A picture from a file, with what its words mean. */
-export interface DecodedPicture {
-  readonly picture: Picture
-  readonly color: ColorTag
-}
-
-/**
- * Decodes a picture file: PNG by our own exact codec, JPEG and WebP by what the host has.
- *
- * @throws RefineError `unreadable_file`, `too_large`, `unsupported_source`, `cancelled`.
- */
-export type DecodePicture = (
-  bytes: Uint8Array,
-  options?: { readonly signal?: AbortSignal },
-) => Promise<DecodedPicture>
-
 /** Converts pixels between a document's colour space and sRGB, at the picture's own depth. */
 export interface ColorConverter {
   toSrgb(picture: Picture, from: ColorTag): Promise<Picture>
@@ -54,3 +38,5 @@ export interface Progress {
   /** 0..1 within the stage, null when unknown. */
   readonly fraction: number | null
 }
+
+export type { DecodedPicture, DecodePicture } from './image/decoded-picture.ts'

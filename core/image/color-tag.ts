@@ -19,10 +19,3 @@ export interface ColorTag {
 
 /** The tag of a picture that says nothing: treated as sRGB, as every host does. */
 export const untagged: ColorTag = { space: 'srgb', name: 'untagged' }
-
-/** The tag of a picture that says it is sRGB: written into a PNG, other programs can be sure of it. */
-export const sRgb: ColorTag = {
-  space: 'srgb',
-  name: 'sRGB',
-  chunks: [{ type: 'sRGB', data: new Uint8Array(1) }],
-}

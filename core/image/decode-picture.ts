@@ -1,5 +1,5 @@
 import { isRefineError, RefineError, throwIfAborted } from '../errors.ts'
-import type { DecodedPicture, DecodePicture } from '../ports.ts'
+import type { DecodedPicture, DecodePicture } from './decoded-picture.ts'
 import { guardPictureSize } from './guard-size.ts'
 import { decodePng } from './png/decode-png.ts'
 import type { PictureFormat } from './sniff/sniffed-picture.ts'

@@ -1,4 +1,4 @@
-import type { DecodedPicture } from '../../ports.ts'
+import type { DecodedPicture } from '../decoded-picture.ts'
 import { guardPictureSize } from '../guard-size.ts'
 import { createPicture, type Picture } from '../picture.ts'
 import { colorTagOfChunks } from './color-of-chunks.ts'

@@ -3,7 +3,7 @@
  *
  * `start` is the row's first word, `count` its pixels. Grey rows take the red word: call them for grey pixels only.
  */
-export type PackRow<Words> = (words: Words, start: number, count: number, row: Uint8Array) => void
+type PackRow<Words> = (words: Words, start: number, count: number, row: Uint8Array) => void
 
 /** Packs RGBA pixels, 8 bits a sample. */
 export function packRgba8(words: Uint8Array, start: number, count: number, row: Uint8Array): void {

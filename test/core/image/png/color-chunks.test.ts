@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { type ColorTag, sRgb, untagged } from '../../../../core/image/color-tag.ts'
+import { type ColorTag, untagged } from '../../../../core/image/color-tag.ts'
 import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../../core/image/png/encode-png.ts'
 import { plain } from '../random-picture.ts'
 import { chunk, chunkTypes, handMadePng } from './hand-made-png.ts'
+
+const sRgb: ColorTag = {
+  space: 'srgb',
+  name: 'sRGB',
+  chunks: [{ type: 'sRGB', data: new Uint8Array(1) }],
+}
 
 const pixel = plain({ width: 1, height: 1 }, 8, [1, 2, 3, 255])
 
