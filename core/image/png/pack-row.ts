@@ -1,9 +1,8 @@
-/**
+/*
  * Turns RGBA words into the bytes of one PNG row; words of 16 bits get their more significant byte first.
  *
  * `start` is the row's first word, `count` its pixels. Grey rows take the red word: call them for grey pixels only.
  */
-type PackRow<Words> = (words: Words, start: number, count: number, row: Uint8Array) => void
 
 /** Packs RGBA pixels, 8 bits a sample. */
 export function packRgba8(words: Uint8Array, start: number, count: number, row: Uint8Array): void {
