@@ -145,7 +145,7 @@ test.each([
     'a text file',
     'notes.txt',
     new TextEncoder().encode('not a picture'),
-    /no picture that can be read/,
+    /“notes.txt” is no picture that can be read\. Open a PNG, JPEG, WebP or PSD file\./,
   ],
   ['an empty file', 'empty.png', new Uint8Array(), /empty/],
   ['a truncated PNG', 'half.png', png(50, 50).bytes.slice(0, 800), /damaged|truncated|ends/i],

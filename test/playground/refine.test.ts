@@ -86,6 +86,13 @@ test('undo, redo and saving have their usual keys, and leave text fields alone',
   await expect.poll(() => layerNames(page)).toEqual(['coffee'])
   await stageOf(page).press('Control+Shift+z')
   await expect.poll(() => layerNames(page)).toContain('coffee · v1 · make it brighter')
+  // Quicker than the page is drawn.
+  await page.evaluate(() => {
+    for (const shiftKey of [false, true, false]) {
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey }))
+    }
+  })
+  await expect.poll(() => layerNames(page)).toEqual(['coffee'])
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     page.getByLabel('Instruction').press('Control+s'),
@@ -150,8 +157,19 @@ test('a version is renamed, starred and deleted, and its layer follows', async (
   await button(page, 'Delete').click()
   await button(page, 'Delete v1').click()
   await expect.poll(() => layerNames(page)).toEqual(['coffee'])
+  await page.getByText('Shows the source').waitFor()
   await button(page, 'Undo').click()
   await expect.poll(() => layerNames(page)).toContain('Morning light')
+})
+
+test('in a narrow window the page scrolls, and the panel is whole', async () => {
+  const page = await playground.open()
+  await page.setViewportSize({ width: 700, height: 640 })
+  await page.getByRole('heading', { name: 'Versions' }).scrollIntoViewIfNeeded()
+  const instruction = await page.getByLabel('Instruction').boundingBox()
+  expect(instruction?.height).toBeGreaterThan(40)
+  await refine(page, 'make it brighter', 1)
+  await page.getByText(/^v1 placed · /).waitFor()
 })
 
 test('eyes that are toggled by hand decide what shows, and the panel follows', async () => {
