@@ -57,6 +57,7 @@ export type PanelAction =
   | { readonly type: 'choose'; readonly index: number; readonly on: boolean }
   | { readonly type: 'preview'; readonly index: number }
   | { readonly type: 'unproposed' }
+  | { readonly type: 'placed'; readonly version: string | null }
   /** The rest of the panel. */
   | { readonly type: 'busy'; readonly busy: boolean }
   | { readonly type: 'problem'; readonly problem: Problem | null }

@@ -1,12 +1,13 @@
 import { maxInstructionLength } from '../edit/edit.ts'
 import { chosenModel, chosenProvider } from './chosen.ts'
 import type { PanelState } from './state.ts'
+import { formatCount } from './wording/numbers.ts'
 
 /** What keeps Refine from running, and where it can be put right. */
 export interface Missing {
   /** A full sentence that says what to do. */
   readonly reason: string
-  readonly where: 'document' | 'instruction' | 'settings' | 'wait'
+  readonly where: 'document' | 'instruction' | 'provider' | 'settings' | 'wait'
 }
 
 /** Says what is missing before the draft can be refined; null when nothing is. */
@@ -20,21 +21,24 @@ export function whatIsMissing(state: PanelState): Missing | null {
   if (!picked) {
     return { reason: `Pick a picture in ${capabilities.name}.`, where: 'document' }
   }
-  const instruction = draft.instruction.trim()
+  return whatProviderMisses(state) ?? whatInstructionMisses(draft.instruction.trim())
+}
+
+function whatInstructionMisses(instruction: string): Missing | null {
   if (instruction === '') return { reason: 'Say what to change.', where: 'instruction' }
   if (instruction.length > maxInstructionLength) {
     return {
-      reason: `Shorten the instruction: ${instruction.length} of at most ${maxInstructionLength} characters.`,
+      reason: `Shorten the instruction: ${formatCount(instruction.length)} of at most ${formatCount(maxInstructionLength)} characters.`,
       where: 'instruction',
     }
   }
-  return whatProviderMisses(state)
+  return null
 }
 
 function whatProviderMisses(state: PanelState): Missing | null {
   const provider = chosenProvider(state)
   const model = chosenModel(state)
-  if (!provider || !model) return { reason: 'Choose a provider in More.', where: 'settings' }
+  if (!provider || !model) return { reason: 'Choose a provider in More.', where: 'provider' }
   if (provider.needsKey && !state.keys[provider.id]) {
     return { reason: `Enter your ${provider.label} key in Settings.`, where: 'settings' }
   }

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { PanelStore } from './panel-store.ts'
 import { Candidates } from './parts/candidates.tsx'
 import { Footer } from './parts/footer.tsx'
@@ -11,6 +12,7 @@ import { SettingsView } from './parts/settings-view.tsx'
 import { Versions } from './parts/versions.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import type { PanelState } from './state.ts'
+import { firstButton, useKeptFocus } from './use-kept-focus.ts'
 import { usePanel } from './use-panel.ts'
 import type { PanelViews } from './views.ts'
 
@@ -23,9 +25,16 @@ export interface PanelProps {
 export function Panel({ store, views }: PanelProps) {
   const state = usePanel(store)
   const { Stage } = views
+  const root = useRef<HTMLDivElement>(null)
+  useKeptFocus(root, (panel) =>
+    state.view === 'settings'
+      ? firstButton(panel)
+      : panel.querySelector<HTMLElement>('textarea, .pentimento-candidates button'),
+  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole panel, each also a button.
     <div
+      ref={root}
       class="pentimento pentimento-panel"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -68,7 +68,7 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return { ...state, preparation: { kind: 'failed', revision, error } }
     }
     case 'started':
-      return { ...state, run: action.run, problem: null, said: '' }
+      return { ...state, run: action.run, placed: null, problem: null, said: '' }
     case 'progress':
       return state.run ? { ...state, run: { ...state.run, progress: action.progress } } : state
     case 'partial':
@@ -85,6 +85,14 @@ function apply(state: PanelState, action: PanelAction): PanelState {
         : state
     case 'unproposed':
       return { ...state, choice: null }
+    case 'placed':
+      return {
+        ...state,
+        placed: action.version,
+        selected: action.version,
+        // The result is looked at, not the region over it; painting on brings the region back.
+        stage: { ...state.stage, tool: 'hand', showsOverlay: false },
+      }
     case 'busy':
       return { ...state, busy: action.busy }
     case 'problem':

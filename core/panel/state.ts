@@ -103,8 +103,8 @@ export interface StageState {
   readonly showsOverlay: boolean
 }
 
-export const sectionNames = ['sending', 'more', 'versions'] as const
-export type SectionName = (typeof sectionNames)[number]
+/** The sections that can be folded away. */
+export type SectionName = 'sending' | 'more'
 
 /** Everything that the panel shows. Changed only by `reduce.ts`. */
 export interface PanelState {
@@ -138,6 +138,8 @@ export interface PanelState {
   readonly preparation: Preparation
   readonly run: Run | null
   readonly choice: Choice | null
+  /** The version that the latest refinement became, until the next one starts. */
+  readonly placed: string | null
   /** Calls whose pictures are not in the document, and calls that got no answer. */
   readonly waiting: readonly LedgerEntry[]
   /** True while the document is being written to or shown differently. */
@@ -201,13 +203,14 @@ export function createPanelState(
     preparation: { kind: 'none' },
     run: null,
     choice: null,
+    placed: null,
     waiting: [],
     busy: false,
     problem: null,
     said: '',
     view: 'refine',
     selected: null,
-    open: { sending: false, more: false, versions: true },
+    open: { sending: false, more: false },
     stage: {
       tool: 'hand',
       paints: 'region',

@@ -17,6 +17,9 @@ export interface CompareSliderProps {
 const step = 0.02
 const bigStep = 0.1
 
+/** Where the names of the sides stand clear of the zoom bar, in CSS pixels from the stage's top. */
+const belowZoomBar = 64
+
 /** The handle between before and after: drag it, or move it with the arrow keys. */
 export function CompareSlider(props: CompareSliderProps) {
   const { position, area, before, after, onMove } = props
@@ -25,18 +28,19 @@ export function CompareSlider(props: CompareSliderProps) {
   const width = Math.max(1, right - left)
   const moveTo = (to: number) => onMove(Math.min(1, Math.max(0, to)))
   const at = left + position * width
+  const namesTop = Math.max(top + 12, belowZoomBar)
   return (
     <>
       <span
         class="pentimento-stage__side"
-        style={{ left: `${left + 12}px`, top: `${top + 12}px` }}
+        style={{ left: `${left + 12}px`, top: `${namesTop}px` }}
         aria-hidden="true"
       >
         {before}
       </span>
       <span
         class="pentimento-stage__side pentimento-stage__side--after"
-        style={{ left: `${right - 12}px`, top: `${top + 12}px` }}
+        style={{ left: `${right - 12}px`, top: `${namesTop}px` }}
         aria-hidden="true"
       >
         {after}

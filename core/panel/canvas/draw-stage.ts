@@ -28,7 +28,8 @@ export function drawStage(canvas: HTMLCanvasElement, drawing: StageDrawing): voi
   context.restore()
   if (split === null) return
   clipTo(context, 0, split * pixelRatio, canvas.height)
-  const old = candidate ? shown.levels : before.levels
+  // What shows stands in until the picture before is read: an empty half would flash.
+  const old = candidate ? shown.levels : (before.levels ?? shown.levels)
   if (old) drawLevels(context, old, whole, viewport, pixelRatio)
   context.restore()
 }

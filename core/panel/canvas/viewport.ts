@@ -18,13 +18,17 @@ const keptInView = 48
 /** How far a small picture is enlarged to fill the stage, in device pixels per source pixel. */
 const largestFit = 2
 
+/** A tiny picture is enlarged further, in whole steps, to at most this many device pixels: a speck can't be judged. */
+const tinyFitEdge = 256
+
 /** Gives the viewport that shows the whole picture in the middle of the stage, small ones somewhat enlarged. */
 export function fitViewport(picture: Size, stage: Size, margin: number, pixelRatio = 1): Viewport {
   const scale = clamp(
     Math.min(
       (stage.width - 2 * margin) / picture.width,
       (stage.height - 2 * margin) / picture.height,
-      largestFit / pixelRatio,
+      Math.max(largestFit, Math.floor(tinyFitEdge / Math.max(picture.width, picture.height))) /
+        pixelRatio,
     ),
     scaleLimits.min,
     scaleLimits.max,

@@ -34,8 +34,6 @@ export async function placeCandidates(
 ): Promise<void> {
   const placed = await accept(deps, proposal, [...picked], options)
   const shown = placed.versions[0]
-  context.dispatch({ type: 'select', version: shown?.id ?? null })
-  // The result is looked at, not the region over it; painting on brings the region back.
-  context.dispatch({ type: 'stage', changes: { tool: 'hand', showsOverlay: false } })
+  context.dispatch({ type: 'placed', version: shown?.id ?? null })
   context.dispatch({ type: 'say', text: `Placed as the layer “${shown?.name ?? ''}”.` })
 }

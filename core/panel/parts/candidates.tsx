@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { PanelStore } from '../panel-store.ts'
 import type { Choice } from '../state.ts'
 import type { PanelViews } from '../views.ts'
@@ -15,71 +16,75 @@ interface CandidatesProps {
 /** The candidates of one call side by side: looked at, picked, placed. */
 export function Candidates({ choice, store, views, busy }: CandidatesProps) {
   const { proposal, previews, picked, previewed } = choice
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [proposal.call])
   return (
-    <Section
-      title="Candidates"
-      summary={`${picked.length} of ${proposal.candidates.length} picked`}
-    >
-      <p class="pentimento-note">{proposal.prepared.edit.instruction}</p>
-      <ul class="pentimento-candidates" aria-label="Candidates">
-        {proposal.candidates.map(({ report }, index) => {
-          const preview = previews[index]
-          const isPicked = picked.includes(index)
-          return (
-            // Candidates never change order, so that their place is their identity.
-            <li key={String(index)} class="pentimento-candidate">
-              <button
-                type="button"
-                class={`pentimento-candidate__picture${index === previewed ? ' pentimento-candidate__picture--shown' : ''}`}
-                aria-label={`Look at candidate ${index + 1}`}
-                aria-pressed={index === previewed}
-                onClick={() => store.dispatch({ type: 'preview', index })}
-              >
-                {preview ? <views.Picture picture={preview} label="" fit="cover" /> : null}
-              </button>
-              <button
-                type="button"
-                class={`pentimento-candidate__pick${isPicked ? ' pentimento-candidate__pick--on' : ''}`}
-                aria-pressed={isPicked}
-                aria-label={`Keep candidate ${index + 1}`}
-                onClick={() => store.dispatch({ type: 'choose', index, on: !isPicked })}
-              >
-                <Icon name={isPicked ? 'check' : 'plus'} />
-                <span class="pentimento-button__words">{isPicked ? 'Picked' : 'Pick'}</span>
-              </button>
-              <p class="pentimento-candidate__number">
-                {formatCount(report.outside.changedPixels)} px changed outside
-              </p>
-              {report.notes.map((note) => (
-                <p key={note} class="pentimento-candidate__number">
-                  {note}
+    <div ref={top}>
+      <Section
+        title="Candidates"
+        summary={`${picked.length} of ${proposal.candidates.length} picked`}
+      >
+        <p class="pentimento-note">{proposal.prepared.edit.instruction}</p>
+        <ul class="pentimento-candidates" aria-label="Candidates">
+          {proposal.candidates.map(({ report }, index) => {
+            const preview = previews[index]
+            const isPicked = picked.includes(index)
+            return (
+              // Candidates never change order, so that their place is their identity.
+              <li key={String(index)} class="pentimento-candidate">
+                <button
+                  type="button"
+                  class={`pentimento-candidate__picture${index === previewed ? ' pentimento-candidate__picture--shown' : ''}`}
+                  aria-label={`Look at candidate ${index + 1}`}
+                  aria-pressed={index === previewed}
+                  onClick={() => store.dispatch({ type: 'preview', index })}
+                >
+                  {preview ? <views.Picture picture={preview} label="" fit="cover" /> : null}
+                </button>
+                <button
+                  type="button"
+                  class={`pentimento-candidate__pick${isPicked ? ' pentimento-candidate__pick--on' : ''}`}
+                  aria-pressed={isPicked}
+                  aria-label={`Keep candidate ${index + 1}`}
+                  onClick={() => store.dispatch({ type: 'choose', index, on: !isPicked })}
+                >
+                  <Icon name={isPicked ? 'check' : 'plus'} />
+                  <span class="pentimento-button__words">{isPicked ? 'Picked' : 'Pick'}</span>
+                </button>
+                <p class="pentimento-candidate__number">
+                  {formatCount(report.outside.changedPixels)} px changed outside
                 </p>
-              ))}
-            </li>
-          )
-        })}
-      </ul>
-      <p class="pentimento-note">
-        Picked candidates become layers; the others become hidden versions beside them.
-      </p>
-      <div class="pentimento-row">
-        <button
-          type="button"
-          class="pentimento-button"
-          disabled={busy}
-          onClick={() => void store.postpone()}
-        >
-          Decide later
-        </button>
-        <button
-          type="button"
-          class="pentimento-button pentimento-button--danger"
-          disabled={busy}
-          onClick={() => void store.discard()}
-        >
-          Throw all away
-        </button>
-      </div>
-    </Section>
+                {report.notes.map((note) => (
+                  <p key={note} class="pentimento-candidate__number">
+                    {note}
+                  </p>
+                ))}
+              </li>
+            )
+          })}
+        </ul>
+        <p class="pentimento-note">
+          Picked candidates become layers; the others become hidden versions beside them.
+        </p>
+        <div class="pentimento-row">
+          <button
+            type="button"
+            class="pentimento-button"
+            disabled={busy}
+            onClick={() => void store.postpone()}
+          >
+            Decide later
+          </button>
+          <button
+            type="button"
+            class="pentimento-button pentimento-button--danger"
+            disabled={busy}
+            onClick={() => void store.discard()}
+          >
+            Throw all away
+          </button>
+        </div>
+      </Section>
+    </div>
   )
 }

@@ -1,8 +1,13 @@
+import { useRef } from 'preact/hooks'
+import { findVersionById } from '../chosen.ts'
 import { whatIsMissing } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, Run } from '../state.ts'
+import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import type { PanelViews } from '../views.ts'
+import { placedLine } from '../wording/placed-line.ts'
 import { progressText } from '../wording/progress-text.ts'
+import { Icon } from './icon.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
 interface FooterProps {
@@ -13,8 +18,10 @@ interface FooterProps {
 
 /** The foot of the panel, always in view: the one thing to do next, how far it has come, and what went wrong. */
 export function Footer({ state, store, views }: FooterProps) {
+  const root = useRef<HTMLElement>(null)
+  useKeptFocus(root, firstButton)
   return (
-    <footer class="pentimento-footer">
+    <footer ref={root} class="pentimento-footer">
       {state.problem ? <ProblemNotice problem={state.problem} store={store} /> : null}
       {state.run ? (
         <Running run={state.run} store={store} views={views} />
@@ -32,7 +39,6 @@ export function Footer({ state, store, views }: FooterProps) {
 
 function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
   const missing = whatIsMissing(state)
-  const opensSettings = missing?.where === 'settings' && missing.reason.includes('Settings')
   return (
     <>
       <button
@@ -45,9 +51,10 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
       >
         Refine
       </button>
+      <PlacedLine state={state} />
       <p id="pentimento-missing" class="pentimento-footer__note">
         {missing ? missing.reason : whatRefines(state)}
-        {opensSettings ? (
+        {missing?.where === 'settings' ? (
           <button
             type="button"
             class="pentimento-link"
@@ -58,6 +65,19 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
         ) : null}
       </p>
     </>
+  )
+}
+
+/** What the latest refinement came to, with its proof: in view wherever the list of versions is scrolled to. */
+function PlacedLine({ state }: { state: PanelState }) {
+  const version = findVersionById(state, state.placed)
+  if (!version) return null
+  const { value, tone } = placedLine(version.record)
+  return (
+    <p class={`pentimento-placed pentimento-placed--${tone}`}>
+      {tone === 'broken' ? <Icon name="alert" size={14} /> : <Icon name="check" size={14} />}
+      <span class="pentimento-placed__words">{value}</span>
+    </p>
   )
 }
 
@@ -112,12 +132,10 @@ function Running({ run, store, views }: { run: Run; store: PanelStore; views: Pa
   )
 }
 
-function whatRefines({ picked, lineages }: PanelState): string {
-  const head = picked?.head
+function whatRefines(state: PanelState): string {
+  const head = state.picked?.head
   if (!head || head.kind === 'source') return 'Builds on the source, as a new layer.'
   if (head.kind === 'mix') return 'Builds on what shows, as a new layer.'
-  const version = lineages
-    .flatMap((lineage) => lineage.versions)
-    .find(({ record }) => record.id === head.id)
+  const version = findVersionById(state, head.id)
   return `Builds on ${version ? `v${version.record.number}` : 'what shows'}, as a new layer.`
 }

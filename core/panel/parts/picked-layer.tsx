@@ -81,7 +81,11 @@ function SettingsButton({ store }: { store: PanelStore }) {
 function whatShows(state: PanelState): string {
   const head = state.picked?.head
   if (!head || head.kind === 'source') return 'Shows the source'
-  if (head.kind === 'mix') return `Shows a custom mix of ${head.ids.length} versions`
+  if (head.kind === 'mix') return `Shows a custom mix of ${countVersions(head.ids.length)}`
   const version = findVersionById(state, head.id)
   return version ? `Shows v${version.record.number}` : 'Shows a version'
+}
+
+function countVersions(count: number): string {
+  return count === 1 ? 'one version' : `${count} versions`
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { useKeptFocus } from '../use-kept-focus.ts'
 import { commonPreserves } from '../wording/common-preserves.ts'
 import { Icon } from './icon.tsx'
 import { Section } from './section.tsx'
@@ -9,7 +10,10 @@ import { Section } from './section.tsx'
 export function Preserves({ state, store }: { state: PanelState; store: PanelStore }) {
   const [text, setText] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [text !== null])
+  const root = useRef<HTMLDivElement>(null)
+  // At once: the first letters typed belong in the field.
+  useLayoutEffect(() => input.current?.focus(), [text !== null])
+  useKeptFocus(root, lastButton)
   const { preserve } = state.draft
   const own = preserve.filter((kept) => !commonPreserves.some((known) => known.text === kept.text))
   const add = () => {
@@ -24,74 +28,80 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
       title="Keep"
       summary={preserve.length === 0 ? undefined : `${preserve.length} to keep`}
     >
-      <ul class="pentimento-chips" aria-label="What must stay">
-        {commonPreserves.map(({ label, text: words, kind }) => {
-          const on = preserve.some((kept) => kept.text === words)
-          const change = on
-            ? ({ type: 'unpreserve', text: words } as const)
-            : ({ type: 'preserve', preserve: { text: words, kind } } as const)
-          return (
-            <li key={label} class="pentimento-chips__item">
+      <div ref={root}>
+        <ul class="pentimento-chips" aria-label="What must stay">
+          {commonPreserves.map(({ label, text: words, kind }) => {
+            const on = preserve.some((kept) => kept.text === words)
+            const change = on
+              ? ({ type: 'unpreserve', text: words } as const)
+              : ({ type: 'preserve', preserve: { text: words, kind } } as const)
+            return (
+              <li key={label} class="pentimento-chips__item">
+                <button
+                  type="button"
+                  class={`pentimento-chip${on ? ' pentimento-chip--on' : ''}`}
+                  aria-pressed={on}
+                  title={words}
+                  onClick={() => store.dispatch(change)}
+                >
+                  {label}
+                </button>
+              </li>
+            )
+          })}
+          {own.map((kept) => (
+            <li key={kept.text} class="pentimento-chips__item">
               <button
                 type="button"
-                class={`pentimento-chip${on ? ' pentimento-chip--on' : ''}`}
-                aria-pressed={on}
-                title={words}
-                onClick={() => store.dispatch(change)}
+                class="pentimento-chip pentimento-chip--on"
+                aria-label={`Stop keeping ${kept.text}`}
+                title={kept.text}
+                onClick={() => store.dispatch({ type: 'unpreserve', text: kept.text })}
               >
-                {label}
+                <span class="pentimento-chip__words">{kept.text}</span>
+                <Icon name="close" />
               </button>
             </li>
-          )
-        })}
-        {own.map((kept) => (
-          <li key={kept.text} class="pentimento-chips__item">
-            <button
-              type="button"
-              class="pentimento-chip pentimento-chip--on"
-              aria-label={`Stop keeping ${kept.text}`}
-              title={kept.text}
-              onClick={() => store.dispatch({ type: 'unpreserve', text: kept.text })}
-            >
-              <span class="pentimento-chip__words">{kept.text}</span>
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-        {text === null ? (
-          <li class="pentimento-chips__item">
-            <button
-              type="button"
-              class="pentimento-chip pentimento-chip--quiet"
-              onClick={() => setText('')}
-            >
-              <Icon name="plus" size={12} />
-              <span class="pentimento-chip__more">Something else</span>
-            </button>
-          </li>
-        ) : null}
-      </ul>
-      {text === null ? null : (
-        <input
-          ref={input}
-          type="text"
-          class="pentimento-text pentimento-preserve-text"
-          aria-label="Something else to keep"
-          placeholder="e.g. the bottle’s front label"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation()
-              setText(null)
-            }
-            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-            event.preventDefault()
-            add()
-          }}
-          onBlur={add}
-        />
-      )}
+          ))}
+          {text === null ? (
+            <li class="pentimento-chips__item">
+              <button
+                type="button"
+                class="pentimento-chip pentimento-chip--quiet"
+                onClick={() => setText('')}
+              >
+                <Icon name="plus" size={12} />
+                <span class="pentimento-chip__more">Something else</span>
+              </button>
+            </li>
+          ) : null}
+        </ul>
+        {text === null ? null : (
+          <input
+            ref={input}
+            type="text"
+            class="pentimento-text pentimento-preserve-text"
+            aria-label="Something else to keep"
+            placeholder="e.g. the bottle’s front label"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                event.stopPropagation()
+                setText(null)
+              }
+              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+              event.preventDefault()
+              add()
+            }}
+            onBlur={add}
+          />
+        )}
+      </div>
     </Section>
   )
+}
+
+function lastButton(root: HTMLElement): HTMLElement | null {
+  return [...root.querySelectorAll('button')].at(-1) ?? null
 }

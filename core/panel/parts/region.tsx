@@ -26,7 +26,11 @@ export function Region({ state, store }: RegionProps) {
   const summary = region ? `${formatShare(share)} of the picture` : 'The whole picture may change'
   const paints = state.capabilities.paintsMasks && state.picked !== null
   return (
-    <Section title="Region" summary={summary}>
+    <Section
+      title="Region"
+      summary={summary}
+      actions={painting.region ? <Clear what="region" state={state} store={store} /> : null}
+    >
       {paints ? <PaintRow state={state} store={store} /> : null}
       {painting.region ? null : <HostRegionRow state={state} store={store} />}
       {region || painting.protect ? <ProtectRow state={state} store={store} /> : null}
@@ -35,9 +39,19 @@ export function Region({ state, store }: RegionProps) {
   )
 }
 
+function Clear({ what, state, store }: RegionProps & { readonly what: 'region' | 'protect' }) {
+  const { painting } = state.draft
+  return (
+    <IconButton
+      icon="close"
+      label={what === 'region' ? 'Clear the region' : 'Clear the protected area'}
+      onPress={() => store.dispatch({ type: 'paint', painting: { ...painting, [what]: null } })}
+    />
+  )
+}
+
 function PaintRow({ state, store }: RegionProps) {
   const { tool, paints } = state.stage
-  const { painting } = state.draft
   const start = (layer: 'region' | 'protect') =>
     store.dispatch({
       type: 'stage',
@@ -69,13 +83,6 @@ function PaintRow({ state, store }: RegionProps) {
         <Icon name="lock" />
         <span class="pentimento-button__words">Protect</span>
       </button>
-      {painting.region ? (
-        <IconButton
-          icon="close"
-          label="Clear the region"
-          onPress={() => store.dispatch({ type: 'paint', painting: { ...painting, region: null } })}
-        />
-      ) : null}
     </div>
   )
 }
@@ -111,11 +118,7 @@ function ProtectRow({ state, store }: RegionProps) {
     <div class="pentimento-row">
       <span class="pentimento-swatch pentimento-swatch--protect" />
       <span class="pentimento-row__words">Protected: {formatShare(share)} of the picture</span>
-      <IconButton
-        icon="close"
-        label="Clear the protected area"
-        onPress={() => store.dispatch({ type: 'paint', painting: { ...painting, protect: null } })}
-      />
+      <Clear what="protect" state={state} store={store} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export interface RenameFieldProps {
   readonly name: string
@@ -10,7 +10,10 @@ export interface RenameFieldProps {
 export function RenameField({ name, onRename, onCancel }: RenameFieldProps) {
   const [text, setText] = useState(name)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
   const rename = () => {
     const words = text.trim()
     if (words === '' || words === name) onCancel()
@@ -26,10 +29,12 @@ export function RenameField({ name, onRename, onCancel }: RenameFieldProps) {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') rename()
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Enter' && event.key !== 'Escape') return
+          // The key ends here: what gets the focus next must not be pressed by it.
+          event.preventDefault()
           event.stopPropagation()
-          onCancel()
+          if (event.key === 'Enter') rename()
+          else onCancel()
         }}
       />
       <button type="button" class="pentimento-button" onClick={rename}>

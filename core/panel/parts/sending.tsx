@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks'
+import { planStretch } from '../../edit/make-plan.ts'
+import type { Plan } from '../../edit/plan.ts'
 import type { Prepared } from '../../refine.ts'
 import { chosenProvider } from '../chosen.ts'
 import { whatIsMissing } from '../missing.ts'
@@ -14,6 +16,9 @@ interface SendingProps {
   readonly store: PanelStore
   readonly views: PanelViews
 }
+
+/** From here on a squeezed crop is said to be one. */
+const noticeableStretch = 1.01
 
 /** What will be sent and what it costs, before anything leaves: always open for a provider on the network. */
 export function Sending({ state, store, views }: SendingProps) {
@@ -82,8 +87,17 @@ function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [strin
     ['Crop', `${formatSize(crop)} px at ${crop.x}, ${crop.y}`],
     ['Sent as', `${formatSize(sent)} px`],
     ['Detail', detailText(density)],
+    ...squeezeFact(plan),
     ['Price', leaves ? formatUsd(estimateUsd) : 'free'],
   ]
+}
+
+/** Said before sending, because what comes back was painted in other proportions. */
+function squeezeFact(plan: Plan): [string, string][] {
+  const stretch = planStretch(plan)
+  if (stretch <= noticeableStretch) return []
+  const percent = Math.max(1, Math.round((stretch - 1) * 100))
+  return [['Shape', `squeezed by ${percent}\u202f% to a size that the model takes, and back again`]]
 }
 
 function costOf({ preparation, revision }: PanelState): string | undefined {

@@ -2,6 +2,7 @@ import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
 import { IconButton } from './icon-button.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 import { ProviderSettings } from './provider-settings.tsx'
 
 interface SettingsViewProps {
@@ -32,9 +33,9 @@ export function SettingsView({ state, store, views }: SettingsViewProps) {
         </p>
       </div>
       {state.problem ? (
-        <p class="pentimento-note" role="alert">
-          {`${state.problem.error.message} ${state.problem.error.hint}`}
-        </p>
+        <div class="pentimento-footer">
+          <ProblemNotice problem={state.problem} store={store} />
+        </div>
       ) : null}
       <p class="pentimento-said" aria-live="polite">
         {state.said}

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Version } from '../../history/lineage.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import { formatUsd } from '../wording/numbers.ts'
 import { reportLines } from '../wording/report-lines.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -17,36 +18,43 @@ interface VersionDetailsProps {
 export function VersionDetails({ version, state, store }: VersionDetailsProps) {
   const [asks, setAsks] = useState<'rename' | 'delete' | null>(null)
   const { id, number, starred } = version.record
+  const root = useRef<HTMLDivElement>(null)
+  useKeptFocus(root, (details) => firstButton(details) ?? rowOf(details))
   const hasChildren = version.children.length > 0
   return (
-    <div class="pentimento-details">
-      {version.name === '' ? null : <p class="pentimento-details__layer">{version.name}</p>}
+    <div ref={root} class="pentimento-details">
+      {version.name === '' ? null : (
+        <p class="pentimento-details__layer" title={version.name}>
+          {version.name}
+        </p>
+      )}
       <Measured version={version} />
       {asks === null ? (
         <div class="pentimento-actions">
           <Action
             icon="branch"
             label="Branch from here"
-            disabled={state.busy}
+            busy={state.busy}
             onPress={() => void store.branchFrom(id)}
           />
           <Action
             icon="star"
             label={starred ? 'Unstar' : 'Star'}
-            disabled={state.busy}
+            busy={state.busy}
             onPress={() => void store.star(id, !starred)}
           />
           <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
           <Action
             icon="pencil"
             label="Rename"
-            disabled={state.busy}
+            busy={state.busy}
             onPress={() => setAsks('rename')}
           />
           <Action
             icon="trash"
             label="Delete"
-            disabled={state.busy || hasChildren}
+            busy={state.busy}
+            disabled={hasChildren}
             onPress={() => setAsks('delete')}
           />
         </div>
@@ -85,6 +93,12 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
   )
 }
 
+/** The button that opened the details: always there, unlike what is inside them. */
+function rowOf(details: HTMLElement): HTMLElement | null {
+  const version = details.closest('.pentimento-version')
+  return version?.querySelector<HTMLElement>('.pentimento-version__main') ?? null
+}
+
 function Measured({ version }: { version: Version }) {
   const { report, edit, costUsd } = version.record
   return (
@@ -116,17 +130,22 @@ function Measured({ version }: { version: Version }) {
 interface ActionProps {
   readonly icon: IconName
   readonly label: string
+  /** Set while the document is being written to: for a moment, so that its look stays and the focus too. */
+  readonly busy?: boolean
   readonly disabled?: boolean
   readonly onPress: () => void
 }
 
-function Action({ icon, label, disabled = false, onPress }: ActionProps) {
+function Action({ icon, label, busy = false, disabled = false, onPress }: ActionProps) {
   return (
     <button
       type="button"
       class="pentimento-button pentimento-button--quiet"
       disabled={disabled}
-      onClick={onPress}
+      aria-disabled={busy}
+      onClick={() => {
+        if (!busy) onPress()
+      }}
     >
       <Icon name={icon} />
       <span class="pentimento-button__words">{label}</span>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Version } from '../../history/lineage.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { type PanelState, thumbnailKey } from '../state.ts'
@@ -21,14 +22,19 @@ interface VersionRowProps {
 /** One version (or the source) in the list: its place in the tree, what it shows, whether it is visible. */
 export function VersionRow({ row, lanes, state, store, views }: VersionRowProps) {
   const { version } = row
+  const line = useRef<HTMLDivElement>(null)
   const id = version?.record.id ?? null
   const shows = showsNow(state, id)
+  const isPlaced = id !== null && state.placed === id
+  useEffect(() => {
+    if (isPlaced) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [isPlaced])
   const isOpen = id !== null && state.selected === id
   const name = version ? `v${version.record.number}` : 'Source'
   const title = version ? titleOf(version) : (state.picked?.name ?? '')
   return (
     <li class={`pentimento-version${isOpen ? ' pentimento-version--open' : ''}`}>
-      <div class="pentimento-version__row">
+      <div ref={line} class="pentimento-version__row">
         <GraphCell row={row} lanes={lanes} shows={shows} />
         <button
           type="button"
@@ -60,7 +66,6 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
           icon="eye"
           label={shows ? `${name} is showing` : `Show ${name}`}
           pressed={shows}
-          disabled={state.busy}
           onPress={() => void store.show(id)}
         />
       </div>
@@ -101,7 +106,7 @@ function titleOf({ name, record }: Version): string {
 
 /** Says what a version is and what has happened to it, the unusual things first. */
 function factsOf(version: Version | null, state: PanelState, now: number): string {
-  if (!version) return 'never written to'
+  if (!version) return 'the original, kept as it is'
   const facts: string[] = []
   if (version.takenOut) facts.push('taken out')
   if (version.parentMissing) facts.push('parent is gone')

@@ -1,7 +1,8 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { pickedLineage } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import { versionGraph } from '../version-graph.ts'
 import type { PanelViews } from '../views.ts'
 import { Section } from './section.tsx'
@@ -17,6 +18,8 @@ interface VersionsProps {
 export function Versions({ state, store, views }: VersionsProps) {
   const lineage = pickedLineage(state)
   const rows = useMemo(() => versionGraph(lineage), [lineage])
+  const list = useRef<HTMLUListElement>(null)
+  useKeptFocus(list, firstButton)
   if (!state.picked) return null
   const count = lineage?.versions.length ?? 0
   const lanes = Math.max(...rows.flatMap(({ lane, passing }) => [lane, ...passing])) + 1
@@ -27,7 +30,12 @@ export function Versions({ state, store, views }: VersionsProps) {
           Every refinement becomes a layer of its own and is listed here.
         </p>
       ) : (
-        <ul class="pentimento-versions" aria-label="Versions" onKeyDown={moveThroughRows}>
+        <ul
+          ref={list}
+          class="pentimento-versions"
+          aria-label="Versions"
+          onKeyDown={moveThroughRows}
+        >
           {rows.map((row) => (
             <VersionRow
               key={row.version?.record.id ?? 'source'}

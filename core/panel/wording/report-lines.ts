@@ -1,7 +1,7 @@
 import type { Report } from '../../edit/report.ts'
 import type { Depth } from '../../image/picture.ts'
 import { maxWord } from '../../image/picture.ts'
-import { formatCount, formatNumber, formatSize } from './numbers.ts'
+import { formatCount, formatNumber, formatShare, formatSize } from './numbers.ts'
 
 /** One measured fact, as the panel lists it. */
 export interface ReportLine {
@@ -16,16 +16,18 @@ export function reportLines(report: Report, depth: Depth): ReportLine[] {
   return [
     outsideLine(report.outside, maxWord(depth)),
     insideLine(report.inside, maxWord(depth)),
-    { label: 'Detail', value: detailText(report.density), tone: 'plain' },
-    { label: 'Answer', value: `${formatSize(report.answeredSize)} px`, tone: 'plain' },
+    {
+      label: 'Detail',
+      value: `${detailText(report.density)}, painted at ${formatSize(report.answeredSize)} px`,
+      tone: 'plain',
+    },
   ]
 }
 
 /** Says how finely something was painted, from provider pixels per picture pixel along an edge. */
 export function detailText(density: number): string {
-  if (density === 1) return 'pixel for pixel'
-  const ratio = `${formatNumber(density)} painted pixels per picture pixel`
-  return density < 1 ? `${ratio}: coarser than the picture` : ratio
+  if (density < 1) return `${formatShare(density)} of the picture’s resolution`
+  return density === 1 ? 'full resolution' : `${formatNumber(density)}× the picture’s resolution`
 }
 
 function outsideLine(outside: Report['outside'], max: number): ReportLine {

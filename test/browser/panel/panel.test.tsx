@@ -100,10 +100,66 @@ test('promise 5: for a provider on the network the crop and its price are shown 
   store.dispatch({ type: 'prepared', revision: store.getState().revision, prepared })
   await expect.element(page.getByRole('img', { name: 'The crop that is worked on' })).toBeVisible()
   await expect.element(page.getByText('300 × 200 px at 10, 20')).toBeVisible()
-  await expect
-    .element(page.getByText(/0\.5 painted pixels per picture pixel: coarser/))
-    .toBeVisible()
+  await expect.element(page.getByText(/^50\s%\sof the picture’s resolution$/)).toBeVisible()
+  await expect.element(page.getByText(/squeezed/)).not.toBeInTheDocument()
   await expect.element(page.getByText('$0.04').first()).toBeVisible()
+})
+
+test('promise 5: a crop that the model’s sizes squeeze is said to be, before it leaves', async () => {
+  const { store } = showPanel({
+    ...written,
+    keys: { cloud: true },
+    setup: { ...written.setup, provider: 'cloud' },
+  })
+  await expect.poll(() => store.calls).toEqual(['prepare()'])
+  const squeezed = { ...prepared, plan: { ...prepared.plan, sent: { width: 120, height: 100 } } }
+  store.dispatch({ type: 'prepared', revision: store.getState().revision, prepared: squeezed })
+  await expect.element(page.getByText(/^squeezed by 25\s% to a size/)).toBeVisible()
+})
+
+test('promise 8: after a refinement the proof is in view, and so is the version', async () => {
+  const { root, store } = showPanel(sampleState({ open: { sending: true, more: true } }))
+  root.style.height = '420px'
+  store.dispatch({ type: 'placed', version: 'id4' })
+  await expect
+    .element(page.getByText('v4 placed · outside: 0 of 182 340 pixels changed'))
+    .toBeVisible()
+  const row = root.querySelector('.pentimento-version__row')
+  const scroll = root.querySelector('.pentimento-scroll')
+  await expect
+    .poll(() => row && scroll && row.getBoundingClientRect().bottom)
+    .toBeLessThanOrEqual(scroll?.getBoundingClientRect().bottom ?? 0)
+  store.dispatch({ type: 'placed', version: 'gone' })
+  await expect.element(page.getByText(/placed ·/)).not.toBeInTheDocument()
+})
+
+test('the keyboard is never lost', async () => {
+  const { store } = showPanel({ ...written, selected: 'id3' })
+  const focused = () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent
+  const press = async (name: string, keys = '{Enter}') => {
+    const control = button(name).element() as HTMLElement
+    control.focus()
+    await userEvent.keyboard(keys)
+  }
+  await press('Settings')
+  await expect.poll(focused).toBe('Back')
+  await press('Back')
+  await expect.poll(focused).toBe('Instruction')
+  await press('Something else', '{Enter}the steam{Enter}')
+  await expect.poll(focused).toBe('Something else')
+  expect(store.getState().draft.preserve.map(({ text }) => text)).toEqual(['the steam'])
+  await press('Rename', '{Enter}Cream{Enter}')
+  await expect.poll(focused).toBe('Branch from here')
+  expect(store.calls).toEqual(['rename("id3", "Cream")'])
+  await press('Delete')
+  await expect.poll(focused).toBe('Keep')
+  await press('Refine')
+  const progress = { stage: 'painting' as const, fraction: 0.4 }
+  const run = { provider: 'local', instruction: 'x', progress, partial: null }
+  store.dispatch({ type: 'started', run })
+  await expect.poll(focused).toBe('Cancel')
+  store.dispatch({ type: 'ended' })
+  await expect.poll(focused).toBe('Refine')
 })
 
 test('a missing key is asked for, and leads to the settings', async () => {

@@ -16,12 +16,16 @@ test('each missing thing is named with what to do', () => {
   expect(whatIsMissing(ready)?.reason).toBe('Say what to change.')
   const long = { ...written, draft: { ...written.draft, instruction: 'x'.repeat(10_000) } }
   expect(whatIsMissing(long)?.reason).toBe(
-    'Shorten the instruction: 10000 of at most 4000 characters.',
+    'Shorten the instruction: 10\u202f000 of at most 4\u202f000 characters.',
   )
   expect(whatIsMissing(inCloud)).toEqual({
     reason: 'Enter your Cloud Painter key in Settings.',
     where: 'settings',
   })
+})
+
+test('a missing key is asked for before there are any words', () => {
+  expect(whatIsMissing({ ...inCloud, draft: ready.draft })?.where).toBe('settings')
 })
 
 test('a layer that can’t be refined says why and what helps', () => {

@@ -18,8 +18,14 @@ test('a large picture fits the stage with a margin, in the middle', () => {
 })
 
 test('a small picture is enlarged to two device pixels at most', () => {
-  expect(fitViewport({ width: 10, height: 10 }, stage, 40).scale).toBe(2)
-  expect(fitViewport({ width: 10, height: 10 }, stage, 40, 2).scale).toBe(1)
+  expect(fitViewport({ width: 200, height: 150 }, stage, 40).scale).toBe(2)
+  expect(fitViewport({ width: 200, height: 150 }, stage, 40, 2).scale).toBe(1)
+})
+
+test('a tiny picture is enlarged in whole steps until it can be seen', () => {
+  expect(fitViewport({ width: 10, height: 7 }, stage, 40).scale).toBe(25)
+  expect(fitViewport({ width: 10, height: 7 }, stage, 40, 2).scale).toBe(12.5)
+  expect(fitViewport({ width: 1, height: 1 }, stage, 40).scale).toBe(64)
 })
 
 test('zooming keeps the picture under the pointer', () => {

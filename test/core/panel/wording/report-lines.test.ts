@@ -11,8 +11,7 @@ test('a report is told as it was measured', () => {
   expect(written(report, 8)).toEqual([
     'Outside: 0 of 182 340 pixels changed (kept)',
     'Inside: 57 102 of 57 660 pixels changed, on average by 12.4 of 255 (plain)',
-    'Detail: pixel for pixel (plain)',
-    'Answer: 600 × 400 px (plain)',
+    'Detail: full resolution, painted at 600 × 400 px (plain)',
   ])
 })
 
@@ -23,11 +22,12 @@ test('a change outside is not hidden, and its size is given in words of the dept
   )
 })
 
-test('detail is told as a ratio, and as coarser when it is', () => {
-  expect([1, 0.5, 2].map(detailText)).toEqual([
-    'pixel for pixel',
-    '0.5 painted pixels per picture pixel: coarser than the picture',
-    '2 painted pixels per picture pixel',
+test('detail is told beside the picture’s own resolution', () => {
+  const told = [1, 0.5, 2].map((density) => detailText(density).replaceAll('\u202f', ' '))
+  expect(told).toEqual([
+    'full resolution',
+    '50 % of the picture’s resolution',
+    '2× the picture’s resolution',
   ])
 })
 
