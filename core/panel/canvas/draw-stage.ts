@@ -1,5 +1,6 @@
 import { rectOf, type Size } from '../../image/rect.ts'
-import { drawLevels } from './picture-levels.ts'
+import { drawChecks } from './draw-checks.ts'
+import { drawLevels, onScreen } from './picture-levels.ts'
 import type { StagePictures } from './use-stage-pictures.ts'
 import type { Viewport } from './viewport.ts'
 
@@ -20,6 +21,7 @@ export function drawStage(canvas: HTMLCanvasElement, drawing: StageDrawing): voi
   if (!context) return
   const whole = rectOf(picture)
   const { shown, before, candidate } = pictures
+  if (shown.levels) drawChecks(context, onScreen(whole, viewport, pixelRatio), pixelRatio)
   clipTo(context, split === null ? 0 : split * pixelRatio, canvas.width, canvas.height)
   if (shown.levels && !(candidate?.levels && candidate.replaces)) {
     drawLevels(context, shown.levels, whole, viewport, pixelRatio)

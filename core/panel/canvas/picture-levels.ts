@@ -55,13 +55,19 @@ export function drawLevels(
   const level = levelFor(scale * (rect.width / levels.width), levels.bitmaps.length)
   const bitmap = levels.bitmaps[level]
   if (!bitmap || bitmap.width === 0) return
-  const left = Math.round((rect.x * viewport.scale + viewport.x) * pixelRatio)
-  const top = Math.round((rect.y * viewport.scale + viewport.y) * pixelRatio)
-  const right = Math.round(((rect.x + rect.width) * viewport.scale + viewport.x) * pixelRatio)
-  const bottom = Math.round(((rect.y + rect.height) * viewport.scale + viewport.y) * pixelRatio)
+  const { x, y, width, height } = onScreen(rect, viewport, pixelRatio)
   context.imageSmoothingEnabled = scale < sharpFrom
   context.imageSmoothingQuality = 'high'
-  context.drawImage(bitmap, left, top, right - left, bottom - top)
+  context.drawImage(bitmap, x, y, width, height)
+}
+
+/** Gives where a part of the source lies on a canvas, in whole device pixels. */
+export function onScreen(rect: Rect, viewport: Viewport, pixelRatio: number): Rect {
+  const x = Math.round((rect.x * viewport.scale + viewport.x) * pixelRatio)
+  const y = Math.round((rect.y * viewport.scale + viewport.y) * pixelRatio)
+  const right = Math.round(((rect.x + rect.width) * viewport.scale + viewport.x) * pixelRatio)
+  const bottom = Math.round(((rect.y + rect.height) * viewport.scale + viewport.y) * pixelRatio)
+  return { x, y, width: right - x, height: bottom - y }
 }
 
 /** Picks the smallest level that still has at least one pixel per device pixel. */

@@ -26,7 +26,7 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
                   disabled={state.busy || state.run !== null}
                   onClick={() => void store.placeWaiting(entry.id)}
                 >
-                  Place
+                  {(entry.candidates ?? 0) > 1 ? 'Choose' : 'Place'}
                 </button>
               ) : null}
               <button

@@ -225,7 +225,7 @@ test('results that wait can be placed or thrown away', async () => {
   }
   const { store } = showPanel({ ...written, waiting: [entry] })
   await expect.element(page.getByText('2 pictures for “coffee”, not placed yet.')).toBeVisible()
-  await button('Place').click()
+  await button('Choose').click()
   await button('Throw away').click()
   expect(store.calls).toEqual(['placeWaiting("w1")', 'throwAway("w1")'])
 })

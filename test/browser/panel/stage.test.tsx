@@ -30,6 +30,23 @@ test('the picture that shows is read once and drawn', async () => {
   expect(namelessControls(root)).toEqual([])
 })
 
+test('squares show through where the picture is transparent, and nowhere else', async () => {
+  const { readForDisplay } = reading()
+  const { root } = showStage(stageState(), {
+    readForDisplay: async (...request) => {
+      const picture = await readForDisplay(...request)
+      picture.data.fill(0, 0, 100 * 600 * 4)
+      return picture
+    },
+  })
+  await drawn(root)
+  const [light, dark] = [colorAt(root, 50, 50), colorAt(root, 58, 50)]
+  expect(light[3]).toBeGreaterThan(0)
+  expect(light).not.toEqual(dark)
+  expect(colorAt(root, 20, 20)).toEqual([0, 0, 0, 0])
+  expect(colorAt(root, 350, 250)).toEqual([0, 200, 0, 255])
+})
+
 test('a brush stroke becomes the region, in source pixels', async () => {
   const { root, store } = showStage(stageState({ tool: 'brush' }), reading())
   await drawn(root)
