@@ -2,7 +2,7 @@ import type { ByteCursor } from './byte-cursor.ts'
 import type { ByteSink } from './byte-sink.ts'
 import type { PsdBlock } from './psd-file.ts'
 
-const signatures = new Set(['8BIM', '8B64'])
+const signatures = new Set(['8BIM', '8B64', '8ELE'])
 
 /**
  * Reads all blocks up to the cursor's end, losing no byte.

@@ -27,8 +27,8 @@ type RecordHead = Omit<PsdRecord, 'channels'> & {
 
 function parseRecord(cursor: ByteCursor): RecordHead {
   const [top, left, bottom, right] = [cursor.i32(), cursor.i32(), cursor.i32(), cursor.i32()]
-  const edges = [top, left, bottom, right]
-  if (right < left || bottom < top || edges.some((edge) => Math.abs(edge) > largestCoordinate)) {
+  // Photoshop writes fills whose bottom is above their top, so the order says nothing about damage.
+  if ([top, left, bottom, right].some((edge) => Math.abs(edge) > largestCoordinate)) {
     throw damagedPsd()
   }
   const lengths = Array.from({ length: cursor.u16() }, () => ({

@@ -1,5 +1,5 @@
 import { RefineError } from '../../../core/errors.ts'
-import { makeBlock, withBlock, writeBlocks } from './blocks.ts'
+import { withBlock, writeBlocks } from './blocks.ts'
 import { type ByteSink, createByteSink } from './byte-sink.ts'
 import { deepLayersKey } from './parse-psd.ts'
 import type { PsdFile, PsdRecord } from './psd-file.ts'
@@ -59,7 +59,8 @@ function writeLayerSection(sink: ByteSink, file: PsdFile): void {
   // Photoshop keeps the layers of a 16-bit file in a block of their own and leaves the usual place empty.
   const info = createByteSink()
   writeLayerInfo(info, file)
-  const deep = makeBlock(deepLayersKey, info.join())
+  const padding = (4 - (info.length % 4)) % 4
+  const deep = { signature: '8BIM', key: deepLayersKey, data: info.join(), padding }
   const marked = file.blocks.some(({ key }) => key === deepLayersKey)
   sink.u32(0)
   sink.section((section) => section.bytes(file.globalMask))

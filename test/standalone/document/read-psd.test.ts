@@ -1,12 +1,14 @@
 import { writePsdUint8Array } from 'ag-psd'
 import { zlibSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { untagged } from '../../../core/image/color-tag.ts'
 import { rectOf } from '../../../core/image/rect.ts'
 import { flattenDocument } from '../../../standalone/document/flatten.ts'
 import { lineagesOf } from '../../../standalone/document/history-facts.ts'
 import { coverageOfLayer, pictureOfLayer } from '../../../standalone/document/layer-pixels.ts'
 import { nameOfRecord, sectionOf } from '../../../standalone/document/layer-record.ts'
 import { walkLayers } from '../../../standalone/document/layered-document.ts'
+import { newDocument } from '../../../standalone/document/new-document.ts'
 import { refinableLayers } from '../../../standalone/document/pick-source.ts'
 import { makeBlock, withBlock } from '../../../standalone/document/psd/blocks.ts'
 import { parsePsd } from '../../../standalone/document/psd/parse-psd.ts'
@@ -126,6 +128,40 @@ test('a flat file with a saved channel, packed or zipped, is read to the word', 
   }
   const cut = serializePsd({ ...flat, records: [], merged: merged[1]!.subarray(0, 80) })
   expect(() => readPsd(cut)).toThrow(expect.objectContaining({ code: 'unreadable_file' }))
+})
+
+test('a layer whose bottom lies above its top is kept, as Photoshop writes fills', () => {
+  const file = parsePsd(foreignPsd())
+  const [first, second, ...rest] = file.records
+  const records = [first!, { ...second!, top: 0, bottom: -1 }, ...rest]
+  const bytes = serializePsd({ ...file, records })
+  expect(parsePsd(writePsd(readPsd(bytes))).records).toEqual(records)
+})
+
+test('the block of 16-bit layers states its length without its padding', () => {
+  const lengths = [2, 3, 4, 5, 6, 7, 8].map((width) => {
+    const picture = photograph({ width, height: 3 }, 16)
+    const bytes = writePsd(newDocument(picture, untagged, 'Deep'))
+    const at = Buffer.from(bytes).indexOf('Lr16') + 4
+    const length = Buffer.from(bytes).readUInt32BE(at)
+    const last = parsePsd(bytes).records.at(-1)!.channels.at(-1)!.data
+    const end = at + 4 + length
+    expect(bytes.subarray(end - last.length, end)).toEqual(last)
+    return length
+  })
+  expect(lengths.some((length) => length % 4 !== 0)).toBe(true)
+})
+
+test('blocks that Photoshop Elements signs in its own way hide none that follow', () => {
+  const file = parsePsd(foreignPsd())
+  const own = { signature: '8ELE', key: 'zzZz', padding: 2, data: Uint8Array.of(7, 7) }
+  const records = file.records.map((record) => ({ ...record, blocks: [own, ...record.blocks] }))
+  const bytes = serializePsd({ ...file, records })
+  expect(refinableLayers(readPsd(bytes)).map(({ name }) => name)).toEqual([
+    'Photo',
+    'Headline 日本',
+  ])
+  expect(parsePsd(writePsd(readPsd(bytes))).records).toEqual(records)
 })
 
 test('a new layer takes no number that anything in the file has', async () => {
