@@ -7,7 +7,7 @@ import {
   type Picture,
   pastePicture,
 } from '../../core/image/picture.ts'
-import { intersectRects, type Rect, rectOf, relativeTo } from '../../core/image/rect.ts'
+import { intersectRects, type Rect, rectOf, relativeTo, sameRect } from '../../core/image/rect.ts'
 import { createMask } from '../../core/mask/mask.ts'
 import { coverageOfLayer, pictureOfLayer } from './layer-pixels.ts'
 import type { LayeredDocument, PixelLayer } from './layered-document.ts'
@@ -56,11 +56,17 @@ function layPatch(
   const within = relativeTo(shared, own)
   const patch: Patch = {
     rect: shared,
-    color: cropPicture(pictureOfLayer(document, layer), within),
+    color: partOf(pictureOfLayer(document, layer), within),
     coverage: createMask(shared, cropValues(effectiveCoverage(document, layer), own.width, within)),
   }
   const at = relativeTo(shared, rect)
-  return pastePicture(below, composePatch(cropPicture(below, at), patch), at)
+  const composed = composePatch(partOf(below, at), patch)
+  return sameRect(shared, rect) ? composed : pastePicture(below, composed, at)
+}
+
+/** Gives a rectangle of a picture that is only read: the picture itself where it is all of it, copies are large. */
+function partOf(picture: Picture, rect: Rect): Picture {
+  return sameRect(rect, rectOf(picture)) ? picture : cropPicture(picture, rect)
 }
 
 /** Mask and opacity together, over the layer's rectangle. */
