@@ -122,7 +122,11 @@ export interface Provider {
    *   `provider_refused`, `provider_unreachable`, `provider_failed`, `bad_answer`, `bad_setting`, `cancelled`.
    */
   edit(request: ProviderRequest, options?: ProviderCallOptions): Promise<ProviderAnswer>
-  /** What a call would cost in US dollars, null when no price is known. Free providers answer 0. */
+  /**
+   * What a call costs at least, in US dollars: what is painted, without what reading the sent pictures may add.
+   *
+   * Null when no price is known. Free providers answer 0.
+   */
   estimate(request: {
     readonly model: string
     readonly size: Size

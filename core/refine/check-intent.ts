@@ -51,7 +51,7 @@ export function checkSettings(intent: Intent, model: ModelCapabilities): void {
   }
   if (references.length > model.maxReferences) {
     throw badSetting(
-      `${model.label} looks at ${model.maxReferences === 0 ? 'no' : `at most ${model.maxReferences}`} further pictures, but ${references.length} were given.`,
+      `${model.label} looks at ${model.maxReferences === 0 ? 'no' : `at most ${model.maxReferences}`} further pictures, but ${references.length} ${references.length === 1 ? 'was' : 'were'} given.`,
       model.maxReferences === 0 ? 'Leave the references out.' : 'Give fewer references.',
     )
   }

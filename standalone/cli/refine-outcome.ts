@@ -30,7 +30,7 @@ export function plannedOutcome(
     lines: [
       'Nothing was sent or written. This is what would happen:',
       `  ${sentence(prepared)}`,
-      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${money(estimateUsd)}${
+      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateUsd ? 'at least ' : ''}${money(estimateUsd)}${
         withinBudget === false ? ', above the budget' : ''
       }.`,
       `  It would read: ${prompt.replace(/\s+/g, ' ').trim()}`,
