@@ -13,8 +13,6 @@ import type { PanelDeps } from './panel-deps.ts'
 import { reduce } from './reduce.ts'
 import { createPanelState, type PanelState, type Setup } from './state.ts'
 
-export type { PanelDeps }
-
 /**
  * The panel's state and everything that can be asked of it.
  *

@@ -1,33 +1,22 @@
 import { loadMask } from '../../edit/stored-mask.ts'
 import { uniteMasks } from '../../mask/combine.ts'
-import { findVersionById } from '../chosen.ts'
+import { findVersionById, pickedLineage } from '../chosen.ts'
 import type { Retry } from '../state.ts'
-import { type CommandContext, showProblem } from './command-context.ts'
+import type { CommandContext } from './command-context.ts'
+import { createExclusiveCommand } from './exclusive-command.ts'
 
 /** Makes the commands that act on versions that exist. */
 export function createVersionCommands(context: CommandContext, refresh: () => Promise<void>) {
   const { dispatch, getState, deps } = context
   const { host } = deps
+  const exclusively = createExclusiveCommand(context, refresh)
 
-  /** Runs one verb of the host at a time, says what it did, and looks at the document afterwards. */
-  const act = async (
-    verb: () => Promise<void>,
-    said: string,
-    retry: Retry | null = null,
-  ): Promise<void> => {
-    if (getState().busy) return
-    dispatch({ type: 'busy', busy: true })
-    dispatch({ type: 'problem', problem: null })
-    try {
+  /** Runs one verb of the host and says what it did. */
+  const act = (verb: () => Promise<void>, said: string, retry: Retry | null = null) =>
+    exclusively(async () => {
       await verb()
       dispatch({ type: 'say', text: said })
-    } catch (thrown) {
-      showProblem(context, thrown, retry)
-    } finally {
-      dispatch({ type: 'busy', busy: false })
-      await refresh()
-    }
-  }
+    }, retry)
 
   const label = (version: string | null): string => {
     const found = findVersionById(getState(), version)
@@ -45,7 +34,13 @@ export function createVersionCommands(context: CommandContext, refresh: () => Pr
     show,
     branchFrom: async (version: string | null) => {
       await show(version)
-      dispatch({ type: 'instruct', text: '' })
+      if (getState().problem) return
+      // What was typed and not refined yet is kept.
+      const words = getState().draft.instruction.trim()
+      const versions = pickedLineage(getState())?.versions ?? []
+      if (versions.some(({ record }) => record.edit.instruction === words)) {
+        dispatch({ type: 'instruct', text: '' })
+      }
       dispatch({ type: 'say', text: `The next refinement builds on ${label(version)}.` })
     },
     reuse: (version: string): void => {

@@ -20,6 +20,28 @@ test('branching shows an earlier version and builds on it', async () => {
   expect(pickedLineage(panel.store.getState())?.versions[2]?.record.parent).toBe(first)
 })
 
+test('branching keeps words that were not refined yet', async () => {
+  const panel = await openPanel()
+  ask(panel, 'one')
+  await panel.store.refine()
+  ask(panel, 'half a thought')
+  await panel.store.branchFrom(null)
+  expect(panel.store.getState().draft.instruction).toBe('half a thought')
+})
+
+test('branching that fails clears nothing and claims nothing', async () => {
+  const panel = await openPanel(undefined, {
+    host: (host) => ({ ...host, show: () => Promise.reject(new Error('locked')) }),
+  })
+  ask(panel, 'one')
+  await panel.store.refine()
+  await panel.store.branchFrom(null)
+  const { draft, problem, said } = panel.store.getState()
+  expect(problem?.error.code).toBe('internal')
+  expect(draft.instruction).toBe('one')
+  expect(said).not.toContain('builds on')
+})
+
 test('settings of a version can be taken over, its masks bit for bit', async () => {
   const panel = await openPanel()
   ask(panel)
