@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Point } from '../../mask/shape.ts'
 import type { PanelStore } from '../panel-store.ts'
+import { createPinch, type Pinch } from './pinch.ts'
 import { pressStageKey } from './stage-keys.ts'
 import type { PaintingControl } from './use-painting.ts'
 import type { ViewportControl } from './use-viewport.ts'
@@ -16,7 +17,7 @@ export interface PointerControl {
     readonly onPointerDown: (event: StagePointerEvent) => void
     readonly onPointerMove: (event: StagePointerEvent) => void
     readonly onPointerUp: (event: StagePointerEvent) => void
-    readonly onPointerCancel: () => void
+    readonly onPointerCancel: (event: StagePointerEvent) => void
     readonly onPointerLeave: () => void
     readonly onKeyDown: (event: KeyboardEvent) => void
     readonly onKeyUp: (event: KeyboardEvent) => void
@@ -36,6 +37,8 @@ export function usePointer(
   const [hover, setHover] = useState<Point | null>(null)
   /** Where the picture was held last while it is moved: a ref, because moves arrive faster than renders. */
   const held = useRef<Point | null>(null)
+  const pinch = useRef<Pinch | null>(null)
+  pinch.current ??= createPinch()
   const newest = useRef(control)
   newest.current = control
   useWheel(frame, newest)
@@ -61,6 +64,14 @@ export function usePointer(
         event.currentTarget.setPointerCapture(event.pointerId)
         // The middle button would start the browser's own scrolling.
         if (event.button === 1) event.preventDefault()
+        const isPinch =
+          event.pointerType === 'touch' && pinch.current?.press(event.pointerId, pointOf(event))
+        if (isPinch) {
+          // What the first finger began was meant as a pinch.
+          painting.abandon()
+          held.current = null
+          return
+        }
         if (pans || event.button === 1) {
           held.current = pointOf(event)
           setPanning(true)
@@ -68,6 +79,12 @@ export function usePointer(
       },
       onPointerMove: (event) => {
         const at = pointOf(event)
+        const step = pinch.current?.move(event.pointerId, at)
+        if (step) {
+          control.pan(step.dx, step.dy)
+          control.zoom(step.factor, step.at)
+          return
+        }
         if (tool === 'brush')
           setHover(event.target instanceof HTMLCanvasElement || painting.stroke.current ? at : null)
         if (held.current) {
@@ -84,12 +101,14 @@ export function usePointer(
           painting.extend(toSource(control.viewport, point))
         }
       },
-      onPointerUp: () => {
+      onPointerUp: (event) => {
+        pinch.current?.release(event.pointerId)
         held.current = null
         setPanning(false)
         painting.finish()
       },
-      onPointerCancel: () => {
+      onPointerCancel: (event) => {
+        pinch.current?.release(event.pointerId)
         held.current = null
         setPanning(false)
         painting.abandon()
