@@ -34,10 +34,21 @@ export async function settleAnswer(
   }
   throwIfAborted(options.signal)
   if (settled.length === 0) throw failures[0]
-  if (failures.length === 0) return settled
-  const total = answer.candidates.length
-  const lost = `${failures.length} of ${total} pictures could not be used: ${toPlainError(failures[0]).message}`
-  return settled.map((one) => withNotes(one, [lost]))
+  const notes = [...missingNotes(edit.variations, answer), ...failureNotes(failures, answer)]
+  return settled.map((one) => withNotes(one, notes))
+}
+
+/** A provider may answer with fewer pictures than it was asked for, such as when some would be the same. */
+function missingNotes(asked: number, { candidates }: ProviderAnswer): string[] {
+  const came = candidates.length
+  if (came >= asked) return []
+  return [`The provider gave ${came} of the ${asked} pictures that were asked for.`]
+}
+
+function failureNotes(failures: readonly unknown[], { candidates }: ProviderAnswer): string[] {
+  if (failures.length === 0) return []
+  const reason = toPlainError(failures[0]).message
+  return [`${failures.length} of ${candidates.length} pictures could not be used: ${reason}`]
 }
 
 async function settleOne(

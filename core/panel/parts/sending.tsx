@@ -7,7 +7,7 @@ import { whatIsMissing } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
-import { formatSize, formatUsd } from '../wording/numbers.ts'
+import { formatEstimate, formatSize } from '../wording/numbers.ts'
 import { detailText } from '../wording/report-lines.ts'
 import { FoldingSection } from './section.tsx'
 
@@ -88,7 +88,7 @@ function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [strin
     ['Sent as', `${formatSize(sent)} px`],
     ['Detail', detailText(density)],
     ...squeezeFact(plan),
-    ['Price', leaves ? formatUsd(estimateUsd) : 'free'],
+    ['Price', leaves ? formatEstimate(estimateUsd) : 'free'],
   ]
 }
 
@@ -102,6 +102,6 @@ function squeezeFact(plan: Plan): [string, string][] {
 
 function costOf({ preparation, revision }: PanelState): string | undefined {
   return preparation.kind === 'ready' && preparation.revision === revision
-    ? formatUsd(preparation.prepared.estimateUsd)
+    ? formatEstimate(preparation.prepared.estimateUsd)
     : undefined
 }

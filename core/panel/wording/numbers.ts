@@ -29,6 +29,13 @@ export function formatUsd(usd: number | null): string {
   return usd < 0.01 ? 'under $0.01' : `$${usd.toFixed(2)}`
 }
 
+/** Writes what a call costs at least, to a tenth of a cent and never more than it is: null is unknown, 0 is free. */
+export function formatEstimate(usd: number | null): string {
+  if (usd === null || usd === 0) return formatUsd(usd)
+  const floored = Math.floor(usd * 1000 + 1e-6) / 1000
+  return floored === 0 ? formatUsd(usd) : `at least $${floored.toFixed(3).replace(/0$/, '')}`
+}
+
 /** Writes a size in pixels: "1200 × 800". */
 export function formatSize({ width, height }: { width: number; height: number }): string {
   return `${width}${narrowSpace}×${narrowSpace}${height}`

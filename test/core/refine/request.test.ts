@@ -124,6 +124,16 @@ test('one picture that can’t be used costs the others nothing, and they say so
   )
 })
 
+test('promise 7: fewer pictures than were asked for are remarked upon', async () => {
+  const provider = createScriptedProvider(({ picture }) => [flat(picture, 8, [9, 9, 9, 255])])
+  const desk = await openDesk(provider)
+  const prepared = await prepare(desk.deps, intentOn(desk, { variations: 2 }))
+  const { candidates } = await request(desk.deps, prepared)
+  expect(candidates[0]!.report.notes).toContain(
+    'The provider gave 1 of the 2 pictures that were asked for.',
+  )
+})
+
 test('promise 5: nothing is sent when the call can’t be noted', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const ledger = { ...desk.ledger, open: () => Promise.reject(new Error('quota')) }

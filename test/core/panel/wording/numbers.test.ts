@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatCount,
+  formatEstimate,
   formatNumber,
   formatShare,
   formatSize,
@@ -35,6 +36,19 @@ test('an unknown price is said to be unknown and nothing is free but what costs 
     'under $0.01',
     '$0.04',
     '$1.50',
+  ])
+})
+
+test('an estimate is the least that a call costs, never rounded up', () => {
+  expect([null, 0, 0.0004, 0.006, 0.0139, 0.029, 0.05, 1.5].map(formatEstimate)).toEqual([
+    'price unknown',
+    'free',
+    'under $0.01',
+    'at least $0.006',
+    'at least $0.013',
+    'at least $0.029',
+    'at least $0.05',
+    'at least $1.50',
   ])
 })
 
