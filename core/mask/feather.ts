@@ -11,26 +11,15 @@ export const maxFeatherPx = 16
 export const featherShare = 0.25
 
 /**
- * Fades an area out towards its border, inward only: what was 0 stays 0, nothing ever grows.
+ * Fades an area out towards its border, inward only, each connected part as wide as its thickness allows.
  *
- * Coverage rises as a smoothstep from 0 at the border to the mask's own value `radius` pixels inside, by exact
- * distance to the nearest uncovered pixel. The canvas's border is no border of the area.
- */
-export function featherInward(mask: Mask, radius: number, options: CanvasOptions = {}): Mask {
-  const area = withRim(mask, 1, options.canvas)
-  const { width, height } = area.rect
-  const distances = squaredDistances(uncovered(area), width, height)
-  const labels = new Int32Array(area.data.length)
-  return cropMask(fade(area, distances, labels, Float64Array.of(radius)), mask.rect)
-}
-
-/**
- * Fades an area out towards its border, each connected part as wide as its thickness allows.
+ * What was 0 stays 0, nothing ever grows: coverage rises as a smoothstep from 0 at the border to the mask's own value,
+ * by exact distance to the nearest uncovered pixel. The canvas's border is no border of the area.
  *
- * The width is a quarter of the radius of the largest circle that fits into the part, at most 16 pixels: a thin
- * part next to a thick one keeps its middle. `from` names the pixels to fade away from (any coverage counts);
- * without it they are all pixels that the mask does not cover. The result does not depend on where `canvas`
- * ends, as long as it holds a pixel of rim on every side where the picture goes on.
+ * The width is a quarter of the radius of the largest circle that fits into the part, at most 16 pixels: a thin part next
+ * to a thick one keeps its middle. `from` names the pixels to fade away from (any coverage counts); without it they
+ * are all pixels that the mask does not cover. The result does not depend on where `canvas` ends, as long as it holds
+ * a pixel of rim on every side where the picture goes on.
  */
 export function featherByThickness(
   mask: Mask,
