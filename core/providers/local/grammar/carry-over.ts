@@ -99,7 +99,10 @@ function shareAmounts(drafts: readonly Draft[]): void {
   for (let i = 1; i < drafts.length; i++) {
     const previous = drafts[i - 1]?.tones.at(-1)
     const draft = drafts[i] as Draft // i is in range
-    if (!draft.bare || previous?.amountFrom !== 'before' || previous.amount?.is !== 'soft') continue
+    // "Slightly darken and desaturate it": verbs that share their object share the word before them, too.
+    const chained = draft.afterAnd && drafts[i - 1]?.objectless
+    if (!(draft.bare || chained)) continue
+    if (previous?.amountFrom !== 'before' || previous.amount?.is !== 'soft') continue
     for (const tone of draft.tones) {
       if (tone.amount !== null) continue
       tone.amount = previous.amount

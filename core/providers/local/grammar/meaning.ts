@@ -5,8 +5,14 @@ export type ShiftKind = ToneKind | 'blur' | 'softness' | 'depth'
 
 /** What one word or phrase contributes to an instruction. Tables in `words/` map phrases to these. */
 export type Meaning =
-  /** A change that has its direction in itself: "brighter", "darken". */
-  | { readonly is: 'shift'; readonly kind: ShiftKind; readonly sign: 1 | -1; readonly verb?: true }
+  /** A change that has its direction in itself: "brighter", "darken"; `full` goes all the way unless an amount is given. */
+  | {
+      readonly is: 'shift'
+      readonly kind: ShiftKind
+      readonly sign: 1 | -1
+      readonly verb?: true
+      readonly full?: true
+    }
   /** A state that "more", "less" or "too" turn into a change: "saturated", "dark". */
   | { readonly is: 'quality'; readonly kind: ShiftKind; readonly sign: 1 | -1 }
   /** A noun that needs a direction or an amount: "contrast"; `dark` where more of it is less light: "shadow". */
@@ -17,7 +23,7 @@ export type Meaning =
   | { readonly is: 'color-noun' }
   /**
    * "more", "lower"; `full` takes all of it away, `creates` may ask for something new ("add shadows"), `quantity`
-   * speaks of how much of it there is ("less"), not of its level ("lower").
+   * speaks of how much of it there is ("less"), not of its level ("lower"), `complaint` says how it is ("too high").
    */
   | {
       readonly is: 'direction'
@@ -26,6 +32,7 @@ export type Meaning =
       readonly full?: true
       readonly creates?: true
       readonly quantity?: true
+      readonly complaint?: true
     }
   /** "up", "down": a direction unless the verb has one. */
   | { readonly is: 'particle'; readonly sign: 1 | -1 }

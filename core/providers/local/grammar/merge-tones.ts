@@ -71,7 +71,8 @@ function settleKind(tone: RawTone, read: ReadTones): Tone {
     return { ...tone, kind: 'saturation' }
   }
   if (kind === 'softness') {
-    return { ...tone, kind: read.mentionsLight ? 'contrast' : 'sharpness', sign: opposite }
+    const softens = read.mentionsColor ? 'saturation' : 'sharpness'
+    return { ...tone, kind: read.mentionsLight ? 'contrast' : softens, sign: opposite }
   }
   if (kind === 'blur' && tone.sign === -1) {
     throw needsGenerative('detail that is blurred can’t be brought back')

@@ -97,6 +97,15 @@ export function readColor(items: readonly Item[], target: Target, hasRegion: boo
     const amount = opacityOf(items, usualAmounts.overlay)
     return { operations: [{ kind: 'fill', color, amount, place }], rest }
   }
+  const laid = has(items, 'fill') || has(items, 'replace') || has(items, 'recolor')
+  // "Strong red" is a colour, "more red" is a shift towards it.
+  const more = items.some(({ text }) => text === 'more')
+  if (more && !laid) {
+    const { r, g, b } = color
+    if (r === g && g === b) throw needsDetail(`more ${color.name} may mean its light or its colour`)
+    const amount = opacityOf(items, usualAmounts.tint)
+    return { operations: [{ kind: 'tint', color, amount, place }], rest }
+  }
   const flat = has(items, 'fill') || has(items, 'replace') || target.ground || target.region
   // "Colour the dress green": the noun leads, as a verb.
   const verb = items.find(({ meaning: { is } }) => is !== 'filler')?.meaning.is === 'color-noun'

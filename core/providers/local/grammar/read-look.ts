@@ -30,8 +30,9 @@ export function readCrop(
   items: readonly Item[],
   target: Target,
 ): { operation: CropOperation; rest: readonly Item[] } {
-  const ratio = items.find(({ meaning }) => meaning.is === 'ratio')?.meaning
-  if (ratio?.is !== 'ratio') {
+  const [ratio, second] = items.flatMap(({ meaning }) => (meaning.is === 'ratio' ? [meaning] : []))
+  if (second) throw needsDetail('it can crop to one ratio at a time')
+  if (!ratio) {
     throw needsDetail('a crop needs a ratio: “square”, “4:5”, “16:9”')
   }
   if (!(ratio.width > 0) || !(ratio.height > 0)) {

@@ -17,7 +17,7 @@ export interface Draft {
   readonly afterAnd: boolean
   /** Nothing but comparatives ("and slightly warmer"): it speaks of what the clause before spoke of. */
   readonly bare: boolean
-  /** Nothing but nouns ("and saturation"): its direction is the one of the clause before. */
+  /** Nothing but nouns ("and saturation", not "in the shadows"): its direction is the one of the clause before. */
   readonly nouns: boolean
   /** A verb without an object ("brighten and …"): it speaks of what the next clause speaks of. */
   readonly objectless: boolean
@@ -64,7 +64,7 @@ export function readSegment(
     afterAnd: segment.afterAnd,
     isStatement: false,
     bare: onlyTones && !spoken && !verbs && !is('axis', 'make'),
-    nouns: onlyTones && !spoken && !verbs && tones.every(({ noun }) => noun),
+    nouns: onlyTones && !spoken && !verbs && !is('preposition') && tones.every(({ noun }) => noun),
     objectless: onlyTones && !spoken && verbs && !is('axis'),
   }
 }
@@ -85,7 +85,8 @@ function readForm(items: readonly Item[], target: Target, hasRegion: boolean): R
   const acts = items.flatMap(({ meaning }) => (meaning.is === 'act' ? [meaning.act] : []))
   const does = (...wanted: Act[]) => acts.some((act) => wanted.includes(act))
   const has = (is: string) => items.some(({ meaning }) => meaning.is === is)
-  if (does('crop')) {
+  // "Make it square"; "make the cup square" is no crop.
+  if (does('crop') || (has('ratio') && target.things.length === 0)) {
     const { operation, rest } = readCrop(items, target)
     return { operations: [operation], rest }
   }

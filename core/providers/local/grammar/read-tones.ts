@@ -8,7 +8,7 @@ export interface RawTone {
   amount: Amount | null
   /** Where the amount stood: before the change, after it, or after it with "by". */
   amountFrom: 'before' | 'after' | 'by' | null
-  /** All of it is taken away. */
+  /** All of it is taken away, unless an amount says how much. */
   full: boolean
   /** Said as how something is: wrongly so ("too dark"), or just so ("the photo is dark"). */
   complaint: 'too' | 'state' | null
@@ -35,6 +35,7 @@ interface Pending {
     readonly sign: 1 | -1
     readonly full: boolean
     readonly quantity: boolean
+    readonly complaint: boolean
   } | null
   amount: Amount | null
   too: boolean
@@ -56,7 +57,7 @@ export function readTones(items: readonly Item[]): ReadTones {
   const push = (
     kind: ShiftKind,
     own: 1 | -1 | null,
-    more: { quality?: boolean; dark?: boolean } = {},
+    more: { quality?: boolean; dark?: boolean; full?: boolean } = {},
   ) => tones.push(takeTone(kind, own, more, pending))
 
   items.forEach((item, i) => {
@@ -65,7 +66,10 @@ export function readTones(items: readonly Item[]): ReadTones {
     switch (meaning.is) {
       case 'shift':
       case 'quality':
-        push(meaning.kind, meaning.sign, { quality: meaning.is === 'quality' })
+        push(meaning.kind, meaning.sign, {
+          quality: meaning.is === 'quality',
+          full: meaning.is === 'shift' && meaning.full === true,
+        })
         break
       case 'axis':
         push(meaning.kind, null, meaning)
@@ -77,18 +81,24 @@ export function readTones(items: readonly Item[]): ReadTones {
         if (!nouns && moved) push('saturation', null)
         break
       case 'direction': {
-        const { sign, full = false, quantity = false } = meaning
-        if (toneFollows(items, i, nouns)) pending.direction = { sign, full, quantity }
+        const { sign, full = false, quantity = false, complaint = false } = meaning
+        if (toneFollows(items, i, nouns)) pending.direction = { sign, full, quantity, complaint }
         else if (last) {
           last.sign = (last.sign ?? 1) * sign === 1 ? 1 : -1
           last.quantity ||= quantity
+          if (complaint) last.complaint = 'too'
         } else rest.push(item)
         break
       }
       case 'particle':
         if (last && last.sign === null) last.sign = meaning.sign
         else if (!last && !pending.direction) {
-          pending.direction = { sign: meaning.sign, full: false, quantity: false }
+          pending.direction = {
+            sign: meaning.sign,
+            full: false,
+            quantity: false,
+            complaint: false,
+          }
         }
         break
       case 'too':
@@ -104,7 +114,7 @@ export function readTones(items: readonly Item[]): ReadTones {
       case 'soft':
       case 'times':
       case 'number': {
-        const amount = amountOf(meaning, items[i - 1]?.meaning)
+        const amount = amountOf(meaning, items, i)
         // "+1 EV" is all that a photographer says.
         if (amount.is === 'number' && amount.unit === 'stops' && !nouns && !moved) {
           pending.amount = amount
@@ -115,6 +125,13 @@ export function readTones(items: readonly Item[]): ReadTones {
         if (last && last.amount === null && (by || !amountIsForNext(items, i))) {
           last.amount = amount
           last.amountFrom = by ? 'by' : 'after'
+        } else if (
+          last?.amount?.is === 'soft' &&
+          amount.is === 'soft' &&
+          !amountIsForNext(items, i)
+        ) {
+          // "A bit brighter but not too much": the weaker word holds.
+          last.amount = amount.factor < last.amount.factor ? amount : last.amount
         } else {
           pending.amount = amount
         }
@@ -137,7 +154,11 @@ export function readTones(items: readonly Item[]): ReadTones {
 function takeTone(
   kind: ShiftKind,
   own: 1 | -1 | null,
-  { quality = false, dark = false }: { readonly quality?: boolean; readonly dark?: boolean },
+  {
+    quality = false,
+    dark = false,
+    full = false,
+  }: { readonly quality?: boolean; readonly dark?: boolean; readonly full?: boolean },
   pending: Pending,
 ): RawTone {
   const { direction, amount, too, being, made } = pending
@@ -154,8 +175,8 @@ function takeTone(
     sign,
     amount,
     amountFrom: amount ? 'before' : null,
-    full: direction?.full ?? false,
-    complaint: too ? 'too' : states ? 'state' : null,
+    full: full || (direction?.full ?? false),
+    complaint: too || direction?.complaint ? 'too' : states ? 'state' : null,
     plain,
     noun: own === null,
     dark,
@@ -165,9 +186,13 @@ function takeTone(
 
 function amountOf(
   meaning: Extract<Meaning, { is: 'soft' | 'times' | 'number' }>,
-  before: Meaning | undefined,
+  items: readonly Item[],
+  at: number,
 ): Amount {
-  return meaning.is === 'number' ? { ...meaning, absolute: before?.is === 'to' } : meaning
+  if (meaning.is !== 'number') return meaning
+  const before = items[at - 1]
+  const level = before?.text === 'at' && items[at - 2]?.meaning.is === 'axis'
+  return { ...meaning, absolute: before?.meaning.is === 'to' || level }
 }
 
 /** "With 20 % more contrast": the amount is for what follows; "contrast +5 brightness +3": for what it follows. */

@@ -30,8 +30,16 @@ export function splitSegments(items: readonly Item[]): Split {
   }
   const close = () => {
     const stays = current.some(({ meaning }) => meaning.is === 'stay')
+    const previous = segments.at(-1)
     if (stays) keep(current)
-    else if (current.length > 0) segments.push({ items: current, afterAnd })
+    // "Brighter, but not too much": an amount alone belongs to what was said before.
+    else if (
+      previous &&
+      current.some(isSoft) &&
+      current.every((item) => isSoft(item) || isFiller(item))
+    ) {
+      segments[segments.length - 1] = { ...previous, items: [...previous.items, ...current] }
+    } else if (current.length > 0) segments.push({ items: current, afterAnd })
     current = []
   }
   for (let i = 0; i < items.length; i++) {
@@ -52,11 +60,20 @@ export function splitSegments(items: readonly Item[]): Split {
   return { segments, kept }
 }
 
+function isSoft({ meaning }: Item): boolean {
+  return meaning.is === 'soft'
+}
+
+function isFiller({ meaning }: Item): boolean {
+  return meaning.is === 'filler'
+}
+
 /** Tells whether a word names something in the picture or a property of it, other than all the rest. */
 function namesSomething({ meaning: { is }, text }: Item): boolean {
   if (is === 'thing') return !/^(?:rest|.* else)$/u.test(text)
   return [
     'unknown',
+    'generative',
     'region',
     'place',
     'axis',

@@ -1,7 +1,7 @@
 import type { Place, Side } from '../operation.ts'
 import { halfAlong, placeAlong } from '../words/place-words.ts'
 import type { Item } from './meaning.ts'
-import { needsGenerative } from './refuse.ts'
+import { needsDetail, needsGenerative } from './refuse.ts'
 
 /** What a clause is about. */
 export interface Target {
@@ -44,6 +44,11 @@ export function readTarget(items: readonly Item[]): {
         break
       case 'side': {
         const next = items[i + 1]?.meaning
+        if (next?.is === 'number' && next.unit === 'px') {
+          throw needsDetail(
+            'a place in the picture takes a share (“top 20 %”), an amount takes “by”',
+          )
+        }
         const share = next?.is === 'number' && next.unit === '%' && !next.signed ? next.value : null
         sides.push(meaning.side)
         if (share !== null && share > 0 && share < 100) {

@@ -58,6 +58,7 @@ export function tokenize(instruction: string): readonly Token[] {
     .replace(/\bb\s?[&/]\s?w\b/gu, 'bw')
     .replace(/\bblack\s?\/\s?white\b/gu, 'black and white')
     .replaceAll('&', ' and ')
+    .replace(/\b(?:not|isn['’]?t|aren['’]?t) (\p{L}+) enough\b/gu, 'not enough $1')
     .replace(/(^|[\s+\-−–])\.(?=\d)/gu, '$10.')
   const tokens: Token[] = []
   let at = 0

@@ -104,7 +104,7 @@ function operationsOf(draft: Draft): readonly Operation[] {
 function operationOf(tone: Tone, place: Place | null, text: string): Operation {
   const { kind, sign, amount } = tone
   if (kind === 'blur') return { kind, place, ...blurOf(amount) }
-  if (tone.full) {
+  if (tone.full && amount === null) {
     if (kind !== 'saturation') throw cannot(text)
     return { kind, amount: -1, place }
   }
@@ -114,9 +114,11 @@ function operationOf(tone: Tone, place: Place | null, text: string): Operation {
     )
   }
   const directed = sign !== null || (amount !== null && amount.is !== 'soft')
-  if (!directed) throw needsDetail(`“${text}” does not say whether it shall be more or less`)
-  const value = toneValue(kind, sign, amount)
-  if (value.amount === 0) throw needsDetail(`“${text}” would change nothing`)
+  if (!directed) throw needsDetail(`“${quote(text)}” does not say whether it shall be more or less`)
+  // "Reduce it to half the contrast": half of what there is, whatever the verb; "half as dark" is brighter.
+  const share = tone.noun && amount?.is === 'times' && amount.factor < 1
+  const value = toneValue(kind, share ? 1 : sign, amount)
+  if (value.amount === 0) throw needsDetail(`“${quote(text)}” would change nothing`)
   return { ...value, place }
 }
 
@@ -147,7 +149,7 @@ function withoutComplaints(drafts: readonly Draft[]): readonly Draft[] {
     tones: draft.tones.filter(({ complaint, kind }) => {
       const answered = asked.some((tone) => familyOf(tone.kind) === familyOf(kind))
       if (complaint === 'state' && !answered) {
-        throw needsDetail(`“${draft.text}” says how it is, not what to change`)
+        throw needsDetail(`“${quote(draft.text)}” says how it is, not what to change`)
       }
       return complaint === null || !answered
     }),
@@ -156,5 +158,6 @@ function withoutComplaints(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function familyOf(kind: Tone['kind']): Tone['kind'] {
-  return kind === 'exposure' ? 'brightness' : kind
+  if (kind === 'exposure') return 'brightness'
+  return kind === 'blur' ? 'sharpness' : kind
 }

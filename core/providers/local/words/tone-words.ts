@@ -21,7 +21,9 @@ export const toneWords: readonly VocabularyLine[] = [
   ['deeper|richer', { is: 'shift', kind: 'depth', sign: 1 }],
   ['deepen|enrich', { is: 'shift', kind: 'depth', sign: 1, verb: true }],
   ['saturate', { is: 'shift', kind: 'saturation', sign: 1, verb: true }],
-  ['desaturate|de saturate|desaturated', { is: 'shift', kind: 'saturation', sign: -1, verb: true }],
+  // As in Photoshop: all of it, unless an amount is given.
+  ['desaturate|de saturate', { is: 'shift', kind: 'saturation', sign: -1, verb: true, full: true }],
+  ['desaturated', { is: 'shift', kind: 'saturation', sign: -1 }],
   ['punchier|contrastier', { is: 'shift', kind: 'contrast', sign: 1 }],
   ['flatter', { is: 'shift', kind: 'contrast', sign: -1 }],
   ['overexpose', { is: 'shift', kind: 'exposure', sign: 1, verb: true }],
@@ -30,11 +32,17 @@ export const toneWords: readonly VocabularyLine[] = [
     'blur|blur out|defocus|unsharpen|gaussian blur',
     { is: 'shift', kind: 'blur', sign: 1, verb: true },
   ],
-  ['blurrier|blurred|blurred out|out of focus|blurry', { is: 'shift', kind: 'blur', sign: 1 }],
+  ['blurrier', { is: 'shift', kind: 'blur', sign: 1 }],
 
   [
-    'recover shadows|recover the shadows|recover shadow detail|recover shadow details|recover detail in the shadows',
+    'recover shadows|recover the shadows|recover shadow detail|recover shadow details|recover detail in the shadows|' +
+      'bring back the shadows|bring back shadows|bring the shadows back|bring shadows back',
     { is: 'shift', kind: 'shadows', sign: 1, verb: true },
+  ],
+
+  [
+    'bring back the highlights|bring back highlights|bring the highlights back|bring highlights back|pull the highlights back|pull highlights back',
+    { is: 'shift', kind: 'highlights', sign: -1, verb: true },
   ],
 
   // States.
@@ -48,12 +56,13 @@ export const toneWords: readonly VocabularyLine[] = [
   ['flat', { is: 'quality', kind: 'contrast', sign: -1 }],
   ['sharp|crisp', { is: 'quality', kind: 'sharpness', sign: 1 }],
   ['soft', { is: 'quality', kind: 'softness', sign: 1 }],
+  ['blurry|blurred|blurred out|out of focus', { is: 'quality', kind: 'blur', sign: 1 }],
   ['deep|rich', { is: 'quality', kind: 'depth', sign: 1 }],
   ['overexposed', { is: 'quality', kind: 'exposure', sign: 1 }],
   ['underexposed', { is: 'quality', kind: 'exposure', sign: -1 }],
 
   // Nouns.
-  ['brightness|luminosity', { is: 'axis', kind: 'brightness' }],
+  ['brightness|luminosity|lightness|luminance', { is: 'axis', kind: 'brightness' }],
   ['exposure|exposure value', { is: 'axis', kind: 'exposure' }],
   ['contrast', { is: 'axis', kind: 'contrast' }],
   [
@@ -99,7 +108,7 @@ export const toneWords: readonly VocabularyLine[] = [
     { is: 'direction', sign: -1, verb: true, quantity: true },
   ],
   [
-    'lower|turn down|bring down|dial down|dial back|pull down|pull back|recover|crush|drop|pull in',
+    'lower|turn down|bring down|dial down|dial back|pull down|pull back|recover|crush|drop|pull in|knock back|knock down|scale back|rein in',
     { is: 'direction', sign: -1, verb: true },
   ],
   [
@@ -111,10 +120,10 @@ export const toneWords: readonly VocabularyLine[] = [
     'remove|take out|drain|remove all|strip|get rid of|eliminate',
     { is: 'direction', sign: -1, verb: true, full: true },
   ],
-  ['too much|too strong|too high', { is: 'direction', sign: -1 }],
-  ['too little|not enough|too low', { is: 'direction', sign: 1 }],
+  ['too much|too strong|too high', { is: 'direction', sign: -1, complaint: true }],
+  ['too little|not enough|too low', { is: 'direction', sign: 1, complaint: true }],
   ['up', { is: 'particle', sign: 1 }],
-  ['down|back', { is: 'particle', sign: -1 }],
+  ['down', { is: 'particle', sign: -1 }],
   ['too|overly', { is: 'too' }],
 
   // Looks.

@@ -155,6 +155,23 @@ const phrases: readonly string[] = [
   'warmer −20',
   'overexposed',
   'slightly underexposed',
+  'it’s blurry',
+  'R the background is blurry',
+  'the photo is out of focus',
+  'bring the colours back',
+  'back to colour',
+  'R darken all except the cup',
+  'R darken the blues',
+  'R desaturate the reds',
+  'R brighten the midtones',
+  'R brighten the skin tones',
+  'make it brighter, but just in the shadows',
+  'blur the top 100 pixels',
+  'R make the cup square',
+  'make it hd',
+  'make it 16:9 without cropping',
+  'change the 1:1 to 4:5',
+  'R make it more white',
 ]
 
 function refusalOf(phrase: string): RefineError {

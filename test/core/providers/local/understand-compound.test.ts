@@ -79,12 +79,16 @@ const phrases: readonly (readonly [phrase: string, done: string])[] = [
   ['R make the background lighter and blur it', 'brightness +20 % | blur 25 %'],
   [
     'R blur the background, darken it by 20% and desaturate it',
-    'blur 25 % | brightness −20 % | saturation −30 %',
+    'blur 25 % | brightness −20 % | saturation −100 %',
   ],
   ['R keep the product sharp and blur the background', 'blur 25 %'],
   ['R blur the background but keep the cup sharp', 'blur 25 %'],
   ['black & white, high contrast', 'black and white | contrast +25 %'],
   ['crop to 1:1 and make it black and white', 'crop to 1:1 | black and white'],
+  ['R slightly darken and desaturate the background', 'brightness −8 % | saturation −12 %'],
+  ['not enough contrast, increase the contrast', 'contrast +25 %'],
+  ['the contrast is too high, reduce the contrast', 'contrast −25 %'],
+  ['the photo is blurry, sharpen it', 'sharpness +50 %'],
   ['brighten the dark areas and darken the bright areas', 'shadows +40 % | highlights −40 %'],
 ]
 
@@ -109,6 +113,10 @@ const notes: readonly (readonly [phrase: string, notes: readonly string[]])[] = 
   [
     'don’t touch the shadows; make it warmer',
     ['“don’t touch the shadows” was not checked: protect that area to be sure.'],
+  ],
+  [
+    'black and white but keep the reds',
+    ['“keep the reds” was not checked: protect that area to be sure.'],
   ],
   ['R blur around the cup', ['“area around cup” was taken to be the marked region.']],
   ['R brighten everything else', ['“everything else” was taken to be the marked region.']],
