@@ -15,6 +15,7 @@ export const localAbilities: readonly LocalAbility[] = [
   { label: 'Saturation', example: '20 % more saturated', needsRegion: false },
   { label: 'Vibrance', example: 'make the colours more vivid', needsRegion: false },
   { label: 'Warmer or cooler light', example: 'make the light warmer', needsRegion: false },
+  { label: 'Colour cast', example: 'remove the colour cast', needsRegion: false },
   { label: 'Shadows', example: 'lift the shadows', needsRegion: false },
   { label: 'Highlights', example: 'reduce the highlights by 40 %', needsRegion: false },
   { label: 'Golden hour', example: 'golden hour light', needsRegion: false },

@@ -32,6 +32,7 @@ function describeWhat(operation: Operation): string {
     case 'black-and-white':
     case 'sepia':
     case 'invert':
+    case 'neutral-light':
       return `${lookNames[operation.kind]}${unlessFull(operation.amount)}`
     case 'blur':
       return operation.radiusPx === null
@@ -47,6 +48,7 @@ const lookNames = {
   'black-and-white': 'black and white',
   sepia: 'sepia',
   invert: 'inverted colours',
+  'neutral-light': 'neutral light (average colour to grey)',
 } as const
 
 /** Gives a colour's hexadecimal form, with the user's word for it where that is another. */

@@ -39,7 +39,13 @@ export const toneKinds = [
 export type ToneKind = (typeof toneKinds)[number]
 
 /** Changes that are either there or not; a strength mixes them in. */
-export const lookKinds = ['golden-hour', 'black-and-white', 'sepia', 'invert'] as const
+export const lookKinds = [
+  'golden-hour',
+  'black-and-white',
+  'sepia',
+  'invert',
+  'neutral-light',
+] as const
 export type LookKind = (typeof lookKinds)[number]
 
 interface Placed {

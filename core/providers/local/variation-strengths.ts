@@ -35,6 +35,7 @@ function scaled(operation: Operation, factor: number): Operation {
     case 'black-and-white':
     case 'sepia':
     case 'invert':
+    case 'neutral-light':
       return { ...operation, amount: Math.min(1, operation.amount * factor) }
     case 'vignette':
       return { ...operation, amount: Math.max(-1, Math.min(1, operation.amount * factor)) }

@@ -119,7 +119,12 @@ function refuseUnknown(items: readonly Item[], text: string): void {
 /** "Add a soft light", "golden hour light from the left": light that falls anew, not light that is there already. */
 function refuseLamps(items: readonly Item[], text: string): void {
   const has = (test: (meaning: Meaning) => boolean) => items.some(({ meaning }) => test(meaning))
-  if (!has(({ is }) => is === 'light' || is === 'look') || has(({ is }) => is === 'act')) return
+  // "Remove the colour cast from the photo" names no light.
+  const lit = has(
+    (meaning) =>
+      meaning.is === 'light' || (meaning.is === 'look' && meaning.kind !== 'neutral-light'),
+  )
+  if (!lit || has(({ is }) => is === 'act')) return
   const creates = has((meaning) => meaning.is === 'direction' && meaning.creates === true)
   const soft = has((meaning) => meaning.is === 'quality' && meaning.kind === 'softness')
   if (creates && soft) throw cannot(text)

@@ -3,7 +3,7 @@ import { RefineError } from '../../../errors.ts'
 /** What the embedded provider can do, in one breath; the end of every refusal. */
 export const abilitiesInShort =
   'light (brighter, darker, exposure, contrast, highlights, shadows, warmer, cooler, golden hour), ' +
-  'colour (saturation, vibrance, tint, black and white, sepia), blur, sharpen, vignettes and gradients, ' +
+  'colour (saturation, vibrance, colour casts, tint, black and white, sepia), blur, sharpen, vignettes and gradients, ' +
   'cropping to a ratio, and filling or recolouring a marked region'
 
 /** Makes the error for an instruction that needs a picture to be invented, or that the grammar does not know. */

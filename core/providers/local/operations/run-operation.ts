@@ -8,6 +8,7 @@ import { lightLikeGoldenHour } from './golden-hour.ts'
 import { invertColors } from './invert.ts'
 import { fillWithColor, layGradient, layVignette } from './lay-color.ts'
 import { makeBlackAndWhite, makeSepia } from './monochrome.ts'
+import { neutralizeLight } from './neutral-light.ts'
 import type { Canvas, OperationContext, Slices } from './operation-context.ts'
 import { recolorSurface } from './recolor.ts'
 import { changeSaturation, changeVibrance } from './saturation.ts'
@@ -35,7 +36,11 @@ export function* runOperation(
 
 function isLook({ kind }: PixelOperation): boolean {
   return (
-    kind === 'golden-hour' || kind === 'black-and-white' || kind === 'sepia' || kind === 'invert'
+    kind === 'golden-hour' ||
+    kind === 'black-and-white' ||
+    kind === 'sepia' ||
+    kind === 'invert' ||
+    kind === 'neutral-light'
   )
 }
 
@@ -75,6 +80,8 @@ function runEverywhere(
       return makeSepia(canvas)
     case 'invert':
       return invertColors(canvas)
+    case 'neutral-light':
+      return neutralizeLight(canvas, operation, context)
     case 'blur':
       return blurArea(canvas, operation, context)
     case 'recolor':

@@ -136,5 +136,12 @@ export const toneWords: readonly VocabularyLine[] = [
     { is: 'look', kind: 'black-and-white' },
   ],
   ['sepia|sepia tone|sepia toned|sepia tones', { is: 'look', kind: 'sepia' }],
+  [
+    'auto white balance|automatic white balance|fix the white balance|fix white balance|correct the white balance|' +
+      'correct white balance|neutral white balance|remove the colour cast|remove colour cast|remove the color cast|' +
+      'remove color cast|remove any colour cast|remove any color cast|correct the colour cast|correct the color cast|' +
+      'fix the colour cast|fix the color cast|neutralise|neutralize',
+    { is: 'look', kind: 'neutral-light' },
+  ],
   ['invert|inverted|negative|invert colours|invert colors', { is: 'look', kind: 'invert' }],
 ]

@@ -191,3 +191,27 @@ test.each(pointwise.filter(({ kind }) => kind !== 'golden-hour'))(
     expect(maxWord(in8.depth)).toBe(255)
   },
 )
+
+const neutral: PixelOperation = { kind: 'neutral-light', amount: 1, place: null }
+
+test('neutral light makes the average colour grey and leaves a neutral picture as it is', () => {
+  const [r = 0, g = 0, b = 0] = pixelAt(
+    run(
+      pictureOf(4, 1, () => [150, 125, 90]),
+      neutral,
+    ),
+    2,
+    0,
+  )
+  expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThanOrEqual(1)
+  expect(Math.abs(g - 128)).toBeLessThanOrEqual(2)
+  const greys = pictureOf(16, 16, (x, y) => [x + y * 16, x + y * 16, x + y * 16])
+  expect(run(greys, neutral).data).toEqual(greys.data)
+})
+
+test('neutral light of a place is measured there, and black stays black', () => {
+  const place = { name: 'left half', left: 0, top: 0, right: 0.5, bottom: 1 }
+  const picture = pictureOf(40, 1, (x) => (x < 20 ? [100, 100, 100] : [200, 40, 40]))
+  expect(run(picture, { ...neutral, place } as PixelOperation).data).toEqual(picture.data)
+  expect(run(grey(0), neutral).data).toEqual(grey(0).data)
+})
