@@ -43,6 +43,10 @@ export function readGradient(items: readonly Item[], target: Target, hasRegion: 
 
 /** Reads darker or lighter corners: "add a subtle vignette". */
 export function readVignette(items: readonly Item[]): ReadForm {
+  const before = items[items.findIndex(({ meaning }) => isVignette(meaning)) - 1]?.meaning
+  if (before?.is === 'article' && before.definite) {
+    throw needsGenerative('it can add a vignette, not change one that is in the picture')
+  }
   const tones = items.some(({ meaning: { is } }) => is === 'axis' || is === 'shift')
   const [color = black] = colorsOf(items)
   if (color.name !== 'black' && color.name !== 'white') {
@@ -62,6 +66,10 @@ export function readVignette(items: readonly Item[]): ReadForm {
     operations: [{ kind: 'vignette', amount: lightens ? -amount : amount, place: null }],
     rest,
   }
+}
+
+function isVignette(meaning: Meaning): boolean {
+  return meaning.is === 'act' && meaning.act === 'vignette'
 }
 
 function isLighter(meaning: Meaning): boolean {

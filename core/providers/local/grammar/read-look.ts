@@ -8,6 +8,9 @@ import type { Target } from './target.ts'
 export function readLook(items: readonly Item[], { place }: Target): ReadForm {
   const look = items.find(({ meaning }) => meaning.is === 'look')?.meaning
   if (look?.is !== 'look') throw new TypeError('Expected an item that names a look')
+  if (items.some(({ meaning }) => meaning.is === 'color')) {
+    throw needsDetail('a look takes no colour: ask for “sepia” or for a tint alone')
+  }
   const tones = items.some(({ meaning: { is } }) => is === 'axis' || is === 'shift')
   let amount = 1
   if (!tones) {

@@ -116,7 +116,11 @@ function operationOf(tone: Tone, place: Place | null, text: string): Operation {
   const directed = sign !== null || (amount !== null && amount.is !== 'soft')
   if (!directed) throw needsDetail(`“${quote(text)}” does not say whether it shall be more or less`)
   // "Reduce it to half the contrast": half of what there is, whatever the verb; "half as dark" is brighter.
-  const share = tone.noun && amount?.is === 'times' && amount.factor < 1
+  const half = amount?.is === 'times' && amount.factor < 1
+  if (half && !tone.noun && !tone.plain) {
+    throw needsDetail(`“${quote(text)}” may mean a part of it: say “by half” or “half as …”`)
+  }
+  const share = tone.noun && half
   const value = toneValue(kind, share ? 1 : sign, amount)
   if (value.amount === 0) throw needsDetail(`“${quote(text)}” would change nothing`)
   return { ...value, place }

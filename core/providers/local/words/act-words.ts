@@ -30,9 +30,9 @@ export const actWords: readonly VocabularyLine[] = [
       'relight|re light|imagine|create|build|wear|smile|smiling|age|younger|older|thinner|bigger|larger|smaller|' +
       'taller|wider|zoom|zoom in|zoom out|upscale|enlarge|cut out|isolate|duplicate|copy|hide|cover|render|' +
       'unblur|deblur|denoise|dehaze|style|stylise|stylize|colour match|show|showing|close|not|stand out|stands out|' +
-      // Neither a part of the picture nor what a region is: colours and tones picked by their value, exceptions.
+      // What no region can be: colours and tones picked by their value, flaws that are everywhere, exceptions.
       'reds|oranges|yellows|greens|cyans|blues|purples|magentas|midtones|mid tones|skin tones|skin tone|' +
-      'except|except for|apart from|aside from|excluding|other than',
+      'noise|grain|haze|except|except for|apart from|aside from|excluding|other than',
     { is: 'generative' },
   ],
 ]
