@@ -161,7 +161,10 @@ function takeTone(
   }: { readonly quality?: boolean; readonly dark?: boolean; readonly full?: boolean },
   pending: Pending,
 ): RawTone {
-  const { direction, amount, too, being, made } = pending
+  const { direction, too, being, made } = pending
+  // "A strong blur": the change has its direction in itself, so that the word can only say how much.
+  const strong = own !== null && !quality && direction?.sign === 1 && direction.quantity
+  const amount: Amount | null = pending.amount ?? (strong ? { is: 'soft', factor: 1.4 } : null)
   const plain = quality && direction === null && !too
   const turns = (direction && direction.sign < 0 ? -1 : 1) * (too ? -1 : 1)
   const sign = own === null ? (direction?.sign ?? null) : ((own * turns) as 1 | -1) // product of ±1

@@ -11,7 +11,7 @@ export const plainWords: readonly VocabularyLine[] = [
     { is: 'region' },
   ],
   [
-    'background|backdrop|background colour|background color|back ground|wall behind',
+    'background|bg|backdrop|background colour|background color|back ground|wall behind',
     { is: 'thing', ground: true },
   ],
   ['rest|foreground|subject|everything else|all else', { is: 'thing' }],
