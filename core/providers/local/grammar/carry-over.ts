@@ -1,4 +1,4 @@
-import type { Draft } from './read-segment.ts'
+import { cannot, type Draft } from './read-segment.ts'
 import { hasTarget, type Target } from './target.ts'
 
 /**
@@ -81,6 +81,9 @@ function shareDirections(drafts: readonly Draft[]): void {
   for (let i = 1; i < drafts.length; i++) {
     const draft = drafts[i] as Draft // i is in range
     const previous = drafts[i - 1]?.tones.at(-1)
+    // "Reduce contrast and vignetting" wants less of what can only be added.
+    const lone = draft.afterAnd && draft.operations.length > 0 && !draft.text.includes(' ')
+    if (lone && previous?.noun && previous.sign === -1) throw cannot(draft.text)
     if (!draft.nouns || !previous || previous.sign === null) continue
     for (const tone of draft.tones) {
       if (tone.sign !== null || (tone.amount?.is === 'number' && tone.amount.signed)) continue

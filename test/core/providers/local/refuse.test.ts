@@ -75,6 +75,7 @@ const phrases: readonly string[] = [
   'black and white with a blue tint',
   'remove the colour cast and the vignette',
   'reduce the contrast and the vignette',
+  'reduce contrast and vignetting',
   'R remove the colour cast and the noise',
   'R darken the grain',
   'brighten half',
