@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { RefineError } from '../../core/errors.ts'
+import { withFileLock } from './file-lock.ts'
 
 /**
  * Reads a file.
@@ -21,9 +22,16 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  *
  * Keeps the permissions of a file that it replaces, and follows a link to the file that it stands for.
  *
- * @throws RefineError `not_found` when the folder does not exist, `host_failed` when the system refuses.
+ * @param expected what {@link fileState} said when the file was read (null: it was not there). Another program's
+ *   work that came between is not written over.
+ * @throws RefineError `not_found` when the folder does not exist, `host_failed` when the system refuses,
+ *   `would_lose_data` when the file is not as expected.
  */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array | string,
+  expected?: string | null,
+): Promise<void> {
   const target = await realpath(path).catch(() => resolve(path))
   const beside = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`)
   try {
@@ -38,11 +46,33 @@ export async function writeWhole(path: string, bytes: Uint8Array | string): Prom
     } finally {
       await file.close()
     }
-    await rename(beside, target)
+    if (expected === undefined) await rename(beside, target)
+    else {
+      await withFileLock(target, async () => {
+        if ((await fileState(target)) !== expected) throw changedMeanwhile(path)
+        await rename(beside, target)
+      })
+    }
   } catch (cause) {
     await rm(beside, { force: true }).catch(() => undefined)
-    throw fileError(cause, path, 'written')
+    throw cause instanceof RefineError ? cause : fileError(cause, path, 'written')
   }
+}
+
+/** Gives what tells a file from what it was before: it differs after every write; null when there is none. */
+export async function fileState(path: string): Promise<string | null> {
+  return stat(path, { bigint: true }).then(
+    ({ ino, size, mtimeNs }) => `${ino}-${size}-${mtimeNs}`,
+    () => null,
+  )
+}
+
+function changedMeanwhile(path: string): RefineError {
+  return new RefineError(
+    'would_lose_data',
+    `“${path}” was changed by another program while this was being made.`,
+    { hint: 'It was not written over.', retryable: true },
+  )
 }
 
 /** Tells whether there is anything at a path. */

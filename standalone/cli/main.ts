@@ -6,7 +6,9 @@ if (npm_lifecycle_event === 'pentimento' && INIT_CWD) process.chdir(INIT_CWD)
 
 const stopping = new AbortController()
 // Once: a second Ctrl+C ends the process as usual. Files are only ever replaced whole, so that is safe.
-process.once('SIGINT', () => stopping.abort())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => stopping.abort())
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,

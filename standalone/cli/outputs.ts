@@ -5,13 +5,15 @@ import { RefineError } from '../../core/errors.ts'
 import { lineagesOf } from '../document/history-facts.ts'
 import type { LayeredDocument } from '../document/layered-document.ts'
 import { readPsd } from '../document/read-psd.ts'
-import { exists, isSameFile, readBytes } from './files.ts'
+import { exists, fileState, isSameFile, readBytes } from './files.ts'
 import type { OpenedInput } from './open-input.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where the results of a refinement go; null = not asked for. */
 export interface Outputs {
   readonly psd: string | null
+  /** What the PSD's file was when it was looked at: another one's work is not written over. */
+  readonly psdState: string | null
   readonly flat: string | null
   readonly report: string | null
 }
@@ -33,6 +35,8 @@ export async function decideOutputs(
     readonly report: string | null
     /** What is read beside the input: masks and references. */
     readonly reads: readonly string[]
+    /** The input's file as it was before it was read. */
+    readonly inputState: string | null
   },
 ): Promise<Outputs> {
   const { flat, report, reads } = asked
@@ -51,12 +55,14 @@ export async function decideOutputs(
       'Choose another name for the output.',
     )
   }
-  if (psd !== null && !(await isSameFile(psd, input)) && (await exists(psd))) {
+  const updates = psd !== null && (await isSameFile(psd, input))
+  const psdState = updates ? asked.inputState : psd === null ? null : await fileState(psd)
+  if (psd !== null && !updates && psdState !== null) {
     if (asked.out === null) throw inTheWay(psd)
     await expectNothingLost(psd, document)
   }
   for (const path of [psd, flat, report]) if (path !== null) await expectWritable(path)
-  return { psd, flat, report }
+  return { psd, psdState, flat, report }
 }
 
 function besideOf(input: string): string {

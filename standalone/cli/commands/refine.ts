@@ -3,6 +3,7 @@ import { isRefineError, RefineError } from '../../../core/errors.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
 import type { Host, Picked } from '../../../core/host.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
+import type { Ledger } from '../../../core/ledger/ledger.ts'
 import type { Store } from '../../../core/ports.ts'
 import type { Provider } from '../../../core/provider.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
@@ -20,7 +21,7 @@ import { createDocumentHost, type DocumentHost } from '../../document/document-h
 import { writePsd } from '../../document/write-psd.ts'
 import { convertWithSharp } from '../convert-with-sharp.ts'
 import { createFileStore, createMemoryStore, makeFolder } from '../file-store.ts'
-import { writeWhole } from '../files.ts'
+import { fileState, writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
 import { readMaskFile, readReferenceFile } from '../mask-files.ts'
 import { chooseLayer, decodePicture, openInput } from '../open-input.ts'
@@ -41,13 +42,13 @@ export async function refineCommand(
 ): Promise<Outcome> {
   const settings = parseRefineSettings(args)
   const { signal } = around
-  const startedAt = clock.now()
   const store = createFileStore(stateFolder(around.env))
   const provider = providerFor(await providerIdFor(settings, store), settings, around)
+  const inputState = await fileState(settings.input)
   const opened = await openInput(settings.input, signal)
   const { region, protect, references } = settings
   const reads = [...(region === null ? [] : [region]), ...protect, ...references]
-  const outputs = await decideOutputs(settings.input, opened, { ...settings, reads })
+  const outputs = await decideOutputs(settings.input, opened, { ...settings, reads, inputState })
   const layer = chooseLayer(opened.document, settings.layer ?? undefined)
   const host = createDocumentHost({
     document: opened.document,
@@ -57,10 +58,18 @@ export async function refineCommand(
   })
   host.select(layer.id)
   const picked = (await host.pick({ signal })) as Picked // a layer that can be refined was chosen
+  const ledger = createLedger(await storeFor(provider, store, around), clock)
+  const calls: string[] = settings.resume === null ? [] : [settings.resume]
   const deps: RefineDeps = {
     host: savingHost(host, outputs),
     provider,
-    ledger: createLedger(await storeFor(provider, store, around), clock),
+    ledger: {
+      ...ledger,
+      open(entry) {
+        calls.push(entry.id)
+        return ledger.open(entry)
+      },
+    },
     decode: decodePicture,
     work: pixelWork(runInline(pixelJobs)),
     clock,
@@ -92,21 +101,21 @@ export async function refineCommand(
     }
     return outcome
   } catch (thrown) {
-    throw await sayHowToPlace(thrown, deps, startedAt)
+    throw await sayHowToPlace(thrown, ledger, calls)
   } finally {
     progress.clear()
   }
 }
 
-/** Adds to an error how an answer of this run that arrived, and was paid for, can still be placed. */
+/** Adds to an error how an answer to one of this run's calls can still be placed. */
 async function sayHowToPlace(
   thrown: unknown,
-  { ledger }: RefineDeps,
-  startedAt: number,
+  ledger: Ledger,
+  calls: readonly string[],
 ): Promise<unknown> {
   if (!isRefineError(thrown)) return thrown
   const entries = await ledger.entries().catch(() => [])
-  const kept = entries.find(({ state, sentAt }) => state === 'arrived' && sentAt >= startedAt)
+  const kept = entries.find(({ state, id }) => state === 'arrived' && calls.includes(id))
   if (!kept) return thrown
   const { code, message, hint, retryable } = thrown
   return new RefineError(code, message, {
@@ -197,7 +206,7 @@ async function parentOf(
  *
  * So a picture that can't be saved stays in the ledger, and can be placed later with `--resume`.
  */
-function savingHost(host: DocumentHost, { psd, flat }: Outputs): Host {
+function savingHost(host: DocumentHost, { psd, psdState, flat }: Outputs): Host {
   const { capabilities, color, ...verbs } = host
   return {
     ...verbs,
@@ -206,7 +215,7 @@ function savingHost(host: DocumentHost, { psd, flat }: Outputs): Host {
     async place(placement, options) {
       const placed = await host.place(placement, options)
       const [first] = placed.versions
-      if (psd !== null) await writeWhole(psd, writePsd(host.document))
+      if (psd !== null) await writeWhole(psd, writePsd(host.document), psdState)
       else if (flat !== null && first) {
         await writeWhole(flat, flatPng(host.document, placement.source, first.id))
       }

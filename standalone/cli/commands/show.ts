@@ -5,7 +5,7 @@ import { lineageFor } from '../../document/edit-versions.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { writePsd } from '../../document/write-psd.ts'
 import { versionJson } from '../describe-versions.ts'
-import { writeWhole } from '../files.ts'
+import { fileState, writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
 import { chooseLayer, openPsd } from '../open-input.ts'
 import { outdatedPreview, outdatedPreviewLines } from '../outdated-preview.ts'
@@ -22,6 +22,7 @@ export async function show(args: readonly string[], { signal }: Surroundings): P
   })
   const [file = '', wanted = ''] = parsed.positionals
   const flat = withEnding('flat', parsed.text('flat'), '.png')
+  const before = await fileState(file)
   const document = await openPsd(file)
   const host = createDocumentHost({ document, name: 'the command line', paintsMasks: false })
   const layer = parsed.text('layer')
@@ -30,7 +31,7 @@ export async function show(args: readonly string[], { signal }: Surroundings): P
   const lineage = lineagesOf(host.document).lineages.find((one) => one.source === source)
   const shown = lineage?.versions.find(({ record }) => record.id === version)
   const written = host.document === document ? null : file
-  if (written !== null) await writeWhole(written, writePsd(host.document))
+  if (written !== null) await writeWhole(written, writePsd(host.document), before)
   const outdated = outdatedPreview(host.document, written)
   if (flat !== null) await writeWhole(flat, flatPng(host.document, source, version))
   return {

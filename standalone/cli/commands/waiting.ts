@@ -52,7 +52,8 @@ function callJson(entry: LedgerEntry) {
   }
 }
 
-function callLines({ id, state, edit, source, candidates, error }: LedgerEntry): string[] {
+function callLines(entry: LedgerEntry): string[] {
+  const { id, state, edit, source, candidates, estimateUsd, error } = entry
   const what = `${id}  “${source.name}”: ${edit.instruction} (${edit.provider})`
   if (state === 'arrived') {
     return [
@@ -61,5 +62,6 @@ function callLines({ id, state, edit, source, candidates, error }: LedgerEntry):
     ]
   }
   if (state === 'failed') return [`${what}  failed: ${error?.message ?? 'no reason is known'}`]
+  if (estimateUsd === 0) return [`${what}  was stopped before it was done; it cost nothing`]
   return [`${what}  was sent and never answered; it may have been billed`]
 }

@@ -1,9 +1,18 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync, watch } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  watch,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createFileStore } from '../../../standalone/cli/file-store.ts'
-import { writeWhole } from '../../../standalone/cli/files.ts'
+import { fileState, writeWhole } from '../../../standalone/cli/files.ts'
 import { stateFolder } from '../../../standalone/cli/state-folder.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
 import { openBench } from './run-cli.ts'
@@ -34,6 +43,59 @@ test('what can’t be written leaves the old file and nothing else', async () =>
   bench.write('taken/inside', 'x')
   await expect(writeWhole(folder, 'new')).rejects.toMatchObject({ name: 'RefineError' })
   expect(bench.files()).toEqual(['taken'])
+})
+
+test('promise 2: what another program wrote meanwhile is not written over', async () => {
+  const bench = openBench()
+  const path = bench.write('a.psd', 'old')
+  const before = await fileState(path)
+  await writeWhole(path, 'from another', before)
+  await expect(writeWhole(path, 'ours', before)).rejects.toMatchObject({
+    code: 'would_lose_data',
+    message: expect.stringMatching(/changed by another program/),
+  })
+  await expect(writeWhole(path, 'ours', null)).rejects.toMatchObject({ code: 'would_lose_data' })
+  expect(new TextDecoder().decode(bench.read('a.psd'))).toBe('from another')
+  expect(bench.files()).toEqual(['a.psd'])
+})
+
+test('promise 2: of several that write at once, exactly one wins', async () => {
+  const bench = openBench()
+  const path = bench.write('a.psd', 'old')
+  const before = await fileState(path)
+  const writers = Array.from({ length: 8 }, (_, i) => writeWhole(path, `writer ${i}`, before))
+  const ends = await Promise.allSettled(writers)
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(bench.files()).toEqual(['a.psd'])
+})
+
+test('promise 2: two runs on one PSD at once lose no version', async () => {
+  const bench = openBench()
+  const input = bench.writePng('a.png', photograph({ width: 60, height: 40 }, 8))
+  await bench.run('refine', input, '--instruction', 'brighter')
+  const psd = bench.path('a.psd')
+  const change = (words: string) =>
+    bench.run('refine', psd, '--parent', 'source', '--instruction', words)
+  const runs = await Promise.all(['sepia', 'black and white', 'more contrast'].map(change))
+  for (const { code, err } of runs) {
+    if (code === 0) continue
+    expect(err).toMatch(/changed by another program .* --resume /)
+    const call = /--resume (\S+)/.exec(err)?.[1] ?? ''
+    expect(await bench.run('refine', psd, '--resume', call)).toMatchObject({ code: 0, err: '' })
+  }
+  const { lineages } = await bench.json('history', psd)
+  const words = lineages[0].versions.map((one: { instruction: string }) => one.instruction)
+  expect(words.sort()).toEqual(['black and white', 'brighter', 'more contrast', 'sepia'])
+  expect(bench.files()).toEqual(['a.png', 'a.psd'])
+})
+
+test('a lock that a killed process left behind is taken over', async () => {
+  const bench = openBench()
+  const path = bench.write('a.psd', 'old')
+  const lock = bench.write('.a.psd.lock', '')
+  utimesSync(lock, 1000, 1000)
+  await writeWhole(path, 'new', await fileState(path))
+  expect(bench.files()).toEqual(['a.psd'])
 })
 
 test('the store keeps values under any key, for their owner only', async () => {
