@@ -76,7 +76,8 @@ async function settleOne(
     return withNotes(reframed, notes)
   }
   const { region, protect, edge } = intent
-  const input = { plan, parent, region, protect, edge, candidate: picture }
+  const meansAlpha = model?.alpha ?? true
+  const input = { plan, parent, region, protect, edge, candidate: picture, meansAlpha }
   return withNotes(await deps.work.settle(input, signalIn(options)), notes)
 }
 

@@ -34,7 +34,7 @@ export function settleCandidate(
     )
   }
   const { allowed, coverage } = coverageOf({ ...input, rect: crop })
-  const context = { plan, parent, allowed, coverage }
+  const context = { plan, parent, meansAlpha: input.meansAlpha ?? true, allowed, coverage }
   const settled = stages.reduce<SettleState>((state, stage) => stage(state, context), {
     picture: candidate,
     coverage,

@@ -1,4 +1,5 @@
 import { bringToSize } from './bring-to-size.ts'
+import { fillTransparent } from './fill-transparent.ts'
 import { keepAlpha } from './keep-alpha.ts'
 import { matchDepth } from './match-depth.ts'
 import type { SettleStage } from './settle.ts'
@@ -8,4 +9,9 @@ import type { SettleStage } from './settle.ts'
  *
  * Stages before `bringToSize` see the candidate as it came; stages after it see it pixel on pixel with the parent.
  */
-export const settleStages: readonly SettleStage[] = [matchDepth, bringToSize, keepAlpha]
+export const settleStages: readonly SettleStage[] = [
+  matchDepth,
+  bringToSize,
+  fillTransparent,
+  keepAlpha,
+]

@@ -15,6 +15,13 @@ export interface SettleInput {
   readonly protect: readonly Mask[]
   readonly edge: Edge
   readonly candidate: Picture
+  /**
+   * Whether the candidate's alpha is meant; false for models that know no alpha: where such an answer is transparent
+   * nothing was painted, and the parent stays.
+   *
+   * @default true
+   */
+  readonly meansAlpha?: boolean
 }
 
 /** One settled candidate, measured, not placed yet. */
@@ -28,6 +35,8 @@ export interface SettleContext {
   readonly plan: Plan
   /** The parent's pixels over the crop, at the source's depth. */
   readonly parent: Picture
+  /** Whether the candidate's alpha is meant; see {@link SettleInput}. */
+  readonly meansAlpha: boolean
   /** Where change is allowed, before any edge treatment, over the crop. */
   readonly allowed: Mask
   /** The final alpha that the edge asks for, over the crop: never above 0 where `allowed` is 0 (strict). */

@@ -120,8 +120,27 @@ test('one picture that can’t be used costs the others nothing, and they say so
   const { candidates } = await request(desk.deps, await prepare(desk.deps, intentOn(desk)))
   expect(candidates).toHaveLength(1)
   expect(candidates[0]!.report.notes).toContain(
-    '1 of 2 pictures could not be used: The file is damaged.',
+    "1 of 2 pictures could not be used: The provider's answer is no picture that can be used. The file is damaged.",
   )
+})
+
+test('a model that knows no alpha cuts no hole: where it answers transparent, the picture stays', async () => {
+  const half = (picture: Picture) => {
+    const answer = flat(picture, 8, [9, 9, 9, 255])
+    for (let pos = 3; pos < answer.data.length / 2; pos += 4) answer.data[pos] = 0
+    return answer
+  }
+  const provider = createScriptedProvider(({ picture }) => [half(picture)], { alpha: false })
+  const desk = await openDesk(provider)
+  const { candidates } = await request(desk.deps, await prepare(desk.deps, intentOn(desk)))
+  const { content, report } = candidates[0]!
+  expect(report.notes).toContain(
+    'The answer was transparent in places; there the picture stays as it was.',
+  )
+  if (content.kind !== 'patch') return expect.fail(`Expected a patch but received ${content.kind}`)
+  const { data } = content.patch.color
+  expect(data.subarray(0, data.length / 2)).toEqual(desk.picture.data.subarray(0, data.length / 2))
+  expect([...data.subarray(-4)]).toEqual([9, 9, 9, 255])
 })
 
 test('promise 7: fewer pictures than were asked for are remarked upon', async () => {
