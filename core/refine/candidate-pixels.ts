@@ -1,7 +1,8 @@
+import { isRefineError, RefineError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { ColorTag } from '../image/color-tag.ts'
 import { type Depth, type Picture, toDepth } from '../image/picture.ts'
-import type { DecodePicture } from '../ports.ts'
+import type { DecodedPicture, DecodePicture } from '../ports.ts'
 import type { Candidate, ModelCapabilities } from '../provider.ts'
 
 /** A candidate's pixels at the source's depth and in its colour space, with what is to be said about them. */
@@ -14,7 +15,7 @@ export interface CandidatePixelsInSource {
  * Decodes a candidate and brings it to the source's colour space and depth.
  *
  * @param model null when the provider no longer lists the model: its answers are then taken as sRGB.
- * @throws RefineError what decoding throws.
+ * @throws RefineError `bad_answer` for an answer that is no picture that can be read, `cancelled`.
  */
 export async function candidatePixels(
   candidate: Candidate,
@@ -28,7 +29,7 @@ export async function candidatePixels(
   let picture: Picture
   if (candidate.kind === 'picture') picture = candidate.picture
   else {
-    const decoded = await deps.decode(candidate.bytes, options)
+    const decoded = await decodeAnswer(candidate.bytes, deps.decode, options)
     picture = decoded.picture
     if (decoded.color.space === 'other') {
       if (convert) picture = await convert.toSrgb(picture, decoded.color)
@@ -41,4 +42,25 @@ export async function candidatePixels(
     picture = await convert.fromSrgb(picture, source.color)
   }
   return { picture, notes }
+}
+
+/** Decodes an answer; what is wrong with it is the provider's doing and no file of the user's. */
+async function decodeAnswer(
+  bytes: Uint8Array,
+  decode: DecodePicture,
+  options: { readonly signal?: AbortSignal },
+): Promise<DecodedPicture> {
+  try {
+    return await decode(bytes, options)
+  } catch (thrown) {
+    if (!isRefineError(thrown) || thrown.code === 'cancelled') throw thrown
+    throw new RefineError(
+      'bad_answer',
+      `The provider's answer is no picture that can be used. ${thrown.message}`,
+      {
+        hint: 'Ask again, or choose another model.',
+        cause: thrown,
+      },
+    )
+  }
 }

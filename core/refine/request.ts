@@ -114,12 +114,22 @@ async function ask(
       retryable: true,
     })
   } catch (thrown) {
-    const error = asRefineError(thrown)
-    if (!sent || isFree(estimateUsd)) await forget(ledger, sending.id)
+    const free = isFree(estimateUsd)
+    const error = sent && !free ? mayBeBilled(asRefineError(thrown)) : asRefineError(thrown)
+    if (!sent || free) await forget(ledger, sending.id)
     // An entry that can't be updated stays "sent", which is true as well; the user must hear of the call's own failure.
     else await ledger.failed(sending.id, toPlainError(error)).catch(() => undefined)
     throw error
   }
+}
+
+/** Cancelling what has been sent takes nothing back at the provider: that is said instead of "start it again". */
+function mayBeBilled(error: RefineError): RefineError {
+  if (error.code !== 'cancelled') return error
+  return new RefineError('cancelled', 'The refinement was cancelled after it was sent.', {
+    hint: 'Nothing was changed here, but the provider may still charge for it: look at your usage before you send it again.',
+    cause: error,
+  })
 }
 
 /** Keeps an answer; a full store must not cost the user the pictures, so then they are only remarked upon. */
@@ -149,7 +159,10 @@ function expectAffordable(estimateUsd: number | null, budgetUsd: number | undefi
       ? 'The price of this call is not known, and a budget is set.'
       : `This call is estimated at $${estimateUsd.toFixed(4)}, above the budget of $${budgetUsd.toFixed(4)}.`,
     {
-      hint: 'Nothing was sent. Raise the budget, or choose a cheaper model, quality or fewer variations.',
+      hint:
+        estimateUsd === null
+          ? 'Nothing was sent. Leave the budget out, or choose a model whose price is known.'
+          : 'Nothing was sent. Raise the budget, or choose a cheaper model, quality or fewer variations.',
     },
   )
 }

@@ -21,9 +21,9 @@ test('promise 2: an answer that can’t be read stays in the ledger when it was 
     const desk = await openDesk(provider, { decode: () => Promise.reject(unreadable()) })
     await expectError(
       request(desk.deps, await prepare(desk.deps, intentOn(desk))),
-      'unreadable_file',
+      'bad_answer',
       /damaged/,
-      state ? /The result is kept/ : /^Try another\.$/,
+      state ? /The result is kept/ : /^Ask again, or choose another model\.$/,
     )
     expect((await desk.ledger.entries())[0]?.state).toBe(state)
   }
@@ -128,7 +128,8 @@ test('cancelling reaches the provider, and the call stays noted because it may b
   await expectError(
     request(desk.deps, prepared, { signal: stop.signal }),
     'cancelled',
-    /was cancelled/,
+    /cancelled after it was sent/,
+    /may still charge for it/,
   )
   expect(await onlyEntry(desk)).toMatchObject({ state: 'failed', error: { code: 'cancelled' } })
 })
