@@ -24,6 +24,8 @@ export interface HostCapabilities {
   readonly reframe: boolean
   /** Whether the host keeps an undo history of its own. */
   readonly undo: boolean
+  /** Set where the document can be looked at but not changed: why, and what to do about it. */
+  readonly readOnly?: { readonly reason: string; readonly fix: string }
   /** Says whether a URL can be reached from this host, or why not and what to do. */
   readonly reach: (
     url: string,
@@ -44,6 +46,23 @@ export interface Picked extends Size {
   readonly head: Head
   /** Whether the host has a region to offer right now (a selection, shapes over the picture). */
   readonly offersRegion: boolean
+  /** The part of the picture that the layer shows, in source pixels; absent where that is all of it. */
+  readonly visible?: Rect
+  /** What the user should know of this layer before refining it, as sentences. */
+  readonly remarks?: readonly string[]
+  /** The pictures that the layer holds, topmost last, where more than one could be meant. */
+  readonly pictures?: { readonly chosen: number; readonly names: readonly string[] }
+  /** Whether it stays picked while the selection is on other layers; see {@link Host.unpin}. */
+  readonly pinned?: boolean
+}
+
+/** A layer of the document that can mark where change is allowed or forbidden: a drawn shape, a mask, a channel. */
+export interface RegionLayer {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'shape' | 'mask'
+  /** Just drawn, or selected beside the source: it counts as region unless the user says otherwise. */
+  readonly preselected: boolean
 }
 
 /** Which pixels to read: of the source, of a version as it would look when shown, or of what is visible now. */
@@ -57,9 +76,9 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
-/** One version to be written. The host fills in `layer` and `fingerprint` of the record, nothing else. */
+/** One version to be written. The host fills in `layer`, `fingerprint` and `written` of the record, nothing else. */
 export interface NewVersion {
-  readonly record: Omit<VersionRecord, 'layer' | 'fingerprint'>
+  readonly record: Omit<VersionRecord, 'layer' | 'fingerprint' | 'written'>
   /** The layer's name, already unique among its siblings. */
   readonly name: string
   readonly content: VersionContent
@@ -186,6 +205,40 @@ export interface Host {
 
   /** Calls back after the picked layer or the document changed, by the user or by a verb above; returns the way to stop it. */
   watch(listener: () => void): () => void
+
+  /**
+   * Describes every picked source, the one of {@link pick} first, for hosts that can pick several; layers that can't be
+   * refined are left out. Reads only.
+   */
+  pickAll?(options?: CallOptions): Promise<readonly Picked[]>
+
+  /** Lets go of a picture that stays picked while the selection is elsewhere. */
+  unpin?(): void
+
+  /** Chooses which of a layer's pictures is the source ({@link Picked.pictures}); refused once it has versions. */
+  choosePicture?(source: string, index: number, options?: CallOptions): Promise<void>
+
+  /** Lists the layers that could mark a region or a protect area over a source. Reads only. */
+  regionLayers?(source: string, options?: CallOptions): Promise<readonly RegionLayer[]>
+
+  /** Reads the area that some of those layers cover together, in source pixels, softness kept; null for none. */
+  readRegionLayers?(
+    source: string,
+    layers: readonly string[],
+    options?: CallOptions,
+  ): Promise<Mask | null>
+
+  /** Removes layers that marked a region. One undo step. */
+  removeRegionLayers?(layers: readonly string[], options?: CallOptions): Promise<void>
+
+  /** Turns a version's layer into one whole picture that looks the same, for hand-over; it stays a version. One undo step. */
+  flatten?(version: string, options?: CallOptions): Promise<void>
+
+  /**
+   * Makes an image layer that looks like the picked layer, for layers that {@link pick} refuses with
+   * `unsupported_source`, and picks it. The picked layer stays as it is. One undo step.
+   */
+  makeFlattenedCopy?(options?: CallOptions): Promise<void>
 
   /** Converts to and from sRGB for documents in other colour spaces; absent where the host can't. */
   readonly color?: ColorConverter

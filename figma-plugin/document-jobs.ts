@@ -1,20 +1,41 @@
+import type * as z from 'zod/mini'
 import type { JobRunner } from '../core/worker/job.ts'
-import type { FigmaDocument, PlaceOverlays } from './protocol.ts'
+import {
+  type DocumentVerb,
+  type DocumentVerbs,
+  documentVerbs,
+  type FigmaDocument,
+} from './protocol/figma-document.ts'
 
 /** The document protocol as jobs: what the sandbox serves and the iframe calls, one plain input each. */
 export type DocumentJobs = {
-  pickImage(input: null): ReturnType<FigmaDocument['pickImage']>
-  readImage(hash: string): ReturnType<FigmaDocument['readImage']>
-  readOverlays(versionId: string): ReturnType<FigmaDocument['readOverlays']>
-  placeOverlays(request: PlaceOverlays): ReturnType<FigmaDocument['placeOverlays']>
+  [Verb in DocumentVerb]: (
+    input: z.infer<DocumentVerbs[Verb]['input']>,
+  ) => Promise<z.infer<DocumentVerbs[Verb]['answer']>>
 }
 
-/** Gives the document's verbs, over jobs that the sandbox serves. */
+/** Gives jobs that parse what they are asked before the document sees it. */
+export function servedJobs(document: FigmaDocument): DocumentJobs {
+  return eachVerb((verb) => async (input) => {
+    const parsed = documentVerbs[verb].input.parse(input)
+    // The verb's own schema has just made sure of the type.
+    return document[verb](parsed as never) as Promise<never>
+  })
+}
+
+/** Gives the document's verbs, over jobs that the sandbox serves; what it answers is parsed. */
 export function documentOverJobs(jobs: JobRunner<DocumentJobs>): FigmaDocument {
-  return {
-    pickImage: () => jobs.run('pickImage', null),
-    readImage: (hash) => jobs.run('readImage', hash),
-    readOverlays: (versionId) => jobs.run('readOverlays', versionId),
-    placeOverlays: (request) => jobs.run('placeOverlays', request),
-  }
+  return eachVerb((verb) => async (input) => {
+    const answer: unknown = await jobs.run(verb, input as never)
+    return documentVerbs[verb].answer.parse(answer) as never
+  })
+}
+
+function eachVerb(
+  make: (verb: DocumentVerb) => (input: unknown) => Promise<never>,
+): DocumentJobs & FigmaDocument {
+  const verbs = Object.keys(documentVerbs) as DocumentVerb[]
+  const made: unknown = Object.fromEntries(verbs.map((verb) => [verb, make(verb)]))
+  // Every verb is there, which `fromEntries` can't tell.
+  return made as DocumentJobs & FigmaDocument
 }

@@ -37,6 +37,17 @@ export const versionRecordSchema = z.object({
   note: z.string(),
   /** Fingerprint of what was written, so that a version changed by hand is known as adjusted. */
   fingerprint: z.string(),
+  /** How the host wrote it, where that is anything else than one more overlay or patch; filled in by the host. */
+  written: z.optional(
+    z.object({
+      /** `flattened`: the layer holds one whole picture instead of what changed. */
+      form: z.enum(['overlay', 'flattened']),
+      /** How many older refinements were merged into one overlay under this one. */
+      merged: z.optional(z.int()),
+      /** Why, as a sentence for people. */
+      reason: z.string(),
+    }),
+  ),
   /** What the host called the layer when it was placed. */
   layer: z.object({ id: z.string(), name: z.string() }),
 })
