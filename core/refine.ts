@@ -25,10 +25,12 @@ export async function refine(
 export type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 export type { Placed } from './host.ts'
 export { accept } from './refine/accept.ts'
+export { planIntent } from './refine/plan-intent.ts'
 export { prepare } from './refine/prepare.ts'
 export type {
   Intent,
   PixelWork,
+  Planned,
   Prepared,
   Proposal,
   RefineDeps,
@@ -36,4 +38,5 @@ export type {
   RefineOptions,
 } from './refine/refinement.ts'
 export { request } from './refine/request.ts'
+export { alreadySent, intentFromEntry, mayBeBilled, resend } from './refine/resend.ts'
 export { discard, proposalFromLedger } from './refine/waiting.ts'

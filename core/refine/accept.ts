@@ -1,6 +1,6 @@
 import type { VersionContent } from '../edit/patch.ts'
 import type { SettledCandidate } from '../edit/settle/settle.ts'
-import { isRefineError, RefineError, throwIfAborted } from '../errors.ts'
+import { RefineError, throwIfAborted } from '../errors.ts'
 import { layerName } from '../history/layer-name.ts'
 import type { Head } from '../history/lineage.ts'
 import { nextNumber } from '../history/next-number.ts'
@@ -10,6 +10,7 @@ import { pastePicture } from '../image/picture.ts'
 import { rectOf } from '../image/rect.ts'
 import { keptError } from './kept-error.ts'
 import { readParent, signalIn } from './parent-pixels.ts'
+import { findPicked } from './picked-source.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 
 /**
@@ -78,21 +79,14 @@ async function placeAll(
   )
 }
 
-/** What the user is on now: null when they moved on to something else, or to nothing. */
+/** The source as it is picked now, alone or among others: null when the user moved on to something else, or to nothing. */
 async function pickedNow(
   { host }: RefineDeps,
   before: Picked,
   options: RefineOptions,
 ): Promise<Picked | null> {
-  let now: Picked | null
-  try {
-    now = await host.pick(signalIn(options))
-  } catch (thrown) {
-    if (isRefineError(thrown) && thrown.code === 'unsupported_source') return null
-    throw thrown
-  }
-  if (now?.source !== before.source) return null
-  if (now.state === before.state) return now
+  const now = await findPicked(host, ({ source }) => source === before.source, options)
+  if (!now || now.state === before.state) return now
   throw new RefineError('source_changed', `“${now.name}” was changed while this was being made.`, {
     hint: 'Take the change back to place the result exactly, or refine the picture as it is now.',
   })

@@ -27,17 +27,21 @@ export interface Intent {
   readonly seed: number | null
 }
 
-/** What would be sent, and what it would cost: everything that can be known before a call. */
-export interface Prepared {
+/** What a refinement would be and cost, as far as that can be told without reading a pixel. */
+export interface Planned {
   readonly edit: Edit
   readonly editHash: string
   readonly plan: Plan
-  readonly prompt: string
   /** Null: no price is known. */
   readonly estimateUsd: number | null
+  readonly intent: Intent
+}
+
+/** What would be sent, and what it would cost: everything that can be known before a call. */
+export interface Prepared extends Planned {
+  readonly prompt: string
   /** The crop as it leaves the machine. */
   readonly sent: Picture
-  readonly intent: Intent
 }
 
 /** The answer of one call: candidates side by side, waiting to be picked. */
@@ -74,6 +78,8 @@ export interface RefineOptions {
   readonly onPartial?: (picture: Picture) => void
   /** What the call may cost at most; a call whose price is not known is then refused too. */
   readonly budgetUsd?: number
+  /** An open call that this one is sent instead of: it is forgotten when this one leaves, not before. */
+  readonly replaces?: string
 }
 
 /** The heavy pixel jobs of one refinement; run in a worker where the host has one (see `worker.ts`). */

@@ -10,6 +10,7 @@ import { untagged } from '../image/color-tag.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { ProviderAnswer, ProviderRequest } from '../provider.ts'
 import { modelFor } from './check-intent.ts'
+import { expectWritable } from './expect-writable.ts'
 import { keptError } from './kept-error.ts'
 import { maskToSend } from './mask-to-send.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
@@ -24,8 +25,8 @@ import { settleAnswer, withNotes } from './settle-answer.ts'
  * A call that cost nothing and came to nothing is forgotten; all others stay in the ledger until someone places or
  * discards them.
  *
- * @throws RefineError `over_budget`, what the provider and decoding throw, `bad_answer`, `nothing_changed`,
- *   `cancelled`.
+ * @throws RefineError `not_supported` where the answer could not be placed because the document can only be
+ *   looked at, `over_budget`, what the provider and decoding throw, `bad_answer`, `nothing_changed`, `cancelled`.
  */
 export async function request(
   deps: RefineDeps,
@@ -33,6 +34,7 @@ export async function request(
   options: RefineOptions = {},
 ): Promise<Proposal> {
   throwIfAborted(options.signal)
+  expectWritable(deps.host)
   expectAffordable(prepared.estimateUsd, options.budgetUsd)
   const sending = requestOf(deps, prepared)
   const call = sending.id
@@ -87,13 +89,14 @@ async function ask(
   { provider, ledger, decode }: RefineDeps,
   { estimateUsd }: Prepared,
   sending: ProviderRequest,
-  { signal, onProgress, onPartial }: RefineOptions,
+  { signal, onProgress, onPartial, replaces }: RefineOptions,
 ): Promise<ProviderAnswer> {
   let sent = false
   try {
     throwIfAborted(signal)
     onProgress?.({ stage: 'sending', fraction: null })
     sent = true
+    if (replaces !== undefined) await forget(ledger, replaces)
     const answer = await provider.edit(sending, {
       ...(signal && { signal }),
       onProgress: (fraction) => onProgress?.({ stage: 'painting', fraction }),

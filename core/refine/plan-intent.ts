@@ -1,0 +1,50 @@
+import { checkRegion } from '../edit/check-region.ts'
+import { hashEdit } from '../edit/edit-hash.ts'
+import { planEdit } from '../edit/make-plan.ts'
+import { throwIfAborted } from '../errors.ts'
+import { checkSettings, editOf, modelFor } from './check-intent.ts'
+import { expectWritable } from './expect-writable.ts'
+import { maskToSend } from './mask-to-send.ts'
+import { baseOf } from './parent-pixels.ts'
+import { expectConvertible } from './picture-to-send.ts'
+import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
+
+/**
+ * Finds out what a refinement would be and cost without reading a pixel: the edit, its hash, the crop, the price.
+ *
+ * @throws RefineError `not_supported` for a document that can only be looked at, `bad_instruction`, `bad_region`
+ *   (empty, outside, or all protected), `bad_setting`, `unsupported_source` when the provider needs sRGB and the
+ *   host can't convert, `not_found`, `cancelled`.
+ */
+export async function planIntent(
+  { host, provider }: Pick<RefineDeps, 'host' | 'provider'>,
+  intent: Intent,
+  options: RefineOptions = {},
+): Promise<Planned> {
+  throwIfAborted(options.signal)
+  expectWritable(host)
+  const model = modelFor(provider.info, intent.model)
+  checkSettings(intent, model)
+  expectConvertible(host, intent.picked.color, model)
+  const { picked } = intent
+  const region = intent.region && checkRegion(intent.region, picked)
+  const trimmed: Intent = { ...intent, region }
+  const base = await baseOf(host, intent, options)
+  const edit = editOf(trimmed, base, provider.info.id, model)
+  const plan = planEdit({
+    size: { width: picked.width, height: picked.height },
+    region: region?.rect ?? null,
+    sizes: model.sizes,
+    reachPx: region && intent.edge.kind === 'soft' ? intent.edge.px : 0,
+  })
+  // Refuses what leaves no pixel to change before anything is read.
+  maskToSend(trimmed, plan, model)
+  const { quality, variations } = edit
+  return {
+    edit,
+    editHash: hashEdit(edit),
+    plan,
+    estimateUsd: provider.estimate({ model: model.id, size: plan.sent, quality, variations }),
+    intent: trimmed,
+  }
+}
