@@ -120,7 +120,7 @@ test('an answer that fits lies in storage alone: the document is not written to'
   const again = open().ledger
   expectSame(await again.answer('a'), answer)
   await again.close('a')
-  expectSame(await again.entries()).toEqual([])
+  expect(await again.entries()).toEqual([])
 })
 
 test('promise 2: a paid answer that does not fit goes into the document at once and comes back bit by bit', async () => {
@@ -215,7 +215,7 @@ test('what is thrown away while it is being kept does not come back', async () =
   await ledger.arrived('a', { candidates: [words()], usage: { costUsd: 0 } })
   await Promise.all([store.keepWaiting(), ledger.close('a')])
   expect(shelf.files.size + storage.stored.size).toBe(0)
-  expectSame(await ledger.entries()).toEqual([])
+  expect(await ledger.entries()).toEqual([])
 })
 
 test('pictures that an undo took out of the document are still there until the panel closes', async () => {
@@ -227,7 +227,7 @@ test('pictures that an undo took out of the document are still there until the p
   shelf.files.clear()
   expect(await ledger.answer('a'), answer)
   const again = open().ledger
-  expectSame(await again.answer('a')).toBeNull()
+  expect(await again.answer('a')).toBeNull()
   await again.close('a')
   expect(await again.entries()).toEqual([])
 })
