@@ -2,6 +2,7 @@ import type { Rebuilt } from '../../../core/history/lineage.ts'
 import type { FigmaDocument, Look } from '../../protocol/figma-document.ts'
 import type { NodeFacts, PaintFacts } from '../../protocol/node-facts.ts'
 import type { FigmaPixels, ImageFacts } from '../pixels/figma-pixels.ts'
+import type { SeenPicture } from './seen-picture.ts'
 
 /** What the host works with; all of it handed in. */
 export interface FigmaHostDeps {
@@ -17,6 +18,8 @@ export interface FigmaHostDeps {
   readonly reach: (
     url: string,
   ) => { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly fix: string }
+  /** Which picture the user chose in a layer that holds several, as its paint's state, by node. */
+  readonly choices?: ReadonlyMap<string, string>
 }
 
 /** A question with one way to agree, for people. */
@@ -51,6 +54,8 @@ export interface SeenDocument {
   readonly look: Look
   /** Nodes with entries of ours and selected nodes, by id. */
   readonly nodes: ReadonlyMap<string, NodeFacts>
+  /** What each known source is without any version over it, by node. */
+  readonly pictures: ReadonlyMap<string, SeenPicture>
   /** Healed lineages; those that live on other pages only are left out. */
   readonly rebuilt: Rebuilt
 }

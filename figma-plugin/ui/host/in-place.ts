@@ -1,0 +1,39 @@
+import { boxesOverlap, type PlacedBox } from './boxes-overlap.ts'
+
+/** A source or version among its siblings. */
+export interface PlaceMember {
+  readonly id: string
+  readonly isSource: boolean
+  readonly visible: boolean
+  readonly box: PlacedBox
+}
+
+/**
+ * Tells which members of one lineage in one parent stand in the source's place.
+ *
+ * Hidden ones do, wherever they are: only what is seen can have been taken out. Where one member alone is visible
+ * it does too: then the picture was moved, and the others come along when they are shown. Where several are
+ * visible, the place is the source's box, if the source or any other of them is there; else the newest version's.
+ * Visible ones that don't overlap it were taken out.
+ *
+ * @param members Oldest first.
+ */
+export function membersInPlace(members: readonly PlaceMember[]): ReadonlySet<string> {
+  const visible = members.filter((member) => member.visible)
+  if (visible.length < 2) return new Set(members.map(({ id }) => id))
+  const place = placeOf(members, visible)
+  return new Set(
+    members
+      .filter((member) => !member.visible || (place && boxesOverlap(member.box, place)))
+      .map(({ id }) => id),
+  )
+}
+
+function placeOf(
+  members: readonly PlaceMember[],
+  visible: readonly PlaceMember[],
+): PlacedBox | null {
+  const source = members.find(({ isSource }) => isSource)
+  if (source && visible.some(({ box }) => boxesOverlap(box, source.box))) return source.box
+  return visible.at(-1)?.box ?? null
+}
