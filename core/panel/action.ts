@@ -1,12 +1,15 @@
 import type { Edge, Preserve } from '../edit/edit.ts'
 import type { PlainError } from '../errors.ts'
 import type { Rebuilt } from '../history/lineage.ts'
-import type { Picked } from '../host.ts'
+import type { Picked, RegionLayer } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Progress } from '../ports.ts'
 import type { Prepared } from '../refine.ts'
+import type { Question } from './question.ts'
+import type { QueueReport, QueueRun } from './queue.ts'
+import type { LayerAreas, LayerUse } from './region-layers.ts'
 import type {
   Choice,
   Draft,
@@ -28,13 +31,19 @@ export type PanelAction =
       readonly rebuilt: Pick<Rebuilt, 'lineages' | 'unreadable'>
       readonly hostRegion: Mask | null
       readonly waiting: readonly LedgerEntry[]
+      /** Only `picked` when absent. */
+      readonly pickedAll?: readonly Picked[]
+      /** None when absent. */
+      readonly regionLayers?: readonly RegionLayer[]
     }
+  | { readonly type: 'areas'; readonly areas: LayerAreas }
   | { readonly type: 'thumbnail'; readonly key: string; readonly picture: Picture }
   /** The user said something about the change. */
   | { readonly type: 'instruct'; readonly text: string }
   | { readonly type: 'paint'; readonly painting: Painting }
   | { readonly type: 'unpaint' }
   | { readonly type: 'useHostRegion'; readonly on: boolean }
+  | { readonly type: 'layerUse'; readonly layer: string; readonly use: LayerUse }
   | { readonly type: 'edge'; readonly edge: Edge }
   | { readonly type: 'preserve'; readonly preserve: Preserve }
   | { readonly type: 'unpreserve'; readonly text: string }
@@ -51,6 +60,8 @@ export type PanelAction =
   | { readonly type: 'started'; readonly run: Run }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'partial'; readonly picture: Picture }
+  | { readonly type: 'queue'; readonly queue: QueueRun }
+  | { readonly type: 'queueReport'; readonly report: QueueReport | null }
   | { readonly type: 'ended' }
   /** Candidates. */
   | { readonly type: 'proposed'; readonly choice: Choice }
@@ -58,11 +69,17 @@ export type PanelAction =
   | { readonly type: 'preview'; readonly index: number }
   | { readonly type: 'unproposed' }
   | { readonly type: 'placed'; readonly version: string | null }
+  /** The shapes that marked the latest refinement stay. */
+  | { readonly type: 'keepShapes' }
   /** The rest of the panel. */
   | { readonly type: 'busy'; readonly busy: boolean }
   | { readonly type: 'problem'; readonly problem: Problem | null }
+  | { readonly type: 'question'; readonly question: Question | null }
+  | { readonly type: 'lastInstruction'; readonly text: string }
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'view'; readonly view: 'refine' | 'settings' }
   | { readonly type: 'select'; readonly version: string | null }
+  /** Opens a version's details and brings them into view. */
+  | { readonly type: 'reveal'; readonly version: string }
   | { readonly type: 'open'; readonly section: SectionName; readonly open: boolean }
   | { readonly type: 'stage'; readonly changes: Partial<StageState> }

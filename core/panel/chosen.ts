@@ -1,4 +1,4 @@
-import type { Lineage, Version } from '../history/lineage.ts'
+import type { Head, Lineage, Version } from '../history/lineage.ts'
 import type { Mask } from '../mask/mask.ts'
 import { type ModelCapabilities, modelOf, type ProviderInfo } from '../provider.ts'
 import type { PanelState } from './state.ts'
@@ -16,10 +16,15 @@ export function chosenModel(state: PanelState): ModelCapabilities | null {
   return provider && modelOf(provider, state.setup.model)
 }
 
-/** Gives the region that counts: what was painted, else what the design tool offers, else none. */
+/** Gives the region that counts: what was painted, else the layers marked as region, else what the design tool offers. */
 export function chosenRegion(state: PanelState): Mask | null {
   const { painting, useHostRegion } = state.draft
-  return painting.region ?? (useHostRegion ? state.hostRegion : null)
+  return painting.region ?? state.areas.region ?? (useHostRegion ? state.hostRegion : null)
+}
+
+/** Gives the protect areas that count, which add up: what was painted, and the layers marked as protected. */
+export function chosenProtect({ draft, areas }: PanelState): readonly Mask[] {
+  return [draft.painting.protect, areas.protect].filter((mask) => mask !== null)
 }
 
 /** Gives the tree of the picked source; null when it has no versions yet. */
@@ -36,7 +41,11 @@ export function findVersionById(state: PanelState, id: string | null): Version |
 
 /** Gives what the next refinement builds on, as an intent names it: what is visible now. */
 export function chosenParent(state: PanelState): string | null | 'shown' {
-  const head = state.picked?.head
-  if (!head || head.kind === 'source') return null
+  return state.picked ? parentIn(state.picked.head) : null
+}
+
+/** Gives what a refinement of what is visible builds on, as an intent names it. */
+export function parentIn(head: Head): string | null | 'shown' {
+  if (head.kind === 'source') return null
   return head.kind === 'version' ? head.id : 'shown'
 }

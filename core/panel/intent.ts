@@ -1,18 +1,29 @@
+import type { Picked } from '../host.ts'
 import type { Intent } from '../refine.ts'
-import { chosenParent, chosenRegion } from './chosen.ts'
+import { chosenProtect, chosenRegion, parentIn } from './chosen.ts'
 import type { PanelState } from './state.ts'
 
 /** Gives what the draft asks for; null while nothing is picked. */
 export function intentOf(state: PanelState): Intent | null {
-  const { picked, draft, setup } = state
+  const { picked } = state
   if (!picked) return null
   return {
-    picked,
-    parent: chosenParent(state),
-    instruction: draft.instruction.trim(),
+    ...wholeIntentOn(state, picked),
     region: chosenRegion(state),
-    edge: draft.edge,
-    protect: draft.painting.protect ? [draft.painting.protect] : [],
+    protect: chosenProtect(state),
+    edge: state.draft.edge,
+  }
+}
+
+/** Gives what the draft asks for on any picture, as a whole: its region and protect areas belong to one picture only. */
+export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Intent {
+  return {
+    picked,
+    parent: parentIn(picked.head),
+    instruction: draft.instruction.trim(),
+    region: null,
+    edge: { kind: 'strict' },
+    protect: [],
     preserve: draft.preserve,
     references: [],
     strength: setup.strength,

@@ -1,5 +1,6 @@
 import { maxInstructionLength } from '../edit/edit.ts'
 import { chosenModel, chosenProvider } from './chosen.ts'
+import { areasProblem } from './region-layers.ts'
 import type { PanelState } from './state.ts'
 import { formatCount } from './wording/numbers.ts'
 
@@ -12,10 +13,21 @@ export interface Missing {
 
 /** Says what is missing before the draft can be refined; null when nothing is. */
 export function whatIsMissing(state: PanelState): Missing | null {
+  const problem = areasProblem(state)
+  return (
+    whatWholeMisses(state) ?? (problem === null ? null : { reason: problem, where: 'document' })
+  )
+}
+
+/** Says what is missing before the draft can be refined on whole pictures, without its region. */
+export function whatWholeMisses(state: PanelState): Missing | null {
   const { picked, pickProblem, draft, capabilities } = state
   if (state.run) return { reason: 'A refinement is under way.', where: 'wait' }
   if (state.choice) return { reason: 'Choose among the candidates first.', where: 'wait' }
   if (!state.loaded) return { reason: 'The document is being read.', where: 'wait' }
+  if (capabilities.readOnly) {
+    return { reason: 'This document can only be looked at here.', where: 'document' }
+  }
   if (pickProblem)
     return { reason: `${pickProblem.message} ${pickProblem.hint}`, where: 'document' }
   if (!picked) {

@@ -4,13 +4,22 @@ import type { Rect } from '../image/rect.ts'
 import type { PanelAction } from './action.ts'
 import { createChoiceCommands } from './commands/choice-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
+import { createLayerCommands } from './commands/layer-commands.ts'
+import { createMenuCommands } from './commands/menu-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
+import { createQuestionCommands } from './commands/question-command.ts'
+import { createQueueCommand } from './commands/queue-command.ts'
 import { createRefineCommands } from './commands/refine-commands.ts'
 import { createRefreshCommand } from './commands/refresh-command.ts'
+import { createRunner } from './commands/run-command.ts'
 import { createSettingsCommands } from './commands/settings-commands.ts'
+import { createSourceCommands } from './commands/source-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
+import { offersOf } from './host-offers.ts'
 import type { PanelDeps } from './panel-deps.ts'
+import type { Question } from './question.ts'
 import { reduce } from './reduce.ts'
+import type { LayerUse } from './region-layers.ts'
 import { createPanelState, type PanelState, type Setup } from './state.ts'
 
 /**
@@ -32,7 +41,9 @@ export interface PanelStore {
   readonly prepare: () => void
   /** Refines what is visible as the draft says. One candidate is placed at once, several wait for a choice. */
   readonly refine: () => Promise<void>
-  /** Stops the refinement under way. */
+  /** Refines every picked picture as a whole, in turn, as the draft says; what fails is collected. */
+  readonly refineAll: () => Promise<void>
+  /** Stops the refinement under way; a run over several pictures first stops after the current one, then at once. */
   readonly cancel: () => void
   /** Places the chosen candidates; the others become hidden versions in the same undo step. */
   readonly accept: () => Promise<void>
@@ -44,6 +55,18 @@ export interface PanelStore {
   readonly placeWaiting: (call: string) => Promise<void>
   /** Throws a waiting result away, or forgets a call without an answer. */
   readonly throwAway: (call: string) => Promise<void>
+  /** Sends what a call without an answer asked for once more, as a call of its own. */
+  readonly sendAgain: (call: string) => Promise<void>
+  /** Makes a layer of the document count as region, as protect area, or as nothing. */
+  readonly setLayerUse: (layer: string, use: LayerUse) => Promise<void>
+  /** Removes the shapes that marked the latest refinement. */
+  readonly removeShapes: () => Promise<void>
+  /** Chooses which of the picked layer's pictures is the source. */
+  readonly choosePicture: (index: number) => Promise<void>
+  /** Lets go of a picture that stays picked while the selection is elsewhere. */
+  readonly unpin: () => Promise<void>
+  /** Makes an image layer that looks like the picked layer, which can't be refined itself. */
+  readonly makeFlattenedCopy: () => Promise<void>
   readonly show: (version: string | null) => Promise<void>
   /** Shows a version, so that the next refinement builds on it. */
   readonly branchFrom: (version: string | null) => Promise<void>
@@ -52,6 +75,21 @@ export interface PanelStore {
   readonly rename: (version: string, name: string) => Promise<void>
   readonly star: (version: string, starred: boolean) => Promise<void>
   readonly remove: (version: string) => Promise<void>
+  /** Turns a version's layer into one whole picture that looks the same. */
+  readonly flatten: (version: string) => Promise<void>
+  /** Refines with the instruction of what shows, else with the last one; asks before anything leaves unseen. */
+  readonly refineAgain: () => Promise<void>
+  /** Flattens the version that shows. */
+  readonly flattenShown: () => Promise<void>
+  /** Opens the details of what shows. */
+  readonly showReport: () => Promise<void>
+  /** Asks the user something in the panel; false when they do not agree. */
+  readonly ask: (
+    question: Question,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<boolean>
+  /** Answers the question that the panel shows. */
+  readonly answer: (agreed: boolean) => void
   readonly setProvider: (id: string) => void
   /** Changes how the provider is asked; remembered for the next time. */
   readonly setUp: (changes: Partial<Setup>) => void
@@ -75,7 +113,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const { host } = deps
   const closing = new AbortController()
   const listeners = new Set<() => void>()
-  let state = createPanelState(host.capabilities, deps.providerInfos)
+  let state = createPanelState(host.capabilities, deps.providerInfos, offersOf(host))
 
   const dispatch = (action: PanelAction): void => {
     if (closing.signal.aborted) return
@@ -91,17 +129,32 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     closing: closing.signal,
   }
 
-  const { refresh, stopThumbnails } = createRefreshCommand(context)
-  const prepare = createPrepareCommand(context)
-  const refining = createRefineCommands(context, refresh)
+  const layers = createLayerCommands(context, () => refresh())
+  const { refresh, stopThumbnails } = createRefreshCommand(context, layers.readAreas)
+  const prepare = createPrepareCommand(context, layers.readAreas)
+  const { ask, answer } = createQuestionCommands(context)
+  const runner = createRunner(context, refresh)
+  const settings = createSettingsCommands(context)
+  const remember = settings.rememberInstruction
+  const tools = { runner, ask, readAreas: layers.readAreas, remember }
+  const refining = createRefineCommands(context, tools)
+  const refineAll = createQueueCommand(context, tools)
   const choosing = createChoiceCommands(context, refresh)
   const versions = createVersionCommands(context, refresh)
-  const settings = createSettingsCommands(context)
+  const ready = settings.load().then(refresh)
+  const menu = createMenuCommands(context, { ready, ...refining, flatten: versions.flatten })
+
+  const cancel = (): void => {
+    const queue = state.run?.queue
+    if (state.question) answer(false)
+    else if (queue && !queue.stops) dispatch({ type: 'queue', queue: { ...queue, stops: true } })
+    else runner.cancel()
+  }
 
   const tryAgain = async (): Promise<void> => {
     const retry = state.problem?.retry
     dispatch({ type: 'problem', problem: null })
-    if (retry?.kind === 'refine') await refining.refine()
+    if (retry?.kind === 'refine') await refining.refine({ again: true })
     if (retry?.kind === 'accept') await choosing.accept()
     if (retry?.kind === 'place') await choosing.placeWaiting(retry.call)
     if (retry?.kind === 'show') await versions.show(retry.version)
@@ -117,7 +170,6 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   }
 
   const unwatch = host.watch(() => void refresh())
-  void settings.load().then(refresh)
 
   return {
     getState: () => state,
@@ -129,9 +181,18 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     now: () => deps.clock.now(),
     refresh,
     prepare,
-    ...refining,
+    refine: () => refining.refine(),
+    refineAll,
+    cancel,
+    sendAgain: refining.sendAgain,
+    setLayerUse: layers.setLayerUse,
+    removeShapes: layers.removeShapes,
+    ...createSourceCommands(context, refresh),
     ...choosing,
     ...versions,
+    ...menu,
+    ask,
+    answer,
     setProvider: settings.setProvider,
     setUp: settings.setUp,
     saveKey: settings.saveKey,
@@ -140,7 +201,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     tryAgain,
     readForDisplay,
     dispose: () => {
-      refining.cancel()
+      runner.cancel()
       stopThumbnails()
       unwatch()
       closing.abort()

@@ -1,7 +1,8 @@
-import type { Picked } from '../host.ts'
-import type { Size } from '../image/rect.ts'
 import type { PanelAction } from './action.ts'
-import { type Draft, emptyDraft, type Painting, type PanelState, type StageState } from './state.ts'
+import { areasWanted, type LayerAreas } from './region-layers.ts'
+import { sameMask } from './same-mask.ts'
+import type { Draft, Painting, PanelState, StageState } from './state.ts'
+import { takeLook } from './take-look.ts'
 
 /** How many strokes can be taken back. */
 export const longestPast = 30
@@ -14,6 +15,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     next.setup !== state.setup ||
     next.baseUrls !== state.baseUrls ||
     next.hostRegion !== state.hostRegion ||
+    next.areas.region !== state.areas.region ||
+    next.areas.protect !== state.areas.protect ||
     next.picked?.state !== state.picked?.state ||
     next.picked?.source !== state.picked?.source ||
     JSON.stringify(next.picked?.head) !== JSON.stringify(state.picked?.head)
@@ -23,7 +26,9 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
 function apply(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
     case 'refreshed':
-      return refreshed(state, action)
+      return takeLook(state, action)
+    case 'areas':
+      return takeAreas(state, action.areas)
     case 'thumbnail':
       return { ...state, thumbnails: { ...state.thumbnails, [action.key]: action.picture } }
     case 'instruct':
@@ -34,6 +39,10 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return unpaint(state)
     case 'useHostRegion':
       return redraft(state, { useHostRegion: action.on })
+    case 'layerUse': {
+      const layers = { ...state.draft.layers, [action.layer]: action.use }
+      return showOverlay(redraft(state, { layers }))
+    }
     case 'edge':
       return showOverlay(redraft(state, { edge: action.edge }))
     case 'preserve':
@@ -68,15 +77,31 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return { ...state, preparation: { kind: 'failed', revision, error } }
     }
     case 'started':
-      return { ...state, run: action.run, placed: null, problem: null, said: '' }
+      return {
+        ...state,
+        run: action.run,
+        placed: null,
+        usedShapes: null,
+        queueReport: null,
+        problem: null,
+        said: '',
+      }
     case 'progress':
       return state.run ? { ...state, run: { ...state.run, progress: action.progress } } : state
     case 'partial':
       return state.run ? { ...state, run: { ...state.run, partial: action.picture } } : state
+    case 'queue':
+      return state.run ? { ...state, run: { ...state.run, queue: action.queue } } : state
+    case 'queueReport':
+      return { ...state, queueReport: action.report }
     case 'ended':
       return { ...state, run: null }
     case 'proposed':
-      return { ...state, choice: action.choice, stage: { ...state.stage, compare: null } }
+      return {
+        ...state,
+        choice: { layers: state.run?.layers ?? [], ...action.choice },
+        stage: { ...state.stage, compare: null },
+      }
     case 'choose':
       return choose(state, action.index, action.on)
     case 'preview':
@@ -89,25 +114,57 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return {
         ...state,
         placed: action.version,
+        usedShapes: usedShapes(state),
         selected: action.version,
+        revealed: action.version === null ? null : { version: action.version },
         // The result is looked at, not the region over it; painting on brings the region back.
         stage: { ...state.stage, tool: 'hand', showsOverlay: false },
       }
+    case 'keepShapes':
+      return { ...state, usedShapes: null }
     case 'busy':
       return { ...state, busy: action.busy }
     case 'problem':
       return { ...state, problem: action.problem }
+    case 'question':
+      return { ...state, question: action.question }
+    case 'lastInstruction':
+      return { ...state, lastInstruction: action.text }
     case 'say':
       return { ...state, said: action.text }
     case 'view':
       return { ...state, view: action.view }
     case 'select':
       return { ...state, selected: action.version }
+    case 'reveal': {
+      const { version } = action
+      return { ...state, view: 'refine', selected: version, revealed: { version } }
+    }
     case 'open':
       return { ...state, open: { ...state.open, [action.section]: action.open } }
     case 'stage':
       return { ...state, stage: changeStage(state.stage, action.changes) }
   }
+}
+
+/** Areas that came too late for another source or other layers are dropped; the same ones stay the same masks. */
+function takeAreas(state: PanelState, areas: LayerAreas): PanelState {
+  if (areas.what !== areasWanted(state)) return state
+  const { region, protect } = state.areas
+  return {
+    ...state,
+    areas: {
+      ...areas,
+      region: sameMask(region, areas.region) ? region : areas.region,
+      protect: sameMask(protect, areas.protect) ? protect : areas.protect,
+    },
+  }
+}
+
+/** Masks of the document are never offered for removal: other layers depend on them. */
+function usedShapes({ run, choice, picked }: PanelState): PanelState['usedShapes'] {
+  const layers = (run ?? choice)?.layers?.filter(({ kind }) => kind === 'shape') ?? []
+  return picked && layers.length > 0 ? { source: picked.source, layers } : null
 }
 
 /** What was just changed about the region is looked at, even where it was hidden before. */
@@ -141,46 +198,6 @@ function choose(state: PanelState, index: number, on: boolean): PanelState {
   const others = state.choice.picked.filter((picked) => picked !== index)
   const picked = on ? [...others, index] : others
   return { ...state, choice: { ...state.choice, picked, previewed: index } }
-}
-
-function refreshed(
-  state: PanelState,
-  action: Extract<PanelAction, { type: 'refreshed' }>,
-): PanelState {
-  const { picked, pickProblem, rebuilt, hostRegion, waiting } = action
-  return {
-    ...swapDraft(state, picked),
-    loaded: true,
-    looks: state.looks + 1,
-    picked,
-    pickProblem,
-    lineages: rebuilt.lineages,
-    unreadable: rebuilt.unreadable,
-    hostRegion,
-    waiting,
-  }
-}
-
-/** Parks the draft of the source that was left and takes up the one that was parked; masks of another size are dropped. */
-function swapDraft(state: PanelState, picked: Picked | null): PanelState {
-  if (!picked) return state
-  const { source, width, height } = picked
-  const draftOf = { source, width, height }
-  const owner = state.draftOf
-  if (!owner) return { ...state, draftOf }
-  const fits = (size: Size) => size.width === width && size.height === height
-  if (owner.source === source) {
-    if (fits(owner)) return state
-    return { ...redraft(state, { painting: emptyDraft.painting, past: [] }), draftOf }
-  }
-  const known = state.parked.find((parked) => parked.source === source && fits(parked))
-  const parked = state.parked.filter((other) => other.source !== source)
-  return {
-    ...state,
-    draft: known?.draft ?? emptyDraft,
-    draftOf,
-    parked: [...parked, { ...owner, draft: state.draft }],
-  }
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -1,7 +1,7 @@
 import type { Edge, Preserve } from '../edit/edit.ts'
 import type { PlainError } from '../errors.ts'
 import type { Rebuilt } from '../history/lineage.ts'
-import type { HostCapabilities, Picked } from '../host.ts'
+import type { HostCapabilities, Picked, RegionLayer } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
@@ -9,6 +9,10 @@ import type { Mask } from '../mask/mask.ts'
 import type { Progress } from '../ports.ts'
 import type { ProviderInfo } from '../provider.ts'
 import type { Prepared, Proposal } from '../refine.ts'
+import { type HostOffers, noOffers } from './host-offers.ts'
+import type { Question } from './question.ts'
+import type { QueueReport, QueueRun } from './queue.ts'
+import { type LayerAreas, type LayerUse, noAreas } from './region-layers.ts'
 
 /** The region and protect areas as painted, so that a stroke can be taken back. */
 export interface Painting {
@@ -24,6 +28,8 @@ export interface Draft {
   readonly past: readonly Painting[]
   /** Whether the design tool's own region counts; what is painted in the panel wins over it. */
   readonly useHostRegion: boolean
+  /** What the user made layers of the document count as, by layer id; the others count as they were found. */
+  readonly layers: Readonly<Record<string, LayerUse>>
   readonly edge: Edge
   readonly preserve: readonly Preserve[]
 }
@@ -59,6 +65,10 @@ export interface Run {
   readonly progress: Progress
   /** A picture that is still being painted. */
   readonly partial: Picture | null
+  /** The layers that marked its region and protect areas. */
+  readonly layers?: readonly RegionLayer[]
+  /** Set while several pictures are refined in turn. */
+  readonly queue?: QueueRun
 }
 
 /** Candidates that wait for the user's choice. */
@@ -70,6 +80,8 @@ export interface Choice {
   readonly picked: readonly number[]
   /** The candidate that the stage shows. */
   readonly previewed: number
+  /** The layers that marked the region and protect areas. */
+  readonly layers?: readonly RegionLayer[]
 }
 
 /** A command that can be given again. */
@@ -104,17 +116,20 @@ export interface StageState {
 }
 
 /** The sections that can be folded away. */
-export type SectionName = 'sending' | 'more'
+export type SectionName = 'sending' | 'more' | 'shapes'
 
 /** Everything that the panel shows. Changed only by `reduce.ts`. */
 export interface PanelState {
   readonly capabilities: HostCapabilities
+  readonly offers: HostOffers
   readonly providers: readonly ProviderInfo[]
   /** False until the document was looked at for the first time. */
   readonly loaded: boolean
   /** How often the document was looked at: what has no better mark of change is read again after each look. */
   readonly looks: number
   readonly picked: Picked | null
+  /** Every picture that is picked, `picked` first. */
+  readonly pickedAll: readonly Picked[]
   /** Why the picked layer can't be refined. */
   readonly pickProblem: PlainError | null
   readonly lineages: Rebuilt['lineages']
@@ -126,8 +141,12 @@ export interface PanelState {
   readonly draftOf: (Size & { readonly source: string }) | null
   /** Drafts of sources that are not picked now. */
   readonly parked: readonly OwnedDraft[]
-  /** What the design tool offers as region right now. */
+  /** What the design tool offers as region right now; null where it lists layers instead. */
   readonly hostRegion: Mask | null
+  /** The layers of the document that could mark a region or protect area. */
+  readonly regionLayers: readonly RegionLayer[]
+  /** What those of them that are in use cover. */
+  readonly areas: LayerAreas
   readonly setup: Setup
   /** Whether a key is saved, by provider. */
   readonly keys: Readonly<Record<string, boolean>>
@@ -140,16 +159,26 @@ export interface PanelState {
   readonly choice: Choice | null
   /** The version that the latest refinement became, until the next one starts. */
   readonly placed: string | null
+  /** Shapes that marked the latest refinement and are not needed any more. */
+  readonly usedShapes: { readonly source: string; readonly layers: readonly RegionLayer[] } | null
+  /** What became of the latest run over several pictures, until it is dismissed. */
+  readonly queueReport: QueueReport | null
   /** Calls whose pictures are not in the document, and calls that got no answer. */
   readonly waiting: readonly LedgerEntry[]
   /** True while the document is being written to or shown differently. */
   readonly busy: boolean
   readonly problem: Problem | null
+  /** What the user must agree to before something goes on. */
+  readonly question: Question | null
+  /** What was last asked for in this panel, on whatever picture. */
+  readonly lastInstruction: string
   /** The latest thing that happened, for people who listen instead of look. */
   readonly said: string
   readonly view: 'refine' | 'settings'
   /** The version whose details are open, as soon and as long as there is such a version. */
   readonly selected: string | null
+  /** The version that was last brought into view. */
+  readonly revealed: { readonly version: string } | null
   readonly open: Readonly<Record<SectionName, boolean>>
   readonly stage: StageState
 }
@@ -165,6 +194,7 @@ export const emptyDraft: Draft = {
   painting: { region: null, protect: null },
   past: [],
   useHostRegion: true,
+  layers: {},
   edge: { kind: 'strict' },
   preserve: [],
 }
@@ -173,14 +203,17 @@ export const emptyDraft: Draft = {
 export function createPanelState(
   capabilities: HostCapabilities,
   providers: readonly ProviderInfo[],
+  offers: HostOffers = noOffers,
 ): PanelState {
   const provider = providers.find((info) => info.id === 'local') ?? providers[0]
   return {
     capabilities,
+    offers,
     providers,
     loaded: false,
     looks: 0,
     picked: null,
+    pickedAll: [],
     pickProblem: null,
     lineages: [],
     unreadable: [],
@@ -189,6 +222,8 @@ export function createPanelState(
     draftOf: null,
     parked: [],
     hostRegion: null,
+    regionLayers: [],
+    areas: noAreas,
     setup: {
       provider: provider?.id ?? '',
       model: null,
@@ -204,13 +239,18 @@ export function createPanelState(
     run: null,
     choice: null,
     placed: null,
+    usedShapes: null,
+    queueReport: null,
     waiting: [],
     busy: false,
     problem: null,
+    question: null,
+    lastInstruction: '',
     said: '',
     view: 'refine',
     selected: null,
-    open: { sending: false, more: false },
+    revealed: null,
+    open: { sending: false, more: false, shapes: false },
     stage: {
       tool: 'hand',
       paints: 'region',

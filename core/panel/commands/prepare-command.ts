@@ -8,7 +8,10 @@ import { type CommandContext, refineDepsFor } from './command-context.ts'
 const pauseMs = 400
 
 /** Makes the command that finds out what the draft would send. */
-export function createPrepareCommand(context: CommandContext): () => void {
+export function createPrepareCommand(
+  context: CommandContext,
+  readAreas: () => Promise<void>,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = new AbortController()
 
@@ -16,6 +19,8 @@ export function createPrepareCommand(context: CommandContext): () => void {
     running.abort()
     running = new AbortController()
     const { signal } = running
+    await readAreas()
+    if (signal.aborted) return
     const state = context.getState()
     const { revision } = state
     const intent = intentOf(state)

@@ -1,77 +1,109 @@
-import { cancelled, RefineError, toPlainError } from '../../errors.ts'
-import type { Picture } from '../../image/picture.ts'
-import { prepare, type RefineOptions, request } from '../../refine.ts'
-import { chosenProvider } from '../chosen.ts'
+import { cancelled } from '../../errors.ts'
+import {
+  alreadySent,
+  type Prepared,
+  prepare,
+  type RefineDeps,
+  request,
+  resend,
+} from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
+import { areasAreFresh, layersThatCount } from '../region-layers.ts'
 import type { PanelState } from '../state.ts'
-import { type CommandContext, refineDepsFor, showProblem } from './command-context.ts'
+import { sendAgainQuestion, sendQuestion } from '../wording/questions.ts'
+import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { present } from './present-proposal.ts'
+import type { Ask } from './question-command.ts'
+import type { Runner, RunOptions } from './run-command.ts'
 
-/** Makes the commands that start and stop a refinement. */
-export function createRefineCommands(
-  context: CommandContext,
-  refresh: () => Promise<void>,
-): { readonly refine: () => Promise<void>; readonly cancel: () => void } {
+/** What a refinement needs from the other commands. */
+export interface RefineTools {
+  readonly runner: Runner
+  readonly ask: Ask
+  readonly readAreas: () => Promise<void>
+  readonly remember: (instruction: string) => void
+}
+
+/** How one refinement is started. */
+export interface RefineStart {
+  /** The user has just agreed to send the same again. */
+  readonly again?: boolean
+  /** Nothing was shown before: what leaves for the network is asked about first. */
+  readonly unseen?: boolean
+}
+
+/** Makes the commands that start a refinement. */
+export function createRefineCommands(context: CommandContext, tools: RefineTools) {
   const { dispatch, getState } = context
-  let running: AbortController | null = null
+  const { runner, ask, readAreas, remember } = tools
 
-  const refine = async (): Promise<void> => {
+  const preparedFor = async (
+    state: PanelState,
+    deps: RefineDeps,
+    options: RunOptions,
+  ): Promise<Prepared> => {
+    const { preparation, revision } = state
+    if (preparation.kind === 'ready' && preparation.revision === revision) {
+      return preparation.prepared
+    }
+    const intent = intentOf(state)
+    if (!intent) throw new TypeError('Expected a picked layer but nothing is picked')
+    const prepared = await prepare(deps, intent, options)
+    dispatch({ type: 'prepared', revision, prepared })
+    return prepared
+  }
+
+  const refine = async ({ again = false, unseen = false }: RefineStart = {}): Promise<void> => {
+    if (runner.isRunning()) return
+    if (!areasAreFresh(getState())) await readAreas()
     const state = getState()
     const missing = whatIsMissing(state)
-    const intent = intentOf(state)
-    if (running || missing || !intent) {
+    if (runner.isRunning() || missing) {
       dispatch({ type: 'say', text: missing?.reason ?? '' })
       return
     }
-    running = new AbortController()
-    const { signal } = running
-    dispatch({
-      type: 'started',
-      run: {
-        provider: state.setup.provider,
-        instruction: intent.instruction,
-        progress: { stage: 'reading', fraction: null },
-        partial: null,
+    const { provider } = state.setup
+    const instruction = state.draft.instruction.trim()
+    remember(instruction)
+    await runner.run(
+      { provider, instruction, layers: layersThatCount(state) },
+      async (options) => {
+        const deps = await refineDepsFor(context, provider)
+        const prepared = await preparedFor(state, deps, options)
+        const { info } = deps.provider
+        const mustAgree = unseen && info.origins.length > 0
+        if (mustAgree && !(await ask(sendQuestion(prepared, info), options))) throw cancelled()
+        const open = await alreadySent(deps.ledger, prepared)
+        const asksAgain = open && !again && sendAgainQuestion(open, deps.clock.now())
+        if (asksAgain && !(await ask(asksAgain, options))) throw cancelled()
+        const proposal = await request(deps, prepared, {
+          ...options,
+          ...(open && { replaces: open.id }),
+        })
+        if (options.signal.aborted) throw cancelled()
+        await present(context, deps, proposal, options)
       },
-    })
-    const options: RefineOptions = {
-      signal,
-      onProgress: (progress) => dispatch({ type: 'progress', progress }),
-      onPartial: (picture: Picture) => dispatch({ type: 'partial', picture }),
-    }
-    try {
-      const deps = await refineDepsFor(context, state.setup.provider)
-      const { preparation, revision } = state
-      const isFresh = preparation.kind === 'ready' && preparation.revision === revision
-      const prepared = isFresh ? preparation.prepared : await prepare(deps, intent, options)
-      const proposal = await request(deps, prepared, options)
-      if (signal.aborted) throw cancelled()
-      await present(context, deps, proposal, options)
-    } catch (thrown) {
-      if (isCancelledAfterSending(thrown)) showProblem(context, mayBeBilled(state), null)
-      else showProblem(context, thrown, { kind: 'refine' })
-    } finally {
-      running = null
-      dispatch({ type: 'ended' })
-      await refresh()
-    }
+      { kind: 'refine' },
+    )
   }
 
-  /** Cancelling a call on the network does not call back what was sent. */
-  const isCancelledAfterSending = (thrown: unknown): boolean => {
-    const state = getState()
-    const info = state.providers.find((known) => known.id === state.run?.provider)
-    const wasSent = state.run?.progress.stage !== 'reading'
-    return toPlainError(thrown).code === 'cancelled' && wasSent && (info?.origins.length ?? 0) > 0
+  return {
+    refine,
+    sendAgain: async (call: string): Promise<void> => {
+      const entry = getState().waiting.find(({ id }) => id === call)
+      if (!entry || runner.isRunning() || getState().busy || getState().choice) return
+      const { provider, instruction } = entry.edit
+      await runner.run(
+        { provider, instruction },
+        async (options) => {
+          const deps = await refineDepsFor(context, provider)
+          const proposal = await resend(deps, call, options)
+          if (options.signal.aborted) throw cancelled()
+          await present(context, deps, proposal, options)
+        },
+        null,
+      )
+    },
   }
-
-  return { refine, cancel: () => running?.abort() }
-}
-
-function mayBeBilled(state: PanelState): RefineError {
-  const label = chosenProvider(state)?.label ?? 'The provider'
-  return new RefineError('provider_failed', 'You cancelled after the crop was sent.', {
-    hint: `Nothing was changed, but ${label} may still bill the call.`,
-  })
 }

@@ -8,7 +8,10 @@ import { type CommandContext, showProblem } from './command-context.ts'
 export const thumbnailEdge = 96
 
 /** Makes the command that looks at the document again; calls during a look become one more look after it. */
-export function createRefreshCommand(context: CommandContext): {
+export function createRefreshCommand(
+  context: CommandContext,
+  readAreas: () => Promise<void>,
+): {
   readonly refresh: () => Promise<void>
   readonly stopThumbnails: () => void
 } {
@@ -21,6 +24,7 @@ export function createRefreshCommand(context: CommandContext): {
       again = false
       try {
         await lookOnce(context)
+        await readAreas()
       } catch (thrown) {
         showProblem(context, thrown, { kind: 'refresh' })
       }
@@ -46,9 +50,23 @@ async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Pr
   const { host, ledger } = deps
   const { picked, pickProblem } = await pick()
   const rebuilt = await host.lineages({ signal })
-  const hostRegion = picked?.offersRegion ? await host.readRegion(picked.source, { signal }) : null
+  const pickedAll = picked && host.pickAll ? await host.pickAll({ signal }) : undefined
+  const regionLayers =
+    picked && host.regionLayers ? await host.regionLayers(picked.source, { signal }) : undefined
+  // A host that lists layers lists all that can mark a region: its own choice of them would count twice.
+  const offersRegion = picked?.offersRegion && !host.regionLayers
+  const hostRegion = offersRegion ? await host.readRegion(picked.source, { signal }) : null
   const waiting = await ledger.entries()
-  dispatch({ type: 'refreshed', picked, pickProblem, rebuilt, hostRegion, waiting })
+  dispatch({
+    type: 'refreshed',
+    picked,
+    pickProblem,
+    rebuilt,
+    hostRegion,
+    waiting,
+    ...(pickedAll && { pickedAll }),
+    ...(regionLayers && { regionLayers }),
+  })
 
   async function pick(): Promise<{ picked: Picked | null; pickProblem: PlainError | null }> {
     try {

@@ -12,6 +12,7 @@ const choicesSchema = z.object({
   quality: z.nullable(z.string()),
   variations: z.int().check(z.gte(1), z.lte(10)),
   baseUrls: z.record(z.string(), z.string()),
+  instruction: z._default(z.string(), ''),
 })
 
 /** Makes the commands for provider, keys and addresses; choices are remembered, keys only in the secrets. */
@@ -20,9 +21,9 @@ export function createSettingsCommands(context: CommandContext) {
   const { secrets, settings } = deps
 
   const remember = (): void => {
-    const { setup, baseUrls } = getState()
+    const { setup, baseUrls, lastInstruction: instruction } = getState()
     const { provider, model, quality, variations } = setup
-    const choices = JSON.stringify({ provider, model, quality, variations, baseUrls })
+    const choices = JSON.stringify({ provider, model, quality, variations, baseUrls, instruction })
     settings.set(panelSettingsKey, toUtf8(choices)).catch((thrown: unknown) => {
       showProblem(context, thrown, null)
     })
@@ -33,7 +34,8 @@ export function createSettingsCommands(context: CommandContext) {
       const stored = await settings.get(panelSettingsKey)
       const choices = stored && readChoices(stored, getState())
       if (choices) {
-        const { baseUrls, ...setup } = choices
+        const { baseUrls, instruction, ...setup } = choices
+        dispatch({ type: 'lastInstruction', text: instruction })
         dispatch({ type: 'setup', changes: setup })
         for (const [provider, url] of Object.entries(baseUrls)) {
           dispatch({ type: 'baseUrl', provider, url })
@@ -51,6 +53,11 @@ export function createSettingsCommands(context: CommandContext) {
 
   return {
     load,
+    rememberInstruction: (text: string): void => {
+      if (text === getState().lastInstruction) return
+      dispatch({ type: 'lastInstruction', text })
+      remember()
+    },
     setUp: (changes: Partial<Setup>): void => {
       dispatch({ type: 'setup', changes })
       remember()

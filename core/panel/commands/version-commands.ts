@@ -65,6 +65,14 @@ export function createVersionCommands(context: CommandContext, refresh: () => Pr
         () => host.mark(version, { starred }),
         `${label(version)} is ${starred ? '' : 'no longer '}starred.`,
       ),
+    flatten: (version: string) =>
+      act(
+        async () => {
+          if (!host.flatten) throw new TypeError('Expected a host that can flatten versions')
+          await host.flatten(version)
+        },
+        `${label(version)} is one whole picture now.`,
+      ),
     remove: (version: string) => act(() => host.remove(version), `${label(version)} was deleted.`),
   }
 }

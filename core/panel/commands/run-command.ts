@@ -1,0 +1,67 @@
+import { RefineError, toPlainError } from '../../errors.ts'
+import type { RefineOptions } from '../../refine.ts'
+import type { Retry, Run } from '../state.ts'
+import { type CommandContext, showProblem } from './command-context.ts'
+
+/** What a run is told of: its signal, and where its progress goes. */
+export type RunOptions = RefineOptions & { readonly signal: AbortSignal }
+
+/** Runs refinements, one at a time. */
+export interface Runner {
+  readonly isRunning: () => boolean
+  /** Shows a run until its work is done or has failed; a failure is shown, with the retry where that can help. */
+  readonly run: (
+    about: Omit<Run, 'progress' | 'partial'>,
+    work: (options: RunOptions) => Promise<void>,
+    retry: Retry | null,
+  ) => Promise<void>
+  readonly cancel: () => void
+}
+
+/** Makes the one runner of a panel. */
+export function createRunner(context: CommandContext, refresh: () => Promise<void>): Runner {
+  const { dispatch, getState } = context
+  let running: AbortController | null = null
+
+  /** Cancelling a call on the network does not call back what was sent. */
+  const isCancelledAfterSending = (thrown: unknown): boolean => {
+    const { run, providers } = getState()
+    const info = providers.find((known) => known.id === run?.provider)
+    const wasSent = run?.progress.stage !== 'reading'
+    return toPlainError(thrown).code === 'cancelled' && wasSent && (info?.origins.length ?? 0) > 0
+  }
+
+  const mayBeBilled = (): RefineError => {
+    const { run, providers } = getState()
+    const label = providers.find((known) => known.id === run?.provider)?.label ?? 'The provider'
+    return new RefineError('provider_failed', 'You cancelled after the crop was sent.', {
+      hint: `Nothing was changed, but ${label} may still bill the call.`,
+    })
+  }
+
+  return {
+    isRunning: () => running !== null,
+    cancel: () => running?.abort(),
+    run: async (about, work, retry) => {
+      if (running) return
+      running = new AbortController()
+      const { signal } = running
+      const progress = { stage: 'reading', fraction: null } as const
+      dispatch({ type: 'started', run: { ...about, progress, partial: null } })
+      try {
+        await work({
+          signal,
+          onProgress: (now) => dispatch({ type: 'progress', progress: now }),
+          onPartial: (picture) => dispatch({ type: 'partial', picture }),
+        })
+      } catch (thrown) {
+        if (isCancelledAfterSending(thrown)) showProblem(context, mayBeBilled(), null)
+        else showProblem(context, thrown, retry)
+      } finally {
+        running = null
+        dispatch({ type: 'ended' })
+        await refresh()
+      }
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { PlainError } from '../errors.ts'
+import type { RegionLayer } from '../host.ts'
+import type { Mask } from '../mask/mask.ts'
+import type { Draft, PanelState } from './state.ts'
+
+/** What a layer of the document counts as for the next refinement. */
+export type LayerUse = 'region' | 'protect' | 'off'
+
+/** The areas that the layers in use cover, as they were last read. */
+export interface LayerAreas {
+  /** What was read, as {@link areasWanted} names it. */
+  readonly what: string
+  /** The look at the document that they were read after. */
+  readonly looks: number
+  readonly region: Mask | null
+  readonly protect: Mask | null
+  /** Why they could not be read. */
+  readonly error: PlainError | null
+}
+
+/** The areas of no layers. */
+export const noAreas: LayerAreas = { what: '', looks: 0, region: null, protect: null, error: null }
+
+/** Gives what a layer counts as: what the user said, else region when it was just drawn or is selected. */
+export function layerUse(draft: Draft, { id, preselected }: RegionLayer): LayerUse {
+  return draft.layers[id] ?? (preselected ? 'region' : 'off')
+}
+
+/** Gives the listed layers that count as something. */
+export function layersUsedAs(
+  { draft, regionLayers }: Pick<PanelState, 'draft' | 'regionLayers'>,
+  use: LayerUse,
+): readonly RegionLayer[] {
+  return regionLayers.filter((layer) => layerUse(draft, layer) === use)
+}
+
+/** Names which areas are needed now; empty when no layer is in use. */
+export function areasWanted(state: PanelState): string {
+  const { picked } = state
+  const ids = (use: LayerUse) => layersUsedAs(state, use).map(({ id }) => id)
+  const region = ids('region')
+  const protect = ids('protect')
+  if (!picked || region.length + protect.length === 0) return ''
+  const { source, width, height } = picked
+  return JSON.stringify([source, width, height, region, protect])
+}
+
+/** Tells whether the areas that are known are those of the layers in use, as the document is now. */
+export function areasAreFresh(state: PanelState): boolean {
+  const what = areasWanted(state)
+  return state.areas.what === what && (what === '' || state.areas.looks === state.looks)
+}
+
+/** Gives the layers that decide the next refinement: what is painted wins over layers marked as region. */
+export function layersThatCount(state: PanelState): readonly RegionLayer[] {
+  const region = state.draft.painting.region ? [] : layersUsedAs(state, 'region')
+  return [...region, ...layersUsedAs(state, 'protect')]
+}
+
+/** Says why the layers in use can't be used as they are; null when they can. */
+export function areasProblem(state: PanelState): string | null {
+  const { areas, draft } = state
+  if (areas.what !== areasWanted(state) || areas.what === '') return null
+  if (areas.error) return `${areas.error.message} ${areas.error.hint}`
+  const marked = layersUsedAs(state, 'region')
+  if (draft.painting.region || areas.region || marked.length === 0) return null
+  const [first] = marked
+  return marked.length === 1 && first
+    ? `“${first.name}” does not lie over the picture: move it there, or switch it off.`
+    : 'The layers marked as region do not lie over the picture: move them there, or switch them off.'
+}

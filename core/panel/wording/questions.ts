@@ -1,0 +1,46 @@
+import type { LedgerEntry } from '../../ledger/ledger.ts'
+import type { ProviderInfo } from '../../provider.ts'
+import type { Planned } from '../../refine.ts'
+import type { Question } from '../question.ts'
+import { formatEstimate, formatSize } from './numbers.ts'
+import { formatMoment } from './sent-line.ts'
+
+/** Asks before the same is sent once more, because the first call may have been billed. */
+export function sendAgainQuestion({ sentAt }: LedgerEntry, now: number): Question {
+  return {
+    title: 'Send again?',
+    text: `This was already sent at ${formatMoment(sentAt, now)} and may have been billed.`,
+    agree: 'Send again',
+  }
+}
+
+/** Asks before something leaves that was not shown. */
+export function sendQuestion({ plan, estimateUsd, edit, intent }: Planned, info: ProviderInfo) {
+  const sent = `${formatSize(plan.sent)} px of “${intent.picked.name}”`
+  return {
+    title: `Send to ${info.label}?`,
+    text: `“${edit.instruction}”: ${sent}, ${formatEstimate(estimateUsd)}.`,
+    agree: 'Send',
+  } satisfies Question
+}
+
+/** Asks before several pictures leave, one call each. */
+export function sendAllQuestion(
+  info: ProviderInfo,
+  plans: readonly Planned[],
+  again: number,
+): Question {
+  const prices = plans.map(({ estimateUsd }) => estimateUsd)
+  const sum = prices.some((usd) => usd === null)
+    ? null
+    : prices.reduce<number>((total, usd) => total + (usd ?? 0), 0)
+  const repeated =
+    again === 0
+      ? ''
+      : ` ${again === 1 ? 'One of them was' : `${again} of them were`} already sent and may have been billed.`
+  return {
+    title: `Send ${plans.length} pictures to ${info.label}?`,
+    text: `Each is a call of its own; together ${formatEstimate(sum)}.${repeated}`,
+    agree: `Send ${plans.length} pictures`,
+  }
+}
