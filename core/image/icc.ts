@@ -2,8 +2,13 @@ import type { ColorTag } from './color-tag.ts'
 import { readUint32 } from './png/png-chunks.ts'
 import { fromLinear } from './srgb.ts'
 
-/** sRGB's primaries as ICC profiles state them: XYZ, adapted to D50 (IEC 61966-2-1 through Bradford). */
-const srgbColorants: Readonly<Record<string, readonly [number, number, number]>> = {
+/** An RGB space's primaries as ICC profiles state them: XYZ, adapted to D50 through Bradford. */
+export type IccPrimaries = Readonly<
+  Record<'rXYZ' | 'gXYZ' | 'bXYZ', readonly [number, number, number]>
+>
+
+/** Those of IEC 61966-2-1. */
+const srgbPrimaries: IccPrimaries = {
   rXYZ: [0.43607, 0.22249, 0.01392],
   gXYZ: [0.38515, 0.71687, 0.09708],
   bXYZ: [0.14307, 0.06061, 0.7141],
@@ -39,13 +44,30 @@ export function colorModelOfIcc(icc: Uint8Array): string {
   return readTags(icc) ? fourLetters(icc, 16).trim() : ''
 }
 
+/** Tells whether a profile describes RGB with these primaries and sRGB's curve, whatever it is called. */
+export function isRgbProfileOf(icc: Uint8Array, primaries: IccPrimaries): boolean {
+  const tags = readTags(icc)
+  return tags !== null && !hasTables(icc, tags) && isRgbOf(icc, tags, primaries)
+}
+
 function isSrgbProfile(icc: Uint8Array, tags: ReadonlyMap<string, Uint8Array>): boolean {
-  if (fourLetters(icc, 20) !== 'XYZ ' || tableTags.some((tag) => tags.has(tag))) return false
-  const model = fourLetters(icc, 16)
-  if (model === 'GRAY') return isSrgbCurve(tags.get('kTRC'))
-  if (model !== 'RGB ') return false
+  if (hasTables(icc, tags)) return false
+  if (fourLetters(icc, 16) === 'GRAY') return isSrgbCurve(tags.get('kTRC'))
+  return isRgbOf(icc, tags, srgbPrimaries)
+}
+
+function hasTables(icc: Uint8Array, tags: ReadonlyMap<string, Uint8Array>): boolean {
+  return fourLetters(icc, 20) !== 'XYZ ' || tableTags.some((tag) => tags.has(tag))
+}
+
+function isRgbOf(
+  icc: Uint8Array,
+  tags: ReadonlyMap<string, Uint8Array>,
+  primaries: IccPrimaries,
+): boolean {
   return (
-    Object.entries(srgbColorants).every(([tag, xyz]) => isNearXyz(tags.get(tag), xyz)) &&
+    fourLetters(icc, 16) === 'RGB ' &&
+    Object.entries(primaries).every(([tag, xyz]) => isNearXyz(tags.get(tag), xyz)) &&
     ['rTRC', 'gTRC', 'bTRC'].every((tag) => isSrgbCurve(tags.get(tag)))
   )
 }
