@@ -1,16 +1,27 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { access, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { brokenPageSource, rejectedSource } from './rejected-source.ts'
 import { root } from './root.ts'
 
-/** Builds both Figma bundles and the root manifest.json with `build-figma-plugin`, from package.json's `figma-plugin`. */
+/**
+ * Builds Figma's bundles and the root manifest.json with `build-figma-plugin`, from package.json's `figma-plugin`.
+ *
+ * @throws Error when a bundle holds what Figma would reject.
+ */
 export async function buildFigma(): Promise<void> {
-  await bundleStyles()
+  await Promise.all([bundleStyles(), bundleWorker()])
   const tool = join(root, 'node_modules/@create-figma-plugin/build/lib/cli.js')
   await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root })
   await formatManifest()
+  await expectAccepted('build/main.js', rejectedSource)
+  await expectAccepted('build/ui.js', brokenPageSource)
+  for (const path of ['build/main.js', 'build/ui.js', 'build/figma-worker.txt']) {
+    const { size } = await stat(join(root, path))
+    console.log(`${path}: ${size.toLocaleString('en')} bytes`)
+  }
 }
 
 /** Joins the panel's style sheets in the one that `ui.tsx` imports: the tool itself leaves `@import` as it is. */
@@ -28,9 +39,41 @@ async function bundleStyles(): Promise<void> {
   })
 }
 
+/**
+ * Bundles the worker that computes pixels as a classic script, for the panel to carry as text: in Figma's frame
+ * no other file can be loaded, and workers made from a Blob can't be modules.
+ */
+async function bundleWorker(): Promise<void> {
+  const entry = join(root, 'figma-plugin/worker/main.ts')
+  await build({
+    ...((await exists(entry)) ? { entryPoints: [entry] } : { stdin: { contents: '' } }),
+    outfile: join(root, 'build/figma-worker.txt'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    // As old as the panel's own bundle: both run in the same browser.
+    target: 'chrome58',
+    logLevel: 'warning',
+  })
+}
+
 /** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */
 async function formatManifest(): Promise<void> {
   const path = join(root, 'manifest.json')
   const manifest: unknown = JSON.parse(await readFile(path, 'utf8'))
   await writeFile(path, `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+async function expectAccepted(path: string, find: (text: string) => string[]): Promise<void> {
+  const found = find(await readFile(join(root, path), 'utf8'))
+  if (found.length === 0) return
+  const texts = [...new Set(found)].map((text) => `“${text}”`).join(', ')
+  throw new Error(`Figma would reject ${path}, because it contains ${texts}`)
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -1,18 +1,26 @@
-import { serveJobs } from '../../core/worker/serve-jobs.ts'
-import type { DocumentJobs } from '../document-jobs.ts'
-import { panelPort } from './panel-port.ts'
-import { pickImage } from './pick-image.ts'
-import { placeOverlays } from './place-overlays.ts'
-import { readImage, readOverlays } from './read-image.ts'
+import { openPanel } from './open-panel.ts'
 
-/** Starts the document's side: shows the panel and answers it. */
-export default function main(): void {
-  const jobs: DocumentJobs = { pickImage, readImage, readOverlays, placeOverlays }
-  serveJobs(panelPort(), jobs)
-  figma.showUI(pageOf(__html__), { width: 340, height: 720, themeColors: true })
+/** Opens Pentimento: the menu's first item, and what runs when nothing else is said. */
+export default function open(): Promise<void> {
+  return openPanel('open')
 }
 
-/** The page around the built panel. It holds no word of a user's: those travel as messages only. */
-function pageOf(script: string): string {
-  return `<div id="create-figma-plugin"></div><script>const __FIGMA_COMMAND__ = '', __SHOW_UI_DATA__ = {};${script}</script>`
+/** Opens it to refine with the last instruction once more. */
+export function refineAgain(): Promise<void> {
+  return openPanel('refine-again')
+}
+
+/** Opens it to flatten the selected version. */
+export function flatten(): Promise<void> {
+  return openPanel('flatten')
+}
+
+/** Opens it to show the report of the selected version. */
+export function report(): Promise<void> {
+  return openPanel('report')
+}
+
+/** Opens it from the button that versions and sources carry, to refine from there. */
+export function refine(): Promise<void> {
+  return openPanel('refine')
 }

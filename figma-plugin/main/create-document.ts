@@ -1,0 +1,33 @@
+import type { FigmaDocument } from '../protocol/figma-document.ts'
+import type { DrawnNodes } from './drawn-nodes.ts'
+import { images } from './images.ts'
+import { resizeWindow } from './panel-window.ts'
+import { readLook, readNodes, readScan } from './read-document.ts'
+import { readShapes } from './shapes.ts'
+import { storage } from './storage.ts'
+import { runWrite } from './write/run-write.ts'
+
+/**
+ * Makes the document's side of the protocol, over Figma's own API.
+ *
+ * @param command what the plugin was started with.
+ */
+export function createDocument(command: string, drawn: DrawnNodes): FigmaDocument {
+  return {
+    async start() {
+      const { documentColorProfile: colorProfile } = figma.root
+      return { command, editor: figma.editorType, colorProfile }
+    },
+    look: async () => readLook(),
+    scan: () => readScan(),
+    nodes: (ids) => readNodes(ids),
+    shapes: (source) => readShapes(source, drawn.list()),
+    ...images,
+    write: (request) => runWrite(request, (made) => drawn.leaveOut(made)),
+    ...storage,
+    async resizeWindow(size) {
+      await resizeWindow(size)
+      return null
+    },
+  }
+}

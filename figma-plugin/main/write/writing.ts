@@ -1,0 +1,106 @@
+/** One write while it runs: the nodes that its steps name, and how to take everything back. */
+export interface Writing {
+  /** Gives the node of an id or of a `$name`. */
+  node(ref: string): BaseNode
+  /** The same, where a page or the document can't be meant. */
+  layer(ref: string): SceneNode
+  /** Names a node that this write made; taking back removes it. */
+  made(name: string, node: SceneNode): void
+  /** Sets a property of a node, unless it is so already. */
+  assign<N extends BaseNode, K extends keyof N>(node: N, key: K, value: N[K]): void
+  /** Notes how a change of this node is taken back; nodes of this write's own making need no such care. */
+  takeBackBy(node: BaseNode, back: () => void): void
+  /** The same for what Figma only does asynchronously; comes after all others. */
+  takeBackLaterBy(node: BaseNode, back: () => Promise<void>): void
+  /** Notes a layer for removing when all else has succeeded: a removed node can't be brought back. */
+  removeLast(node: SceneNode): void
+}
+
+/** A {@link Writing} with what only the one who runs it needs. */
+export interface WritingRun extends Writing {
+  /** Removes what was noted for it. Once something is gone, taking back is over. */
+  finish(): void
+  /** Takes everything back, the last change first; tells whether all of it could be. */
+  takeBack(): Promise<boolean>
+  /** Ids by name of the nodes that were made. */
+  readonly ids: Record<string, string>
+}
+
+/**
+ * Begins a write.
+ *
+ * @param nodes all nodes that the steps name by id.
+ */
+export function beginWriting(nodes: ReadonlyMap<string, BaseNode>): WritingRun {
+  const named = new Map<string, SceneNode>()
+  const own = new Set<string>()
+  const backs: (() => void)[] = []
+  const laterBacks: (() => Promise<void>)[] = []
+  const removals: SceneNode[] = []
+  const ids: Record<string, string> = {}
+
+  const node = (ref: string): BaseNode => {
+    const known = named.get(ref) ?? nodes.get(ref)
+    if (!known) throw new TypeError(`Expected a node that the write knows but received “${ref}”`)
+    return known
+  }
+  const takeBackBy = (changed: BaseNode, back: () => void) => {
+    if (!own.has(changed.id)) backs.push(back)
+  }
+  const assign: Writing['assign'] = (changed, key, value) => {
+    const before = changed[key]
+    if (before === value) return
+    takeBackBy(changed, () => {
+      changed[key] = before
+    })
+    changed[key] = value
+  }
+
+  return {
+    node,
+    layer(ref) {
+      const found = node(ref)
+      if (found.type === 'PAGE' || found.type === 'DOCUMENT') {
+        throw new TypeError(
+          `Expected a layer but received the ${found.type.toLowerCase()} “${ref}”`,
+        )
+      }
+      return found
+    },
+    made(name, layer) {
+      backs.push(() => {
+        if (!layer.removed) layer.remove()
+      })
+      own.add(layer.id)
+      named.set(`$${name}`, layer)
+      ids[name] = layer.id
+    },
+    assign,
+    takeBackBy,
+    takeBackLaterBy(changed, back) {
+      if (!own.has(changed.id)) laterBacks.push(back)
+    },
+    removeLast: (layer) => void removals.push(layer),
+    finish() {
+      for (const layer of removals) {
+        if (layer.removed) continue
+        layer.remove()
+        backs.length = 0
+        laterBacks.length = 0
+      }
+    },
+    async takeBack() {
+      let whole = true
+      for (const back of backs.splice(0).reverse()) {
+        try {
+          back()
+        } catch {
+          whole = false
+        }
+      }
+      for (const back of laterBacks.splice(0)) await back().catch(() => (whole = false))
+      return whole
+    },
+    ids,
+  }
+}
