@@ -32,6 +32,7 @@ export type PlacedPaint = Pick<
  * fills. Null where nothing is drawn: a box or an image without area, or a transform that flattens it.
  */
 export function imageMatrix(paint: PlacedPaint, box: Size, image: Size): ImagePlacement | null {
+  if (!hasArea(box) || !hasArea(image)) return null
   if (paint.scaleMode === 'CROP') {
     const toImage = cropMatrix(paint, box, image)
     const toNode = invert(toImage)
@@ -41,6 +42,10 @@ export function imageMatrix(paint: PlacedPaint, box: Size, image: Size): ImagePl
   const toImage = invert(toNode)
   const step = paint.scaleMode === 'TILE' ? { width: image.width, height: image.height } : null
   return toImage && { toImage, toNode, step }
+}
+
+function hasArea({ width, height }: Size): boolean {
+  return width > 0 && height > 0
 }
 
 function cropMatrix(paint: PlacedPaint, box: Size, image: Size): Matrix {

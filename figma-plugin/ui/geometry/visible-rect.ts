@@ -41,10 +41,11 @@ export function boxInImage(
  * A side within a thousandth of a pixel border counts as lying on it: Figma's matrices have single precision.
  */
 export function pixelsOf({ left, top, right, bottom }: Box, picture: Rect): Rect | null {
-  if (right - left <= 2 * noise || bottom - top <= 2 * noise) return null
-  const width = right - left - 2 * noise
-  const height = bottom - top - 2 * noise
-  return intersectRects(coverRect(left + noise, top + noise, width, height), picture)
+  if (right <= left || bottom <= top) return null
+  const x = Math.min(noise, (right - left) / 4)
+  const y = Math.min(noise, (bottom - top) / 4)
+  const inner = coverRect(left + x, top + y, right - left - 2 * x, bottom - top - 2 * y)
+  return intersectRects(inner, picture)
 }
 
 const noise = 0.001
