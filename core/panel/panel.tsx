@@ -6,6 +6,8 @@ import { Instruction } from './parts/instruction.tsx'
 import { More } from './parts/more.tsx'
 import { PickedLayer } from './parts/picked-layer.tsx'
 import { Preserves } from './parts/preserves.tsx'
+import { Queue } from './parts/queue.tsx'
+import { ReadOnly } from './parts/read-only.tsx'
 import { Region } from './parts/region.tsx'
 import { Sending } from './parts/sending.tsx'
 import { SettingsView } from './parts/settings-view.tsx'
@@ -42,7 +44,8 @@ export function Panel({ store, views }: PanelProps) {
           void store.refine()
         }
         if (event.key !== 'Escape') return
-        if (state.run) store.cancel()
+        if (state.question) store.answer(false)
+        else if (state.run) store.cancel()
         else if (state.view === 'settings') store.dispatch({ type: 'view', view: 'refine' })
       }}
     >
@@ -50,9 +53,15 @@ export function Panel({ store, views }: PanelProps) {
         <SettingsView state={state} store={store} views={views} />
       ) : (
         <>
+          <ReadOnly capabilities={state.capabilities} />
           <div class="pentimento-scroll">
             <PickedLayer state={state} store={store} views={views} />
-            {Stage ? <Stage store={store} /> : null}
+            {Stage && state.picked ? (
+              <div class="pentimento-panel__stage">
+                <Stage store={store} />
+              </div>
+            ) : null}
+            <Queue state={state} store={store} />
             {state.choice ? (
               <Candidates choice={state.choice} store={store} views={views} busy={state.busy} />
             ) : (

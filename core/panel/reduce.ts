@@ -127,7 +127,12 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'problem':
       return { ...state, problem: action.problem }
     case 'question':
-      return { ...state, question: action.question }
+      // A question is asked where the answers are.
+      return {
+        ...state,
+        question: action.question,
+        view: action.question ? 'refine' : state.view,
+      }
     case 'lastInstruction':
       return { ...state, lastInstruction: action.text }
     case 'say':

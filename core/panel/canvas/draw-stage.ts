@@ -1,4 +1,4 @@
-import { rectOf, type Size } from '../../image/rect.ts'
+import { type Rect, rectOf, type Size } from '../../image/rect.ts'
 import { drawChecks } from './draw-checks.ts'
 import { drawLevels, onScreen } from './picture-levels.ts'
 import type { StagePictures } from './use-stage-pictures.ts'
@@ -12,15 +12,20 @@ export interface StageDrawing {
   readonly pixelRatio: number
   /** Where the slider stands, in CSS pixels from the stage's left; null without slider. */
   readonly split: number | null
+  /** The part of the picture that its layer shows, in source pixels; null where that is all of it. */
+  readonly visible: Rect | null
 }
+
+/** Laid over what the layer does not show: seen well enough to judge what a change there would be. */
+const veil = 'rgb(30 30 30 / 62%)'
 
 /** Draws the pictures of the stage: what shows or a candidate, and left of the slider what was before. */
 export function drawStage(canvas: HTMLCanvasElement, drawing: StageDrawing): void {
-  const { pictures, picture, viewport, stage, pixelRatio, split } = drawing
+  const { pictures, picture, viewport, stage, pixelRatio, split, visible } = drawing
   const context = fitCanvas(canvas, stage, pixelRatio)
   if (!context) return
   const whole = rectOf(picture)
-  const { shown, before, candidate } = pictures
+  const { shown, candidate } = pictures
   if (shown.levels) drawChecks(context, onScreen(whole, viewport, pixelRatio), pixelRatio)
   clipTo(context, split === null ? 0 : split * pixelRatio, canvas.width, canvas.height)
   if (shown.levels && !(candidate?.levels && candidate.replaces)) {
@@ -28,12 +33,29 @@ export function drawStage(canvas: HTMLCanvasElement, drawing: StageDrawing): voi
   }
   if (candidate?.levels) drawLevels(context, candidate.levels, candidate.rect, viewport, pixelRatio)
   context.restore()
-  if (split === null) return
-  clipTo(context, 0, split * pixelRatio, canvas.height)
+  if (split !== null) drawBefore(context, drawing, split)
+  if (!visible || !shown.levels) return
+  const [part, all] = [visible, whole].map((rect) => onScreen(rect, viewport, pixelRatio))
+  if (part && all) dimAround(context, part, all)
+}
+
+function drawBefore(context: CanvasRenderingContext2D, drawing: StageDrawing, split: number): void {
+  const { pictures, picture, viewport, pixelRatio } = drawing
+  const { shown, before, candidate } = pictures
+  clipTo(context, 0, split * pixelRatio, context.canvas.height)
   // What shows stands in until the picture before is read: an empty half would flash.
   const old = candidate ? shown.levels : (before.levels ?? shown.levels)
-  if (old) drawLevels(context, old, whole, viewport, pixelRatio)
+  if (old) drawLevels(context, old, rectOf(picture), viewport, pixelRatio)
   context.restore()
+}
+
+/** Dims the picture outside the part of it that its layer shows. */
+function dimAround(context: CanvasRenderingContext2D, part: Rect, whole: Rect): void {
+  context.beginPath()
+  context.rect(whole.x, whole.y, whole.width, whole.height)
+  context.rect(part.x, part.y, part.width, part.height)
+  context.fillStyle = veil
+  context.fill('evenodd')
 }
 
 /** Gives a canvas as many pixels as the screen has, clears it, and gives its context. */

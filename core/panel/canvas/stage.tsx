@@ -1,8 +1,9 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Mask } from '../../mask/mask.ts'
-import { chosenRegion } from '../chosen.ts'
+import { chosenProtect, chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { usePanel } from '../use-panel.ts'
+import { useUnited } from '../use-united.ts'
 import { sidesOf, visibleArea } from './compare-sides.ts'
 import { CompareSlider } from './compare-slider.tsx'
 import { drawOverlay } from './draw-overlay.ts'
@@ -49,6 +50,8 @@ export function Stage({ store }: { readonly store: PanelStore }) {
   const painting = usePainting(store, redraw)
   const pointer = usePointer(frame, store, control, painting)
   const coverage = useEdgeCoverage(state)
+  const protectedArea = useUnited(chosenProtect(state))
+  const visible = picked?.visible ?? null
 
   const area = visibleArea(viewport, picked ?? stage, stage)
   const compares = settings.compare !== null && picked !== null
@@ -63,6 +66,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
       stage,
       pixelRatio,
       split: splitAt,
+      visible,
     })
   }, [
     pictures.shown,
@@ -72,6 +76,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
     stage,
     pixelRatio,
     splitAt,
+    visible && Object.values(visible).join(),
   ])
 
   const live = painting.stroke.current
@@ -105,7 +110,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
     const paintsRegion = live !== null && settings.paints === 'region'
     const paintsProtect = live !== null && settings.paints === 'protect'
     const region = paintsRegion ? atFullDensity(painted) : whole(chosenRegion(state))
-    const protect = paintsProtect ? atFullDensity(painted) : whole(state.draft.painting.protect)
+    const protect = paintsProtect ? atFullDensity(painted) : whole(protectedArea)
     // While a stroke is under way its edge is not known yet: the region itself stands in.
     return { region, coverage: paintsRegion ? region : (coverage ?? region), protect }
   }

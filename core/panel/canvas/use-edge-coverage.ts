@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { chosenRegion } from '../chosen.ts'
+import { chosenProtect, chosenRegion } from '../chosen.ts'
 import type { PanelState } from '../state.ts'
+import { useUnited } from '../use-united.ts'
 import { edgeCoverage } from './edge-coverage.ts'
 import type { OverlayMask } from './paint-overlay.ts'
 
@@ -11,7 +12,7 @@ const pauseMs = 120
 export function useEdgeCoverage(state: PanelState): OverlayMask | null {
   const { draft, picked } = state
   const region = chosenRegion(state)
-  const { protect } = draft.painting
+  const protect = useUnited(chosenProtect(state))
   const [known, setKnown] = useState<{ for: unknown; coverage: OverlayMask | null }>()
   useEffect(() => {
     if (!region || !picked) return

@@ -9,6 +9,8 @@ import { placedLine } from '../wording/placed-line.ts'
 import { progressText } from '../wording/progress-text.ts'
 import { Icon } from './icon.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
+import { QuestionNotice } from './question-notice.tsx'
+import { UsedShapes } from './used-shapes.tsx'
 
 interface FooterProps {
   readonly state: PanelState
@@ -23,7 +25,8 @@ export function Footer({ state, store, views }: FooterProps) {
   return (
     <footer ref={root} class="pentimento-footer">
       {state.problem ? <ProblemNotice problem={state.problem} store={store} /> : null}
-      {state.run ? (
+      {state.question ? <QuestionNotice question={state.question} store={store} /> : null}
+      {state.question && state.run ? null : state.run ? (
         <Running run={state.run} store={store} views={views} />
       ) : state.choice ? (
         <Keep state={state} store={store} />
@@ -31,7 +34,9 @@ export function Footer({ state, store, views }: FooterProps) {
         <Refine state={state} store={store} />
       )}
       <p class="pentimento-said" aria-live="polite">
-        {state.run ? progressText({ ...state.run.progress, fraction: null }) : state.said}
+        {state.run
+          ? progressText({ ...state.run.progress, fraction: null }, state.run.queue)
+          : state.said}
       </p>
     </footer>
   )
@@ -52,6 +57,7 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
         Refine
       </button>
       <PlacedLine state={state} />
+      <UsedShapes state={state} store={store} />
       <p id="pentimento-missing" class="pentimento-footer__note">
         {missing ? missing.reason : whatRefines(state)}
         {missing?.where === 'settings' ? (
@@ -102,6 +108,7 @@ function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
 
 function Running({ run, store, views }: { run: Run; store: PanelStore; views: PanelViews }) {
   const { fraction } = run.progress
+  const { queue } = run
   return (
     <div class="pentimento-running">
       {run.partial ? (
@@ -110,7 +117,7 @@ function Running({ run, store, views }: { run: Run; store: PanelStore; views: Pa
         </span>
       ) : null}
       <div class="pentimento-running__words">
-        <p class="pentimento-running__stage">{progressText(run.progress)}</p>
+        <p class="pentimento-running__stage">{progressText(run.progress, queue)}</p>
         <div
           class={`pentimento-progress${fraction === null ? ' pentimento-progress--unknown' : ''}`}
           role="progressbar"
@@ -126,7 +133,7 @@ function Running({ run, store, views }: { run: Run; store: PanelStore; views: Pa
         </div>
       </div>
       <button type="button" class="pentimento-button" title="Esc" onClick={store.cancel}>
-        Cancel
+        {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
       </button>
     </div>
   )

@@ -5,6 +5,7 @@ import type { PanelViews } from '../views.ts'
 import { formatSize } from '../wording/numbers.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { PickedFacts } from './picked-facts.tsx'
 
 interface PickedLayerProps {
   readonly state: PanelState
@@ -18,31 +19,41 @@ export function PickedLayer({ state, store, views }: PickedLayerProps) {
   if (!picked) return <NothingPicked state={state} store={store} />
   const thumbnail = state.thumbnails[thumbnailKey(picked.source, null, picked.state)]
   return (
-    <header class="pentimento-picked">
-      <div class="pentimento-thumbnail pentimento-thumbnail--large">
-        {thumbnail ? (
-          <views.Picture picture={thumbnail} label="" fit="cover" />
-        ) : (
-          <Icon name="picture" />
-        )}
-      </div>
-      <div class="pentimento-picked__words">
-        <h1 class="pentimento-picked__name" title={picked.name}>
-          {picked.name}
-        </h1>
-        <p class="pentimento-picked__facts">
-          {formatSize(picked)} · {picked.depth}-bit · {picked.color.name}
-        </p>
-        <p class="pentimento-picked__facts">{whatShows(state)}</p>
-      </div>
-      <SettingsButton store={store} />
-    </header>
+    <>
+      <header class="pentimento-picked">
+        <div class="pentimento-thumbnail pentimento-thumbnail--large">
+          {thumbnail ? (
+            <views.Picture picture={thumbnail} label="" fit="cover" />
+          ) : (
+            <Icon name="picture" />
+          )}
+        </div>
+        <div class="pentimento-picked__words">
+          <h1 class="pentimento-picked__name" title={picked.name}>
+            {picked.name}
+          </h1>
+          {picked.visible ? (
+            <p class="pentimento-picked__facts">
+              {formatSize(picked)}, {formatSize(picked.visible)} of it visible
+            </p>
+          ) : null}
+          <p class="pentimento-picked__facts">
+            {picked.visible ? '' : `${formatSize(picked)} · `}
+            {picked.depth}-bit · {picked.color.name}
+          </p>
+          <p class="pentimento-picked__facts">{whatShows(state)}</p>
+        </div>
+        <SettingsButton store={store} />
+      </header>
+      <PickedFacts picked={picked} state={state} store={store} />
+    </>
   )
 }
 
 /** Says why there is nothing to refine, and what to do about it. */
 function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
-  const { pickProblem, capabilities, loaded } = state
+  const { pickProblem, capabilities, loaded, offers } = state
+  const canCopy = pickProblem?.code === 'unsupported_source' && offers.makeFlattenedCopy
   return (
     <>
       <header class="pentimento-picked">
@@ -62,6 +73,16 @@ function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
               ? pickProblem.hint
               : `Pick an image layer in ${capabilities.name} to start.`}
           </p>
+          {canCopy && !capabilities.readOnly ? (
+            <button
+              type="button"
+              class="pentimento-button pentimento-empty__way-out"
+              disabled={state.busy}
+              onClick={() => void store.makeFlattenedCopy()}
+            >
+              Make a flattened copy
+            </button>
+          ) : null}
         </div>
       ) : null}
     </>

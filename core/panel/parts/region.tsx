@@ -1,12 +1,15 @@
 import { useMemo } from 'preact/hooks'
 import type { Mask } from '../../mask/mask.ts'
-import { chosenRegion } from '../chosen.ts'
+import { chosenProtect, chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
+import { areasProblem, layersUsedAs } from '../region-layers.ts'
 import { regionShare } from '../region-share.ts'
 import type { PanelState } from '../state.ts'
+import { useUnited } from '../use-united.ts'
 import { formatShare } from '../wording/numbers.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { RegionShapes } from './region-shapes.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
 
@@ -22,18 +25,21 @@ const firstSoftPx = 8
 export function Region({ state, store }: RegionProps) {
   const { painting } = state.draft
   const region = chosenRegion(state)
+  const protect = useUnited(chosenProtect(state))
   const share = useShare(region, state)
-  const summary = region ? `${formatShare(share)} of the picture` : 'The whole picture may change'
   const paints = state.capabilities.paintsMasks && state.picked !== null
   return (
     <Section
       title="Region"
-      summary={summary}
+      summary={summaryOf(state, region && share)}
       actions={painting.region ? <Clear what="region" state={state} store={store} /> : null}
     >
       {paints ? <PaintRow state={state} store={store} /> : null}
-      {painting.region ? null : <HostRegionRow state={state} store={store} />}
-      {region || painting.protect ? <ProtectRow state={state} store={store} /> : null}
+      {painting.region || state.regionLayers.length > 0 ? null : (
+        <HostRegionRow state={state} store={store} />
+      )}
+      <RegionShapes state={state} store={store} />
+      {protect ? <ProtectRow protect={protect} state={state} store={store} /> : null}
       {region ? <EdgeRow state={state} store={store} /> : null}
     </Section>
   )
@@ -110,15 +116,14 @@ function HostRegionRow({ state, store }: RegionProps) {
   )
 }
 
-function ProtectRow({ state, store }: RegionProps) {
-  const { painting } = state.draft
-  const share = useShare(painting.protect, state)
-  if (!painting.protect) return null
+/** All that is protected, painted and marked; only what was painted can be cleared here. */
+function ProtectRow({ protect, state, store }: RegionProps & { readonly protect: Mask }) {
+  const share = useShare(protect, state)
   return (
     <div class="pentimento-row">
       <span class="pentimento-swatch pentimento-swatch--protect" />
       <span class="pentimento-row__words">Protected: {formatShare(share)} of the picture</span>
-      <Clear what="protect" state={state} store={store} />
+      {state.draft.painting.protect ? <Clear what="protect" state={state} store={store} /> : null}
     </div>
   )
 }
@@ -162,6 +167,18 @@ function EdgeRow({ state, store }: RegionProps) {
       )}
     </div>
   )
+}
+
+/** Says what counts as region, and how much of the picture it is. */
+function summaryOf(state: PanelState, share: number | null): string {
+  const marked = layersUsedAs(state, 'region').length
+  const { region: painted } = state.draft.painting
+  if (areasProblem(state) !== null) return 'Not over the picture'
+  if (share === null) return marked > 0 ? 'Reading the shapes…' : 'The whole picture may change'
+  const part = `${formatShare(share)} of the picture`
+  if (painted) return state.regionLayers.length > 0 ? `Painted · ${part}` : part
+  if (marked === 0) return part
+  return `${marked === 1 ? '1 shape' : `${marked} shapes`} · ${part}`
 }
 
 function useShare(mask: Mask | null, { picked }: PanelState): number {

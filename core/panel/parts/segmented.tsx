@@ -3,13 +3,19 @@ export interface SegmentedProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly value: Value
   readonly onChange: (value: Value) => void
+  /** Narrower, for a row that holds a name as well. */
+  readonly compact?: boolean
 }
 
 /** A row of buttons of which exactly one is on. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
-  const { label, options, value, onChange } = props
+  const { label, options, value, onChange, compact = false } = props
   return (
-    <div class="pentimento-segmented" role="radiogroup" aria-label={label}>
+    <div
+      class={`pentimento-segmented${compact ? ' pentimento-segmented--compact' : ''}`}
+      role="radiogroup"
+      aria-label={label}
+    >
       {options.map((option) => (
         // biome-ignore lint/a11y/useSemanticElements: UXP draws native radio inputs in a look of its own.
         <button

@@ -3,9 +3,8 @@ import type { Version } from '../../history/lineage.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
-import { formatUsd } from '../wording/numbers.ts'
-import { reportLines } from '../wording/report-lines.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Measured } from './measured.tsx'
 import { RenameField } from './rename-field.tsx'
 
 interface VersionDetailsProps {
@@ -16,8 +15,10 @@ interface VersionDetailsProps {
 
 /** What can be done with a version, and what was measured on it. */
 export function VersionDetails({ version, state, store }: VersionDetailsProps) {
-  const [asks, setAsks] = useState<'rename' | 'delete' | null>(null)
-  const { id, number, starred } = version.record
+  const [asks, setAsks] = useState<'rename' | 'delete' | 'flatten' | null>(null)
+  const { id, number, starred, written } = version.record
+  const { offers, capabilities } = state
+  const canFlatten = offers.flatten && written?.form !== 'flattened'
   const root = useRef<HTMLDivElement>(null)
   useKeptFocus(root, (details) => firstButton(details) ?? rowOf(details))
   const hasChildren = version.children.length > 0
@@ -29,7 +30,12 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
         </p>
       )}
       <Measured version={version} />
-      {asks === null ? (
+      {asks === null && capabilities.readOnly ? (
+        <div class="pentimento-actions">
+          <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
+        </div>
+      ) : null}
+      {asks === null && !capabilities.readOnly ? (
         <div class="pentimento-actions">
           <Action
             icon="branch"
@@ -50,6 +56,14 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
             busy={state.busy}
             onPress={() => setAsks('rename')}
           />
+          {canFlatten ? (
+            <Action
+              icon="flatten"
+              label="Flatten"
+              busy={state.busy}
+              onPress={() => setAsks('flatten')}
+            />
+          ) : null}
           <Action
             icon="trash"
             label="Delete"
@@ -59,7 +73,7 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
           />
         </div>
       ) : null}
-      {asks === null && hasChildren ? (
+      {asks === null && hasChildren && !capabilities.readOnly ? (
         <p class="pentimento-note">
           v{number} can’t be deleted while other versions are built on it.
         </p>
@@ -73,6 +87,29 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
             void store.rename(id, name)
           }}
         />
+      ) : null}
+      {asks === 'flatten' ? (
+        <>
+          <p class="pentimento-note">
+            The layer of v{number} becomes one whole picture that looks the same, to hand over or
+            export. It stays a version; single changes can’t be switched off in it any more.
+          </p>
+          <div class="pentimento-row">
+            <button type="button" class="pentimento-button" onClick={() => setAsks(null)}>
+              Leave it
+            </button>
+            <button
+              type="button"
+              class="pentimento-button"
+              onClick={() => {
+                setAsks(null)
+                void store.flatten(id)
+              }}
+            >
+              Flatten v{number}
+            </button>
+          </div>
+        </>
       ) : null}
       {asks === 'delete' ? (
         <div class="pentimento-row">
@@ -97,34 +134,6 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
 function rowOf(details: HTMLElement): HTMLElement | null {
   const version = details.closest('.pentimento-version')
   return version?.querySelector<HTMLElement>('.pentimento-version__main') ?? null
-}
-
-function Measured({ version }: { version: Version }) {
-  const { report, edit, costUsd } = version.record
-  return (
-    <>
-      {version.adjusted ? (
-        <p class="pentimento-note">These numbers are from before your changes.</p>
-      ) : null}
-      <dl class="pentimento-facts" aria-label="Measured">
-        {reportLines(report, edit.source.depth).map(({ label, value, tone }) => (
-          <div key={label} class={`pentimento-facts__row pentimento-facts__row--${tone}`}>
-            <dt class="pentimento-facts__name">{label}</dt>
-            <dd class="pentimento-facts__value">{value}</dd>
-          </div>
-        ))}
-        <div class="pentimento-facts__row">
-          <dt class="pentimento-facts__name">Price</dt>
-          <dd class="pentimento-facts__value">{formatUsd(costUsd)}</dd>
-        </div>
-      </dl>
-      {report.notes.map((note) => (
-        <p key={note} class="pentimento-note">
-          {note}
-        </p>
-      ))}
-    </>
-  )
 }
 
 interface ActionProps {

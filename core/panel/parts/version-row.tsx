@@ -25,11 +25,14 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
   const line = useRef<HTMLDivElement>(null)
   const id = version?.record.id ?? null
   const shows = showsNow(state, id)
-  const isPlaced = id !== null && state.placed === id
+  const revealed = id !== null && state.revealed?.version === id ? state.revealed : null
   useEffect(() => {
-    if (isPlaced) line.current?.scrollIntoView({ block: 'nearest' })
-  }, [isPlaced])
+    if (revealed) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [revealed])
   const isOpen = id !== null && state.selected === id
+  const showSource = () => {
+    if (!state.capabilities.readOnly) void store.show(null)
+  }
   const name = version ? `v${version.record.number}` : 'Source'
   const title = version ? titleOf(version) : (state.picked?.name ?? '')
   return (
@@ -44,7 +47,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
           aria-current={shows ? 'true' : undefined}
           onClick={() =>
             id === null
-              ? void store.show(null)
+              ? showSource()
               : store.dispatch({ type: 'select', version: isOpen ? null : id })
           }
         >
@@ -66,6 +69,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
           icon="eye"
           label={shows ? `${name} is showing` : `Show ${name}`}
           pressed={shows}
+          disabled={state.capabilities.readOnly !== undefined}
           onPress={() => void store.show(id)}
         />
       </div>

@@ -1,4 +1,5 @@
 import type { Progress } from '../../ports.ts'
+import type { QueueRun } from '../queue.ts'
 import { formatShare } from './numbers.ts'
 
 const stages: Readonly<Record<Progress['stage'], string>> = {
@@ -9,7 +10,10 @@ const stages: Readonly<Record<Progress['stage'], string>> = {
   placing: 'Placing the layer',
 }
 
-/** Says how far a refinement has come; the share only where it is known. */
-export function progressText({ stage, fraction }: Progress): string {
-  return fraction === null ? stages[stage] : `${stages[stage]} · ${formatShare(fraction)}`
+/** Says how far a refinement has come; the share only where it is known, the picture where there are several. */
+export function progressText({ stage, fraction }: Progress, queue?: QueueRun): string {
+  const far = fraction === null ? stages[stage] : `${stages[stage]} · ${formatShare(fraction)}`
+  if (!queue) return far
+  const ends = queue.stops ? ' · stops after this one' : ''
+  return `${queue.at} of ${queue.count} · ${queue.name} · ${far}${ends}`
 }

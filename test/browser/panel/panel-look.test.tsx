@@ -10,7 +10,7 @@ afterEach(unmountAll)
 test('every control has a name, in every state', () => {
   const states: PanelState[] = [
     sampleState(),
-    sampleState({ selected: 'id2', open: { sending: true, more: true } }),
+    sampleState({ selected: 'id2', open: { sending: true, more: true, shapes: true } }),
     choosing,
     sampleState({ view: 'settings' }),
     sampleState({ picked: null, lineages: [] }),
@@ -25,7 +25,7 @@ test('every control has a name, in every state', () => {
 
 test('nothing sticks out of the panel between 280 and 420 pixels', () => {
   for (const width of [280, 320, 420]) {
-    const open = { sending: true, more: true }
+    const open = { sending: true, more: true, shapes: true }
     const long = 'a-very-long-name-without-any-place-to-break-it'.repeat(3)
     const { root } = showPanel(
       {
@@ -60,7 +60,7 @@ test('text is legible in light and dark', () => {
   for (const theme of ['light', 'dark']) {
     document.documentElement.dataset.theme = theme
     const { root } = showPanel(
-      sampleState({ selected: 'id2', open: { sending: true, more: true } }),
+      sampleState({ selected: 'id2', open: { sending: true, more: true, shapes: true } }),
     )
     const faint = [...root.querySelectorAll<HTMLElement>('p, h1, h2, span, button, dt, dd')]
       .filter((element) => element.childElementCount === 0 && element.textContent?.trim())

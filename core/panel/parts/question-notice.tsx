@@ -1,0 +1,39 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { PanelStore } from '../panel-store.ts'
+import type { Question } from '../question.ts'
+
+/** A question that something waits for; the way out has the focus, so that nothing is agreed to by accident. */
+export function QuestionNotice({ question, store }: { question: Question; store: PanelStore }) {
+  const decline = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => decline.current?.focus(), [question])
+  return (
+    <div
+      class="pentimento-question"
+      role="alertdialog"
+      aria-label={question.title}
+      aria-describedby="pentimento-question"
+    >
+      <p class="pentimento-question__title">{question.title}</p>
+      <p id="pentimento-question" class="pentimento-question__text">
+        {question.text}
+      </p>
+      <div class="pentimento-row pentimento-question__answers">
+        <button
+          ref={decline}
+          type="button"
+          class="pentimento-button"
+          onClick={() => store.answer(false)}
+        >
+          Don’t
+        </button>
+        <button
+          type="button"
+          class="pentimento-button pentimento-button--on"
+          onClick={() => store.answer(true)}
+        >
+          {question.agree}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { whatWholeMisses } from '../missing.ts'
+import type { PanelStore } from '../panel-store.ts'
+import { leftOver, type QueueReport } from '../queue.ts'
+import type { PanelState } from '../state.ts'
+import { IconButton } from './icon-button.tsx'
+import { Section } from './section.tsx'
+
+interface QueueProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+}
+
+/** Several picked pictures: refined in turn by one press, and what became of each. */
+export function Queue({ state, store }: QueueProps) {
+  const { pickedAll, queueReport } = state
+  if (queueReport) return <QueueResult report={queueReport} store={store} />
+  const count = pickedAll.length
+  if (count < 2) return null
+  const missing = whatWholeMisses(state)
+  return (
+    <Section title={`${count} pictures are picked`}>
+      <ul class="pentimento-queue" aria-label="Picked pictures">
+        {pickedAll.map(({ source, name }) => (
+          <li key={source} class="pentimento-queue__name" title={name}>
+            {name}
+          </li>
+        ))}
+      </ul>
+      <p class="pentimento-note">
+        The same change on each whole picture: region and protected areas are left out. Refine below
+        works on “{pickedAll[0]?.name}” only.
+      </p>
+      <div class="pentimento-row">
+        <button
+          type="button"
+          class="pentimento-button"
+          disabled={missing !== null || state.busy}
+          title={missing?.reason}
+          onClick={() => void store.refineAll()}
+        >
+          Refine all {count}
+        </button>
+        {missing && missing.where !== 'wait' ? (
+          <span class="pentimento-row__unit">{missing.reason}</span>
+        ) : null}
+      </div>
+    </Section>
+  )
+}
+
+function QueueResult({ report, store }: { report: QueueReport; store: PanelStore }) {
+  const { count, placed, failures } = report
+  const left = leftOver(report)
+  return (
+    <Section
+      title={`${placed} of ${count} pictures refined`}
+      actions={
+        <IconButton
+          icon="close"
+          label="Dismiss what became of the pictures"
+          onPress={() => store.dispatch({ type: 'queueReport', report: null })}
+        />
+      }
+    >
+      {failures.length > 0 ? (
+        <ul class="pentimento-queue" aria-label="Pictures that failed">
+          {failures.map(({ name, error }, index) => (
+            // Failures never change order, and pictures can share a name.
+            <li key={String(index)} class="pentimento-queue__failure">
+              <p class="pentimento-queue__name">{name}</p>
+              <p class="pentimento-note">
+                {error.message} {error.hint}
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {left > 0 ? (
+        <p class="pentimento-note">
+          {left === 1 ? 'One picture was' : `${left} pictures were`} not begun.
+        </p>
+      ) : null}
+    </Section>
+  )
+}
