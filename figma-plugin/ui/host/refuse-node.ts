@@ -84,7 +84,7 @@ export function refusalOf(node: NodeFacts): Refusal | null {
       fix: 'Select the boolean shape itself, if it holds the image, or flatten the shape first.',
     }
   }
-  return shownImages(node.fills).length > 0 ? null : withoutImage(node)
+  return shownImages(node.fills).length > 0 ? null : imageRefusal(node)
 }
 
 /** Makes the error that says why a layer can't be refined. */
@@ -92,7 +92,8 @@ export function unsupported(node: Pick<NodeFacts, 'name'>, { reason, fix }: Refu
   return new RefineError('unsupported_source', `“${node.name}” ${reason}`, { hint: fix })
 }
 
-function withoutImage({ type, fills }: NodeFacts): Refusal {
+/** Says why a layer has no picture that could be read. */
+export function imageRefusal({ type, fills }: Pick<NodeFacts, 'type' | 'fills'>): Refusal {
   const shown = (fills ?? []).filter(({ visible }) => visible ?? true)
   const images = (fills ?? []).filter((paint) => paint.type === 'IMAGE')
   const unreadable = shown.filter((paint) => unreadablePaints[paint.type]).at(-1)

@@ -2,17 +2,21 @@ import { isRefineError, RefineError, throwIfAborted } from '../../../core/errors
 import type { CallOptions } from '../../../core/host.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import type { ImageFacts } from '../pixels/figma-pixels.ts'
-import type { FigmaHostDeps, Home, SeenDocument, SourceLayer } from './host-parts.ts'
+import type { FigmaHostDeps, SeenDocument, SourceLayer } from './host-parts.ts'
 import { insideRefusal } from './inside-frame.ts'
 import { lockRefusal } from './lock.ts'
 import { sortNodes } from './node-lists.ts'
 import { pictureOfSource } from './picture-of-source.ts'
-import { refusalOf, unsupported } from './refuse-node.ts'
+import { imageRefusal, type Refusal, refusalOf, unsupported } from './refuse-node.ts'
 import { seeDocument } from './see-document.ts'
 import type { SeenPicture } from './seen-picture.ts'
+import { maxImageSide } from './write/check-content.ts'
+import { homeOf } from './write/find-here.ts'
 
-/** Longest side of an image that Figma takes from a plugin. */
-export const maxImageEdge = 4096
+type LayerDeps = Pick<FigmaHostDeps, 'document' | 'pixels' | 'choices' | 'editor'>
+
+/** How a layer is described: what a look at the document just found, without which one is taken. */
+type LayerOptions = CallOptions & { readonly seen?: SeenDocument }
 
 /**
  * Describes an image layer as the source that it is, or says why it can't be one.
@@ -20,46 +24,50 @@ export const maxImageEdge = 4096
  * `node.fills` of the answer are those of the layer without any version over it, which for a picture in an instance
  * or component are not always the live ones.
  *
- * @param options.seen What a look at the document just found; without it one is taken.
  * @throws RefineError `unsupported_source` with the reason and the fix.
  */
 export async function sourceLayerOf(
-  deps: Pick<FigmaHostDeps, 'document' | 'pixels' | 'choices' | 'editor'>,
+  deps: LayerDeps,
   node: NodeFacts,
-  options: CallOptions & { readonly seen?: SeenDocument } = {},
+  options: LayerOptions = {},
 ): Promise<SourceLayer> {
   const seen = options.seen ?? (await seeDocument(deps, options))
-  const picture = pictureOf(seen, node, deps.choices)
-  const own: NodeFacts = { ...node, fills: [...picture.fills] }
-  const refusal = refusalOf(own)
+  const { fills } = pictureOf(seen, node, deps.choices)
+  const refusal = refusalOf({ ...node, fills: [...fills] })
   if (refusal) throw unsupported(node, refusal)
   if (node.locked && deps.editor === 'figma') {
     throw unsupported(node, await lockRefusal(deps.document, node))
   }
-  const { base } = picture
-  if (!base) throw new TypeError('Expected a layer with an image, after none was refused')
+  const source = await readableLayer(deps, node, { ...options, seen })
+  const unfit =
+    sizeRefusal(source.image) ?? (source.home === 'inside' ? insideRefusal(source) : null)
+  if (unfit) throw unsupported(node, unfit)
+  return source
+}
+
+/**
+ * Describes an image layer for reading only, whether it could be refined or not.
+ *
+ * @throws RefineError `unsupported_source` for a layer without an image, or whose image can't be read.
+ */
+export async function readableLayer(
+  deps: LayerDeps,
+  node: NodeFacts,
+  options: LayerOptions = {},
+): Promise<SourceLayer> {
+  const seen = options.seen ?? (await seeDocument(deps, options))
+  const { base, fills, state } = pictureOf(seen, node, deps.choices)
+  if (!base) throw unsupported(node, imageRefusal(node))
   const image = await factsOf(deps, node, base.paint.imageHash, options)
   throwIfAborted(options.signal)
-  const home = homeOf(node)
-  if (Math.max(image.width, image.height) > maxImageEdge) {
-    throw unsupported(node, {
-      reason: `holds an image of ${image.width} × ${image.height} pixels; Figma takes up to ${maxImageEdge} a side.`,
-      fix: 'Make a flattened copy of it, and refine that.',
-    })
+  return {
+    node: { ...node, fills: [...fills] },
+    home: homeOf(node),
+    base: base.index,
+    paint: base.paint,
+    image,
+    state,
   }
-  if (home === 'inside') {
-    const { width, height } = node
-    const inside = insideRefusal({
-      width,
-      height,
-      fills: picture.fills,
-      base: base.index,
-      paint: base.paint,
-      image,
-    })
-    if (inside) throw unsupported(node, inside)
-  }
-  return { node: own, home, base: base.index, paint: base.paint, image, state: picture.state }
 }
 
 /** Says what a layer is without any version over it, also for one that carries nothing of ours yet. */
@@ -77,9 +85,12 @@ export function pictureOf(
   return pictureOfSource(node, recorded, frames, choices.get(node.id))
 }
 
-function homeOf({ type, held }: NodeFacts): Home {
-  if (held) return 'history frame'
-  return type === 'FRAME' ? 'inside' : 'siblings'
+function sizeRefusal({ width, height }: ImageFacts): Refusal | null {
+  if (Math.max(width, height) <= maxImageSide) return null
+  return {
+    reason: `holds an image of ${width} × ${height} pixels; Figma takes up to ${maxImageSide} a side.`,
+    fix: 'Make a flattened copy of it, and refine that.',
+  }
 }
 
 async function factsOf(

@@ -1,10 +1,10 @@
-import { RefineError } from '../../../core/errors.ts'
 import type { Version } from '../../../core/history/lineage.ts'
 import type { PixelTarget } from '../../../core/host.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import type { ImageStack } from '../pixels/figma-pixels.ts'
 import type { SeenDocument, SourceLayer } from './host-parts.ts'
 import { paintsEntry } from './node-entries.ts'
+import { lineageOf, versionById } from './write/find-here.ts'
 
 /**
  * Gives the images that a source, a version, or what is visible now is made of.
@@ -15,33 +15,26 @@ import { paintsEntry } from './node-entries.ts'
  * @throws RefineError `not_found` for a version that is gone.
  */
 export function stackOf(seen: SeenDocument, source: SourceLayer, target: PixelTarget): ImageStack {
-  const id =
-    target.kind === 'version' ? target.id : target.kind === 'shown' ? shownId(seen, source) : null
-  if (id === null) return { base: source.paint.imageHash, overlays: overlaysIn(source.node) }
-  const version = findVersion(seen, id)
+  const version =
+    target.kind === 'version'
+      ? versionById(seen.rebuilt, target.id).version
+      : target.kind === 'shown' && shownVersion(seen, source.node.id)
   const node = version && seen.nodes.get(version.layer)
-  if (!node) throw versionGone()
-  return { base: baseOf(node) ?? source.paint.imageHash, overlays: overlaysIn(node) }
+  if (!node) return { base: source.paint.imageHash, overlays: overlaysIn(source.node) }
+  return stackOfVersionNode(node, source.paint.imageHash)
 }
 
-/** Makes the error for a version that is no longer in the document. */
-export function versionGone(): RefineError {
-  return new RefineError('not_found', 'The version is no longer in the document.', {
-    hint: 'It may have been deleted by hand; pick another one.',
-  })
+/** Gives the images that a node is made of; `below` is what lies under overlays that are alone in their node. */
+export function stackOfVersionNode(node: NodeFacts, below: string): ImageStack {
+  return { base: baseOf(node) ?? below, overlays: overlaysIn(node) }
 }
 
-/** Finds a version among all lineages that were seen; undefined when it is gone. */
-export function findVersion(seen: Pick<SeenDocument, 'rebuilt'>, id: string): Version | undefined {
-  return seen.rebuilt.lineages
-    .flatMap(({ versions }) => versions)
-    .find(({ record }) => record.id === id)
-}
-
-function shownId(seen: SeenDocument, source: SourceLayer): string | null {
-  const head = seen.rebuilt.lineages.find((lineage) => lineage.source === source.node.id)?.head
-  if (head?.kind === 'version') return head.id
-  return head?.kind === 'mix' ? (head.ids.at(-1) ?? null) : null
+/** Gives the version that is seen in a source's place, the topmost of several; null for the source itself. */
+export function shownVersion(seen: Pick<SeenDocument, 'rebuilt'>, source: string): Version | null {
+  const lineage = lineageOf(seen.rebuilt, source)
+  const head = lineage?.head ?? { kind: 'source' }
+  const id = head.kind === 'version' ? head.id : head.kind === 'mix' ? head.ids.at(-1) : undefined
+  return lineage?.versions.find(({ record }) => record.id === id) ?? null
 }
 
 /** The image under a version's overlays; null where that is the source's own, in another layer. */

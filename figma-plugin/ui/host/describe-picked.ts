@@ -1,0 +1,43 @@
+import type { CallOptions, Picked } from '../../../core/host.ts'
+import { visibleRect } from '../geometry/visible-rect.ts'
+import { listRegionLayers } from '../regions/region-layers.ts'
+import type { FigmaHostDeps, SeenDocument, SourceLayer } from './host-parts.ts'
+import { picturesOf } from './picture-names.ts'
+import { remarksOn } from './remarks.ts'
+import { sourceStoodFor } from './selected-pictures.ts'
+import { asSeen } from './shown-place.ts'
+import { lineageOf } from './write/find-here.ts'
+
+/** Describes a source as the layer that the user picked. */
+export async function describePicked(
+  deps: FigmaHostDeps,
+  seen: SeenDocument,
+  source: SourceLayer,
+  options: CallOptions & { readonly colorProfile: string },
+): Promise<Picked> {
+  const { node, image, state } = source
+  const place = asSeen(seen, source)
+  const [layers, pictures] = await Promise.all([
+    listRegionLayers(deps, place, options),
+    picturesOf(deps, source),
+  ])
+  const lineage = lineageOf(seen.rebuilt, node.id)
+  const visible = visibleRect(place)
+  const remarks = remarksOn(source, options.colorProfile)
+  return {
+    source: node.id,
+    name: node.name,
+    width: image.width,
+    height: image.height,
+    depth: image.depth,
+    color: image.color,
+    state,
+    lineage: lineage?.id ?? null,
+    head: lineage?.head ?? { kind: 'source' },
+    offersRegion: layers.some(({ preselected }) => preselected),
+    ...(visible && { visible }),
+    ...(remarks.length > 0 && { remarks }),
+    ...(pictures && { pictures }),
+    pinned: !seen.look.selection.some((selected) => sourceStoodFor(seen, selected) === node.id),
+  }
+}

@@ -1,0 +1,39 @@
+import type { NodeFacts } from '../../protocol/node-facts.ts'
+import { shownImages } from './base-paint.ts'
+import { boxesOverlap, boxOnPage } from './boxes-overlap.ts'
+import type { SeenDocument } from './host-parts.ts'
+import { historyEntry } from './node-entries.ts'
+import type { SelectionView } from './pin.ts'
+
+/**
+ * Gives the source that a selected layer stands for: its own picture, its source's, or that of a history frame.
+ *
+ * A version whose source is gone stands for itself. Null for layers without a picture, and for masks, which mark
+ * areas.
+ */
+export function sourceStoodFor(seen: SeenDocument, node: NodeFacts): string | null {
+  const framed = historyEntry(node)
+  if (framed) return framed.source
+  const own = seen.rebuilt.lineages.find(({ source }) => source === node.id)
+  if (own) return node.id
+  const lineage = seen.rebuilt.lineages.find(({ versions }) =>
+    versions.some(({ layer }) => layer === node.id),
+  )
+  if (lineage) return lineage.source ?? node.id
+  return !node.isMask && shownImages(node.fills).length > 0 ? node.id : null
+}
+
+/** Says what is selected, for deciding what is picked. */
+export function viewSelection(seen: SeenDocument, pinned: NodeFacts | null): SelectionView {
+  const pictures = new Set<string>()
+  const others: { overlapsPinned: boolean }[] = []
+  for (const node of seen.look.selection) {
+    const source = sourceStoodFor(seen, node)
+    if (source !== null) pictures.add(source)
+    else {
+      const overlapsPinned = pinned !== null && boxesOverlap(boxOnPage(pinned), boxOnPage(node))
+      others.push({ overlapsPinned })
+    }
+  }
+  return { pictures: [...pictures], others }
+}
