@@ -1,0 +1,81 @@
+import { displayP3Converter } from '../../../core/image/display-p3.ts'
+import { createLedger } from '../../../core/ledger/create-ledger.ts'
+import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
+import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
+import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
+import type { JobRunner } from '../../../core/worker/job.ts'
+import { pixelWork } from '../../../core/worker.ts'
+import type { FigmaDocument, Start } from '../../protocol/figma-document.ts'
+import type { FigmaPixelJobs } from '../../worker/jobs.ts'
+import { createFigmaHost } from '../host/create-figma-host.ts'
+import type { FigmaHostDeps } from '../host/host-parts.ts'
+import { createFigmaPixels } from '../pixels/create-figma-pixels.ts'
+import { createClientSecrets } from '../storage/client-secrets.ts'
+import { createClientStore } from '../storage/client-store.ts'
+import type { FileConsent } from '../storage/file-consent.ts'
+import { createLedgerStore, type LedgerStore } from '../storage/ledger-store.ts'
+import { createUnplacedShelf } from '../storage/unplaced-shelf.ts'
+import { createNewId } from './new-id.ts'
+import { reach } from './reach.ts'
+
+/** What the panel of an opened file is put together from. */
+export interface ServiceParts {
+  readonly document: FigmaDocument
+  readonly jobs: JobRunner<FigmaPixelJobs>
+  readonly consent: FileConsent
+  readonly start: Start
+  /** The file's name for itself. */
+  readonly file: string
+  readonly ask: FigmaHostDeps['ask']
+  readonly onChange: FigmaHostDeps['onChange']
+}
+
+/** Puts together the frame's parts: document, worker, storage, network, clock. */
+export function createServices(parts: ServiceParts): {
+  readonly panel: PanelDeps
+  readonly ledgerStore: LedgerStore
+} {
+  const { document, jobs, start, ask, onChange } = parts
+  const pixels = createFigmaPixels(document, jobs)
+  const hostDeps: FigmaHostDeps = {
+    document,
+    pixels,
+    ask,
+    onChange,
+    editor: start.editor,
+    reach,
+  }
+  const clock = { now: () => Date.now() }
+  const shelf = createUnplacedShelf(hostDeps)
+  const ledgerStore = createLedgerStore({ storage: document, file: parts.file, shelf, jobs })
+  const ledger = createLedger(ledgerStore, clock)
+  const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
+    jobs.run('paintLocally', request, options)
+  return {
+    ledgerStore,
+    panel: {
+      host: { ...createFigmaHost(hostDeps), color: displayP3Converter },
+      providerInfos,
+      createProvider: (id, { key, baseUrl }) =>
+        createProvider(id, {
+          ...(key !== null && { key }),
+          ...(baseUrl !== null && { baseUrl }),
+          fetch: (...request) => fetch(...request),
+          paintLocal,
+        }),
+      ledger: {
+        ...ledger,
+        open: async (entry) => {
+          await parts.consent.remember()
+          await ledger.open(entry)
+        },
+      },
+      secrets: createClientSecrets(document),
+      settings: createClientStore(document, 'settings/'),
+      decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
+      work: pixelWork(jobs),
+      clock,
+      newId: createNewId(),
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact'
+import type { PlainError } from '../../../core/errors.ts'
+
+/** What shows until the document's side has answered. */
+export function StartingScreen({ slow }: { readonly slow: boolean }): JSX.Element {
+  return (
+    <main class="pentimento figma-screen figma-screen--quiet" aria-busy="true">
+      <p role="status">
+        {slow
+          ? 'Figma has not answered yet. Large files take a moment; if this stays, close this window and run Pentimento again.'
+          : 'Opening…'}
+      </p>
+    </main>
+  )
+}
+
+/** A failure to start: what happened, and what to do next. */
+export function FailedScreen(props: {
+  readonly error: PlainError
+  readonly tryAgain: () => void
+}): JSX.Element {
+  const { error, tryAgain } = props
+  return (
+    <main class="pentimento figma-screen">
+      <div role="alert">
+        <h1>{error.message}</h1>
+        <p>{error.hint}</p>
+      </div>
+      <div class="figma-page__buttons">
+        <button type="button" class="pentimento-button" onClick={tryAgain}>
+          Try again
+        </button>
+      </div>
+    </main>
+  )
+}
