@@ -24,12 +24,13 @@ export async function buildFigma(): Promise<void> {
   }
 }
 
-/** Joins the panel's style sheets in the one that `ui.tsx` imports: the tool itself leaves `@import` as it is. */
+/** Joins the style sheets of panel and window in the one that `ui.tsx` imports: the tool itself leaves `@import` as it is. */
 async function bundleStyles(): Promise<void> {
   const from = join(root, 'core/panel')
   await build({
     stdin: {
-      contents: '@import "./panel.css"; @import "./panel.web.css";',
+      contents:
+        '@import "./panel.css"; @import "./panel.web.css"; @import "../../figma-plugin/ui/page/page.css";',
       loader: 'css',
       resolveDir: from,
     },

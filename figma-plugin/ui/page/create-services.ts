@@ -1,4 +1,3 @@
-import { displayP3Converter } from '../../../core/image/display-p3.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
@@ -54,7 +53,7 @@ export function createServices(parts: ServiceParts): {
   return {
     ledgerStore,
     panel: {
-      host: { ...createFigmaHost(hostDeps), color: displayP3Converter },
+      host: createFigmaHost(hostDeps),
       providerInfos,
       createProvider: (id, { key, baseUrl }) =>
         createProvider(id, {
