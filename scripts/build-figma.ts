@@ -14,7 +14,10 @@ import { root } from './root.ts'
 export async function buildFigma(): Promise<void> {
   await Promise.all([bundleStyles(), bundleWorker()])
   const tool = join(root, 'node_modules/@create-figma-plugin/build/lib/cli.js')
-  await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root })
+  await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root }).catch(
+    // What the tool found wrong is in what it printed, not in how it ended.
+    (failed: { readonly stderr: string }) => Promise.reject(new Error(failed.stderr)),
+  )
   await formatManifest()
   await expectAccepted('build/main.js', rejectedSource)
   await expectAccepted('build/ui.js', brokenPageSource)

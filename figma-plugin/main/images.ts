@@ -1,7 +1,7 @@
 import { RefineError } from '../../core/errors.ts'
 import type { FigmaDocument } from '../protocol/figma-document.ts'
 import { loadPageOf } from './load-page.ts'
-import { asRefusal } from './refusals.ts'
+import { asRefusal, layerGone } from './refusals.ts'
 
 type ImageVerb = 'imageFile' | 'imageSize' | 'exportNode' | 'createImages'
 
@@ -30,7 +30,7 @@ export const images: Pick<FigmaDocument, ImageVerb> = {
     } catch (thrown) {
       throw asRefusal(thrown, {
         message: 'Figma could not draw this layer.',
-        hint: 'Make sure that the layer is visible and not empty, then try again.',
+        hint: 'Make sure that the layer shows in Figma and try again; very large layers need a smaller copy.',
       })
     }
   },
@@ -66,8 +66,4 @@ function imageGone(cause?: unknown): RefineError {
     retryable: true,
     cause,
   })
-}
-
-function layerGone(): RefineError {
-  return new RefineError('not_found', 'This layer is gone.', { hint: 'Pick the layer again.' })
 }

@@ -3,11 +3,12 @@ import type { Look, Scan } from '../protocol/figma-document.ts'
 import type { NodeFacts } from '../protocol/node-facts.ts'
 import { loadPageOf } from './load-page.ts'
 import { createFactsReader } from './read-facts.ts'
+import { isGone } from './refusals.ts'
 
 /** Reads what is open and selected. */
 export function readLook(): Look {
   const { id, selection } = figma.currentPage
-  return { page: id, selection: selection.map(createFactsReader()) }
+  return { page: id, selection: readLiving(selection, createFactsReader()) }
 }
 
 /** Reads nodes by id, from any page; null for each that is gone. */
@@ -15,7 +16,19 @@ export async function readNodes(ids: readonly string[]): Promise<(NodeFacts | nu
   const nodes = await Promise.all(ids.map((id) => figma.getNodeByIdAsync(id)))
   await Promise.all(nodes.map((node) => node && loadPageOf(node)))
   const read = createFactsReader()
-  return nodes.map((node) => (node && !node.removed ? read(node) : null))
+  return nodes.map((node) => (node && readLiving([node], read)[0]) ?? null)
+}
+
+/** Inside instances Figma may hand out nodes that exist no more: these are left out. */
+function readLiving(nodes: readonly BaseNode[], read: (node: BaseNode) => NodeFacts): NodeFacts[] {
+  return nodes.flatMap((node) => {
+    try {
+      return node.removed ? [] : [read(node)]
+    } catch (thrown) {
+      if (isGone(thrown)) return []
+      throw thrown
+    }
+  })
 }
 
 /**
@@ -27,7 +40,7 @@ export async function readNodes(ids: readonly string[]): Promise<(NodeFacts | nu
  */
 export async function readScan(): Promise<Scan> {
   const read = createFactsReader()
-  const nodes = findCarriers().map(read)
+  const nodes = readLiving(findCarriers(), read)
   const found = new Set(nodes.map((node) => node.id))
   const named = new Set(nodes.flatMap(namedBy).filter((id) => !found.has(id)))
   const others = await readNodes([...named])

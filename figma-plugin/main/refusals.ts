@@ -9,7 +9,10 @@ interface Refusal {
   readonly retryable?: boolean
 }
 
-/** Reparenting errors are those of Figma's page on `insertChild`; image errors those on `createImage`. */
+/**
+ * The first that fits holds. Reparenting errors are those of Figma's page on `insertChild`, image errors those on
+ * `createImage`; the others were seen in the field.
+ */
 const refusals: readonly Refusal[] = [
   {
     says: /Image is too large/i,
@@ -30,26 +33,32 @@ const refusals: readonly Refusal[] = [
     hint: 'Try again, or choose another model; the document was not changed.',
   },
   {
-    says: /New parent is an instance or is inside of an instance|Node is inside of an instance/i,
+    says: /is inside of an instance|is an instance or is inside/i,
     code: 'host_failed',
-    message: 'Figma lets no layers be added, moved or removed inside an instance.',
+    message: 'Figma lets no layers be added or moved inside an instance.',
     hint: 'Detach the instance, or refine a flattened copy beside it.',
   },
   {
-    says: /of a type that cannot have children/i,
+    says: /Removing this node is not allowed/i,
     code: 'host_failed',
-    message: 'The place where the version belongs can’t hold layers.',
+    message: 'Figma does not let this layer be removed.',
+    hint: 'Layers inside an instance, and those that a component property names, can only be hidden.',
+  },
+  {
+    says: /cannot have children|scene root/i,
+    code: 'host_failed',
+    message: 'The place where the version belongs can’t hold such a layer.',
     hint: 'Move the picture into a frame, then try again.',
     retryable: true,
   },
   {
-    says: /read-?only-only node/i,
+    says: /readonly-only node/i,
     code: 'host_failed',
     message: 'Figma keeps the place where the version belongs for itself.',
     hint: 'Copy the picture to a page of your own and refine the copy.',
   },
   {
-    says: /component inside a component|COMPONENT_SET node cannot have children/i,
+    says: /component inside a component|cycle/i,
     code: 'host_failed',
     message: 'Figma lets no such layer be added inside a component.',
     hint: 'Refine a flattened copy outside the component.',
@@ -68,10 +77,17 @@ const refusals: readonly Refusal[] = [
     retryable: true,
   },
   {
-    says: /read-?only|view-?only|permission|dev mode/i,
+    says: /read-?only|view-?only|permission/i,
     code: 'host_failed',
-    message: 'This file can only be looked at here.',
-    hint: 'Open it in Figma Design with the right to edit, or duplicate it to your drafts.',
+    message: 'This can only be looked at, not changed.',
+    hint: 'Open the file in Figma Design with the right to edit it, or duplicate it to your drafts.',
+  },
+  {
+    says: /may not have any visible layers/i,
+    code: 'host_failed',
+    message: 'Figma could not draw this layer, because nothing in it is visible.',
+    hint: 'Show the layer and what lies in it, then try again.',
+    retryable: true,
   },
   {
     says: /quota|exceed|too (large|big)|100 ?kB/i,
@@ -80,7 +96,7 @@ const refusals: readonly Refusal[] = [
     hint: 'Remove versions that you no longer need, then try again.',
   },
   {
-    says: /does not exist|has been removed|was removed|not found/i,
+    says: /does not exist/i,
     code: 'not_found',
     message: 'A layer was deleted while it was being worked on.',
     hint: 'Pick the picture again; what was made is kept.',
@@ -101,7 +117,7 @@ export function asRefusal(
   if (isRefineError(thrown) || thrown instanceof TypeError || thrown instanceof RangeError) {
     return thrown
   }
-  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  const text = textOf(thrown)
   const known = refusals.find(({ says }) => says.test(text))
   if (!known) {
     const { message, hint } = otherwise
@@ -109,4 +125,23 @@ export function asRefusal(
   }
   const { code, message, hint, retryable = false } = known
   return new RefineError(code, message, { hint, retryable, cause: thrown })
+}
+
+/** Tells whether Figma threw because a node is gone, which it may be although it was just found. */
+export function isGone(thrown: unknown): boolean {
+  return /does not exist/i.test(textOf(thrown))
+}
+
+/** Says that a layer is gone that something was to be done with. */
+export function layerGone(message = 'This layer is gone.'): RefineError {
+  return new RefineError('not_found', message, {
+    hint: 'Pick the picture again; what was made is kept.',
+  })
+}
+
+/** Figma rejects with plain texts, too, and with errors of another realm. */
+function textOf(thrown: unknown): string {
+  if (typeof thrown === 'string') return thrown
+  const hasMessage = typeof thrown === 'object' && thrown !== null && 'message' in thrown
+  return hasMessage && typeof thrown.message === 'string' ? thrown.message : ''
 }

@@ -1,9 +1,12 @@
-import { RefineError } from '../../core/errors.ts'
 import { dataNamespace, entryKeys } from '../protocol/entries.ts'
 import type { ShapeFacts } from '../protocol/figma-document.ts'
 import { loadPageOf } from './load-page.ts'
 import { readOutlines } from './outlines.ts'
 import { createFactsReader } from './read-facts.ts'
+import { layerGone } from './refusals.ts'
+
+/** Siblings that are looked at on one level; a page with thousands of layers must not be walked. */
+const mostSiblings = 500
 
 /** What is offered at most; selected and drawn shapes come first, so that they are never left out. */
 const mostShapes = 100
@@ -25,9 +28,7 @@ export async function readShapes(
     [sourceId, ...drawn].map((id) => figma.getNodeByIdAsync(id)),
   )
   if (!source || source.removed || !isSceneNode(source)) {
-    throw new RefineError('not_found', 'The picked layer is gone.', {
-      hint: 'Pick another layer; what was made is kept.',
-    })
+    throw layerGone('The picked layer is gone.')
   }
   await loadPageOf(source)
 
@@ -64,7 +65,7 @@ function nearestFirst(node: SceneNode): SceneNode[] {
   const index = children.findIndex((child) => child.id === node.id)
   const above = children.slice(index + 1)
   const below = children.slice(0, Math.max(0, index)).reverse()
-  return [...above, ...below].filter(isSceneNode)
+  return [...above, ...below].slice(0, mostSiblings).filter(isSceneNode)
 }
 
 function ancestorsOf(node: BaseNode): BaseNode[] {

@@ -3,9 +3,9 @@ import type { WriteRequest } from '../../protocol/write.ts'
 import { readFills } from '../read-facts.ts'
 
 /**
- * Makes sure that nodes are still what a write was made for.
+ * Makes sure that nodes are still filled as they were when a write was planned.
  *
- * @throws RefineError `not_found`, `source_changed`.
+ * @throws RefineError `source_changed`.
  */
 export function expectUnchanged(
   expected: WriteRequest['expect'],
@@ -13,12 +13,8 @@ export function expectUnchanged(
 ): void {
   for (const { node: id, fills } of expected) {
     const node = nodes.get(id)
-    if (!node || node.removed) {
-      throw new RefineError('not_found', 'The picture that was refined is gone.', {
-        hint: 'Pick the picture again; what was made is kept.',
-      })
-    }
-    if (fills !== undefined && !isSameJson(JSON.parse(fills), toJson(readFills(node)))) {
+    if (!node || fills === undefined) continue
+    if (!isSameJson(JSON.parse(fills), toJson(readFills(node)))) {
       throw new RefineError('source_changed', 'The picture in this layer was changed meanwhile.', {
         hint: 'Refine again from what is there now; what was made is kept.',
       })

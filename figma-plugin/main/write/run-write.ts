@@ -1,7 +1,7 @@
 import { isRefineError, RefineError } from '../../../core/errors.ts'
 import type { WriteRequest, WriteStep, Written } from '../../protocol/write.ts'
 import { loadPageOf } from '../load-page.ts'
-import { asRefusal } from '../refusals.ts'
+import { asRefusal, layerGone } from '../refusals.ts'
 import { expectUnchanged } from './expect-unchanged.ts'
 import { takeStep } from './take-step.ts'
 import { beginWriting } from './writing.ts'
@@ -44,7 +44,8 @@ async function fetchNodes(refs: readonly string[]): Promise<ReadonlyMap<string, 
   const nodes = new Map<string, BaseNode>()
   for (const [i, node] of found.entries()) {
     const id = ids[i]
-    if (!node || node.removed || id === undefined) throw gone()
+    if (!node || node.removed || id === undefined)
+      throw layerGone('A layer that this belongs to is gone.')
     nodes.set(id, node)
   }
   return nodes
@@ -69,12 +70,6 @@ function refsOf(step: WriteStep): string[] {
     default:
       return [step.node]
   }
-}
-
-function gone(): RefineError {
-  return new RefineError('not_found', 'A layer that this belongs to is gone.', {
-    hint: 'Pick the picture again; what was made is kept.',
-  })
 }
 
 function refused(thrown: unknown): unknown {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { brokenPageSource, rejectedSource } from '../../../scripts/rejected-source.ts'
-import { root } from '../../../scripts/root.ts'
+import { brokenPageSource, rejectedSource } from '../../scripts/rejected-source.ts'
+import { root } from '../../scripts/root.ts'
 
 test.each([
   ['a dynamic import', 'const x = import("y")', 'import('],
