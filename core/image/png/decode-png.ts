@@ -1,21 +1,11 @@
 import type { DecodedPicture } from '../decoded-picture.ts'
-import { guardPictureSize } from '../guard-size.ts'
 import { createPicture, type Picture } from '../picture.ts'
 import { colorTagOfChunks } from './color-of-chunks.ts'
 import { createExpandRow8, createExpandRow16, type ExpandRow } from './expand-row.ts'
 import { guardPackedSize, inflateRows } from './inflate-rows.ts'
-import { colorChunkTypes, type PngChunk, readPngChunks } from './png-chunks.ts'
-import { type PngHeader, parsePngHeader, samplesOfColorType } from './png-header.ts'
+import { samplesOfColorType } from './png-header.ts'
 import { type PngPass, pngPasses } from './png-passes.ts'
-import { unreadablePng } from './unreadable-png.ts'
-
-interface PngFile {
-  readonly header: PngHeader
-  readonly palette: Uint8Array | null
-  readonly transparency: Uint8Array | null
-  readonly idat: readonly Uint8Array[]
-  readonly colorChunks: readonly PngChunk[]
-}
+import { type PngFile, readPngFile } from './read-png-file.ts'
 
 /**
  * Decodes a PNG file to exactly the words it stores: every colour type, bit depth and interlacing.
@@ -36,36 +26,6 @@ export function decodePng(
   return { picture: decodePixels(file), color: colorTagOfChunks(file.colorChunks) }
 }
 
-function readPngFile(bytes: Uint8Array, limits: { readonly maxPixels?: number }): PngFile {
-  let header: PngHeader | null = null
-  let palette: Uint8Array | null = null
-  let transparency: Uint8Array | null = null
-  const idat: Uint8Array[] = []
-  const colorChunks: PngChunk[] = []
-  for (const { type, data } of readPngChunks(bytes)) {
-    if (header === null) {
-      if (type !== 'IHDR') throw unreadablePng('its header is missing')
-      header = parsePngHeader(data)
-      guardPictureSize(header, 'PNG', limits)
-    } else if (type === 'IDAT') {
-      idat.push(data)
-    } else if (type === 'PLTE') {
-      palette = data
-    } else if (type === 'tRNS') {
-      transparency = data
-    } else if (colorChunkTypes.includes(type)) {
-      if (!colorChunks.some((known) => known.type === type)) {
-        // A copy, so that the tag does not keep the whole file in memory; a Buffer's slice would be a view.
-        colorChunks.push({ type, data: new Uint8Array(data) })
-      }
-    } else if (type !== 'IEND') {
-      throw unreadablePng(`it has a part that is not understood (${type})`)
-    }
-  }
-  if (header === null) throw unreadablePng('its header is missing')
-  return { header, palette, transparency, idat, colorChunks }
-}
-
 function decodePixels({ header, palette, transparency, idat }: PngFile): Picture {
   const passes = pngPasses(header, header.interlaced)
   const bitsPerPixel = samplesOfColorType[header.colorType] * header.bitDepth
@@ -83,7 +43,7 @@ function decodePixels({ header, palette, transparency, idat }: PngFile): Picture
 }
 
 function placeRows<Words>(words: Words, width: number, expand: ExpandRow<Words>) {
-  return (row: Uint8Array, pass: PngPass, y: number): void => {
+  return (row: Uint8Array, pass: PngPass, y: number): undefined => {
     const start = ((pass.top + y * pass.stepY) * width + pass.left) * 4
     expand(row, pass.width, words, start, pass.stepX * 4)
   }

@@ -1,21 +1,10 @@
-import { RefineError } from '../../errors.ts'
 import { type ColorTag, untagged } from '../color-tag.ts'
-import { colorModelOfIcc } from '../icc.ts'
 import { isOpaque, type Picture } from '../picture.ts'
-import { chunksOfColor } from './chunks-of-color.ts'
+import type { Size } from '../rect.ts'
 import { type DeflateLevel, deflateRows } from './deflate-rows.ts'
-import {
-  packGrey8,
-  packGrey16,
-  packGreyAlpha8,
-  packGreyAlpha16,
-  packRgb8,
-  packRgb16,
-  packRgba8,
-  packRgba16,
-} from './pack-row.ts'
-import { pngSignature, writePngChunk } from './png-chunks.ts'
-import { formatPngHeader, type PngColorType, samplesOfColorType } from './png-header.ts'
+import { samplesOfColorType } from './png-header.ts'
+import { choosePngColorType, createRowPacker } from './row-packer.ts'
+import { writePngFile } from './write-png-file.ts'
 
 /** What a PNG carries beside its words, and how hard it is compressed. */
 export interface EncodePngOptions {
@@ -43,73 +32,24 @@ const pixelsAtFullEffort = 1_000_000
 export function encodePng(picture: Picture, options: EncodePngOptions = {}): Uint8Array {
   const { width, height, depth } = picture
   const color = options.color ?? untagged
-  const colorType = chooseColorType(picture, color)
+  const colorType = choosePngColorType(picture, color, isOpaque(picture))
   const pixelBytes = (samplesOfColorType[colorType] * depth) / 8
-  const level = options.level ?? (width * height > pixelsAtFullEffort ? 1 : 6)
-  const rows = deflateRows(
+  const rowBytes = width * pixelBytes
+  const rows = {
     height,
-    width * pixelBytes,
+    rowBytes,
     pixelBytes,
-    level,
-    rowPacker(picture, colorType),
-  )
-  return joinBytes([
-    Uint8Array.from(pngSignature),
-    writePngChunk({
-      type: 'IHDR',
-      data: formatPngHeader({ width, height, bitDepth: depth, colorType, interlaced: false }),
-    }),
-    ...chunksOfColor(color).map(writePngChunk),
-    ...rows.map((data) => writePngChunk({ type: 'IDAT', data })),
-    writePngChunk({ type: 'IEND', data: new Uint8Array(0) }),
-  ])
-}
-
-/** RGB, unless the profile is a grey one: PNG allows that on grey pixels only. */
-function chooseColorType(picture: Picture, { icc }: ColorTag): PngColorType {
-  const model = icc ? colorModelOfIcc(icc) : ''
-  const opaque = isOpaque(picture)
-  if (model === '' || model === 'RGB') return opaque ? 2 : 6
-  if (model === 'GRAY' && isGrey(picture)) return opaque ? 0 : 4
-  throw new RefineError(
-    'unsupported_source',
-    `A PNG with these pixels can't carry the picture's colour profile, which is made for ${model === 'GRAY' ? 'greyscale' : model}.`,
-    { hint: 'Convert the picture to RGB (sRGB is a safe choice) and try again.' },
-  )
-}
-
-function isGrey({ data }: Picture): boolean {
-  for (let pos = 0; pos < data.length; pos += 4) {
-    if (data[pos] !== data[pos + 1] || data[pos] !== data[pos + 2]) return false
+    top: 0,
+    rows: height,
+    start: 0,
+    spanBytes: rowBytes,
+    readSpan: createRowPacker(picture, colorType),
   }
-  return true
+  const header = { width, height, bitDepth: depth, colorType, interlaced: false }
+  return writePngFile(header, color, deflateRows(rows, levelFor(picture, options)))
 }
 
-function rowPacker(
-  picture: Picture,
-  colorType: PngColorType,
-): (y: number, row: Uint8Array) => void {
-  const { width } = picture
-  if (picture.depth === 8) {
-    const pack = { 0: packGrey8, 2: packRgb8, 3: packRgb8, 4: packGreyAlpha8, 6: packRgba8 }[
-      colorType
-    ]
-    return (y, row) => pack(picture.data, y * width * 4, width, row)
-  }
-  const pack = { 0: packGrey16, 2: packRgb16, 3: packRgb16, 4: packGreyAlpha16, 6: packRgba16 }[
-    colorType
-  ]
-  return (y, row) => pack(picture.data, y * width * 4, width, row)
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  let length = 0
-  for (const part of parts) length += part.length
-  const joined = new Uint8Array(length)
-  let pos = 0
-  for (const part of parts) {
-    joined.set(part, pos)
-    pos += part.length
-  }
-  return joined
+/** Gives how hard a picture's rows are compressed; see {@link EncodePngOptions.level}. */
+export function levelFor({ width, height }: Size, { level }: EncodePngOptions): DeflateLevel {
+  return level ?? (width * height > pixelsAtFullEffort ? 1 : 6)
 }

@@ -10,11 +10,14 @@ const sliceBytes = 1 << 14
 /** Deflate can't shrink anything further than this, so fewer bytes can't hold all rows. */
 const highestRatio = 1032
 
+/** Takes one unpacked row; `false` says that no further one is wanted. */
+export type OnRow = (row: Uint8Array, pass: PngPass, y: number) => boolean | undefined
+
 /**
  * Unpacks the pixel rows of a PNG one after the other, unfiltered, without ever holding them all.
  *
  * `idat` are the data of the IDAT chunks in file order. `onRow` gets the row's bytes, valid only during the call,
- * its pass and its row number within the pass. Adler-32 is not verified: every chunk's CRC already covers the
+ * its pass and its row number within the pass; when it gives `false`, the rest is left packed. Adler-32 is not verified: every chunk's CRC already covers the
  * same bytes.
  *
  * @throws RefineError `unreadable_file` when the data are damaged, too short, or hold more than the rows need.
@@ -23,7 +26,7 @@ export function inflateRows(
   idat: readonly Uint8Array[],
   passes: readonly PngPass[],
   bitsPerPixel: number,
-  onRow: (row: Uint8Array, pass: PngPass, y: number) => void,
+  onRow: OnRow,
 ): void {
   const rows = createRowReader(passes, bitsPerPixel, onRow)
   const stream = new Unzlib((bytes) => rows.take(bytes))
@@ -31,6 +34,7 @@ export function inflateRows(
     for (const part of idat) {
       for (let pos = 0; pos < part.length; pos += sliceBytes) {
         stream.push(part.subarray(pos, pos + sliceBytes))
+        if (rows.isDone()) return
       }
     }
   } catch (cause) {
@@ -64,8 +68,8 @@ function rowBytes(pass: PngPass, bitsPerPixel: number): number {
 function createRowReader(
   passes: readonly PngPass[],
   bitsPerPixel: number,
-  onRow: (row: Uint8Array, pass: PngPass, y: number) => void,
-): { take(bytes: Uint8Array): void; isComplete(): boolean } {
+  onRow: OnRow,
+): { take(bytes: Uint8Array): void; isDone(): boolean; isComplete(): boolean } {
   const pixelBytes = Math.max(1, bitsPerPixel >> 3)
   const longest = Math.max(...passes.map((each) => rowBytes(each, bitsPerPixel)))
   const buffers = [new Uint8Array(longest), new Uint8Array(longest)] as const
@@ -76,10 +80,11 @@ function createRowReader(
   let y = 0
   let filter = -1
   let filled = 0
+  let isDone = false
 
   function finishRow(current: PngPass): void {
     unfilterRow(filter, row, previous, pixelBytes)
-    onRow(row, current, y)
+    isDone = onRow(row, current, y) === false
     ;[row, previous] = [previous, row]
     filter = -1
     filled = 0
@@ -95,7 +100,7 @@ function createRowReader(
   return {
     take(bytes) {
       let pos = 0
-      while (pos < bytes.length) {
+      while (pos < bytes.length && !isDone) {
         if (!pass) throw unreadablePng('it unpacks to more pixels than its header says')
         if (filter < 0) filter = bytes[pos++] as number
         const part = bytes.subarray(pos, pos + row.length - filled)
@@ -105,6 +110,7 @@ function createRowReader(
         if (filled === row.length) finishRow(pass)
       }
     },
+    isDone: () => isDone,
     isComplete: () => pass === undefined,
   }
 }

@@ -1,13 +1,15 @@
+import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { decode as decodeFast } from 'fast-png'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { isRefineError } from '../../../../core/errors.ts'
 import type { ColorTag } from '../../../../core/image/color-tag.ts'
-import { createPicture } from '../../../../core/image/picture.ts'
+import { createPicture, samePicture } from '../../../../core/image/picture.ts'
 import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import type { DeflateLevel } from '../../../../core/image/png/deflate-rows.ts'
 import { encodePng } from '../../../../core/image/png/encode-png.ts'
+import { readPngFile } from '../../../../core/image/png/read-png-file.ts'
 import { plain, randomPicture } from '../random-picture.ts'
 import { chunkTypes } from './hand-made-png.ts'
 
@@ -101,4 +103,37 @@ test('a grey profile makes a grey file of grey pixels, and is refused on coloure
   } catch (error) {
     expect(isRefineError(error) && error.code).toBe('unsupported_source')
   }
+})
+
+test('zlib reads what we pack, also where a file begins with much of the same', () => {
+  const word = fc.oneof(
+    { weight: 5, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.nat(255) },
+  )
+  const size = { width: 40, height: 12 }
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1920, maxLength: 1920 }),
+      fc.constantFrom(...levels),
+      (words, level) => {
+        const file = encodePng(createPicture(size, 8, Uint8Array.from(words)), { level })
+        expect(inflateSync(Buffer.concat(readPngFile(file).idat)).length).toBeGreaterThan(0)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test.each(levels)('zlib reads a large picture that is streamed, at level %i', (level) => {
+  const size = { width: 640, height: 480 }
+  const data = new Uint8Array(size.width * size.height * 4)
+  let state = 3
+  for (let pos = 0; pos < data.length; pos++) {
+    state = (state * 1103515245 + 12345) & 0x7fffffff
+    data[pos] = (state >> 16) % 3 === 0 ? (state >> 8) & 31 : 0
+  }
+  const picture = createPicture(size, 8, data)
+  const file = encodePng(picture, { level })
+  expect(inflateSync(Buffer.concat(readPngFile(file).idat)).length).toBe(480 * (1 + 640 * 4))
+  expect(samePicture(decodePng(file).picture, picture)).toBe(true)
 })
