@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest'
+import { rebuildLineages } from '../../../core/history/rebuild-lineages.ts'
+import { entryKeys } from '../../../figma-plugin/protocol/entries.ts'
+import type { NodeFacts } from '../../../figma-plugin/protocol/node-facts.ts'
+import { historyFacts } from '../../../figma-plugin/ui/host/history-facts.ts'
+import { imagePaint, markerData, nodeFacts, versionData } from './node-facts.ts'
+
+const source = nodeFacts({ id: 'S', path: [0], data: markerData('S') })
+const a = version('A', { path: [1], visible: false }, 1)
+const b = version('B', { path: [2] }, 2, 'version-of-A')
+
+/** A version of the lineage: two of them are oldest first. */
+function version(
+  id: string,
+  node: Partial<NodeFacts> & { at?: readonly [number, number] } = {},
+  number = 1,
+  parent: string | null = null,
+): NodeFacts {
+  return nodeFacts({ ...node, id, data: versionData(id, { number, parent }) })
+}
+
+/** A copy as Figma makes it: another id, the same entries. */
+function copyOf(node: NodeFacts, id: string, more: Partial<NodeFacts> = {}): NodeFacts {
+  return { ...node, id, ...more }
+}
+
+function told(...nodes: readonly NodeFacts[]) {
+  const { facts } = historyFacts(new Map(nodes.map((node) => [node.id, node])))
+  return Object.fromEntries(
+    facts.versions.map(({ layer, source: on, inPlace, visible }) => [
+      layer,
+      { on, inPlace, visible },
+    ]),
+  )
+}
+
+function treesOf(...nodes: readonly NodeFacts[]) {
+  const { facts } = historyFacts(new Map(nodes.map((node) => [node.id, node])))
+  return rebuildLineages(facts).lineages.map(({ source: of, versions, head }) => ({
+    of,
+    versions: versions.map(({ layer }) => layer),
+    head: head.kind,
+  }))
+}
+
+describe('a version among siblings', () => {
+  test('belongs to the marked source of its lineage and stands in its place', () => {
+    expect(told(source, a, b)).toEqual({
+      A: { on: 'S', inPlace: true, visible: false },
+      B: { on: 'S', inPlace: true, visible: true },
+    })
+  })
+
+  test('belongs to it wherever the picture was moved', () => {
+    const hidden = { ...source, visible: false }
+    const moved = version('B', { path: [2], at: [700, 0] }, 2)
+    expect(told(hidden, a, moved)).toMatchObject({ A: { inPlace: true }, B: { inPlace: true } })
+  })
+
+  test('was taken out when it lies in another frame', () => {
+    const away = version('B', { path: [3, 0], parent: 'frame', parentType: 'FRAME' }, 2)
+    expect(told(source, a, away)).toMatchObject({ B: { on: 'S', inPlace: false } })
+  })
+
+  test('was taken out of a frame that is the source itself', () => {
+    const frame = { ...source, type: 'FRAME' }
+    const inside = version('A', { path: [0, 0], parent: 'S', parentType: 'FRAME' })
+    expect(told(frame, inside, b)).toEqual({
+      A: { on: 'S', inPlace: true, visible: true },
+      B: { on: 'S', inPlace: false, visible: true },
+    })
+  })
+
+  test('stands for itself when its source is gone', () => {
+    expect(told(b)).toEqual({ B: { on: null, inPlace: true, visible: true } })
+  })
+
+  test('finds a selected source again that has lost its marker', () => {
+    const unmarked = { ...source, data: {} }
+    expect(told(unmarked, a)).toMatchObject({ A: { on: 'S' } })
+    const other = { ...unmarked, fills: [imagePaint('another')] }
+    expect(told(other, a)).toMatchObject({ A: { on: null } })
+  })
+})
+
+describe('copies by hand', () => {
+  test('of a source with its versions are a lineage of their own, each copy above its original', () => {
+    const tree = treesOf(
+      source,
+      copyOf(source, 'S2', { path: [1] }),
+      { ...a, path: [2] },
+      copyOf(a, 'A2', { path: [3] }),
+      { ...b, path: [4] },
+      copyOf(b, 'B2', { path: [5] }),
+    )
+    expect(tree).toEqual([
+      { of: 'S', versions: ['A', 'B'], head: 'version' },
+      { of: 'S2', versions: ['A2', 'B2'], head: 'version' },
+    ])
+  })
+
+  test('of a source with its versions are a lineage of their own, all copies on top', () => {
+    const tree = treesOf(
+      source,
+      a,
+      b,
+      copyOf(source, 'S2', { path: [3] }),
+      copyOf(a, 'A2', { path: [4] }),
+      copyOf(b, 'B2', { path: [5] }),
+    )
+    expect(tree).toEqual([
+      { of: 'S', versions: ['A', 'B'], head: 'version' },
+      { of: 'S2', versions: ['A2', 'B2'], head: 'version' },
+    ])
+  })
+
+  test('that were moved beside their originals stay apart, in whatever order they lie', () => {
+    const away: Partial<NodeFacts> = {
+      absoluteTransform: [
+        [1, 0, 500],
+        [0, 1, 0],
+      ],
+    }
+    const tree = treesOf(
+      copyOf(source, 'S2', { path: [0], ...away }),
+      copyOf(b, 'B2', { path: [1], ...away }),
+      { ...source, path: [2] },
+      { ...b, path: [3] },
+    )
+    expect(tree).toEqual([
+      { of: 'S', versions: ['B'], head: 'version' },
+      { of: 'S2', versions: ['B2'], head: 'version' },
+    ])
+  })
+
+  test('of one version are a branch on the same source', () => {
+    const hidden = { ...source, visible: false }
+    expect(treesOf(hidden, a, b, copyOf(b, 'B2', { path: [3], visible: false }))).toEqual([
+      { of: 'S', versions: ['A', 'B', 'B2'], head: 'version' },
+    ])
+  })
+
+  test('dragged off a version that shows were taken out', () => {
+    const hidden = { ...source, visible: false }
+    const copy = version('B', { path: [3], at: [700, 0] }, 2)
+    expect(told(hidden, b, { ...copy, id: 'B2' })).toMatchObject({
+      B: { inPlace: true },
+      B2: { on: 'S', inPlace: false },
+    })
+  })
+
+  test('of a page are a lineage of their own, what was taken out included', () => {
+    const out = version('C', { path: [5, 0], parent: 'frame', parentType: 'FRAME' }, 3)
+    const onPage = (node: NodeFacts, parent: string): NodeFacts =>
+      copyOf(node, `${node.id}2`, { page: 'page 2', parent })
+    const tree = treesOf(
+      source,
+      b,
+      out,
+      onPage(source, 'page 2'),
+      onPage(b, 'page 2'),
+      onPage(out, 'frame 2'),
+    )
+    expect(tree).toEqual([
+      { of: 'S', versions: ['B', 'C'], head: 'version' },
+      { of: 'S2', versions: ['B2', 'C2'], head: 'version' },
+    ])
+  })
+
+  test('in another file go on as what they were', () => {
+    const tree = treesOf(copyOf(source, 'S9'), copyOf(a, 'A9'), copyOf(b, 'B9'))
+    expect(tree).toEqual([{ of: 'S9', versions: ['A9', 'B9'], head: 'version' }])
+  })
+})
+
+describe('a picture in an instance', () => {
+  const history = { source: 'S', fills: [imagePaint('base')], fillStyle: '' }
+  const frame = nodeFacts({
+    id: 'H',
+    type: 'FRAME',
+    path: [5],
+    fills: [],
+    data: { [entryKeys.historyFrame]: JSON.stringify(history) },
+  })
+  const overlaid = [imagePaint('base'), imagePaint('overlay')]
+  const held: NodeFacts = {
+    ...source,
+    parent: 'I',
+    parentType: 'INSTANCE',
+    path: [4, 0],
+    held: { id: 'I', type: 'INSTANCE' },
+  }
+  const framed = (id: string, fills: NodeFacts['fills']): NodeFacts => ({
+    ...version(id, { parent: 'H', parentType: 'FRAME', path: [5, 0], fills }),
+    data: versionData(id, { overlays: ['overlay'] }),
+  })
+
+  test('has its versions in the history frame, and shows the one whose fills it has', () => {
+    const one = framed('A', overlaid)
+    const two = framed('B', [imagePaint('base'), imagePaint('other')])
+    expect(told({ ...held, fills: overlaid }, frame, one, two)).toEqual({
+      A: { on: 'S', inPlace: true, visible: true },
+      B: { on: 'S', inPlace: true, visible: false },
+    })
+    expect(told(held, frame, one, two)).toMatchObject({
+      A: { visible: false },
+      B: { visible: false },
+    })
+  })
+
+  test('keeps its state while a version shows that replaced the whole picture', () => {
+    const flat = framed('A', [imagePaint('flattened')])
+    const stateOf = (fills: NodeFacts['fills']) => {
+      const nodes = [{ ...held, fills }, frame, flat]
+      return historyFacts(new Map(nodes.map((node) => [node.id, node]))).pictures.get('S')
+    }
+    const own = stateOf([imagePaint('base')])
+    const shown = stateOf([imagePaint('flattened')])
+    expect(own).toMatchObject({ assigned: null, fills: [imagePaint('base')] })
+    expect(shown).toMatchObject({ assigned: 'A', fills: [imagePaint('base')] })
+    expect(shown?.state).toBe(own?.state)
+    expect(stateOf([imagePaint('painted by hand')])?.state).not.toBe(own?.state)
+  })
+
+  test('was copied with its history frame', () => {
+    const one = framed('A', overlaid)
+    const tree = treesOf(
+      held,
+      frame,
+      one,
+      copyOf(held, 'S2', { parent: 'I2', held: { id: 'I2', type: 'INSTANCE' } }),
+      copyOf(frame, 'H2'),
+      copyOf(one, 'A2', { parent: 'H2' }),
+    )
+    expect(tree).toEqual([
+      { of: 'S', versions: ['A'], head: 'source' },
+      { of: 'S2', versions: ['A2'], head: 'source' },
+    ])
+  })
+
+  test('leaves behind a version that was taken out of the frame', () => {
+    const out = { ...framed('A', overlaid), parent: 'page', parentType: 'PAGE' }
+    expect(told(held, frame, out)).toMatchObject({ A: { on: 'S', inPlace: false } })
+  })
+})
+
+describe('which picture a source is', () => {
+  const several = [imagePaint('low'), { type: 'SOLID' }, imagePaint('high')]
+  const baseOf = (node: NodeFacts, more: readonly NodeFacts[] = [], chosen?: string) => {
+    const nodes = new Map([node, ...more].map((one) => [one.id, one]))
+    const choice = new Map(chosen === undefined ? [] : [[node.id, chosen]])
+    return historyFacts(nodes, choice).pictures.get(node.id)?.base
+  }
+  const plain = nodeFacts({ id: 'S', fills: several })
+  const low = baseOf({ ...plain, fills: several.slice(0, 1) })
+
+  test('is the topmost visible image, unless the user chose another', () => {
+    expect(baseOf(plain)).toMatchObject({ index: 2, paint: { imageHash: 'high' } })
+    expect(baseOf(plain, [], low?.state)).toMatchObject({ index: 0, paint: { imageHash: 'low' } })
+    const hidden = [imagePaint('low'), imagePaint('high', { visible: false })]
+    expect(baseOf({ ...plain, fills: hidden })).toMatchObject({ index: 0 })
+  })
+
+  test('stays the one that its versions were made for', () => {
+    const marked = { ...plain, data: markerData('S') }
+    const made = nodeFacts({ id: 'A', data: versionData('A', { state: low?.state ?? '' }) })
+    expect(baseOf(marked, [made])).toMatchObject({ index: 0 })
+    const high = baseOf(plain)
+    expect(baseOf(marked, [made], high?.state)).toMatchObject({ index: 0 })
+  })
+
+  test('changes its state with the image and how it lies, not with the node’s size or place', () => {
+    const stateOf = (more: Parameters<typeof imagePaint>[1], node: Partial<NodeFacts> = {}) =>
+      baseOf({ ...plain, ...node, fills: [imagePaint('low', more)] })?.state
+    const state = stateOf({})
+    expect(stateOf({}, { width: 7, path: [3] })).toBe(state)
+    expect(stateOf({ opacity: 1, blendMode: 'NORMAL', rotation: 0, filters: { tint: 0 } })).toBe(
+      state,
+    )
+    for (const change of [
+      { imageHash: 'high' },
+      { scaleMode: 'FIT' as const },
+      { opacity: 0.5 },
+      { blendMode: 'MULTIPLY' },
+      { rotation: 90 },
+      { filters: { tint: 0.1 } },
+      { scaleMode: 'TILE' as const, scalingFactor: 2 },
+    ]) {
+      expect(stateOf(change), JSON.stringify(change)).not.toBe(state)
+    }
+  })
+})
