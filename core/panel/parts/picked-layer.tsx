@@ -32,15 +32,12 @@ export function PickedLayer({ state, store, views }: PickedLayerProps) {
           <h1 class="pentimento-picked__name" title={picked.name}>
             {picked.name}
           </h1>
-          {picked.visible ? (
-            <p class="pentimento-picked__facts">
-              {formatSize(picked)}, {formatSize(picked.visible)} of it visible
-            </p>
-          ) : null}
           <p class="pentimento-picked__facts">
-            {picked.visible ? '' : `${formatSize(picked)} · `}
-            {picked.depth}-bit · {picked.color.name}
+            {formatSize(picked)} · {picked.depth}-bit · {picked.color.name}
           </p>
+          {picked.visible ? (
+            <p class="pentimento-picked__facts">{formatSize(picked.visible)} of it visible</p>
+          ) : null}
           <p class="pentimento-picked__facts">{whatShows(state)}</p>
         </div>
         <SettingsButton store={store} />

@@ -24,13 +24,9 @@ export function QuestionNotice({ question, store }: { question: Question; store:
           class="pentimento-button"
           onClick={() => store.answer(false)}
         >
-          Don’t
+          Cancel
         </button>
-        <button
-          type="button"
-          class="pentimento-button pentimento-button--on"
-          onClick={() => store.answer(true)}
-        >
+        <button type="button" class="pentimento-button" onClick={() => store.answer(true)}>
           {question.agree}
         </button>
       </div>

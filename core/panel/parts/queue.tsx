@@ -54,6 +54,7 @@ function QueueResult({ report, store }: { report: QueueReport; store: PanelStore
   return (
     <Section
       title={`${placed} of ${count} pictures refined`}
+      summary={left === 0 ? '' : `${left} not begun`}
       actions={
         <IconButton
           icon="close"
@@ -74,11 +75,6 @@ function QueueResult({ report, store }: { report: QueueReport; store: PanelStore
             </li>
           ))}
         </ul>
-      ) : null}
-      {left > 0 ? (
-        <p class="pentimento-note">
-          {left === 1 ? 'One picture was' : `${left} pictures were`} not begun.
-        </p>
       ) : null}
     </Section>
   )
