@@ -37,6 +37,8 @@ export const historyFrameSchema = z.object({
   source: z.string(),
   fills: z.array(paintSchema),
   fillStyle: z.string(),
+  /** The user agreed to have fills assigned to the picture's own layer. */
+  agreed: z.optional(z.boolean()),
 })
 
 export type HistoryFrame = z.infer<typeof historyFrameSchema>

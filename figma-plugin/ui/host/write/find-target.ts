@@ -1,0 +1,38 @@
+import { RefineError } from '../../../../core/errors.ts'
+import type { Lineage } from '../../../../core/history/lineage.ts'
+import type { CallOptions, Placement } from '../../../../core/host.ts'
+import type { NodeFacts } from '../../../protocol/node-facts.ts'
+import type { FigmaHostDeps, SeenDocument, SourceLayer } from '../host-parts.ts'
+import { seeDocument } from '../see-document.ts'
+import { sourceLayerOf } from '../source-layer.ts'
+import { findNode, lineageOf } from './find-here.ts'
+
+/** Where versions are to be placed, as a fresh look at the document found it. */
+export interface Target {
+  readonly seen: SeenDocument
+  /** The source's node with its live fills. */
+  readonly node: NodeFacts
+  readonly source: SourceLayer
+  readonly lineage: Lineage | null
+}
+
+/**
+ * Looks at the document anew and finds the source there, in the state that the versions were made for.
+ *
+ * @throws RefineError `not_found` when it is gone, `source_changed` when it is another picture now.
+ */
+export async function findTarget(
+  deps: FigmaHostDeps,
+  { source: id, state }: Pick<Placement, 'source' | 'state'>,
+  options: CallOptions,
+): Promise<Target> {
+  const seen = await seeDocument(deps, options)
+  const node = await findNode(deps, seen, id, options)
+  const source = await sourceLayerOf(deps, node, { ...options, seen })
+  if (source.state !== state) {
+    throw new RefineError('source_changed', `“${node.name}” was changed since it was read.`, {
+      hint: 'Take the change back to place the result exactly, or refine the picture as it is now.',
+    })
+  }
+  return { seen, node, source, lineage: lineageOf(seen.rebuilt, id) }
+}

@@ -1,0 +1,71 @@
+import { RefineError, throwIfAborted } from '../../../../core/errors.ts'
+import { basesOf, standsInPlace } from '../../../../core/history/chain.ts'
+import type { Lineage, Version } from '../../../../core/history/lineage.ts'
+import type { CallOptions } from '../../../../core/host.ts'
+import type { WriteStep } from '../../../protocol/write.ts'
+import type { FigmaHostDeps, SeenDocument } from '../host-parts.ts'
+import { seeDocument } from '../see-document.ts'
+import { healingSteps } from './entry-steps.ts'
+import { expectEditable } from './expect-editable.ts'
+import { expectedFills } from './expected-fills.ts'
+import { findNode, lineageOf, versionById } from './find-here.ts'
+import { homes } from './homes/homes.ts'
+import { sceneOf } from './scene-of.ts'
+import { selectSteps } from './select-steps.ts'
+
+/**
+ * Removes a version's layer; where it showed, its parent shows, or the nearest one under it that is there. See
+ * {@link Host.remove}.
+ */
+export async function removeVersion(
+  deps: FigmaHostDeps,
+  id: string,
+  options: CallOptions = {},
+): Promise<void> {
+  throwIfAborted(options.signal)
+  expectEditable(deps)
+  const seen = await seeDocument(deps, options)
+  const { lineage, version } = versionById(seen.rebuilt, id)
+  expectNothingBuiltOn(seen, version)
+  const source =
+    lineage.source === null ? null : await findNode(deps, seen, lineage.source, options)
+  throwIfAborted(options.signal)
+  const scene = sceneOf(seen, lineage, source)
+  const { head } = lineage
+  const left = { ...scene, versions: scene.versions.filter(({ record }) => record.id !== id) }
+  const below = fallbackOf(lineage, version)
+  const fallsBack = head.kind === 'version' && head.id === id && (source || below)
+  const showing = fallsBack ? homes[scene.home].show(left, below?.record.id ?? null) : []
+  const next = fallsBack ? (below?.layer ?? source?.id) : scene.shown?.id
+  const steps: WriteStep[] = [...healingSteps(seen.rebuilt), ...showing]
+  if (next !== undefined) steps.push(...selectSteps(seen, next, [version.layer]))
+  await deps.document.write({
+    expect: expectedFills(source && showing.length > 0 ? [source] : []),
+    steps: [...steps, { do: 'remove', node: version.layer }],
+  })
+}
+
+function expectNothingBuiltOn({ rebuilt }: SeenDocument, version: Version): void {
+  const begun = lineageOf(rebuilt, version.layer)
+  if (version.children.length === 0 && (begun?.versions.length ?? 0) === 0) return
+  throw new RefineError('has_descendants', `Other versions are built on “${version.name}”.`, {
+    hint: 'Remove those first, or hide it.',
+  })
+}
+
+/** The nearest version under another that can show in the source's place; null for the source itself. */
+function fallbackOf({ versions }: Lineage, version: Version): Version | null {
+  const byId = new Map(versions.map((one) => [one.record.id, one]))
+  const seen = new Set<Version>([version])
+  for (let at = belowOf(version); at; at = belowOf(at)) {
+    if (seen.has(at)) return null
+    if (standsInPlace(at)) return at
+    seen.add(at)
+  }
+  return null
+
+  function belowOf({ record }: Version): Version | undefined {
+    const base = basesOf(record).at(-1)
+    return base === undefined ? undefined : byId.get(base)
+  }
+}
