@@ -213,7 +213,15 @@ test('what is thrown away while it is being kept does not come back', async () =
   const { ledger, store } = open()
   await ledger.open(callFixture('a', { estimateUsd: 0 }))
   await ledger.arrived('a', { candidates: [words()], usage: { costUsd: 0 } })
-  await Promise.all([store.keepWaiting(), ledger.close('a')])
+  const put = shelf.put
+  const closed = new Promise<void>((resolve) => {
+    shelf.put = async (...given) => {
+      await ledger.close('a')
+      resolve()
+      return put(...given)
+    }
+  })
+  await Promise.all([store.keepWaiting(), closed])
   expect(shelf.files.size + storage.stored.size).toBe(0)
   expect(await ledger.entries()).toEqual([])
 })
@@ -252,14 +260,16 @@ test('the ledgers of two files never meet, whatever the files are called', async
   )
   await one!.open(callFixture('x'))
   expect(await other!.entries()).toEqual([])
+  await other!.open(callFixture('y'))
   expect((await one!.entries()).map(({ id }) => id)).toEqual(['x'])
 })
 
 test('a document that takes no picture leaves the call as it was, and says so', async () => {
   const { open, shelf } = startMachine()
   shelf.put = () => Promise.reject(new Error('locked'))
-  const { ledger } = open()
+  const { ledger, store } = open()
   await ledger.open(callFixture('a'))
   await expect(ledger.arrived('a', { candidates: [words()], usage })).rejects.toThrow('locked')
+  expect(await store.keys('ledger/a/')).toEqual(['ledger/a/entry'])
   expect((await ledger.entries()).map(({ state }) => state)).toEqual(['sent'])
 })
