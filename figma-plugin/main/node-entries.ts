@@ -1,11 +1,12 @@
 import { dataNamespace } from '../protocol/entries.ts'
+import { splitText } from './split-text.ts'
 
 /**
  * Bytes (UTF-8) that one stored piece of a value holds at most.
  *
  * Figma takes 100 kB for namespace, key and value together; the rest is room for whichever way it counts.
  */
-export const pieceBytes = 90_000
+const pieceBytes = 90_000
 
 /** Reads all entries of ours on a node by key; what was split is joined again. */
 export function readEntries(node: PluginDataMixin): Record<string, string> {
@@ -54,24 +55,4 @@ function storePieces(node: PluginDataMixin, key: string, pieces: readonly string
       stale === key ? 0 : stale.startsWith(`${key}.`) ? Number(stale.slice(key.length + 1)) : -1
     if (piece >= pieces.length) node.setSharedPluginData(dataNamespace, stale, '')
   }
-}
-
-/** Splits a text so that no part takes more bytes in UTF-8, and no character is torn; none for the empty text. */
-export function splitText(text: string, maxBytes: number): string[] {
-  const parts: string[] = []
-  let start = 0
-  let bytes = 0
-  for (let i = 0; i < text.length; ) {
-    const point = text.codePointAt(i) ?? 0
-    const size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-    if (bytes + size > maxBytes) {
-      parts.push(text.slice(start, i))
-      start = i
-      bytes = 0
-    }
-    bytes += size
-    i += point < 0x10000 ? 1 : 2
-  }
-  if (start < text.length) parts.push(text.slice(start))
-  return parts
 }

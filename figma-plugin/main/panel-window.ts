@@ -1,14 +1,8 @@
-/** Width and height of the panel's window, in Figma's units of the screen. */
-export interface WindowSize {
-  readonly width: number
-  readonly height: number
-}
+import { clampSize, type WindowSize } from './window-size.ts'
 
 /** Where the size is kept; the panel's own storage knows nothing of it. */
 export const windowKey = 'sandbox/window'
 
-const smallest: WindowSize = { width: 280, height: 420 }
-const largest: WindowSize = { width: 1600, height: 1600 }
 const usual: WindowSize = { width: 340, height: 720 }
 
 /** Gives the size that the window had last, on this machine. */
@@ -31,18 +25,6 @@ export async function resizeWindow(wanted: WindowSize): Promise<void> {
   } catch {
     // Full storage is told of when something matters that has to be stored.
   }
-}
-
-/** Gives the nearest size that the panel can be used at: whole units from 280×420 to 1600×1600. */
-export function clampSize({ width, height }: WindowSize): WindowSize {
-  return {
-    width: clamp(width, smallest.width, largest.width),
-    height: clamp(height, smallest.height, largest.height),
-  }
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.round(Math.min(max, Math.max(min, value)))
 }
 
 function isSize(value: unknown): value is WindowSize {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clampSize } from '../../../figma-plugin/main/panel-window.ts'
+import { clampSize } from '../../../figma-plugin/main/window-size.ts'
 
 test('a size within the limits is taken in whole units', () => {
   expect(clampSize({ width: 400.4, height: 700.6 })).toEqual({ width: 400, height: 701 })
