@@ -21,7 +21,7 @@ const gradientSchema = z.object({
 type GradientFacts = z.infer<typeof gradientSchema>
 
 /** Values along a gradient that are worked out in advance. */
-const steps = 1024
+const steps = 4096
 
 /**
  * Makes a gradient cover pixels of a source: the usual way to fade a mask out; null for a paint that is none.

@@ -12,7 +12,7 @@ import { type PictureWindow, pictureWindows } from './picture-windows.ts'
 import { boxOnPage, readOutlines, readOutlinesIn } from './read-outlines.ts'
 
 /** Pixels that are worked out before the panel gets its turn again. */
-const pixelsAtOnce = 1 << 20
+const pixelsAtOnce = 1 << 19
 
 /**
  * Reads the area that a mask layer lets through, in source pixels; null when its outlines miss the picture.

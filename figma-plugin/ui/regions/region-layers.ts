@@ -6,9 +6,9 @@ import type { FigmaHostDeps, SourceLayer } from '../host/host-parts.ts'
 /**
  * Lists the layers over a source that could mark an area of it, topmost first.
  *
- * A mask layer (Figma's "use as mask") is of kind `mask`, everything else with outlines a `shape`. Other pictures and
- * what Pentimento wrote itself mark nothing. Hidden layers count: a shape is hidden so that it doesn't stand before
- * the picture, and hiding it says nothing about the area.
+ * A mask layer (Figma's "use as mask") is of kind `mask`, everything else with outlines a `shape`. Other pictures mark
+ * nothing: several of them selected are several sources. Hidden layers count: a shape is hidden so that it doesn't stand
+ * before the picture, and that says nothing about the area.
  */
 export async function listRegionLayers(
   deps: Pick<FigmaHostDeps, 'document'>,
@@ -29,8 +29,8 @@ export async function listRegionLayers(
 }
 
 function canMark({ node, outlines }: ShapeFacts, source: SourceLayer): boolean {
-  if (node.id === source.node.id || Object.keys(node.data).length > 0) return false
-  return outlines.length > 0 && (node.isMask || !showsPicture(node))
+  if (node.id === source.node.id || outlines.length === 0) return false
+  return node.isMask || !showsPicture(node)
 }
 
 function showsPicture(node: NodeFacts): boolean {
