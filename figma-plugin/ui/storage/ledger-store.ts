@@ -5,12 +5,19 @@ import type { Store } from '../../../core/ports.ts'
 import { type ClientStorage, createClientStore } from './client-store.ts'
 import { fromPictureFile, type PictureForm, type PngJobs, toPictureFile } from './picture-form.ts'
 
+/** A picture that waits inside the document: an image file under a key of ours, with a layer name for people. */
+export interface ShelvedPicture {
+  readonly key: string
+  readonly file: Uint8Array
+  readonly name: string
+}
+
 /** Where pictures wait inside the document, as layers of a hidden frame. */
 export interface PictureShelf {
-  /** Puts an image file there under a key of ours, with a layer name for people. */
-  put(key: string, file: Uint8Array, name: string): Promise<void>
-  /** Gives the file byte for byte; undefined when its layer is gone. */
-  get(key: string): Promise<Uint8Array | undefined>
+  /** Puts pictures there: one undo step for all of them. */
+  put(pictures: readonly ShelvedPicture[]): Promise<void>
+  /** Gives the file byte for byte; RefineError `not_found` when its layer is not on this page. */
+  get(key: string): Promise<Uint8Array>
   /** Does nothing when there is no such layer. */
   delete(key: string): Promise<void>
 }
@@ -91,14 +98,33 @@ export function createLedgerStore(parts: {
     )
   }
 
-  /** Puts a value that is at hand into the document; it stays at hand, because an undo takes the layer away again. */
-  async function shelve(key: string, value: Uint8Array): Promise<void> {
-    const entry = entries.get(folderOf(key))
-    const { form, file } = await toPictureFile(value, sizesOf(key, entry), jobs)
-    await shelf.put(key, file, nameOf(key, entry))
-    await storage.storageSet({ key: prefix + key, value: `document:${form}` })
-    // Placed or thrown away meanwhile.
-    if (!atHand.has(key)) await remove(key)
+  /** Puts what is at hand of a call into the document; it stays at hand, because an undo takes the layers away again. */
+  async function shelve(folder: string): Promise<void> {
+    const forms = new Map<string, PictureForm>()
+    const pictures: ShelvedPicture[] = []
+    const entry = entries.get(folder)
+    for (const [key, value] of await onlyAtHand(folder)) {
+      const { form, file } = await toPictureFile(value, sizesOf(key, entry), jobs)
+      forms.set(key, form)
+      pictures.push({ key, file, name: nameOf(key, entry) })
+    }
+    if (pictures.length === 0) return
+    await shelf.put(pictures)
+    for (const [key, form] of forms) {
+      await storage.storageSet({ key: prefix + key, value: `document:${form}` })
+      // Placed or thrown away meanwhile.
+      if (!atHand.has(key)) await remove(key)
+    }
+  }
+
+  /** Pictures of a call that nothing durable holds yet. */
+  async function onlyAtHand(folder: string): Promise<readonly (readonly [string, Uint8Array])[]> {
+    const found: (readonly [string, Uint8Array])[] = []
+    for (const [key, value] of atHand) {
+      const isPicture = folderOf(key) === folder && !isEntry(key)
+      if (isPicture && !(await formOf(key))) found.push([key, value])
+    }
+    return found
   }
 
   async function formOf(key: string): Promise<PictureForm | null> {
@@ -112,12 +138,11 @@ export function createLedgerStore(parts: {
     sizes?.delete(prefix + key)
   }
 
-  /** Whether a call's pictures are in memory only, so that its entry must not say yet that they arrived. */
-  async function isAtHandOnly(key: string): Promise<boolean> {
-    for (const other of atHand.keys()) {
-      if (folderOf(other) === folderOf(key) && other !== key && !(await formOf(other))) return true
-    }
-    return false
+  /** Writes an entry that says its pictures arrived, as soon as something durable holds them. */
+  async function settle(key: string, value: Uint8Array): Promise<void> {
+    atHand.set(key, value.slice())
+    await shelve(folderOf(key))
+    if (atHand.has(key)) await write(key, value)
   }
 
   return {
@@ -127,27 +152,17 @@ export function createLedgerStore(parts: {
       const value = await storage.storageGet(prefix + key)
       const form = formOfMark(value)
       if (!form) return value instanceof Uint8Array ? value : undefined
-      const file = await shelf.get(key)
-      return file && fromPictureFile(form, file, jobs)
+      return fromPictureFile(form, await shelf.get(key), jobs)
     },
 
     async set(key, value) {
       const entry = isEntry(key) ? decodeEntry(value) : null
       if (entry) {
         entries.set(folderOf(key), entry)
-        if (await isAtHandOnly(key)) atHand.set(key, value.slice())
-        else await write(key, value)
-        return
-      }
-      if (await fits(key, value)) return
-      atHand.set(key, value.slice())
-      if (entries.get(folderOf(key))?.estimateUsd === 0) return
-      try {
-        await shelve(key, value)
-      } catch (thrown) {
-        atHand.delete(key)
-        throw thrown
-      }
+        const isFree = entry.estimateUsd === 0
+        if (isFree && (await onlyAtHand(folderOf(key))).length > 0) atHand.set(key, value.slice())
+        else await settle(key, value)
+      } else if (!(await fits(key, value))) atHand.set(key, value.slice())
     },
 
     delete: remove,
@@ -158,12 +173,7 @@ export function createLedgerStore(parts: {
     },
 
     async keepWaiting() {
-      const waiting = [...atHand].sort(([a], [b]) => Number(isEntry(a)) - Number(isEntry(b)))
-      for (const [key, value] of waiting) {
-        if (!atHand.has(key)) continue
-        if (isEntry(key)) await write(key, value)
-        else if (!(await formOf(key))) await shelve(key, value)
-      }
+      for (const [key, value] of [...atHand]) if (isEntry(key)) await settle(key, value)
     },
   }
 }
