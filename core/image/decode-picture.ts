@@ -2,7 +2,7 @@ import { isRefineError, RefineError, throwIfAborted } from '../errors.ts'
 import type { DecodedPicture, DecodePicture } from './decoded-picture.ts'
 import { guardPictureSize } from './guard-size.ts'
 import { decodePng } from './png/decode-png.ts'
-import type { PictureFormat } from './sniff/sniffed-picture.ts'
+import type { PictureFormat, SniffedPicture } from './sniff/sniffed-picture.ts'
 import { sniffPicture } from './sniff-picture.ts'
 
 /**
@@ -13,6 +13,12 @@ import { sniffPicture } from './sniff-picture.ts'
 export type DecodeForeign = (
   bytes: Uint8Array,
   format: 'jpeg' | 'webp',
+  options: { readonly signal?: AbortSignal },
+) => Promise<DecodedPicture>
+
+/** Decodes the first frame of a GIF, as {@link DecodeForeign} decodes other files. */
+export type DecodeGif = (
+  bytes: Uint8Array,
   options: { readonly signal?: AbortSignal },
 ) => Promise<DecodedPicture>
 
@@ -34,29 +40,58 @@ const formatNames: Readonly<Record<PictureFormat, string>> = {
  * A file's kind is told by its bytes, and its claimed size is checked before anything is unpacked. The decoder rejects
  * with a RefineError: `unreadable_file` for what is no picture or is damaged, `unsupported_source` for other kinds of
  * pictures and for CMYK, `too_large`, `cancelled`.
+ *
+ * @param decodeGif makes GIF a format like the others, with its first frame as the picture; without it, GIFs are
+ *   refused.
  */
-export function createPictureDecoder(decodeForeign: DecodeForeign): DecodePicture {
+export function createPictureDecoder(
+  decodeForeign: DecodeForeign,
+  decodeGif?: DecodeGif,
+): DecodePicture {
   return async (bytes, options = {}) => {
     throwIfAborted(options.signal)
-    const sniffed = sniffPicture(bytes)
-    if (!sniffed) throw unknownFile(bytes)
-    const { format, width, height } = sniffed
-    const name = formatNames[format]
-    if (format !== 'png' && format !== 'jpeg' && format !== 'webp') throw unsupportedFormat(format)
-    if (width !== null && height !== null) guardPictureSize({ width, height }, name)
-    if (sniffed.cmyk) throw printColors(name)
+    const { format } = expectDecodable(bytes, { gif: decodeGif !== undefined })
     if (format === 'png') return decodePng(bytes)
-    // Without a size the limits can't be checked, and no intact file lacks it.
-    if (width === null || height === null) throw damagedFile(name)
     try {
-      const decoded = await decodeForeign(bytes, format, options)
+      const decoded = await (format === 'gif' && decodeGif
+        ? decodeGif(bytes, options)
+        : decodeForeign(bytes, format === 'webp' ? 'webp' : 'jpeg', options))
       throwIfAborted(options.signal)
       return decoded
     } catch (cause) {
       throwIfAborted(options.signal)
-      throw isRefineError(cause) ? cause : damagedFile(name, cause)
+      throw isRefineError(cause) ? cause : damagedFile(formatNames[format], cause)
     }
   }
+}
+
+/** What a file that can be decoded says of itself. */
+export interface DecodableFile extends SniffedPicture {
+  readonly format: 'png' | 'jpeg' | 'webp' | 'gif'
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Makes sure, by its first bytes alone, that a file is a picture of a kind and size that can be decoded.
+ *
+ * @throws RefineError `unreadable_file`, `unsupported_source`, `too_large`; see {@link createPictureDecoder}.
+ */
+export function expectDecodable(
+  bytes: Uint8Array,
+  options: { readonly gif?: boolean } = {},
+): DecodableFile {
+  const sniffed = sniffPicture(bytes)
+  if (!sniffed) throw unknownFile(bytes)
+  const { format, width, height } = sniffed
+  const isDecoded = format === 'png' || format === 'jpeg' || format === 'webp'
+  if (!isDecoded && !(format === 'gif' && options.gif)) throw unsupportedFormat(format)
+  const name = formatNames[format]
+  if (width !== null && height !== null) guardPictureSize({ width, height }, name)
+  if (sniffed.cmyk) throw printColors(name)
+  // Without a size the limits can't be checked, and no intact file lacks it.
+  if (width === null || height === null) throw damagedFile(name)
+  return { ...sniffed, format, width, height }
 }
 
 function unknownFile(bytes: Uint8Array): RefineError {

@@ -1,9 +1,15 @@
+import { readGifBlocks } from './sniff/gif-blocks.ts'
+
 /**
- * Finds the ICC profile inside a JPEG or WebP file; null when it has none or it is incomplete.
+ * Finds the ICC profile inside a JPEG, WebP or GIF file; null when it has none or it is incomplete.
  *
- * JPEG keeps it in numbered APP2 segments (ICC.1, annex B.4), WebP in an `ICCP` chunk.
+ * JPEG keeps it in numbered APP2 segments, GIF in an application extension (ICC.1, annex B), WebP in an `ICCP` chunk.
  */
-export function embeddedProfile(bytes: Uint8Array, format: 'jpeg' | 'webp'): Uint8Array | null {
+export function embeddedProfile(
+  bytes: Uint8Array,
+  format: 'jpeg' | 'webp' | 'gif',
+): Uint8Array | null {
+  if (format === 'gif') return profileOfGif(bytes)
   return format === 'jpeg' ? profileOfJpeg(bytes) : profileOfWebp(bytes)
 }
 
@@ -43,6 +49,13 @@ function profileOfWebp(bytes: Uint8Array): Uint8Array | null {
       return pos + 8 + length <= bytes.length ? bytes.slice(pos + 8, pos + 8 + length) : null
     }
     pos += 8 + length + (length & 1)
+  }
+  return null
+}
+
+function profileOfGif(bytes: Uint8Array): Uint8Array | null {
+  for (const block of readGifBlocks(bytes)) {
+    if (block.kind === 'application' && block.name === 'ICCRGBG1012') return block.data
   }
   return null
 }

@@ -5,8 +5,10 @@ import { colorTagOfIcc } from '../../image/icc.ts'
 import { createPicture, type Picture } from '../../image/picture.ts'
 import type { DecodedPicture } from '../../ports.ts'
 
+type ForeignFormat = 'jpeg' | 'webp' | 'gif'
+
 /**
- * Decodes a JPEG or WebP file with the browser's own decoder: EXIF orientation applied, values not converted.
+ * Decodes a JPEG, WebP or GIF (its first frame) with the browser's own decoder: EXIF orientation applied, values not converted.
  *
  * The profile is carried over instead of being applied, so that the pixels stay the file's own.
  *
@@ -14,7 +16,7 @@ import type { DecodedPicture } from '../../ports.ts'
  */
 export async function decodeInBrowser(
   bytes: Uint8Array,
-  format: 'jpeg' | 'webp',
+  format: ForeignFormat,
 ): Promise<DecodedPicture> {
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: `image/${format}` })
   let bitmap: ImageBitmap
@@ -41,10 +43,10 @@ export async function decodeInBrowser(
 /**
  * Reads a bitmap's words through a canvas, which keeps colour multiplied by alpha.
  *
- * That is exact where a picture is opaque, as every JPEG is. A WebP may not be: half floats hold enough digits to give
+ * That is exact where a pixel is opaque or invisible, as in every JPEG and GIF. A WebP may not be: half floats hold enough digits to give
  * each 8-bit colour back, in browsers that have such canvases.
  */
-function readBitmap(bitmap: ImageBitmap, format: 'jpeg' | 'webp'): Picture {
+function readBitmap(bitmap: ImageBitmap, format: ForeignFormat): Picture {
   const { width, height } = bitmap
   try {
     const settings = { colorType: format === 'webp' ? 'float16' : 'unorm8' }
