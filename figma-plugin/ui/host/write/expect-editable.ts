@@ -1,13 +1,12 @@
 import { RefineError } from '../../../../core/errors.ts'
+import { readOnlyIn } from '../read-only.ts'
 
 /**
- * Refuses every editor but Figma Design, before anything is made.
+ * Refuses editors in which documents can only be looked at, before anything is made.
  *
- * @throws RefineError `not_supported`.
+ * @throws RefineError `not_supported` with the reason and the fix.
  */
 export function expectEditable({ editor }: { readonly editor: string }): void {
-  if (editor === 'figma') return
-  throw new RefineError('not_supported', 'Pentimento can only look at pictures here.', {
-    hint: 'Open the file in Figma Design to place and change versions.',
-  })
+  const { readOnly } = readOnlyIn(editor)
+  if (readOnly) throw new RefineError('not_supported', readOnly.reason, { hint: readOnly.fix })
 }
