@@ -1,7 +1,8 @@
 import { dataNamespace, entryKeys } from '../protocol/entries.ts'
 import type { ShapeFacts } from '../protocol/figma-document.ts'
-import { loadPageOf } from './load-page.ts'
+import { loadPageOf, pageOf } from './load-page.ts'
 import { readOutlines } from './outlines.ts'
+import { boxOf, overlap } from './page-boxes.ts'
 import { createFactsReader } from './read-facts.ts'
 import { layerGone } from './refusals.ts'
 
@@ -32,15 +33,18 @@ export async function readShapes(
   }
   await loadPageOf(source)
 
-  const preselected = [...figma.currentPage.selection, ...made.reverse().filter(isLive)]
+  const page = pageOf(source)?.id
+  const chosen = [...figma.currentPage.selection, ...made.reverse().filter(isLive)]
+  // Every page has coordinates of its own: what lies on another one overlaps nothing here.
+  const preselected = chosen.filter((node) => pageOf(node)?.id === page)
   const more = [...siblingsOf(source), ...('children' in source ? source.children : [])]
-  const box = source.absoluteBoundingBox
+  const box = boxOf(source)
   const left = new Set([source.id, ...ancestorsOf(source).map((node) => node.id)])
   const read = createFactsReader()
   const shapes: ShapeFacts[] = []
   for (const [position, node] of [...preselected, ...more].entries()) {
     if (shapes.length >= mostShapes) break
-    if (left.has(node.id) || !overlap(box, node.absoluteBoundingBox) || isOurs(node)) continue
+    if (left.has(node.id) || !overlap(box, boxOf(node)) || isOurs(node)) continue
     left.add(node.id)
     const outlines = readOutlines(node)
     if (outlines.length === 0) continue
@@ -89,15 +93,4 @@ function isOurs(node: SceneNode): boolean {
   const keys = node.getSharedPluginDataKeys(dataNamespace)
   const { version, historyFrame, unplaced } = entryKeys
   return keys.some((key) => key === version || key === historyFrame || key === unplaced)
-}
-
-/** Boxes in page coordinates; touching is no overlap, lines have no width or height of their own. */
-function overlap(one: Rect | null, other: Rect | null): boolean {
-  if (!one || !other) return false
-  return (
-    other.x < one.x + one.width &&
-    other.y < one.y + one.height &&
-    other.x + Math.max(other.width, 1e-3) > one.x &&
-    other.y + Math.max(other.height, 1e-3) > one.y
-  )
 }

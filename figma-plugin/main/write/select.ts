@@ -1,4 +1,5 @@
 import type { WriteStep } from '../../protocol/write.ts'
+import { pageOf } from '../load-page.ts'
 import type { Writing } from './writing.ts'
 
 /**
@@ -14,13 +15,9 @@ export function select(
   const before = page.selection
   const kept = before.filter((node) => !instead.includes(node.id))
   if (instead.length > 0 && kept.length === before.length) return
-  const chosen = nodes.map((ref) => writing.layer(ref)).filter((node) => isOn(page, node))
+  const chosen = nodes
+    .map((ref) => writing.layer(ref))
+    .filter((node) => pageOf(node)?.id === page.id)
   const added = chosen.filter((node) => !kept.some(({ id }) => id === node.id))
   writing.assign(page, 'selection', [...kept, ...added])
-}
-
-function isOn(page: PageNode, node: SceneNode): boolean {
-  let top: BaseNode = node
-  while (top.type !== 'PAGE' && top.parent) top = top.parent
-  return top.id === page.id
 }

@@ -18,9 +18,12 @@ export interface Writing {
 
 /** A {@link Writing} with what only the one who runs it needs. */
 export interface WritingRun extends Writing {
-  /** Removes what was noted for it. Once something is gone, taking back is over. */
+  /** Removes what was noted for it. */
   finish(): void
-  /** Takes everything back, the last change first; tells whether all of it could be. */
+  /**
+   * Takes everything back, the last change first; tells whether all of it could be. Once a layer was removed,
+   * nothing is: what was written may be all that is left of it.
+   */
   takeBack(): Promise<boolean>
   /** Ids by name of the nodes that were made. */
   readonly ids: Record<string, string>
@@ -38,6 +41,7 @@ export function beginWriting(nodes: ReadonlyMap<string, BaseNode>): WritingRun {
   const laterBacks: (() => Promise<void>)[] = []
   const removals: SceneNode[] = []
   const ids: Record<string, string> = {}
+  let removed = false
 
   const node = (ref: string): BaseNode => {
     const known = named.get(ref) ?? nodes.get(ref)
@@ -85,11 +89,11 @@ export function beginWriting(nodes: ReadonlyMap<string, BaseNode>): WritingRun {
       for (const layer of removals) {
         if (layer.removed) continue
         layer.remove()
-        backs.length = 0
-        laterBacks.length = 0
+        removed = true
       }
     },
     async takeBack() {
+      if (removed) return false
       let whole = true
       for (const back of backs.splice(0).reverse()) {
         try {
