@@ -12,7 +12,7 @@ export interface ImagePaint {
 
 /** Gives the paints whose image is there and that are not hidden in the Fill list, bottom first. */
 export function shownImages(fills: readonly PaintFacts[] | null): readonly ImagePaint[] {
-  return imagesIn(fills).filter(({ paint }) => paint.visible ?? true)
+  return imagesIn(fills).filter(isShown)
 }
 
 /**
@@ -21,13 +21,16 @@ export function shownImages(fills: readonly PaintFacts[] | null): readonly Image
  * Null where there is no image at all; a hidden one is taken only where all are.
  *
  * @param wanted States of the paints that it should be, the most wanted first.
+ * @param overlays Images that lie over a picture and are none themselves.
  */
 export function basePaintOf(
   fills: readonly PaintFacts[] | null,
   wanted: readonly string[],
+  overlays: ReadonlySet<string> = new Set(),
 ): ImagePaint | null {
-  const shown = shownImages(fills)
-  const choice = shown.length > 0 ? shown : imagesIn(fills)
+  const all = imagesIn(fills).filter(({ paint }) => !overlays.has(paint.imageHash))
+  const shown = all.filter(isShown)
+  const choice = shown.length > 0 ? shown : all
   for (const state of wanted) {
     const found = choice.find((image) => image.state === state)
     if (found) return found
@@ -42,4 +45,8 @@ function imagesIn(fills: readonly PaintFacts[] | null): readonly ImagePaint[] {
     const state = `${imageHash}.${shortHash(paintLook(paint))}`
     return { index, paint: { ...paint, imageHash }, state }
   })
+}
+
+function isShown({ paint }: ImagePaint): boolean {
+  return paint.visible ?? true
 }

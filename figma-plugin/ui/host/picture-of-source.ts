@@ -46,11 +46,12 @@ export function pictureOfSource(
     ...(chosen === undefined ? [] : [chosen]),
     ...(marked.success ? [marked.data.state] : []),
   ]
-  const base = basePaintOf(fills, wanted)
+  const overlays = new Set(paintsEntry(node)?.overlays)
+  const base = basePaintOf(fills, wanted, overlays)
   return {
     fills,
     base,
-    state: `${base?.state ?? 'no image'}${overlayState(node, fills)}`,
+    state: `${base?.state ?? 'no image'}${overlayState(fills, overlays)}`,
     assigned: assigned?.id ?? null,
     frames: [...frameIds],
   }
@@ -68,8 +69,7 @@ function statesOf(lineage: string, recorded: readonly RecordedNode[]): readonly 
 }
 
 /** A version that became a source of its own shows its overlays, too. */
-function overlayState(node: NodeFacts, fills: readonly PaintFacts[]): string {
-  const overlays = new Set(paintsEntry(node)?.overlays ?? [])
+function overlayState(fills: readonly PaintFacts[], overlays: ReadonlySet<string>): string {
   const shown = fills.filter(
     ({ imageHash, visible }) => (visible ?? true) && overlays.has(imageHash ?? ''),
   )

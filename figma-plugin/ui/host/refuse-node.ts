@@ -94,6 +94,12 @@ export function unsupported(node: Pick<NodeFacts, 'name'>, { reason, fix }: Refu
 
 /** Says why a layer has no picture that could be read. */
 export function imageRefusal({ type, fills }: Pick<NodeFacts, 'type' | 'fills'>): Refusal {
+  if (shownImages(fills).length > 0) {
+    return {
+      reason: 'holds only what was changed on a picture that is gone.',
+      fix: `Undo what took the picture away. ${makeCopy}`,
+    }
+  }
   const shown = (fills ?? []).filter(({ visible }) => visible ?? true)
   const images = (fills ?? []).filter((paint) => paint.type === 'IMAGE')
   const unreadable = shown.filter((paint) => unreadablePaints[paint.type]).at(-1)

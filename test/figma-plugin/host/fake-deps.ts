@@ -1,6 +1,6 @@
 import { RefineError } from '../../../core/errors.ts'
 import { untagged } from '../../../core/image/color-tag.ts'
-import type { NodeFacts } from '../../../figma-plugin/protocol/node-facts.ts'
+import type { NodeFacts, ShapeFacts } from '../../../figma-plugin/protocol/node-facts.ts'
 import type { FigmaHostDeps } from '../../../figma-plugin/ui/host/host-parts.ts'
 import type { ImageFacts } from '../../../figma-plugin/ui/pixels/figma-pixels.ts'
 
@@ -22,21 +22,24 @@ export interface FakeParts {
   /** By hash; an image that is not listed can't be loaded. */
   readonly images?: Readonly<Record<string, Partial<ImageFacts>>>
   readonly editor?: string
+  readonly colorProfile?: string
+  readonly shapes?: readonly ShapeFacts[]
 }
 
 /** A document that can only be looked at, without Figma: enough for deciding what may be refined. */
 export function fakeDeps(parts: FakeParts): FigmaHostDeps {
   const { nodes = [], selection = [], images = { base: {} }, editor = 'figma' } = parts
+  const { colorProfile = 'SRGB', shapes = [] } = parts
   const all = [...nodes, ...selection]
   const document: Partial<FigmaHostDeps['document']> = {
-    start: async () => ({ command: 'open', editor, colorProfile: 'SRGB' }),
+    start: async () => ({ command: 'open', editor, colorProfile }),
     look: async () => ({ page: 'page', selection: [...selection] }),
     scan: async () => ({
       nodes: all.filter(({ page, data }) => page === 'page' && Object.keys(data).length > 0),
       elsewhere: all.filter(({ page, data }) => page !== 'page' && Object.keys(data).length > 0),
     }),
     nodes: async (ids) => ids.map((id) => all.find((node) => node.id === id) ?? null),
-    shapes: async () => [],
+    shapes: async () => [...shapes],
     imageSize: async (hash) => {
       const { width, height } = { ...plainImage, ...images[hash] }
       return { width, height }

@@ -4,7 +4,7 @@ import type { NodeFacts } from '../../../figma-plugin/protocol/node-facts.ts'
 import { refusalOf } from '../../../figma-plugin/ui/host/refuse-node.ts'
 import { sourceLayerOf } from '../../../figma-plugin/ui/host/source-layer.ts'
 import { type FakeParts, fakeDeps } from './fake-deps.ts'
-import { imagePaint, nodeFacts } from './node-facts.ts'
+import { imagePaint, nodeFacts, versionData } from './node-facts.ts'
 
 const copy = /[Mm]ake a flattened copy/
 
@@ -40,6 +40,12 @@ describe('a layer is refused with the reason and a fix', () => {
     ],
   ])('%s', async (_, node, reason, fix) => {
     await expectUnsupported(nodeFacts({ id: 'Photo', ...node }), reason, fix)
+  })
+
+  test('a version that holds only what was changed on a frame that is gone', async () => {
+    const fills = [imagePaint('one')]
+    const data = versionData('Photo', { base: null, overlays: ['one'] })
+    await expectUnsupported(nodeFacts({ id: 'Photo', fills, data }), /picture that is gone/, copy)
   })
 
   test('one that is locked, or lies in a locked one, which is named', async () => {
