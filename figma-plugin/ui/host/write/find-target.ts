@@ -19,7 +19,8 @@ export interface Target {
 /**
  * Looks at the document anew and finds the source there, in the state that the versions were made for.
  *
- * @throws RefineError `not_found` when it is gone, `source_changed` when it is another picture now.
+ * @throws RefineError `not_found` when it is gone, `source_changed` when it is another picture now, `host_busy` while
+ *   another page is open: what versions there are is known of the open page only.
  */
 export async function findTarget(
   deps: FigmaHostDeps,
@@ -28,6 +29,7 @@ export async function findTarget(
 ): Promise<Target> {
   const seen = await seeDocument(deps, options)
   const node = await findNode(deps, seen, id, options)
+  if (node.page !== seen.look.page) throw isElsewhere(node)
   const source = await sourceLayerOf(deps, node, { ...options, seen })
   if (source.state !== state) {
     throw new RefineError('source_changed', `“${node.name}” was changed since it was read.`, {
@@ -35,4 +37,11 @@ export async function findTarget(
     })
   }
   return { seen, node, source, lineage: lineageOf(seen.rebuilt, id) }
+}
+
+function isElsewhere({ name }: NodeFacts): RefineError {
+  return new RefineError('host_busy', `The page that “${name}” is on is not open.`, {
+    hint: 'Go back to that page and try again.',
+    retryable: true,
+  })
 }

@@ -4,6 +4,7 @@ import type { Lineage, Version } from '../../../../core/history/lineage.ts'
 import type { CallOptions } from '../../../../core/host.ts'
 import type { WriteStep } from '../../../protocol/write.ts'
 import type { FigmaHostDeps, SeenDocument } from '../host-parts.ts'
+import { historyEntry } from '../node-entries.ts'
 import { seeDocument } from '../see-document.ts'
 import { healingSteps } from './entry-steps.ts'
 import { expectEditable } from './expect-editable.ts'
@@ -41,8 +42,14 @@ export async function removeVersion(
   if (next !== undefined) steps.push(...selectSteps(seen, next, [version.layer]))
   await deps.document.write({
     expect: expectedFills(source && showing.length > 0 ? [source] : []),
-    steps: [...steps, { do: 'remove', node: version.layer }],
+    steps: [...steps, { do: 'remove', node: emptiedFrame(seen, version) ?? version.layer }],
   })
+}
+
+/** The history frame that would be left without a version, and so goes with its last one. */
+function emptiedFrame({ nodes }: SeenDocument, { layer }: Version): string | null {
+  const parent = nodes.get(nodes.get(layer)?.parent ?? '')
+  return parent?.children === 1 && historyEntry(parent) ? parent.id : null
 }
 
 function expectNothingBuiltOn({ rebuilt }: SeenDocument, version: Version): void {
