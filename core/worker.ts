@@ -31,5 +31,6 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
 
 export { callJobs } from './worker/call-jobs.ts'
 export type { JobOptions, JobPort, JobRunner, Jobs } from './worker/job.ts'
+export { type JobWorker, runInPool } from './worker/run-in-pool.ts'
 export { runInline } from './worker/run-inline.ts'
 export { type Abort, serveJobs } from './worker/serve-jobs.ts'

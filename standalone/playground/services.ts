@@ -2,10 +2,9 @@ import { createLedger } from '../../core/ledger/create-ledger.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
-import { type JobRunner, pixelWork } from '../../core/worker.ts'
+import { type JobRunner, pixelWork, runInPool } from '../../core/worker.ts'
 import { createBrowserStore } from './storage/browser-store.ts'
 import { createLocalSecrets } from './storage/local-secrets.ts'
-import { createWorkerJobs } from './work/worker-jobs.ts'
 import type { PlaygroundJobs } from './worker/jobs.ts'
 
 /** What the page gives to every document that it opens: the same for all of them. */
@@ -16,7 +15,7 @@ export interface Services {
 
 /** Puts together the browser's parts: worker, database, clock, network. */
 export function createServices(): Services {
-  const jobs = createWorkerJobs<PlaygroundJobs>(
+  const jobs = runInPool<PlaygroundJobs>(
     () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
   )
   const clock = { now: () => Date.now() }

@@ -1,5 +1,11 @@
-import { isRefineError } from '../../../core/errors.ts'
-import { callJobs, type JobOptions, type JobRunner, type Jobs } from '../../../core/worker.ts'
+import { isRefineError, throwIfAborted } from '../errors.ts'
+import { callJobs } from './call-jobs.ts'
+import type { JobPort, JobRunner, Jobs } from './job.ts'
+
+/** A worker as a host has it: a port that can be ended with all that it does. */
+export interface JobWorker extends JobPort {
+  terminate(): void
+}
 
 /** Workers that wait for the next job; more than this many are ended when they are done. */
 const mostIdle = 2
@@ -9,11 +15,13 @@ const mostIdle = 2
  *
  * Workers that finished are used again.
  */
-export function createWorkerJobs<J extends Jobs>(startWorker: () => Worker): JobRunner<J> {
-  const idle: { readonly worker: Worker; readonly runner: JobRunner<J> }[] = []
+export function runInPool<J extends Jobs>(
+  startWorker: () => JobWorker | Promise<JobWorker>,
+): JobRunner<J> {
+  const idle: { readonly worker: JobWorker; readonly runner: JobRunner<J> }[] = []
 
-  function start() {
-    const worker = startWorker()
+  async function start() {
+    const worker = await startWorker()
     return { worker, runner: callJobs<J>(worker) }
   }
 
@@ -21,9 +29,10 @@ export function createWorkerJobs<J extends Jobs>(startWorker: () => Worker): Job
     async run<Name extends keyof J & string>(
       name: Name,
       input: Parameters<J[Name]>[0],
-      options?: JobOptions,
+      options?: Parameters<JobRunner<J>['run']>[2],
     ): Promise<Awaited<ReturnType<J[Name]>>> {
-      const member = idle.pop() ?? start()
+      throwIfAborted(options?.signal)
+      const member = idle.pop() ?? (await start())
       let isSound = false
       try {
         const result = await member.runner.run(name, input, options)

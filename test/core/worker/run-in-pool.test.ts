@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { cancelled, RefineError } from '../../core/errors.ts'
-import { serveJobs } from '../../core/worker.ts'
-import { createWorkerJobs } from '../../standalone/playground/work/worker-jobs.ts'
+import { cancelled, RefineError } from '../../../core/errors.ts'
+import { runInPool, serveJobs } from '../../../core/worker.ts'
 
 const jobs = {
   double: (value: number) => value * 2,
@@ -17,7 +16,7 @@ const jobs = {
 /** Workers as message channels that count how many were started and ended. */
 function createCrew() {
   const crew = { started: 0, ended: 0 }
-  const runner = createWorkerJobs<typeof jobs>(() => {
+  const runner = runInPool<typeof jobs>(() => {
     crew.started++
     const { port1, port2 } = new MessageChannel()
     serveJobs(port2, jobs)
@@ -25,8 +24,7 @@ function createCrew() {
       crew.ended++
       port1.close()
     }
-    // The runner uses nothing else of a worker.
-    return Object.assign(port1, { terminate }) as unknown as Worker
+    return Object.assign(port1, { terminate })
   })
   return { crew, runner }
 }

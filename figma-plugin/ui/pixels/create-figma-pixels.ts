@@ -1,0 +1,101 @@
+import { throwIfAborted } from '../../../core/errors.ts'
+import type { CallOptions } from '../../../core/host.ts'
+import type { JobRunner } from '../../../core/worker.ts'
+import type { FigmaDocument } from '../../protocol/figma-document.ts'
+import { createByteCache } from '../../worker/byte-cache.ts'
+import type { ImageAnswer, ImageFile, ImageOrder } from '../../worker/image-order.ts'
+import type { FigmaPixelJobs } from '../../worker/jobs.ts'
+import type { FigmaPixels, ImageFacts } from './figma-pixels.ts'
+
+/** Bytes of images' files that are kept on this side, for a worker that has let them go or was ended. */
+export const keptFileBytes = 64 * 2 ** 20
+
+/** Images whose facts are kept; they can't change, as an image's name is made of its bytes. */
+const keptFacts = 500
+
+/** Puts {@link FigmaPixels} together: files come from the document, pixels are computed by the jobs. */
+export function createFigmaPixels(
+  document: Pick<FigmaDocument, 'imageFile' | 'imageSize'>,
+  jobs: JobRunner<FigmaPixelJobs>,
+): FigmaPixels {
+  const files = createFileReader(document)
+  const facts = createByteCache<ImageFacts>(keptFacts)
+
+  /** Runs a job on images, and again with the files that it lacks. */
+  async function ask<T>(
+    run: (order: ImageOrder) => Promise<ImageAnswer<T>>,
+    { signal }: CallOptions,
+  ): Promise<T> {
+    let order: ImageOrder = { files: [] }
+    for (let tries = 0; tries < 2; tries++) {
+      const answer = await run(order)
+      throwIfAborted(signal)
+      if (answer.kind === 'done') return answer.result
+      const { bases, overlays } = answer
+      order = {
+        files: await Promise.all([
+          ...bases.map((hash) => files.read(hash, true)),
+          ...overlays.map((hash) => files.read(hash, false)),
+        ]),
+      }
+      throwIfAborted(signal)
+    }
+    throw new TypeError('Expected a job that finds the files it was given')
+  }
+
+  return {
+    async facts(hash, options = {}) {
+      const known = facts.get(hash)
+      if (known) return known
+      const read = await ask((order) => jobs.run('facts', { ...order, hash }, options), options)
+      facts.set(hash, read, 1)
+      return read
+    },
+    read: (stack, rect, options = {}) =>
+      ask((order) => jobs.run('read', { ...order, stack, rect }, options), options),
+    thumbnail: (stack, maxEdge, options = {}) =>
+      ask((order) => jobs.run('thumbnail', { ...order, stack, maxEdge }, options), options),
+    overlayFile: (patch, base, options = {}) =>
+      ask((order) => jobs.run('overlayFile', { ...order, patch, base }, options), options),
+    mergedOverlayFile: (stack, options = {}) =>
+      ask((order) => jobs.run('mergedOverlayFile', { ...order, stack }, options), options),
+    flattenedFile: (stack, patch, options = {}) =>
+      ask((order) => jobs.run('flattenedFile', { ...order, stack, patch }, options), options),
+    pictureFile: (picture, like, options = {}) =>
+      ask((order) => jobs.run('pictureFile', { ...order, picture, like }, options), options),
+    decode: (file, options) => jobs.run('decode', file, options),
+    coverage: (outlines, within, options) => jobs.run('coverage', { outlines, within }, options),
+  }
+}
+
+/** Reads files through the document: each once while it is kept, and never twice at the same time. */
+function createFileReader(document: Pick<FigmaDocument, 'imageFile' | 'imageSize'>) {
+  const kept = createByteCache<Uint8Array>(keptFileBytes)
+  const reading = new Map<string, Promise<Uint8Array>>()
+
+  async function fileOf(hash: string): Promise<Uint8Array> {
+    const file = kept.get(hash)
+    if (file) return file
+    const underway = reading.get(hash)
+    if (underway) return underway
+    const started = document.imageFile(hash)
+    reading.set(hash, started)
+    try {
+      const read = await started
+      kept.set(hash, read, read.length)
+      return read
+    } finally {
+      reading.delete(hash)
+    }
+  }
+
+  return {
+    async read(hash: string, asBase: boolean): Promise<ImageFile> {
+      const [file, drawn] = await Promise.all([
+        fileOf(hash),
+        asBase ? document.imageSize(hash) : null,
+      ])
+      return { hash, file, drawn }
+    },
+  }
+}

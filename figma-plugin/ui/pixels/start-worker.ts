@@ -1,0 +1,26 @@
+import workerText from '../../../build/figma-worker.txt'
+import { type JobRunner, runInline } from '../../../core/worker.ts'
+import { type FigmaPixelJobs, figmaPixelJobs } from '../../worker/jobs.ts'
+import { createWorkerOpener } from './open-worker.ts'
+import { runInWorkers } from './run-in-workers.ts'
+
+/** How long a worker may take to say that it has started, in milliseconds; one that is refused fails at once. */
+const patienceMs = 10_000
+
+/**
+ * Starts the panel's pixel work: in classic workers from a Blob, else from a `data:` address, else right here.
+ *
+ * Nothing is started before the first job.
+ */
+export function startFigmaWorker(): JobRunner<FigmaPixelJobs> {
+  const type = 'text/javascript'
+  const ways = [
+    () => new Worker(URL.createObjectURL(new Blob([workerText], { type }))),
+    () => new Worker(`data:${type};charset=utf-8,${encodeURIComponent(workerText)}`),
+  ]
+  const opener = createWorkerOpener(ways, (callback) => {
+    const timer = setTimeout(callback, patienceMs)
+    return () => clearTimeout(timer)
+  })
+  return runInWorkers(opener, () => runInline(figmaPixelJobs()))
+}
