@@ -1,0 +1,127 @@
+import { identity } from './matrix.ts'
+import type { ModelledType, NodeRecord, Props } from './record.ts'
+
+const parents: ReadonlySet<ModelledType> = new Set([
+  'DOCUMENT',
+  'PAGE',
+  'FRAME',
+  'GROUP',
+  'BOOLEAN_OPERATION',
+  'SECTION',
+  'COMPONENT',
+  'COMPONENT_SET',
+  'INSTANCE',
+])
+
+/** Gives a node as Figma makes it: 100 by 100 at the origin, grey shapes, white frames. */
+export function newRecord(type: ModelledType, id: string, props: Partial<Props> = {}): NodeRecord {
+  return {
+    id,
+    type,
+    parent: null,
+    children: parents.has(type) ? [] : null,
+    props: { ...plain, ...byType[type], ...props },
+    pluginData: {},
+    sharedData: {},
+    relaunch: {},
+    reflects: null,
+    overrides: [],
+  }
+}
+
+const solid = (grey: number): readonly Paint[] => [
+  {
+    type: 'SOLID',
+    visible: true,
+    opacity: 1,
+    blendMode: 'NORMAL',
+    color: { r: grey, g: grey, b: grey },
+  } as Paint,
+]
+const grey = Math.fround(0.8509804)
+
+const plain: Props = {
+  name: '',
+  visible: true,
+  locked: false,
+  transform: identity,
+  width: 100,
+  height: 100,
+  opacity: 1,
+  blendMode: 'PASS_THROUGH',
+  isMask: false,
+  maskType: 'ALPHA',
+  effects: [],
+  fills: solid(grey),
+  fillStyleId: '',
+  strokes: [],
+  strokeStyleId: '',
+  strokeWeight: 1,
+  strokeAlign: 'INSIDE',
+  strokeCap: 'NONE',
+  strokeJoin: 'MITER',
+  dashPattern: [],
+  effectStyleId: '',
+  corners: [0, 0, 0, 0],
+  cornerSmoothing: 0,
+  constraints: { horizontal: 'MIN', vertical: 'MIN' },
+  layoutAlign: 'INHERIT',
+  layoutGrow: 0,
+  layoutPositioning: 'AUTO',
+  minWidth: null,
+  maxWidth: null,
+  minHeight: null,
+  maxHeight: null,
+  targetAspectRatio: null,
+  gridCell: null,
+  layoutMode: 'NONE',
+  paddingLeft: 0,
+  paddingRight: 0,
+  paddingTop: 0,
+  paddingBottom: 0,
+  itemSpacing: 0,
+  primaryAxisSizingMode: 'AUTO',
+  counterAxisSizingMode: 'FIXED',
+  primaryAxisAlignItems: 'MIN',
+  counterAxisAlignItems: 'MIN',
+  gridRowCount: 1,
+  gridColumnCount: 1,
+  gridRowGap: 0,
+  gridColumnGap: 0,
+  clipsContent: false,
+  expanded: false,
+  exportSettings: [],
+  pointCount: 3,
+  innerRadius: Math.fround(0.38196602),
+  arcData: { startingAngle: 0, endingAngle: Math.fround(2 * Math.PI), innerRadius: 0 },
+  vectorPaths: [],
+  booleanOperation: 'UNION',
+  characters: '',
+  fontName: { family: 'Inter', style: 'Regular' },
+  fontSize: 12,
+  description: '',
+  sectionContentsHidden: false,
+  mainComponent: null,
+}
+
+const frame: Partial<Props> = { name: 'Frame', fills: solid(1), clipsContent: true }
+
+const byType: Readonly<Record<ModelledType, Partial<Props>>> = {
+  DOCUMENT: { name: 'Document' },
+  PAGE: { name: 'Page' },
+  RECTANGLE: { name: 'Rectangle' },
+  ELLIPSE: { name: 'Ellipse' },
+  POLYGON: { name: 'Polygon' },
+  STAR: { name: 'Star', pointCount: 5 },
+  VECTOR: { name: 'Vector', strokeAlign: 'CENTER' },
+  LINE: { name: 'Line', height: 0, fills: [], strokes: solid(0), strokeAlign: 'CENTER' },
+  TEXT: { name: '', width: 0, height: 14, fills: solid(0), strokeAlign: 'OUTSIDE' },
+  FRAME: frame,
+  GROUP: { name: 'Group', fills: [] },
+  BOOLEAN_OPERATION: { name: 'Union' },
+  SECTION: { name: 'Section', fills: solid(1) },
+  SLICE: { name: 'Slice', fills: [] },
+  COMPONENT: { ...frame, name: 'Component' },
+  COMPONENT_SET: { ...frame, name: 'Component set' },
+  INSTANCE: { ...frame, name: 'Instance' },
+}
