@@ -29,14 +29,14 @@ export function sameBox(a: PlacedBox, b: PlacedBox): boolean {
   })
 }
 
-/** Boxes that only touch share nothing; what is thinner than this counts as this thick. */
+/** Boxes that share no more than this only touch. */
 const rounding = 0.01
 
 function outlineOf({ transform, width, height }: PlacedBox): readonly Point[] {
-  const right = Math.max(width, rounding * 3)
-  const bottom = Math.max(height, rounding * 3)
   const matrix = matrixOf(transform)
-  return cornersOf({ left: 0, top: 0, right, bottom }).map((corner) => mapPoint(matrix, corner))
+  return cornersOf({ left: 0, top: 0, right: width, bottom: height }).map((corner) =>
+    mapPoint(matrix, corner),
+  )
 }
 
 function sidesOf(outline: readonly Point[]): readonly Point[] {
@@ -50,10 +50,6 @@ function apartAlong(axis: Point, a: readonly Point[], b: readonly Point[]): bool
   const length = Math.hypot(axis.x, axis.y)
   if (length === 0) return false
   const along = (point: Point) => (point.x * axis.x + point.y * axis.y) / length
-  const first = a.map(along)
-  const second = b.map(along)
-  return (
-    Math.min(...first) > Math.max(...second) - rounding ||
-    Math.min(...second) > Math.max(...first) - rounding
-  )
+  // Every side comes twice, from both ends: so looking one way is enough.
+  return Math.min(...a.map(along)) > Math.max(...b.map(along)) - rounding
 }

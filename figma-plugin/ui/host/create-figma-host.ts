@@ -12,6 +12,7 @@ import type { FigmaHostDeps } from './host-parts.ts'
 import { createPin } from './pin.ts'
 import { readOnlyIn } from './read-only.ts'
 import { readReferences } from './read-references.ts'
+import { readStack } from './read-stack.ts'
 import { seeDocument } from './see-document.ts'
 import { asSeen } from './shown-place.ts'
 import { stackOf } from './version-stack.ts'
@@ -95,7 +96,7 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
 
     async readPixels(id, target, rect, options = {}) {
       const { seen, source } = await findSource(deps, id, options)
-      return deps.pixels.read(stackOf(seen, source, target), rect, options)
+      return readStack(deps, stackOf(seen, source, target), rect, options)
     },
 
     async thumbnail(id, version, maxEdge, options = {}) {

@@ -39,7 +39,7 @@ export async function findPictures(
     try {
       sources.push(await sourceLayerOf(deps, node, { ...options, seen }))
     } catch (thrown) {
-      if (!isRefineError(thrown) || thrown.code === 'cancelled') throw thrown
+      if (!isRefineError(thrown)) throw thrown
       refused ??= thrown
     }
   }

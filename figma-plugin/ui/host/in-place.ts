@@ -20,7 +20,6 @@ export interface PlaceMember {
  */
 export function membersInPlace(members: readonly PlaceMember[]): ReadonlySet<string> {
   const visible = members.filter((member) => member.visible)
-  if (visible.length < 2) return new Set(members.map(({ id }) => id))
   const place = placeOf(members, visible)
   return new Set(
     members

@@ -95,9 +95,8 @@ function isCopied({ node, marker }: MarkedNode): boolean {
 }
 
 function rankOf(source: MarkedNode, version: NodeFacts, isCopy: boolean): number {
-  const isParent = source.node.id === version.parent
   const isThere = sameBox(boxOnPage(source.node), boxOnPage(version))
-  return (isParent ? 4 : 0) + (isThere ? 2 : 0) + (isCopied(source) === isCopy ? 1 : 0)
+  return (isThere ? 2 : 0) + (isCopied(source) === isCopy ? 1 : 0)
 }
 
 /** Sources below the version come first, the highest of them before the others; then those above it, lowest first. */

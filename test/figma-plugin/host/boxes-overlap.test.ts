@@ -28,6 +28,7 @@ describe('boxes overlap', () => {
   test('when they share area, and not when they only touch', () => {
     expect(boxesOverlap(upright(0, 0, 10, 10), upright(9, 9, 10, 10))).toBe(true)
     expect(boxesOverlap(upright(0, 0, 10, 10), upright(10, 0, 10, 10))).toBe(false)
+    expect(boxesOverlap(upright(10, 0, 10, 10), upright(0, 0, 10, 10))).toBe(false)
     expect(boxesOverlap(upright(0, 0, 10, 10), upright(2, 2, 3, 3))).toBe(true)
   })
 
@@ -38,6 +39,7 @@ describe('boxes overlap', () => {
 
   test('when one is a line that crosses the other', () => {
     expect(boxesOverlap(upright(0, 0, 10, 10), upright(-5, 5, 20, 0))).toBe(true)
+    expect(boxesOverlap(upright(0, 0, 10, 10), upright(5, -5, 0, 20))).toBe(true)
     expect(boxesOverlap(upright(0, 0, 10, 10), upright(-5, 15, 20, 0))).toBe(false)
   })
 

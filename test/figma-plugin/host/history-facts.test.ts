@@ -71,6 +71,17 @@ describe('a version among siblings', () => {
     })
   })
 
+  test('doesn’t stand in a shape that it was dragged into', () => {
+    const shape = { ...source, type: 'BOOLEAN_OPERATION' }
+    const inside = version('A', { path: [0, 0], parent: 'S', parentType: 'BOOLEAN_OPERATION' })
+    expect(told(shape, inside)).toMatchObject({ A: { on: 'S', inPlace: false } })
+  })
+
+  test('is no source itself, although it was cloned with its marker', () => {
+    const cloned = { ...b, data: { ...source.data, ...b.data } }
+    expect(treesOf(source, cloned)).toEqual([{ of: 'S', versions: ['B'], head: 'version' }])
+  })
+
   test('stands for itself when its source is gone', () => {
     expect(told(b)).toEqual({ B: { on: null, inPlace: true, visible: true } })
   })
@@ -80,6 +91,7 @@ describe('a version among siblings', () => {
     expect(told(unmarked, a)).toMatchObject({ A: { on: 'S' } })
     const other = { ...unmarked, fills: [imagePaint('another')] }
     expect(told(other, a)).toMatchObject({ A: { on: null } })
+    expect(told({ ...unmarked, isMask: true }, a)).toMatchObject({ A: { on: null } })
   })
 })
 
@@ -133,6 +145,41 @@ describe('copies by hand', () => {
     ])
   })
 
+  test('that are all copies are told apart by where they stand', () => {
+    const at = (x: number): Partial<NodeFacts> => ({
+      absoluteTransform: [
+        [1, 0, x],
+        [0, 1, 0],
+      ],
+    })
+    const tree = treesOf(
+      copyOf(source, 'S2', { path: [0], ...at(0) }),
+      copyOf(source, 'S3', { path: [1], ...at(500) }),
+      copyOf(b, 'B3', { path: [2], ...at(500) }),
+      copyOf(b, 'B2', { path: [3], ...at(0) }),
+    )
+    expect(tree).toEqual([
+      { of: 'S2', versions: ['B2'], head: 'version' },
+      { of: 'S3', versions: ['B3'], head: 'version' },
+    ])
+  })
+
+  test('of several versions that were pasted elsewhere are a lineage without a source', () => {
+    const pasted = { parent: 'frame', parentType: 'FRAME' }
+    const s2 = copyOf(source, 'S2', { path: [3] })
+    const tree = treesOf(
+      source,
+      a,
+      b,
+      s2,
+      copyOf(a, 'A2', { path: [4, 0], ...pasted }),
+      copyOf(b, 'B2', { path: [4, 1], ...pasted }),
+    )
+    expect(tree).toContainEqual({ of: 'S', versions: ['A', 'B'], head: 'version' })
+    expect(tree).toContainEqual({ of: 'S2', versions: [], head: 'source' })
+    expect(tree).toContainEqual({ of: null, versions: ['A2', 'B2'], head: 'source' })
+  })
+
   test('of one version are a branch on the same source', () => {
     const hidden = { ...source, visible: false }
     expect(treesOf(hidden, a, b, copyOf(b, 'B2', { path: [3], visible: false }))).toEqual([
@@ -146,6 +193,20 @@ describe('copies by hand', () => {
     expect(told(hidden, b, { ...copy, id: 'B2' })).toMatchObject({
       B: { inPlace: true },
       B2: { on: 'S', inPlace: false },
+    })
+  })
+
+  test('dragged off a version that was moved before leave that in the place', () => {
+    const hidden = { ...source, visible: false }
+    const moved = version('B', { path: [2], at: [700, 0] }, 2)
+    const copy = { ...version('B', { path: [1], at: [1400, 0] }, 2), id: 'B2' }
+    expect(told(hidden, moved, copy)).toMatchObject({
+      B: { inPlace: true },
+      B2: { inPlace: false },
+    })
+    expect(told(hidden, copy, moved)).toMatchObject({
+      B: { inPlace: true },
+      B2: { inPlace: false },
     })
   })
 
@@ -208,6 +269,15 @@ describe('a picture in an instance', () => {
     })
   })
 
+  test('shows the original of two versions that look the same', () => {
+    const one = framed('A', overlaid)
+    const twin = copyOf(one, 'A0', { path: [5, 0] })
+    expect(told({ ...held, fills: overlaid }, frame, twin, one)).toMatchObject({
+      A: { visible: true },
+      A0: { visible: false },
+    })
+  })
+
   test('keeps its state while a version shows that replaced the whole picture', () => {
     const flat = framed('A', [imagePaint('flattened')])
     const stateOf = (fills: NodeFacts['fills']) => {
@@ -267,6 +337,18 @@ describe('which picture a source is', () => {
     expect(baseOf(marked, [made])).toMatchObject({ index: 0 })
     const high = baseOf(plain)
     expect(baseOf(marked, [made], high?.state)).toMatchObject({ index: 0 })
+    const newer = nodeFacts({
+      id: 'B',
+      data: versionData('B', { number: 2, state: high?.state ?? '' }),
+    })
+    expect(baseOf(marked, [made, newer])).toMatchObject({ index: 2 })
+    expect(baseOf(marked, [newer, made])).toMatchObject({ index: 2 })
+  })
+
+  test('is the one that was marked when all versions were removed, unless the user chose another', () => {
+    const marked = { ...plain, data: markerData('S', 'lineage', low?.state) }
+    expect(baseOf(marked)).toMatchObject({ index: 0 })
+    expect(baseOf(marked, [], baseOf(plain)?.state)).toMatchObject({ index: 2 })
   })
 
   test('changes its state with the image and how it lies, not with the node’s size or place', () => {

@@ -43,8 +43,8 @@ export function nodeFacts(
 }
 
 /** Entries that make a node a source. */
-export function markerData(id: string, lineage = 'lineage'): NodeFacts['data'] {
-  const marker = { schema: 1, lineage, layer: '', state: 'state' }
+export function markerData(id: string, lineage = 'lineage', state = 'state'): NodeFacts['data'] {
+  const marker = { schema: 1, lineage, layer: '', state }
   return { [entryKeys.marker]: JSON.stringify(marker), [entryKeys.node]: id }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { entryKeys } from '../../../figma-plugin/protocol/entries.ts'
 import type { NodeFacts, ShapeFacts } from '../../../figma-plugin/protocol/node-facts.ts'
 import { createFigmaHost, type FigmaHost } from '../../../figma-plugin/ui/host/create-figma-host.ts'
 import { type FakeParts, fakeDeps } from './fake-deps.ts'
@@ -67,16 +68,20 @@ describe('the picked picture', () => {
     expect(changed).toHaveBeenCalledOnce()
   })
 
-  test('is let go of when it is gone or another page is open', async () => {
-    const { host, select } = openHost()
-    select(photo)
+  test('is let go of when it is gone', async () => {
+    const { host, select } = openHost({ nodes: [drawn], selection: [photo] })
     await host.pick()
-    select(nodeFacts({ id: 'Drawn', page: 'page', fills: [{ type: 'SOLID' }] }))
-    expect(await picked(host)).toMatchObject({ source: 'Photo' })
-    const gone = openHost({ nodes: [drawn], selection: [photo] })
-    await gone.host.pick()
-    gone.select(drawn)
-    await expect(gone.host.pick()).rejects.toMatchObject({ message: /“Drawn”/ })
+    select(drawn)
+    await expect(host.pick()).rejects.toMatchObject({ message: /“Drawn”/ })
+  })
+
+  test('is let go of when another page is open', async () => {
+    const away = { ...photo, page: 'other page' }
+    const { host, select } = openHost({ nodes: [away] })
+    select(away)
+    await host.pick()
+    select()
+    expect(await picked(host)).toBeNull()
   })
 
   test('is one of several selected ones, all of which are in the queue', async () => {
@@ -120,6 +125,49 @@ describe('the picked picture', () => {
       lineage: null,
       head: { kind: 'source' },
     })
+  })
+
+  test('is the source of a history frame that is selected', async () => {
+    const entry = JSON.stringify({ source: 'Photo', fills: [], fillStyle: '' })
+    const data = { [entryKeys.historyFrame]: entry }
+    const frame = nodeFacts({ id: 'H', type: 'FRAME', fills: [], data })
+    const { host, select } = openHost()
+    select(frame)
+    expect(await picked(host)).toEqual({ source: 'Photo', pinned: false })
+  })
+
+  test('is a reframed picture itself, although it is a version of another, too', async () => {
+    const source = { ...photo, data: markerData('Photo') }
+    const data = { ...versionData('R'), ...markerData('R', 'begun there') }
+    const reframed = nodeFacts({ id: 'R', path: [4], at: [300, 0], data })
+    const { host, select } = openHost({ nodes: [source, reframed] })
+    select(reframed)
+    expect(await host.pick()).toMatchObject({ source: 'R', lineage: 'begun there' })
+  })
+
+  test('is never a mask, which marks an area of it', async () => {
+    const mask = { ...other, isMask: true, absoluteTransform: photo.absoluteTransform }
+    const { host, select } = openHost()
+    select(photo, mask)
+    expect(await host.pickAll()).toMatchObject([{ source: 'Photo' }])
+    select(mask)
+    expect(await picked(host)).toEqual({ source: 'Photo', pinned: true })
+  })
+
+  test('can be stopped, also in the middle', async () => {
+    const abort = new AbortController()
+    const deps = fakeDeps({ nodes: page, selection: [photo] })
+    const host = createFigmaHost({
+      ...deps,
+      pixels: {
+        ...deps.pixels,
+        facts: async (hash, options) => {
+          abort.abort()
+          return deps.pixels.facts(hash, options)
+        },
+      },
+    })
+    await expect(host.pick({ signal: abort.signal })).rejects.toMatchObject({ code: 'cancelled' })
   })
 
   test('stays pinned by what overlaps it where it is seen now, as a version that was moved', async () => {
@@ -218,6 +266,8 @@ describe('a layer with several pictures', () => {
       code: 'not_supported',
       message: /has versions of another/,
     })
+    const emptied = createFigmaHost(fakeDeps({ images, selection: [source] }))
+    await emptied.choosePicture('Stack', 0)
     await host.choosePicture('Stack', 2)
     await expect(host.choosePicture('Stack', 7)).rejects.toThrow(
       new RangeError('Expected a picture from 0 to 2 but received 7'),
