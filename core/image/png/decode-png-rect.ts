@@ -28,10 +28,12 @@ export function decodePngRect(bytes: Uint8Array, rect: Rect): DecodedPicture {
   }
   const picture = createPicture(rect, header.bitDepth === 16 ? 16 : 8)
   const start = rect.x * 4
+  const bottom = rect.y + rect.height
   readWordRows(file, rect.y, (row, y) => {
+    if (y >= bottom) return false
     const to = (y - rect.y) * rect.width * 4
     picture.data.set(row.data.subarray(start, start + rect.width * 4), to)
-    return y < rect.y + rect.height - 1
+    return y < bottom - 1
   })
   return { picture, color: colorTagOfChunks(file.colorChunks) }
 }

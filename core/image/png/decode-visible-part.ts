@@ -27,15 +27,22 @@ export function decodeVisiblePart(bytes: Uint8Array): DecodedPart {
   const rows = createVisibleRows(width)
   const kept = new Map<number, Uint8Array | Uint16Array>()
   readWordRows(file, 0, (row, y) => {
-    if (rows.add(row.data, 0, y)) kept.set(y, row.data.slice())
+    if (rows.add(row.data, 0, y) || hasColor(row.data)) kept.set(y, row.data.slice())
     return undefined
   })
   const rect = rows.bounds()
   if (!rect) return { size, part: null }
   const picture = createPicture(rect, file.header.bitDepth === 16 ? 16 : 8)
   for (const [y, words] of kept) {
+    if (y < rect.y || y >= rect.y + rect.height) continue
     const span = words.subarray(rect.x * 4, (rect.x + rect.width) * 4)
     picture.data.set(span, (y - rect.y) * rect.width * 4)
   }
   return { size, part: { rect, picture } }
+}
+
+/** Colour is kept under full transparency, too, where it lies between what is visible. */
+function hasColor(words: Uint8Array | Uint16Array): boolean {
+  for (let pos = 0; pos < words.length; pos++) if (words[pos] !== 0) return true
+  return false
 }

@@ -1,6 +1,7 @@
-import { Unzlib } from 'fflate'
+import { Inflate, Unzlib } from 'fflate'
 import { isRefineError } from '../../errors.ts'
-import type { PngPass } from './png-passes.ts'
+import { type PngPass, pngPasses } from './png-passes.ts'
+import type { SparseIdat } from './sparse-idat.ts'
 import { unfilterRow } from './unfilter-row.ts'
 import { unreadablePng } from './unreadable-png.ts'
 
@@ -13,12 +14,15 @@ const highestRatio = 1032
 /** Takes one unpacked row; `false` says that no further one is wanted. */
 export type OnRow = (row: Uint8Array, pass: PngPass, y: number) => boolean | undefined
 
+/** How far back deflate can look. */
+const windowBytes = 32_768
+
 /**
  * Unpacks the pixel rows of a PNG one after the other, unfiltered, without ever holding them all.
  *
  * `idat` are the data of the IDAT chunks in file order. `onRow` gets the row's bytes, valid only during the call,
- * its pass and its row number within the pass; when it gives `false`, the rest is left packed. Adler-32 is not verified: every chunk's CRC already covers the
- * same bytes.
+ * its pass and its row number within the pass; when it gives `false`, the rest is left packed. Adler-32 is not
+ * verified: every chunk's CRC already covers the same bytes.
  *
  * @throws RefineError `unreadable_file` when the data are damaged, too short, or hold more than the rows need.
  */
@@ -29,7 +33,37 @@ export function inflateRows(
   onRow: OnRow,
 ): void {
   const rows = createRowReader(passes, bitsPerPixel, onRow)
-  const stream = new Unzlib((bytes) => rows.take(bytes))
+  pushAll(idat, rows, new Unzlib((bytes) => rows.take(bytes)))
+}
+
+/**
+ * Unpacks rows that stand in the middle of a file, between rows of 0 ({@link SparseIdat}); see {@link inflateRows}.
+ *
+ * What was recognised by its form is proven by the file's own checksum, when all rows are read.
+ */
+export function inflateSparseRows(
+  { idat, rows, check }: SparseIdat,
+  width: number,
+  bitsPerPixel: number,
+  onRow: OnRow,
+): void {
+  const [pass] = pngPasses({ width, height: rows }, false)
+  if (!pass) return
+  const reader = createRowReader([pass], bitsPerPixel, onRow)
+  const dictionary = new Uint8Array(windowBytes)
+  const stream = new Inflate({ dictionary }, (bytes) => {
+    check.add(bytes)
+    reader.take(bytes)
+  })
+  pushAll(idat, reader, stream)
+  if (reader.isComplete() && !check.isRight()) throw unreadablePng('its pixels are damaged')
+}
+
+function pushAll(
+  idat: readonly Uint8Array[],
+  rows: RowReader,
+  stream: { push(bytes: Uint8Array): void },
+): void {
   try {
     for (const part of idat) {
       for (let pos = 0; pos < part.length; pos += sliceBytes) {
@@ -65,11 +99,19 @@ function rowBytes(pass: PngPass, bitsPerPixel: number): number {
   return Math.ceil((pass.width * bitsPerPixel) / 8)
 }
 
+interface RowReader {
+  take(bytes: Uint8Array): void
+  /** Whether no further row is wanted. */
+  isDone(): boolean
+  /** Whether all rows were read. */
+  isComplete(): boolean
+}
+
 function createRowReader(
   passes: readonly PngPass[],
   bitsPerPixel: number,
   onRow: OnRow,
-): { take(bytes: Uint8Array): void; isDone(): boolean; isComplete(): boolean } {
+): RowReader {
   const pixelBytes = Math.max(1, bitsPerPixel >> 3)
   const longest = Math.max(...passes.map((each) => rowBytes(each, bitsPerPixel)))
   const buffers = [new Uint8Array(longest), new Uint8Array(longest)] as const
