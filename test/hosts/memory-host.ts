@@ -55,6 +55,18 @@ export function createMemoryHost(
         return source === null ? null : describe(store.document, source, rebuilt())
       }),
 
+    pickAll: (options) =>
+      verb(options, () =>
+        pickedSources(store.document).flatMap((source) => {
+          try {
+            return [describe(store.document, source, rebuilt())]
+          } catch (thrown) {
+            if (thrown instanceof RefineError) return []
+            throw thrown
+          }
+        }),
+      ),
+
     readPixels: (source, target, rect, options) =>
       verb(options, () => {
         sourceLayer(store.document, source)
@@ -140,13 +152,18 @@ function pictureIn(document: MemoryDocument, source: string): Picture {
   return content.picture
 }
 
-function pickedSource({ layers, picked }: MemoryDocument): string | null {
-  for (const id of picked) {
+function pickedSource(document: MemoryDocument): string | null {
+  return pickedSources(document)[0] ?? null
+}
+
+/** The sources of everything that is picked, each once. */
+function pickedSources({ layers, picked }: MemoryDocument): readonly string[] {
+  const sources = picked.flatMap((id) => {
     const layer = layers.find((found) => found.id === id)
-    if (layer?.content.kind === 'picture') return layer.id
-    if (layer?.over && layers.some((found) => found.id === layer.over)) return layer.over
-  }
-  return null
+    if (layer?.content.kind === 'picture') return [layer.id]
+    return layer?.over && layers.some((found) => found.id === layer.over) ? [layer.over] : []
+  })
+  return [...new Set(sources)]
 }
 
 function withoutVersion(

@@ -1,6 +1,12 @@
-import { type PlainError, toPlainError } from '../../errors.ts'
+import { toPlainError } from '../../errors.ts'
 import type { Mask } from '../../mask/mask.ts'
-import { areasAreFresh, areasWanted, type LayerUse, layersUsedAs } from '../region-layers.ts'
+import {
+  areasAreFresh,
+  areasWanted,
+  type LayerUse,
+  layersUsedAs,
+  noAreas,
+} from '../region-layers.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
 
@@ -10,27 +16,45 @@ export function createLayerCommands(context: CommandContext, refresh: () => Prom
   const { host } = deps
   const exclusively = createExclusiveCommand(context, refresh)
   let reading: Promise<void> | null = null
+  /** The reading under way: of which areas, and how it is stopped. */
+  let current: { readonly what: string; readonly stop: () => void } | null = null
 
-  const readUse = async (source: string, use: LayerUse): Promise<Mask | null> => {
+  const readUse = async (
+    source: string,
+    use: LayerUse,
+    signal: AbortSignal,
+  ): Promise<Mask | null> => {
     const ids = layersUsedAs(getState(), use).map(({ id }) => id)
     if (ids.length === 0 || !host.readRegionLayers) return null
-    return host.readRegionLayers(source, ids, { signal: closing })
+    return host.readRegionLayers(source, ids, { signal })
   }
 
   const readOnce = async (): Promise<void> => {
     const state = getState()
+    const { looks, picked } = state
     const what = areasWanted(state)
-    const source = state.picked?.source ?? ''
-    let region: Mask | null = null
-    let protect: Mask | null = null
-    let error: PlainError | null = null
-    try {
-      const both = [readUse(source, 'region'), readUse(source, 'protect')]
-      ;[region = null, protect = null] = what === '' ? [] : await Promise.all(both)
-    } catch (thrown) {
-      error = toPlainError(thrown)
+    if (!picked || what === '') {
+      dispatch({ type: 'areas', areas: { ...noAreas, looks } })
+      return
     }
-    dispatch({ type: 'areas', areas: { what, looks: state.looks, region, protect, error } })
+    const stopping = new AbortController()
+    const stop = () => stopping.abort()
+    const { signal } = stopping
+    current = { what, stop }
+    closing.addEventListener('abort', stop)
+    try {
+      const [region, protect] = await Promise.all([
+        readUse(picked.source, 'region', signal),
+        readUse(picked.source, 'protect', signal),
+      ])
+      dispatch({ type: 'areas', areas: { what, looks, region, protect, error: null } })
+    } catch (thrown) {
+      const areas = { ...noAreas, what, looks, error: toPlainError(thrown) }
+      if (!signal.aborted) dispatch({ type: 'areas', areas })
+    } finally {
+      closing.removeEventListener('abort', stop)
+      current = null
+    }
   }
 
   /** Goes on until what is known is what is wanted: both can change while it reads. */
@@ -39,9 +63,11 @@ export function createLayerCommands(context: CommandContext, refresh: () => Prom
     reading = null
   }
 
-  /** Reads the areas of the layers in use, unless they are known. */
+  /** Reads the areas of the layers in use, unless they are known; a reading that came to be for nothing is stopped. */
   const readAreas = (): Promise<void> => {
-    if (areasAreFresh(getState())) return Promise.resolve()
+    const state = getState()
+    if (current && current.what !== areasWanted(state)) current.stop()
+    if (areasAreFresh(state)) return Promise.resolve()
     reading ??= readAll()
     return reading
   }

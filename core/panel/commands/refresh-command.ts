@@ -24,7 +24,6 @@ export function createRefreshCommand(
       again = false
       try {
         await lookOnce(context)
-        await readAreas()
       } catch (thrown) {
         showProblem(context, thrown, { kind: 'refresh' })
       }
@@ -40,7 +39,7 @@ export function createRefreshCommand(
     refresh: () => {
       again = looking !== null
       looking ??= look()
-      return looking
+      return looking.then(readAreas)
     },
     stopThumbnails: () => thumbnails.abort(),
   }

@@ -57,3 +57,10 @@ test('an address that the host can’t reach is named with the fix, a replaced o
   )
   expect(whatIsMissing({ ...state, baseUrls: { cloud: 'http://localhost:7860' } })).toBeNull()
 })
+
+test('a document that can only be looked at is refined nowhere', () => {
+  const readOnly = { reason: 'Dev Mode only looks.', fix: 'Switch to Design.' }
+  expect(whatIsMissing({ ...written, capabilities: { ...capabilities, readOnly } })?.reason).toBe(
+    'This document can only be looked at here.',
+  )
+})

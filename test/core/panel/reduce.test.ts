@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { fullMask } from '../../../core/mask/mask.ts'
+import { fullMask, type Mask } from '../../../core/mask/mask.ts'
 import { longestPast, reduce } from '../../../core/panel/reduce.ts'
+import { areasWanted } from '../../../core/panel/region-layers.ts'
 import { createPanelState, emptyDraft, type PanelState } from '../../../core/panel/state.ts'
 import { capabilities, localInfo, picked, sampleState } from './support/sample-state.ts'
 
@@ -111,4 +112,42 @@ test('the revision grows exactly with what makes another request', () => {
 test('a version that was just placed stays open when an older look at the document arrives', () => {
   const state = reduce(sampleState(), { type: 'select', version: 'id9' })
   expect(look(state, picked).selected).toBe('id9')
+})
+
+test('what a layer counts as is kept with the draft of its picture', () => {
+  let state = reduce(sampleState(), { type: 'layerUse', layer: 'e1', use: 'protect' })
+  expect(state.revision).toBe(1)
+  state = look(state, { ...picked, source: 'other' })
+  expect(state.draft.layers).toEqual({})
+  expect(look(state, picked).draft.layers).toEqual({ e1: 'protect' })
+})
+
+test('areas that come too late for what is wanted are dropped', () => {
+  const shape = { id: 'e1', name: 'Ellipse', kind: 'shape', preselected: true } as const
+  const state: PanelState = { ...sampleState(), regionLayers: [shape] }
+  const areas = { what: areasWanted(state), looks: 0, region, protect: null, error: null }
+  const read = reduce(state, { type: 'areas', areas })
+  expect(read.areas.region).toBe(region)
+  expect(read.revision).toBe(1)
+  const off = reduce(state, { type: 'layerUse', layer: 'e1', use: 'off' })
+  expect(reduce(off, { type: 'areas', areas }).areas.region).toBeNull()
+  const other = look(read, { ...picked, source: 'other' })
+  expect(other.areas.region).toBeNull()
+})
+
+test('the design tool’s region stays the same request while it stays the same', () => {
+  const seen = (state: PanelState, hostRegion: Mask) =>
+    reduce(state, {
+      type: 'refreshed',
+      picked,
+      pickProblem: null,
+      rebuilt: { lineages: [], unreadable: [] },
+      hostRegion,
+      waiting: [],
+    })
+  const first = seen(sampleState(), fullMask({ x: 1, y: 2, width: 3, height: 4 }))
+  const second = seen(first, fullMask({ x: 1, y: 2, width: 3, height: 4 }))
+  expect(second.revision).toBe(first.revision)
+  const moved = seen(second, fullMask({ x: 2, y: 2, width: 3, height: 4 }))
+  expect(moved.revision).toBe(first.revision + 1)
 })

@@ -134,6 +134,22 @@ test('promise 4: when the user moved on, everything is written and nothing moves
   }
 })
 
+test('promise 4: a source among several picked ones shows, and the others stay picked', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const first = await desk.harness.addSource({
+    picture: photograph({ width: 9, height: 9 }, 8, 3),
+    name: 'First',
+  })
+  const proposal = await propose(desk)
+  await desk.harness.pickLayer(first)
+  await desk.harness.pickAlso!(desk.layer)
+  expect((await pickedIn(desk.harness)).source).toBe(first)
+  const placed = await accept(desk.deps, proposal, [0])
+  const layer = (await desk.harness.layers()).find(({ id }) => id === placed.versions[0]!.layer)
+  expect(layer?.visible).toBe(true)
+  expect(await desk.harness.pickedLayers()).toEqual([placed.versions[0]!.layer, first])
+})
+
 test('promise 4: a layer that can’t be refined, picked meanwhile, counts as moved on', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything), { host: { depths: [8] } })
   const proposal = await propose(desk)

@@ -75,9 +75,12 @@ function shown(
     const lit = withLayer(document, version.layer, (layer) => ({ ...layer, visible: true }))
     return { ...lit, picked: [version.layer] }
   }
+  const others = document.picked.filter(
+    (id) => id !== source && document.layers.find((layer) => layer.id === id)?.over !== source,
+  )
   return {
     ...withShown(document, source, lineage, show, stacking),
-    picked: [version.layer],
+    picked: [version.layer, ...others],
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { fromUtf8 } from '../../../../core/bytes.ts'
+import { fromUtf8, toUtf8 } from '../../../../core/bytes.ts'
 import { panelSettingsKey } from '../../../../core/panel/commands/settings-commands.ts'
-import { closePanels, openPanel } from '../support/open-panel.ts'
+import { ask, closePanels, openPanel } from '../support/open-panel.ts'
 
 afterEach(closePanels)
 
@@ -27,7 +27,21 @@ test('choices are remembered, and damaged ones are ignored', async () => {
   first.store.setUp({ quality: 'high', variations: 2 })
   const second = await openPanel(undefined, { settings: first.settings })
   expect(second.store.getState().setup).toMatchObject({ provider: 'cloud', quality: 'high' })
+  second.store.setProvider('scripted')
+  ask(second, 'add steam')
+  await second.store.refine()
+  const kept = [...first.settings.kept.values()].map(fromUtf8).join()
+  expect(JSON.parse(kept)).toMatchObject({ instruction: 'add steam', provider: 'scripted' })
   await first.settings.set(panelSettingsKey, Uint8Array.of(1, 2, 3))
   const third = await openPanel(undefined, { settings: first.settings })
   expect(third.store.getState().setup.provider).toBe('scripted')
+})
+
+test('choices of a panel that remembered no instruction yet are taken all the same', async () => {
+  const first = await openPanel()
+  const choices = { provider: 'cloud', model: null, quality: null, variations: 1, baseUrls: {} }
+  await first.settings.set(panelSettingsKey, toUtf8(JSON.stringify(choices)))
+  const second = await openPanel(undefined, { settings: first.settings })
+  expect(second.store.getState().setup.provider).toBe('cloud')
+  expect(second.store.getState().lastInstruction).toBe('')
 })

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { pickedLineage } from '../../../../core/panel/chosen.ts'
-import { box } from '../../refine/desk.ts'
-import { ask, closePanels, openPanel } from '../support/open-panel.ts'
+import { box, openDesk } from '../../refine/desk.ts'
+import { createScriptedProvider, flat } from '../../refine/scripted-provider.ts'
+import { ask, closePanels, type OpenPanel, openPanel } from '../support/open-panel.ts'
 
 afterEach(closePanels)
 
@@ -82,3 +83,62 @@ test('a verb that the host refuses is told and leaves the panel usable', async (
   expect(panel.store.getState().problem?.error.code).toBe('has_descendants')
   expect(panel.store.getState().busy).toBe(false)
 })
+
+test('in a host whose versions hold everything below them, each verb works the same', async () => {
+  const panel = await openCumulative()
+  const [first, second] = versionsIn(panel)
+  const [v1, v2] = [first?.record.id ?? '', second?.record.id ?? '']
+  expect(panel.store.getState().picked?.head).toEqual({ kind: 'version', id: v2 })
+  const area = { x: 0, y: 0, width: 1, height: 1 }
+  const shown = await panel.store.readForDisplay({ kind: 'shown' }, area)
+  await panel.store.show(v1)
+  expect(panel.store.getState().picked?.head).toEqual({ kind: 'version', id: v1 })
+  expect(await panel.store.readForDisplay({ kind: 'version', id: v2 }, area)).toEqual(shown)
+  expect(await panel.store.readForDisplay({ kind: 'shown' }, area)).not.toEqual(shown)
+  await panel.store.star(v1, true)
+  await panel.store.rename(v1, 'First light')
+  expect(versionsIn(panel)[0]).toMatchObject({ name: 'First light', record: { starred: true } })
+  await panel.store.show(v2)
+  await panel.store.remove(v2)
+  await panel.desk.harness.pickLayer(panel.desk.layer)
+  await panel.store.refresh()
+  expect(versionsIn(panel).map(({ record }) => record.id)).toEqual([v1])
+  expect(panel.store.getState().picked?.head).toEqual({ kind: 'version', id: v1 })
+})
+
+test('showing a version that was taken out says why it can’t, and what to do', async () => {
+  const panel = await openCumulative()
+  const [first] = versionsIn(panel)
+  await panel.desk.harness.moveAway(first?.layer ?? '')
+  await panel.store.refresh()
+  expect(versionsIn(panel)[0]?.takenOut).toBe(true)
+  await panel.store.branchFrom(first?.record.id ?? '')
+  expect(panel.store.getState().problem).toMatchObject({
+    error: {
+      code: 'not_supported',
+      message: 'Version 1 was taken out of the source’s place, so it can’t show there.',
+      hint: 'Move its layer back over the source, or pick another version.',
+    },
+    retry: null,
+  })
+})
+
+function versionsIn({ store }: OpenPanel) {
+  return pickedLineage(store.getState())?.versions ?? []
+}
+
+/** A panel over a host as Figma is, with two versions on top of each other. */
+async function openCumulative(): Promise<OpenPanel> {
+  let red = 250
+  const provider = createScriptedProvider(({ picture }) => {
+    red -= 50
+    return [flat(picture, picture.depth, [red, 3, 99, 255])]
+  })
+  const desk = await openDesk(provider, { host: { stacking: 'cumulative' } })
+  const panel = await openPanel(undefined, { desk })
+  for (const words of ['one', 'two']) {
+    ask(panel, words)
+    await panel.store.refine()
+  }
+  return panel
+}

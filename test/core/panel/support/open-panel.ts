@@ -37,6 +37,8 @@ export async function openPanel(
     readonly desk?: Desk
     readonly settings?: Desk['store']
     readonly createFails?: RefineError
+    /** Uses the store before the document was looked at. */
+    readonly begin?: (store: PanelStore) => void
   } = {},
 ): Promise<OpenPanel> {
   const desk = options.desk ?? (await openDesk(createScriptedProvider(script)))
@@ -55,6 +57,7 @@ export async function openPanel(
   }
   const store = createPanelStore(deps)
   opened.push(store)
+  options.begin?.(store)
   const until: OpenPanel['until'] = (holds) =>
     new Promise((resolve) => {
       const look = () => {
