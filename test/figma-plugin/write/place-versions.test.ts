@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createPicture } from '../../../core/image/picture.ts'
 import type { NodeFacts, PaintFacts } from '../../../figma-plugin/protocol/node-facts.ts'
+import type { WriteRequest } from '../../../figma-plugin/protocol/write.ts'
 import { fingerprintOf } from '../../../figma-plugin/ui/host/fingerprint.ts'
 import { placeVersions } from '../../../figma-plugin/ui/host/write/place-versions.ts'
 import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
@@ -38,6 +39,11 @@ function versionNode(
   })
 }
 
+/** The step that gives a new layer its fills. */
+function filledIn(request: WriteRequest) {
+  return stepsOf(request, 'set').find(({ fills }) => fills) ?? { fills: undefined }
+}
+
 describe('the first version of a shape', () => {
   test('is one write: mark the source, clone it above itself, lay the overlay, show it, pick it', async () => {
     const { deps, writes, files } = recordingDeps({ selection: [bare] })
@@ -59,6 +65,7 @@ describe('the first version of a shape', () => {
       { do: 'stamp', node: 'source' },
       { do: 'relaunch', node: 'source', commands: { refine: 'Refine this picture further.' } },
       { do: 'clone', of: 'source', as: 'v0' },
+      { do: 'set', node: '$v0', visible: false },
       { do: 'insert', node: '$v0', parent: 'page', at: { above: 'source' } },
       '$v0 marker',
       { do: 'boxLike', node: '$v0', like: 'source' },
@@ -88,6 +95,7 @@ describe('the first version of a shape', () => {
     expect(stepsOf(writes[0]!, 'select')).toEqual([])
     expect(stepsOf(writes[0]!, 'set').map(({ node, visible }) => [node, visible])).toEqual([
       ['$v0', false],
+      ['$v0', false],
     ])
   })
 
@@ -112,7 +120,7 @@ describe('the first version of a shape', () => {
     const node = { ...bare, fills: [under, cropped, scrim] }
     const { deps, writes } = recordingDeps({ selection: [node] })
     await placeVersions(deps, await placementFor(deps, 'source', [{ id: 'a' }]))
-    expect(stepsOf(writes[0]!, 'set')[0]?.fills).toEqual([
+    expect(filledIn(writes[0]!).fills).toEqual([
       under,
       cropped,
       { ...cropped, imageHash: first, visible: true },
@@ -132,12 +140,12 @@ describe('a version over another', () => {
     expect(write!.expect.map(({ node }) => node)).toEqual(['source', 'a'])
     expect(stepsOf(write!, 'clone')).toEqual([{ do: 'clone', of: 'a', as: 'v0' }])
     expect(stepsOf(write!, 'insert')[0]?.at).toEqual({ above: 'a' })
-    expect(stepsOf(write!, 'set')[0]?.fills?.map(({ imageHash }) => imageHash)).toEqual([
+    expect(filledIn(write!).fills?.map(({ imageHash }) => imageHash)).toEqual([
       'base',
       'one',
       first,
     ])
-    expect(stepsOf(write!, 'set').slice(1)).toEqual([
+    expect(stepsOf(write!, 'set').slice(2)).toEqual([
       { do: 'set', node: 'a', visible: false },
       { do: 'set', node: '$v0', visible: true },
     ])
@@ -161,7 +169,7 @@ describe('a version over another', () => {
     const { deps, writes } = recordingDeps({ nodes: [source], selection: [toggled] })
     const drafts = [{ id: 'b', parent: 'version-of-a' }]
     await placeVersions(deps, await placementFor(deps, 'source', drafts))
-    const [base, one, two] = stepsOf(writes[0]!, 'set')[0]!.fills!
+    const [base, one, two] = filledIn(writes[0]!).fills!
     expect([base?.imageHash, one?.imageHash, one?.visible, two?.visible]).toEqual([
       'base',
       'one',
@@ -179,7 +187,7 @@ describe('a version over another', () => {
       await placementFor(deps, 'source', [{ id: 'm', parent: 'version-of-b', mix }]),
     )
     expect(stepsOf(writes[0]!, 'clone')[0]?.of).toBe('b')
-    expect(stepsOf(writes[0]!, 'set').slice(1)).toEqual([
+    expect(stepsOf(writes[0]!, 'set').slice(2)).toEqual([
       { do: 'set', node: 'a', visible: false },
       { do: 'set', node: 'b', visible: false },
       { do: 'set', node: '$v0', visible: true },
@@ -214,9 +222,7 @@ describe('a version that can’t be one more overlay', () => {
     const { deps, writes } = recordingDeps({ selection: [node], images: { base: image } })
     await placeVersions(deps, await placementFor(deps, 'source', [{ id: 'a' }]))
     const whole = 'whole base + patch'
-    expect(stepsOf(writes[0]!, 'set')[0]?.fills).toEqual([
-      { ...imagePaint('base', paint), imageHash: whole },
-    ])
+    expect(filledIn(writes[0]!).fills).toEqual([{ ...imagePaint('base', paint), imageHash: whole }])
     expect(entryIn(writes[0]!, '$v0', 'paints')).toEqual({ base: whole, overlays: [] })
     expect(entryIn(writes[0]!, '$v0', 'version')).toMatchObject({
       written: { form: 'flattened', reason: expect.stringMatching(reason) },
@@ -246,7 +252,7 @@ describe('overlays that would take too much memory', () => {
     const drafts = [{ id: 'b', parent: 'version-of-a' }]
     await placeVersions(deps, await placementFor(deps, 'source', drafts))
     expect(files).toEqual(['merged 1 + 2 + 3 + 4 over base', first])
-    expect(stepsOf(writes[0]!, 'set')[0]?.fills?.map(({ imageHash }) => imageHash)).toEqual([
+    expect(filledIn(writes[0]!).fills?.map(({ imageHash }) => imageHash)).toEqual([
       'base',
       ...files,
     ])
@@ -456,6 +462,7 @@ describe('a reframed picture', () => {
       },
     ])
     expect(stepsOf(write!, 'set')).toEqual([
+      { do: 'set', node: '$v0', visible: false },
       {
         do: 'set',
         node: '$v0',
@@ -488,7 +495,7 @@ describe('a reframed picture', () => {
       width: 240,
       height: 80,
     })
-    expect(stepsOf(writes[0]!, 'set')[0]?.visible).toBe(false)
+    expect(filledIn(writes[0]!).visible).toBe(false)
     expect(stepsOf(writes[0]!, 'select')).toEqual([])
   })
 })

@@ -63,7 +63,9 @@ export function stepsOf<Do extends WriteStep['do']>(
 
 /** What a write stores in a node's entry, as data; undefined where it stores nothing there. */
 export function entryIn(request: WriteRequest, node: string, key: string): unknown {
-  const step = stepsOf(request, 'data').findLast((one) => one.node === node && one.key === key)
+  const step = stepsOf(request, 'data')
+    .filter((one) => one.node === node && one.key === key)
+    .at(-1)
   return step && (step.value === '' ? '' : JSON.parse(step.value))
 }
 

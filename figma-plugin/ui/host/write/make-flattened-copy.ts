@@ -19,6 +19,7 @@ import { maxImageSide } from './check-content.ts'
 import { expectEditable } from './expect-editable.ts'
 import { expectedFills } from './expected-fills.ts'
 import { findBeside } from './find-beside.ts'
+import { hiddenInto } from './hidden-into.ts'
 import { addImage } from './make-content.ts'
 
 /** Pixels a unit that a copy is drawn at where it fits: as on a sharp screen. */
@@ -59,13 +60,14 @@ export async function makeFlattenedCopy(
   throwIfAborted(options.signal)
   const [a, b, c, d, e, f] = placeInParent(node, box)
   const steps: WriteStep[] = [
-    { do: 'rectangle', as: 'copy' },
-    {
-      do: 'insert',
-      node: '$copy',
-      parent: beside?.parent ?? node.parent ?? node.page,
-      at: { above: beside?.above ?? node.id },
-    },
+    ...hiddenInto(
+      { do: 'rectangle', as: 'copy' },
+      {
+        node: '$copy',
+        parent: beside?.parent ?? node.parent ?? node.page,
+        at: { above: beside?.above ?? node.id },
+      },
+    ),
     { do: 'absolute', node: '$copy' },
     {
       do: 'box',
@@ -86,6 +88,7 @@ export async function makeFlattenedCopy(
       do: 'set',
       node: '$copy',
       name: nameOf(node),
+      visible: true,
       fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash }],
     },
     { do: 'select', nodes: ['$copy'], instead: [node.id] },

@@ -15,6 +15,7 @@ import { fingerprintOf } from '../fingerprint.ts'
 import type { FigmaHostDeps, SourceLayer } from '../host-parts.ts'
 import { completeRecord } from './complete-record.ts'
 import { markerSteps, paintsStep, recordStep, relaunchStep } from './entry-steps.ts'
+import { hiddenInto } from './hidden-into.ts'
 import { addImage } from './make-content.ts'
 import type { Beside, MadeReframe } from './write-scene.ts'
 
@@ -68,8 +69,7 @@ export function reframeSteps(
   const box = boxAround(corners.map((corner) => mapPoint(turn, corner)))
   const [a, b, c, d] = turn
   return [
-    { do: 'rectangle', as: ref.slice(1) },
-    { do: 'insert', node: ref, parent, at: { above } },
+    ...hiddenInto({ do: 'rectangle', as: ref.slice(1) }, { node: ref, parent, at: { above } }),
     { do: 'absolute', node: ref },
     {
       do: 'box',

@@ -4,6 +4,7 @@ import type { NodeFacts, PaintFacts } from '../../../../protocol/node-facts.ts'
 import type { WriteStep } from '../../../../protocol/write.ts'
 import { sameFills } from '../../paint-look.ts'
 import { boxInParent } from '../find-beside.ts'
+import { hiddenInto } from '../hidden-into.ts'
 import type { HomeRules, WriteScene } from '../write-scene.ts'
 import { historyFrameOf, rememberSteps } from './history-entry.ts'
 import { siblings } from './siblings.ts'
@@ -27,11 +28,10 @@ export const historyFrame: HomeRules = {
     if (!found && beside) {
       const { parent, above, x, y } = beside
       steps.push(
-        { do: 'frame', as: 'history' },
-        { do: 'insert', node: frame, parent, at: { above } },
+        ...hiddenInto({ do: 'frame', as: 'history' }, { node: frame, parent, at: { above } }),
         { do: 'absolute', node: frame },
         { do: 'box', node: frame, relativeTransform: movedTo(x, y) },
-        { do: 'set', node: frame, name: `Pentimento · ${beside.name}` },
+        { do: 'set', node: frame, name: `Pentimento · ${beside.name}`, visible: true },
         { do: 'stamp', node: frame },
         ...rememberSteps(frame, entryFor(source, null, null), null),
       )

@@ -1,5 +1,6 @@
 import { visibilityFor } from '../../../../../core/history/visibility.ts'
 import type { WriteStep } from '../../../../protocol/write.ts'
+import { hiddenInto } from '../hidden-into.ts'
 import { siblingIndex, topOfRun } from '../sibling-run.ts'
 import type { HomeRules } from '../write-scene.ts'
 
@@ -30,8 +31,7 @@ export const insideFrame: HomeRules = {
       const at = below === null ? 'bottom' : { above: below }
       below = ref
       return [
-        { do: 'rectangle', as: ref.slice(1) },
-        { do: 'insert', node: ref, parent: source.id, at },
+        ...hiddenInto({ do: 'rectangle', as: ref.slice(1) }, { node: ref, parent: source.id, at }),
         { do: 'absolute', node: ref },
         {
           do: 'box',

@@ -2,6 +2,7 @@ import { visibilityFor } from '../../../../../core/history/visibility.ts'
 import { entryKeys } from '../../../../protocol/entries.ts'
 import type { NodeFacts } from '../../../../protocol/node-facts.ts'
 import type { WriteStep } from '../../../../protocol/write.ts'
+import { hiddenInto } from '../hidden-into.ts'
 import { inOneRun, topOfRun } from '../sibling-run.ts'
 import type { HomeRules, WriteScene } from '../write-scene.ts'
 
@@ -29,8 +30,7 @@ export const siblings: HomeRules = {
       const at = { above: below }
       below = ref
       return [
-        { do: 'clone', of: like, as: ref.slice(1) },
-        { do: 'insert', node: ref, parent, at },
+        ...hiddenInto({ do: 'clone', of: like, as: ref.slice(1) }, { node: ref, parent, at }),
         // What the source is marked with is not the copy's.
         { do: 'data', node: ref, key: entryKeys.marker, value: '' },
         ...boxFrom(place, ref),
