@@ -151,8 +151,8 @@ function copyTag(color: ColorTag): ColorTag {
   const { icc, chunks } = color
   return {
     ...color,
-    ...(icc && { icc: icc.slice() }),
-    ...(chunks && { chunks: chunks.map(({ type, data }) => ({ type, data: data.slice() })) }),
+    ...(icc && { icc: new Uint8Array(icc) }),
+    ...(chunks && { chunks: chunks.map(({ type, data }) => ({ type, data: new Uint8Array(data) })) }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Gives a copy of a JPEG whose EXIF data no reader finds, so that it is decoded as it is stored. */
 export function eraseOrientation(jpeg: Uint8Array): Uint8Array {
-  const copy = jpeg.slice()
+  const copy = new Uint8Array(jpeg)
   let pos = 2
   while (pos + 4 <= copy.length && copy[pos] === 0xff) {
     const marker = copy[pos + 1] as number

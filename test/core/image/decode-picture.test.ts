@@ -62,6 +62,25 @@ test.each([
   expect(asked).toEqual([])
 })
 
+test('a GIF is given to the host where it can read one', async () => {
+  const asked: string[] = []
+  const decode = createPictureDecoder(
+    async () => foreign,
+    async (bytes) => {
+      asked.push(String.fromCharCode(...bytes.subarray(0, 3)))
+      return foreign
+    },
+  )
+  expect(await decode(await red().gif().toBuffer())).toBe(foreign)
+  expect(asked).toEqual(['GIF'])
+  const refusing = createPictureDecoder(
+    async () => foreign,
+    () => Promise.reject(new Error('no frame')),
+  )
+  const error = await failure(refusing(await red().gif().toBuffer()))
+  expect(error.message).toBe("This GIF file can't be read: it is damaged.")
+})
+
 test('a Photoshop file is refused with the way that keeps its layers', async () => {
   const psd = Buffer.alloc(30)
   psd.write('8BPS\0\x01', 'latin1')
