@@ -20,6 +20,11 @@ export interface LayerFact {
  */
 export interface HostHarness {
   readonly host: Host
+  /**
+   * Set where a version can only show by becoming the look of the source's own layer: then never two show at once,
+   * and the source's layer is what stays picked.
+   */
+  readonly showsInSource?: true
 
   /** Puts a picture on top of the document as an ordinary image layer; gives its layer id. Picks nothing. */
   addSource(source: {

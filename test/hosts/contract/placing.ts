@@ -142,7 +142,8 @@ export function describePlacing(make: MakeHarness): void {
         { id: 'a', content: patchContent(rect) },
         { id: 'b', content: patchContent(rect), number: 2 },
       ])
-      expect(await scene.harness.pickedLayers()).toEqual([placed.versions[0]!.layer])
+      const shown = scene.harness.showsInSource ? scene.layer : placed.versions[0]!.layer
+      expect(await scene.harness.pickedLayers()).toEqual([shown])
       const picked = await pickedIn(scene.harness)
       expect(picked.source).toBe(scene.layer)
       expect(picked.head).toEqual({ kind: 'version', id: 'a' })

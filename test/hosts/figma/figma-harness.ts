@@ -19,6 +19,7 @@ export async function openFigmaHarness(
   const masks = new Map<string, string>()
   return {
     host,
+    ...(home.showsInSource && { showsInSource: home.showsInSource }),
     async addSource({ picture, name, color }) {
       const imageHash = hand.addImage(encodePng(picture, color ? { color } : {}))
       const { width, height } = picture

@@ -30,7 +30,7 @@ export function contentIn(hand: Hand, id: string): string {
     frame.children.some((child) => sameFills(hand.node(child), node)),
   )
   const own = assigned ? historyOf(assigned)?.fills : fills
-  return JSON.stringify([own, fillStyleId, transform, width, height, parent, props])
+  return textOf([own, fillStyleId, transform, width, height, parent, props])
 }
 
 /** One of our entries on a node; empty where there is none. */
@@ -49,7 +49,10 @@ function kindOf(node: TreeNode): LayerFact['kind'] {
 function isShown(hand: Hand, node: TreeNode): boolean {
   const parent = node.parent === null ? null : hand.node(node.parent)
   const history = parent && historyOf(parent)
-  return history ? sameFills(node, hand.node(history.source)) : node.visible
+  if (!history) return node.visible
+  const source = hand.node(history.source)
+  const first = parent?.children.find((child) => sameFills(hand.node(child), source))
+  return first === node.id
 }
 
 function framesOf(hand: Hand, source: string): readonly TreeNode[] {
@@ -62,9 +65,18 @@ function historyOf(node: TreeNode) {
 }
 
 function sameFills(a: TreeNode | null, b: TreeNode | null): boolean {
-  return JSON.stringify(a?.fills) === JSON.stringify(b?.fills)
+  return textOf(a?.fills) === textOf(b?.fills)
 }
 
 function showsImage({ type, fills }: TreeNode): boolean {
   return type !== 'PAGE' && Array.isArray(fills) && fills.some((paint) => paint.type === 'IMAGE')
+}
+
+/** The same data gives the same text, whatever the order of its keys. */
+function textOf(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
 }

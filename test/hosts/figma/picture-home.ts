@@ -1,5 +1,6 @@
 import type { PlainPaint } from '../../figma-plugin/stand-in/border/contract.ts'
 import type { Hand } from '../../figma-plugin/stand-in/border/hand.ts'
+import type { HostHarness } from '../harness.ts'
 
 /** A picture to be drawn as a layer. */
 export interface DrawnPicture {
@@ -13,6 +14,8 @@ export interface DrawnPicture {
 
 /** What kind of layer pictures are drawn as, and what a hand has to do differently for it. */
 export interface PictureHome {
+  /** See {@link HostHarness.showsInSource}. */
+  readonly showsInSource?: Required<HostHarness>['showsInSource']
   /** Draws a picture on top of the page; gives the id of the layer that holds it. */
   draw(hand: Hand, picture: DrawnPicture): string
   /** Deletes a picture, and leaves its versions. */
@@ -58,6 +61,7 @@ export const frameHome: PictureHome = {
 
 /** A rectangle inside an instance whose component is on another page. */
 export const instanceHome: PictureHome = {
+  showsInSource: true,
   draw: (hand, { name, fills, width, height }) => {
     const parent = hand.addPage('Components')
     const component = hand.addNode({
