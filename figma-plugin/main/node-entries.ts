@@ -26,15 +26,22 @@ export function readEntries(node: PluginDataMixin): Record<string, string> {
 /**
  * Writes an entry of ours on a node, in pieces `key`, `key.1`, `key.2`… where it is long; an empty value deletes it.
  *
- * @returns what brings back the entry as it was.
+ * @returns what brings back the entry as it was; when writing throws, it is as it was already.
  */
 export function writeEntry(node: PluginDataMixin, key: string, value: string): () => void {
   if (key === '' || key.includes('.')) {
     throw new TypeError(`Expected an entry's key without a dot but received “${key}”`)
   }
   const before = storedPieces(node, key)
-  storePieces(node, key, splitText(value, pieceBytes))
-  return () => storePieces(node, key, before)
+  const restore = () => storePieces(node, key, before)
+  try {
+    storePieces(node, key, splitText(value, pieceBytes))
+  } catch (thrown) {
+    // Half an entry is worse than the old one.
+    restore()
+    throw thrown
+  }
+  return restore
 }
 
 function storedPieces(node: PluginDataMixin, key: string): string[] {

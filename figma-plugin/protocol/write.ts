@@ -20,7 +20,10 @@ export const writeStepSchema = z.discriminatedUnion('do', [
     parent: ref,
     at: z.union([z.object({ above: ref }), z.object({ below: ref }), z.enum(['top', 'bottom'])]),
   }),
-  /** Takes over from another node what decides its box within the parent: constraints, layout, size, transform. */
+  /**
+   * Takes over from another node what decides its box within the parent: constraints, layout, size, transform; as
+   * they were before the write, because whatever is put into an auto layout squeezes its neighbours.
+   */
   z.object({ do: z.literal('boxLike'), node: ref, like: ref }),
   /** Takes over corner radii and smoothing, where both nodes have them. */
   z.object({ do: z.literal('cornersLike'), node: ref, like: ref }),
@@ -53,7 +56,10 @@ export const writeStepSchema = z.discriminatedUnion('do', [
   /** Relaunch buttons by command, each with its description; none removes them. */
   z.object({ do: z.literal('relaunch'), node: ref, commands: z.record(z.string(), z.string()) }),
   z.object({ do: z.literal('remove'), node: ref }),
-  /** Selects these nodes in place of the ones named by `instead`; other selected nodes stay selected. */
+  /**
+   * Selects these nodes in place of the ones named by `instead`; other selected nodes stay selected. When none of
+   * `instead` is selected any more, nothing changes: the user has moved on.
+   */
   z.object({ do: z.literal('select'), nodes: z.array(ref), instead: z.array(ref) }),
 ])
 

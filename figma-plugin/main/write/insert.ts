@@ -14,6 +14,7 @@ export function insert({ node: ref, parent: parentRef, at }: InsertStep, writing
     const index = before.children.findIndex((child) => child.id === node.id)
     const transform = 'relativeTransform' in node ? node.relativeTransform : null
     writing.takeBackBy(node, () => {
+      if (node.parent?.id === before.id && before.children[index]?.id === node.id) return
       moveTo(before, node, () => index)
       if (transform && 'relativeTransform' in node) node.relativeTransform = transform
     })

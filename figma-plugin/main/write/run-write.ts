@@ -23,7 +23,8 @@ export async function runWrite(
   expectUnchanged(expect, nodes)
   if (steps.length === 0) return {}
 
-  const writing = beginWriting(nodes)
+  const models = steps.flatMap((step) => (step.do === 'boxLike' ? [step.like] : []))
+  const writing = beginWriting(nodes, models)
   try {
     for (const step of steps) takeStep(step, writing)
     writing.finish()

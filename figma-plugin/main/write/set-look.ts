@@ -19,23 +19,23 @@ function setFills(node: SceneNode & MinimalFillsMixin, fills: Paint[], writing: 
   const { fillStyleId: style } = node
   if (!Array.isArray(node.fills))
     throw new TypeError('Expected one set of fills but received several')
+  writing.assign(node, 'fills', fills)
   if (typeof style === 'string' && style !== '') {
     writing.takeBackLaterBy(node, () => node.setFillStyleIdAsync(style))
   }
-  writing.assign(node, 'fills', fills)
 }
 
 function makePlain(node: SceneNode, writing: Writing): void {
   if ('strokes' in node && node.strokes.length > 0) {
     const { strokeStyleId: style } = node
+    writing.assign(node, 'strokes', [])
     if (typeof style === 'string' && style !== '') {
       writing.takeBackLaterBy(node, () => node.setStrokeStyleIdAsync(style))
     }
-    writing.assign(node, 'strokes', [])
   }
   if ('effects' in node && node.effects.length > 0) {
     const { effectStyleId: style } = node
-    if (style !== '') writing.takeBackLaterBy(node, () => node.setEffectStyleIdAsync(style))
     writing.assign(node, 'effects', [])
+    if (style !== '') writing.takeBackLaterBy(node, () => node.setEffectStyleIdAsync(style))
   }
 }

@@ -19,7 +19,7 @@ const takers: { readonly [Do in WriteStep['do']]: Taker<Do> } = {
   rectangle: (step, writing) => writing.made(step.as, figma.createRectangle()),
   frame: (step, writing) => writing.made(step.as, figma.createFrame()),
   insert,
-  boxLike: (step, writing) => likeBox(writing.layer(step.node), writing.layer(step.like), writing),
+  boxLike: (step, writing) => likeBox(writing.layer(step.node), writing.boxOf(step.like), writing),
   cornersLike: (step, writing) =>
     likeCorners(writing.layer(step.node), writing.layer(step.like), writing),
   absolute: (step, writing) => takeOutOfLayout(writing.layer(step.node), writing),
@@ -47,6 +47,6 @@ function setEntry(node: BaseNode, key: string, value: string, writing: Writing):
 
 function setRelaunch(node: BaseNode, commands: Record<string, string>, writing: Writing): void {
   const before = node.getRelaunchData()
-  writing.takeBackBy(node, () => node.setRelaunchData(before))
   node.setRelaunchData(commands)
+  writing.takeBackBy(node, () => node.setRelaunchData(before))
 }

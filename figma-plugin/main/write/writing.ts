@@ -1,14 +1,21 @@
+import { type Box, readBox } from './read-box.ts'
+
 /** One write while it runs: the nodes that its steps name, and how to take everything back. */
 export interface Writing {
   /** Gives the node of an id or of a `$name`. */
   node(ref: string): BaseNode
   /** The same, where a page or the document can't be meant. */
   layer(ref: string): SceneNode
+  /**
+   * The box of a layer, as it was before the write where it was there already: in an auto layout every layer that
+   * is put in squeezes the others.
+   */
+  boxOf(ref: string): Box | null
   /** Names a node that this write made; taking back removes it. */
   made(name: string, node: SceneNode): void
   /** Sets a property of a node, unless it is so already. */
   assign<N extends BaseNode, K extends keyof N>(node: N, key: K, value: N[K]): void
-  /** Notes how a change of this node is taken back; nodes of this write's own making need no such care. */
+  /** Notes how a change that was made is taken back; nodes of this write's own making need no such care. */
   takeBackBy(node: BaseNode, back: () => void): void
   /** The same for what Figma only does asynchronously; comes after all others. */
   takeBackLaterBy(node: BaseNode, back: () => Promise<void>): void
@@ -33,8 +40,12 @@ export interface WritingRun extends Writing {
  * Begins a write.
  *
  * @param nodes all nodes that the steps name by id.
+ * @param models ids and names of the layers whose boxes others take over.
  */
-export function beginWriting(nodes: ReadonlyMap<string, BaseNode>): WritingRun {
+export function beginWriting(
+  nodes: ReadonlyMap<string, BaseNode>,
+  models: readonly string[],
+): WritingRun {
   const named = new Map<string, SceneNode>()
   const own = new Set<string>()
   const backs: (() => void)[] = []
@@ -48,47 +59,50 @@ export function beginWriting(nodes: ReadonlyMap<string, BaseNode>): WritingRun {
     if (!known) throw new TypeError(`Expected a node that the write knows but received “${ref}”`)
     return known
   }
+  const layer = (ref: string): SceneNode => {
+    const known = node(ref)
+    if (known.type === 'PAGE' || known.type === 'DOCUMENT') {
+      throw new TypeError(`Expected a layer but received the ${known.type.toLowerCase()} “${ref}”`)
+    }
+    return known
+  }
   const takeBackBy = (changed: BaseNode, back: () => void) => {
     if (!own.has(changed.id)) backs.push(back)
   }
-  const assign: Writing['assign'] = (changed, key, value) => {
-    const before = changed[key]
-    if (before === value) return
-    takeBackBy(changed, () => {
-      changed[key] = before
-    })
-    changed[key] = value
-  }
+  const known = models.filter((ref) => nodes.has(ref))
+  const boxes = new Map(known.map((ref) => [ref, readBox(layer(ref))] as const))
 
   return {
     node,
-    layer(ref) {
-      const found = node(ref)
-      if (found.type === 'PAGE' || found.type === 'DOCUMENT') {
-        throw new TypeError(
-          `Expected a layer but received the ${found.type.toLowerCase()} “${ref}”`,
-        )
-      }
-      return found
-    },
-    made(name, layer) {
+    layer,
+    boxOf: (ref) => boxes.get(ref) ?? readBox(layer(ref)),
+    made(name, made) {
       backs.push(() => {
-        if (!layer.removed) layer.remove()
+        if (!made.removed) made.remove()
       })
-      own.add(layer.id)
-      named.set(`$${name}`, layer)
-      ids[name] = layer.id
+      own.add(made.id)
+      named.set(`$${name}`, made)
+      ids[name] = made.id
     },
-    assign,
+    assign(changed, key, value) {
+      const before = changed[key]
+      if (before === value) return
+      changed[key] = value
+      takeBackBy(changed, () => {
+        changed[key] = before
+      })
+    },
     takeBackBy,
     takeBackLaterBy(changed, back) {
       if (!own.has(changed.id)) laterBacks.push(back)
     },
-    removeLast: (layer) => void removals.push(layer),
+    removeLast(doomed) {
+      removals.push(doomed)
+    },
     finish() {
-      for (const layer of removals) {
-        if (layer.removed) continue
-        layer.remove()
+      for (const doomed of removals) {
+        if (doomed.removed) continue
+        doomed.remove()
         removed = true
       }
     },
@@ -102,7 +116,11 @@ export function beginWriting(nodes: ReadonlyMap<string, BaseNode>): WritingRun {
           whole = false
         }
       }
-      for (const back of laterBacks.splice(0)) await back().catch(() => (whole = false))
+      for (const back of laterBacks.splice(0)) {
+        await back().catch(() => {
+          whole = false
+        })
+      }
       return whole
     },
     ids,

@@ -1,0 +1,332 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { WriteStep } from '../../../../figma-plugin/protocol/write.ts'
+import { root } from '../../../../scripts/root.ts'
+import { addPicture, type OpenDocument, openDocument } from '../open-document.ts'
+
+/** Writes steps and gives the written nodes as they stand now, by the names that the steps gave them. */
+async function write({ document, hand }: OpenDocument, steps: WriteStep[]) {
+  const written = await document.write({ expect: [], steps })
+  return (name: string) => {
+    const node = hand.node(written[name] ?? name)
+    if (!node) throw new Error(`Expected the node ${name} to be there`)
+    return node
+  }
+}
+
+const turned = [
+  [0, -1, 30],
+  [1, 0, 40],
+] as const
+
+describe('making and placing', () => {
+  test('a clone stands directly above its original, turned and sized like it', async () => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({ type: 'FRAME', x: 100, width: 300, height: 300 })
+    const source = addPicture(opened.hand, { parent: frame, transform: turned })
+    opened.hand.setProps(source, { constraints: { horizontal: 'SCALE', vertical: 'MAX' } })
+    const top = opened.hand.addNode({ type: 'ELLIPSE', parent: frame })
+    const node = await write(opened, [
+      { do: 'clone', of: source, as: 'v1' },
+      { do: 'insert', node: '$v1', parent: frame, at: { above: source } },
+      { do: 'boxLike', node: '$v1', like: source },
+    ])
+    expect(node(frame).children).toEqual([source, node('v1').id, top])
+    expect(node('v1')).toMatchObject({ transform: turned, width: 80, height: 60 })
+    expect(node('v1').props.constraints).toEqual({ horizontal: 'SCALE', vertical: 'MAX' })
+  })
+
+  test('layers are put at the top, at the bottom and below a sibling', async () => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({ type: 'FRAME' })
+    const middle = opened.hand.addNode({ type: 'ELLIPSE', parent: frame })
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'low' },
+      { do: 'insert', node: '$low', parent: frame, at: 'bottom' },
+      { do: 'frame', as: 'high' },
+      { do: 'insert', node: '$high', parent: frame, at: 'top' },
+      { do: 'rectangle', as: 'under' },
+      { do: 'insert', node: '$under', parent: frame, at: { below: middle } },
+    ])
+    expect(node(frame).children).toEqual([
+      node('low').id,
+      node('under').id,
+      middle,
+      node('high').id,
+    ])
+  })
+
+  test.each([
+    ['up', 0, { above: 2 }, [1, 2, 0, 3]],
+    ['down', 3, { below: 1 }, [0, 3, 1, 2]],
+    ['one up', 1, { above: 2 }, [0, 2, 1, 3]],
+    ['nowhere', 1, { above: 0 }, [0, 1, 2, 3]],
+  ] as const)('a layer moves %s among its siblings', async (_, moved, at, order) => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({
+      type: 'FRAME',
+      children: Array.from({ length: 4 }, () => ({ type: 'RECTANGLE' })),
+    })
+    const ids = opened.hand.node(frame)?.children ?? []
+    const id = (index: number) => ids[index] ?? ''
+    const place = 'above' in at ? { above: id(at.above) } : { below: id(at.below) }
+    const node = await write(opened, [{ do: 'insert', node: id(moved), parent: frame, at: place }])
+    expect(node(frame).children).toEqual(order.map(id))
+  })
+
+  test('a version takes its source’s place in the flow of an auto layout', async () => {
+    const opened = await openDocument()
+    const row = opened.hand.addNode({
+      type: 'FRAME',
+      width: 400,
+      height: 100,
+      props: { layoutMode: 'HORIZONTAL', primaryAxisSizingMode: 'FIXED', itemSpacing: 10 },
+    })
+    const source = addPicture(opened.hand, { parent: row })
+    opened.hand.setProps(source, {
+      layoutSizingHorizontal: 'FILL',
+      minWidth: 50,
+      maxHeight: 90,
+    })
+    const beside = opened.hand.addNode({ type: 'RECTANGLE', parent: row, width: 40, height: 40 })
+    const before = opened.hand.node(source)
+    const besideBefore = opened.hand.node(beside)
+    const node = await write(opened, [
+      { do: 'clone', of: source, as: 'v1' },
+      { do: 'insert', node: '$v1', parent: row, at: { above: source } },
+      { do: 'boxLike', node: '$v1', like: source },
+      { do: 'set', node: source, visible: false },
+    ])
+    const { width, height, transform, props } = node('v1')
+    expect({ width, height, transform }).toEqual({
+      width: before?.width,
+      height: before?.height,
+      transform: before?.transform,
+    })
+    expect(props).toMatchObject({ layoutGrow: 1, minWidth: 50, maxHeight: 90 })
+    expect(node(beside).transform).toEqual(besideBefore?.transform)
+  })
+
+  test('a layer leaves an auto layout and covers its frame', async () => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({
+      type: 'FRAME',
+      width: 300,
+      height: 200,
+      props: {
+        layoutMode: 'VERTICAL',
+        counterAxisSizingMode: 'FIXED',
+        primaryAxisSizingMode: 'FIXED',
+      },
+      children: [{ type: 'RECTANGLE', width: 50, height: 50 }],
+    })
+    const [child = ''] = opened.hand.node(frame)?.children ?? []
+    const before = opened.hand.node(child)
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'v1' },
+      { do: 'insert', node: '$v1', parent: frame, at: 'bottom' },
+      { do: 'absolute', node: '$v1' },
+      {
+        do: 'box',
+        node: '$v1',
+        relativeTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+        width: 300,
+        height: 200,
+        constraints: 'STRETCH',
+      },
+    ])
+    expect(node('v1')).toMatchObject({
+      width: 300,
+      height: 200,
+      transform: [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+    })
+    expect(node('v1').props).toMatchObject({
+      layoutPositioning: 'ABSOLUTE',
+      constraints: { horizontal: 'STRETCH', vertical: 'STRETCH' },
+    })
+    expect(node(child)).toEqual(before)
+  })
+
+  test('what does not apply without auto layout is left out, instead of Figma throwing at it', async () => {
+    const opened = await openDocument()
+    const row = opened.hand.addNode({
+      type: 'FRAME',
+      height: 70,
+      props: { layoutMode: 'HORIZONTAL', counterAxisSizingMode: 'FIXED' },
+    })
+    const like = addPicture(opened.hand, { parent: row })
+    opened.hand.setProps(like, { minWidth: 50, layoutSizingVertical: 'FILL' })
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'v1' },
+      { do: 'boxLike', node: '$v1', like },
+      { do: 'absolute', node: '$v1' },
+    ])
+    expect(node('v1').props).toMatchObject({ minWidth: null, layoutPositioning: 'AUTO' })
+  })
+
+  test('a frame that is resized leaves its children alone', async () => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({ type: 'FRAME', width: 100, height: 100 })
+    const child = addPicture(opened.hand, { parent: frame })
+    opened.hand.setProps(child, { constraints: { horizontal: 'SCALE', vertical: 'SCALE' } })
+    const node = await write(opened, [{ do: 'box', node: frame, width: 200 }])
+    expect(node(frame)).toMatchObject({ width: 200, height: 100 })
+    expect(node(child)).toMatchObject({ width: 80, height: 60 })
+  })
+
+  test('a locked ratio is taken over, and given up again', async () => {
+    const bundle = await readFile(join(root, 'build/main.js'), 'utf8')
+    const opened = await openDocument({
+      // No hand locks a ratio: a line after the plugin does.
+      bundle: `${bundle};figma.currentPage.children[1].lockAspectRatio();figma.commitUndo()`,
+      prepare(hand) {
+        addPicture(hand)
+        addPicture(hand, { width: 30, height: 20 })
+      },
+    })
+    const [free = '', locked = ''] = opened.hand.node('0:1')?.children ?? []
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'v1' },
+      { do: 'boxLike', node: '$v1', like: locked },
+    ])
+    expect(node('v1').props.targetAspectRatio).toEqual({ x: 30, y: 20 })
+    const after = await write(opened, [{ do: 'boxLike', node: locked, like: free }])
+    expect(after(locked).props.targetAspectRatio).toBeNull()
+  })
+
+  test('corners are taken over one by one, and their smoothing', async () => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({
+      type: 'FRAME',
+      props: { topLeftRadius: 1, topRightRadius: 2, bottomRightRadius: 3, bottomLeftRadius: 4 },
+    })
+    opened.hand.setProps(frame, { cornerSmoothing: 0.5 })
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'v1' },
+      { do: 'cornersLike', node: '$v1', like: frame },
+    ])
+    expect(node('v1').props).toMatchObject({ corners: [1, 2, 3, 4], cornerSmoothing: 0.5 })
+  })
+
+  test('corners of what has none change nothing', async () => {
+    const opened = await openDocument()
+    const text = opened.hand.addNode({ type: 'TEXT' })
+    const picture = addPicture(opened.hand, { props: { cornerRadius: 5 } })
+    const node = await write(opened, [{ do: 'cornersLike', node: picture, like: text }])
+    expect(node(picture).props.corners).toEqual([5, 5, 5, 5])
+  })
+})
+
+describe('looks, entries and the rest', () => {
+  test('name, visibility, lock, fills and clipping are set; strokes and effects are taken away', async () => {
+    const opened = await openDocument()
+    const frame = opened.hand.addNode({ type: 'FRAME' })
+    const solid = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } }
+    opened.hand.setProps(frame, { strokes: [solid] })
+    const [facts] = await opened.document.nodes([frame])
+    const node = await write(opened, [
+      {
+        do: 'set',
+        node: frame,
+        name: 'Hero',
+        visible: false,
+        locked: true,
+        fills: [...(facts?.fills ?? []), { type: 'SOLID', color: { r: 0, g: 1, b: 0 } }],
+        plain: true,
+        clipsContent: false,
+      },
+    ])
+    expect(node(frame)).toMatchObject({ name: 'Hero', visible: false, locked: true })
+    expect(node(frame).fills).toHaveLength(2)
+    expect(node(frame).props).toMatchObject({ strokes: [], effects: [], clipsContent: false })
+  })
+
+  test('paints come back as they were read, also after their way through the panel', async () => {
+    const opened = await openDocument()
+    const source = addPicture(opened.hand)
+    const before = opened.hand.node(source)?.fills
+    const [facts] = await opened.document.nodes([source])
+    const node = await write(opened, [{ do: 'set', node: source, fills: facts?.fills ?? [] }])
+    expect(node(source).fills).toEqual(before)
+  })
+
+  test('a stamp is the node’s own id, and a button is there until it is taken away', async () => {
+    const opened = await openDocument()
+    const source = addPicture(opened.hand)
+    const node = await write(opened, [
+      { do: 'clone', of: source, as: 'v1' },
+      { do: 'stamp', node: '$v1' },
+      { do: 'relaunch', node: '$v1', commands: { refine: 'Refine this version' } },
+      { do: 'relaunch', node: source, commands: { refine: 'Refine' } },
+    ])
+    expect(node('v1').data).toEqual({ 'pentimento/node': node('v1').id })
+    expect(node('v1').relaunch).toEqual({ refine: 'Refine this version' })
+    const after = await write(opened, [{ do: 'relaunch', node: source, commands: {} }])
+    expect(after(source).relaunch).toEqual({})
+  })
+
+  test('the document itself can carry an entry', async () => {
+    const opened = await openDocument()
+    await write(opened, [{ do: 'data', node: '0:0', key: 'file', value: 'f1' }])
+    const [document] = await opened.document.nodes(['0:0'])
+    expect(document?.data).toEqual({ file: 'f1' })
+  })
+
+  test('removing comes last, so that other steps can still name what goes', async () => {
+    const opened = await openDocument()
+    const source = addPicture(opened.hand)
+    const node = await write(opened, [
+      { do: 'remove', node: source },
+      { do: 'rectangle', as: 'v1' },
+      { do: 'boxLike', node: '$v1', like: source },
+    ])
+    expect(opened.hand.node(source)).toBeNull()
+    expect(node('v1')).toMatchObject({ width: 80, height: 60 })
+  })
+
+  test('a node of another page is written where it is', async () => {
+    const opened = await openDocument()
+    const page = opened.hand.addPage('Archive')
+    const source = addPicture(opened.hand, { parent: page })
+    const node = await write(opened, [
+      { do: 'clone', of: source, as: 'v1' },
+      { do: 'insert', node: '$v1', parent: page, at: { above: source } },
+      { do: 'select', nodes: ['$v1'], instead: [] },
+    ])
+    expect(node('v1').page).toBe(page)
+    expect(opened.hand.selection()).toEqual([])
+  })
+})
+
+describe('selecting', () => {
+  test('a layer takes the place of the selected one, others stay selected', async () => {
+    const opened = await openDocument()
+    const source = addPicture(opened.hand)
+    const shape = opened.hand.addNode({ type: 'ELLIPSE' })
+    opened.hand.select([source, shape])
+    const node = await write(opened, [
+      { do: 'clone', of: source, as: 'v1' },
+      { do: 'select', nodes: ['$v1'], instead: [source] },
+    ])
+    expect([...opened.hand.selection()].sort()).toEqual([node('v1').id, shape].sort())
+  })
+
+  test('who has selected something else meanwhile is left alone', async () => {
+    const opened = await openDocument()
+    const source = addPicture(opened.hand)
+    const shape = opened.hand.addNode({ type: 'ELLIPSE' })
+    opened.hand.select([shape])
+    await write(opened, [
+      { do: 'clone', of: source, as: 'v1' },
+      { do: 'select', nodes: ['$v1'], instead: [source] },
+    ])
+    expect(opened.hand.selection()).toEqual([shape])
+  })
+})
