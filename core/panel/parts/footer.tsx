@@ -132,7 +132,7 @@ function Running({ run, store, views }: { run: Run; store: PanelStore; views: Pa
           />
         </div>
       </div>
-      <button type="button" class="pentimento-button" title="Esc" onClick={store.cancel}>
+      <button type="button" class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
         {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
       </button>
     </div>

@@ -2,7 +2,8 @@ import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { PanelState } from '../../../core/panel/state.ts'
 import { choosing, region, written } from '../../core/panel/support/sample-choice.ts'
-import { picked, sampleState } from '../../core/panel/support/sample-state.ts'
+import { withShapes } from '../../core/panel/support/sample-shapes.ts'
+import { capabilities, picked, sampleState } from '../../core/panel/support/sample-state.ts'
 import { namelessControls, showPanel, unmountAll } from './support.tsx'
 
 afterEach(unmountAll)
@@ -15,6 +16,7 @@ test('every control has a name, in every state', () => {
     sampleState({ view: 'settings' }),
     sampleState({ picked: null, lineages: [] }),
     { ...written, draft: { ...written.draft, painting: { region, protect: region } } },
+    everything('coffee'),
   ]
   for (const state of states) {
     const { root } = showPanel(state)
@@ -46,6 +48,11 @@ test('nothing sticks out of the panel between 280 and 420 pixels', () => {
     const scroll = root.querySelector('.pentimento-scroll')
     expect(scroll?.scrollWidth).toBeLessThanOrEqual(width)
     unmountAll()
+    const full = showPanel(everything(long), width)
+    const inner = full.root.querySelector('.pentimento-panel')
+    expect(inner?.scrollWidth).toBeLessThanOrEqual(width)
+    expect(full.root.querySelector('.pentimento-scroll')?.scrollWidth).toBeLessThanOrEqual(width)
+    unmountAll()
   }
 })
 
@@ -59,9 +66,7 @@ test('words of users are words, never markup', async () => {
 test('text is legible in light and dark', () => {
   for (const theme of ['light', 'dark']) {
     document.documentElement.dataset.theme = theme
-    const { root } = showPanel(
-      sampleState({ selected: 'id2', open: { sending: true, more: true, shapes: true } }),
-    )
+    const { root } = showPanel(everything('coffee'))
     const faint = [...root.querySelectorAll<HTMLElement>('p, h1, h2, span, button, dt, dd')]
       .filter((element) => element.childElementCount === 0 && element.textContent?.trim())
       .filter((element) => !element.closest(':disabled, .pentimento-said'))
@@ -72,6 +77,40 @@ test('text is legible in light and dark', () => {
   }
   delete document.documentElement.dataset.theme
 })
+
+/** A panel that shows all at once what a host with every verb can make it show. */
+function everything(name: string): PanelState {
+  const state = withShapes(written, { region, protect: region })
+  const queueReport = {
+    count: 3,
+    placed: 1,
+    failures: [
+      {
+        name,
+        error: { code: 'internal' as const, message: name, hint: name, retryable: false },
+      },
+    ],
+  }
+  return {
+    ...state,
+    selected: 'id2',
+    open: { sending: true, more: true, shapes: true },
+    regionLayers: state.regionLayers.map((layer) => ({ ...layer, name })),
+    picked: {
+      ...picked,
+      name,
+      pinned: true,
+      visible: { x: 0, y: 0, width: 100, height: 100 },
+      pictures: { chosen: 0, names: [name, name] },
+      remarks: [`About ${name}`],
+    },
+    pickedAll: [picked, { ...picked, source: 'other', name }],
+    queueReport,
+    usedShapes: { source: 'source', layers: state.regionLayers },
+    question: { title: name, text: `Really ${name}?`, agree: 'Send again' },
+    capabilities: { ...capabilities, readOnly: { reason: name, fix: 'Switch.' } },
+  }
+}
 
 /** WCAG 2 contrast of an element's text with the first opaque background behind it. */
 function contrastOf(element: HTMLElement): number {

@@ -232,6 +232,29 @@ test('results that wait can be placed or thrown away', async () => {
   expect(store.calls).toEqual(['placeWaiting("w1")', 'throwAway("w1")'])
 })
 
+test('promise 5: a call without an answer says when it was sent and what it may have cost', async () => {
+  const sentAt = new Date(2026, 10, 19, 14, 3).getTime()
+  const entry = {
+    id: 'w1',
+    state: 'sent' as const,
+    sentAt,
+    edit: sampleEdit('add steam', null),
+    plan: prepared.plan,
+    source: { layer: 'source', name: 'coffee', lineage: null },
+    estimateUsd: 0.04,
+    usage: null,
+    candidates: 0,
+    error: null,
+  }
+  const { store } = showPanel({ ...written, waiting: [entry] })
+  await expect
+    .element(page.getByText(/^Sent 19 Nov 14:03, may have cost at least \$0\.04, for “coffee”\./))
+    .toBeVisible()
+  await button('Send again').click()
+  await button('Forget it').click()
+  expect(store.calls).toEqual(['sendAgain("w1")', 'throwAway("w1")'])
+})
+
 test('a failure is announced with what to do, and can be retried only where that helps', async () => {
   const error = {
     code: 'provider_unreachable' as const,

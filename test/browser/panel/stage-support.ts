@@ -24,7 +24,15 @@ export function reading(): { reads: string[]; readForDisplay: PanelStore['readFo
 
 /** The drawn colour at a point of the stage, overlay left out. */
 export function colorAt(root: HTMLElement, x: number, y: number): number[] {
-  const canvas = root.querySelector('canvas')
+  return pixelOf(root.querySelectorAll('canvas')[0], x, y)
+}
+
+/** The overlay's own colour at a point of the stage. */
+export function overlayAt(root: HTMLElement, x: number, y: number): number[] {
+  return pixelOf(root.querySelectorAll('canvas')[1], x, y)
+}
+
+function pixelOf(canvas: HTMLCanvasElement | undefined, x: number, y: number): number[] {
   const ratio = (canvas?.width ?? 0) / (canvas?.clientWidth ?? 1)
   const context = canvas?.getContext('2d')
   return [...(context?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [])]

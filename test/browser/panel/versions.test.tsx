@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { everyOffer } from '../../core/panel/support/sample-shapes.ts'
 import { sampleState } from '../../core/panel/support/sample-state.ts'
 import { button, showPanel, unmountAll } from './support.tsx'
 
@@ -59,4 +60,50 @@ test('a version that others are built on can’t be deleted, and says so', async
   await expect
     .element(page.getByText('v2 can’t be deleted while other versions are built on it.'))
     .toBeVisible()
+})
+
+test('a version is flattened only after it was said what that does', async () => {
+  const { store } = showPanel(sampleState({ selected: 'id3', offers: everyOffer }))
+  await button('Flatten').click()
+  await expect
+    .element(page.getByText(/becomes one whole picture that looks the same/))
+    .toBeVisible()
+  await button('Leave it').click()
+  expect(store.calls).toEqual([])
+  await button('Flatten').click()
+  await button('Flatten v3').click()
+  expect(store.calls).toEqual(['flatten("id3")'])
+})
+
+test('how the layer holds a version is told with the reason, and what is flat can’t be flattened', async () => {
+  const state = sampleState({ selected: 'id3', offers: everyOffer })
+  const written = { form: 'flattened' as const, reason: 'The paint is half transparent.' }
+  const lineages = state.lineages.map((lineage) => ({
+    ...lineage,
+    versions: lineage.versions.map((version) => ({
+      ...version,
+      record: { ...version.record, written },
+    })),
+  }))
+  showPanel({ ...state, lineages })
+  await expect
+    .element(page.getByText('one whole picture. The paint is half transparent.'))
+    .toBeVisible()
+  await expect.element(button('Flatten')).not.toBeInTheDocument()
+})
+
+test('a host that can’t flatten offers no Flatten', async () => {
+  showPanel(sampleState({ selected: 'id3' }))
+  await expect.element(button('Rename')).toBeVisible()
+  await expect.element(button('Flatten')).not.toBeInTheDocument()
+})
+
+test('a report that is asked for from elsewhere comes into view', async () => {
+  const { root, store } = showPanel(sampleState())
+  root.style.height = '320px'
+  store.dispatch({ type: 'reveal', version: 'id1' })
+  const row = () => root.querySelector('.pentimento-version--open')?.getBoundingClientRect()
+  const scroll = root.querySelector('.pentimento-scroll')?.getBoundingClientRect()
+  await expect.poll(() => row()?.top).toBeLessThan(scroll?.bottom ?? 0)
+  await expect.poll(() => row()?.top).toBeGreaterThanOrEqual(scroll?.top ?? 0)
 })
