@@ -5,7 +5,7 @@ import type { NodeFacts } from '../../protocol/node-facts.ts'
 import { boxOnPage } from './boxes-overlap.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { membersInPlace } from './in-place.ts'
-import { paintsEntry } from './node-entries.ts'
+import { paintsEntry, versionEntry } from './node-entries.ts'
 import { type NodeLists, type RecordedNode, sortNodes } from './node-lists.ts'
 import { pictureOfSource } from './picture-of-source.ts'
 import type { SeenPicture } from './seen-picture.ts'
@@ -85,13 +85,15 @@ function belongingOf(
 ): Belonging {
   const frameOf = (node.parent !== null && frames.get(node.parent)) || null
   const base = paintsEntry(node)?.base
+  const original = nodes.get(entry.writtenOn)
   const source = sourceOfVersion({
     version: node,
     entry,
     marked,
     unmarked,
     frameOf,
-    originalIsHere: nodes.get(entry.writtenOn)?.page === node.page,
+    // Ids are counted anew in every file: another node may have that one.
+    originalIsHere: original?.page === node.page && versionEntry(original)?.id === entry.id,
     holdsPicture: ({ fills }) =>
       base !== undefined && (fills ?? []).some(({ imageHash }) => imageHash === base),
   })

@@ -9,12 +9,14 @@ import {
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 
 /** What healing needs of a record or marker before anything of it is checked. */
-const ownSchema = z.looseObject({ lineage: z.string() })
+const ownSchema = z.looseObject({ lineage: z.string(), id: z.optional(z.string()) })
 
 /** A record or marker as a node carries it. */
 export interface FoundEntry {
   /** As data with the layer that it was written on filled in; the text itself where that is no data. */
   readonly raw: unknown
+  /** The version's own id; null for markers, and where it can't be told. */
+  readonly id: string | null
   /** The lineage that it names; null where it can't be told. */
   readonly lineage: string | null
   /** The node that it was written on: another than the node's own id tells a copy. */
@@ -55,10 +57,11 @@ function foundEntry(
   if (text === undefined || text === '') return null
   const writtenOn = node.data[entryKeys.node] ?? ''
   const data = parseJson(text)
-  if (!isObject(data)) return { raw: data ?? text, lineage: null, writtenOn }
+  if (!isObject(data)) return { raw: data ?? text, id: null, lineage: null, writtenOn }
   const own = z.safeParse(ownSchema, data)
   return {
     raw: withLayer(data, writtenOn),
+    id: (own.success && own.data.id) || null,
     lineage: own.success ? own.data.lineage : null,
     writtenOn,
   }

@@ -232,6 +232,13 @@ describe('copies by hand', () => {
     const tree = treesOf(copyOf(source, 'S9'), copyOf(a, 'A9'), copyOf(b, 'B9'))
     expect(tree).toEqual([{ of: 'S9', versions: ['A9', 'B9'], head: 'version' }])
   })
+
+  test('in another file go on although their old ids mean other layers there', () => {
+    const away = { parent: 'frame', parentType: 'FRAME' }
+    const nodes = [copyOf(source, 'A'), copyOf(a, 'B'), copyOf(b, 'C', away)]
+    expect(treesOf(...nodes)).toEqual([{ of: 'A', versions: ['B', 'C'], head: 'source' }])
+    expect(told(...nodes)).toMatchObject({ C: { on: 'A', inPlace: false } })
+  })
 })
 
 describe('a picture in an instance', () => {

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { composeOnto } from '../../../core/edit/compose.ts'
+import { rectOf } from '../../../core/image/rect.ts'
+import { patchContent, placeOne, readWhole, softPatch } from '../../hosts/contract/scene.ts'
+import type { OpenFigma } from '../../hosts/figma/open-figma.ts'
+import {
+  drawPicture,
+  openDocument,
+  pickLayer,
+  picture,
+  pictureFill,
+  sceneOf,
+  treesIn,
+} from './open-scene.ts'
+
+const rect = { x: 4, y: 3, width: 9, height: 7 }
+const patches = [softPatch(rect, 8, 3), softPatch({ ...rect, x: 8 }, 8, 4)] as const
+const one = composeOnto(picture, patches[0])
+const both = composeOnto(one, patches[1])
+
+/** A document with a source in a frame, `a` over it and `b` over `a`; `b` shows. */
+async function openTwo(figma: OpenFigma) {
+  const { hand } = figma
+  const frame = hand.addNode({ type: 'FRAME', name: 'Page', width: 400, height: 300, fills: [] })
+  const source = drawPicture(hand, { parent: frame, x: 20, y: 30 })
+  const scene = await sceneOf(figma, source)
+  const a = await placeOne(scene, { id: 'a', content: { kind: 'patch', patch: patches[0] } })
+  const b = await placeOne(await sceneOf(figma, source), {
+    id: 'b',
+    parent: 'a',
+    number: 2,
+    content: { kind: 'patch', patch: patches[1] },
+  })
+  return { frame, source, a, b, scene }
+}
+
+describe('what the designer does in the layers list', () => {
+  test('promise 3: a duplicated page has the same tree with ids of its own, and the first stays as it is', async () => {
+    const figma = await openDocument()
+    const { hand, host } = figma
+    const { source } = await openTwo(figma)
+    const before = await host.lineages()
+    const first = hand.currentPage()
+    hand.openPage(hand.duplicatePage(first))
+    const trees = await treesIn(figma)
+    expect(trees).toHaveLength(1)
+    const [copied] = (await host.lineages()).lineages
+    expect(copied?.source).not.toBe(source)
+    expect(copied?.versions.map(({ record }) => record.number)).toEqual([1, 2])
+    const [a, b] = copied?.versions ?? []
+    expect(b?.record.parent).toBe(a?.record.id)
+    expect(copied?.head).toEqual({ kind: 'version', id: b?.record.id })
+    for (const { record } of before.lineages[0]?.versions ?? []) {
+      expect([a?.record.id, b?.record.id]).not.toContain(record.id)
+    }
+    const scene = { host, layer: copied?.source ?? '', picture }
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(both)
+
+    await host.mark(b?.record.id ?? '', { starred: true })
+    const [marked] = (await host.lineages()).lineages
+    expect(marked?.versions.map(({ record }) => record.id)).toEqual([a?.record.id, b?.record.id])
+    hand.openPage(first)
+    expect(await host.lineages()).toEqual(before)
+  })
+
+  test('promise 3: a frame copied into another file has its history there', async () => {
+    const figma = await openDocument()
+    const { frame } = await openTwo(figma)
+    const clipboard = figma.hand.copy([frame])
+    const other = await openDocument()
+    drawPicture(other.hand, { name: 'Something else' })
+    other.hand.paste(clipboard)
+    const { lineages, unreadable } = await other.host.lineages()
+    expect(unreadable).toEqual([])
+    expect(lineages).toMatchObject([
+      { id: 'lineage-1', head: { kind: 'version', id: 'b' }, versions: [{ moved: true }, {}] },
+    ])
+    const layer = lineages[0]?.source ?? ''
+    const scene = { host: other.host, layer, picture }
+    expect(await readWhole(scene, { kind: 'source' })).toEqual(picture)
+    expect(await readWhole(scene, { kind: 'version', id: 'a' })).toEqual(one)
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(both)
+    await other.host.show(layer, 'a')
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(one)
+    expect((await other.host.lineages()).lineages[0]?.versions[0]?.moved).toBe(false)
+  })
+
+  test('promise 3: a frame pasted beside itself has a tree of its own', async () => {
+    const figma = await openDocument()
+    const { frame, source, a, b } = await openTwo(figma)
+    figma.hand.duplicate([frame])
+    const trees = await treesIn(figma)
+    expect(trees).toContainEqual({ source, versions: [a, b], head: 'b' })
+    expect(trees).toHaveLength(2)
+    expect(trees.map(({ versions }) => versions.length)).toEqual([2, 2])
+  })
+
+  test('promise 3: versions deleted by hand are missed by those built on them, which stay', async () => {
+    const figma = await openDocument()
+    const { source, a, b, scene } = await openTwo(figma)
+    figma.hand.remove(a)
+    const [lineage] = (await figma.host.lineages()).lineages
+    expect(lineage?.versions).toMatchObject([{ layer: b, parentMissing: true }])
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(both)
+    figma.hand.remove(b)
+    figma.hand.setVisible(source, true)
+    expect(await treesIn(figma)).toEqual([{ source, versions: [], head: 'source' }])
+    expect((await pickLayer(figma, source)).lineage).toBe('lineage-1')
+  })
+
+  test('promise 3: a version whose source was deleted goes on as a picture of its own', async () => {
+    const figma = await openDocument()
+    const { source, b } = await openTwo(figma)
+    figma.hand.remove(source)
+    const picked = await pickLayer(figma, b)
+    expect(picked).toMatchObject({ source: b, lineage: null, head: { kind: 'source' } })
+    expect(await figma.host.readPixels(b, { kind: 'source' }, rectOf(picture))).toEqual(both)
+    const scene = await sceneOf(figma, b)
+    const patch = softPatch({ x: 0, y: 0, width: 6, height: 6 }, 8, 9)
+    const next = await placeOne(
+      { ...scene, picked: { ...scene.picked, lineage: 'lineage-2' } },
+      { id: 'c', content: { kind: 'patch', patch } },
+    )
+    expect(await treesIn(figma)).toContainEqual({ source: b, versions: [next], head: 'c' })
+    expect(await figma.host.readPixels(b, { kind: 'shown' }, rectOf(picture))).toEqual(
+      composeOnto(both, patch),
+    )
+  })
+
+  test('promise 3: the picture moved as a version is where the others show', async () => {
+    const figma = await openDocument()
+    const { source, a, b } = await openTwo(figma)
+    figma.hand.moveTo(b, 210, 110)
+    expect(await treesIn(figma)).toEqual([{ source, versions: [a, b], head: 'b' }])
+    await figma.host.show(source, 'a')
+    expect(figma.hand.node(a)?.transform).toEqual(figma.hand.node(b)?.transform)
+    await figma.host.show(source, null)
+    expect(figma.hand.node(source)?.transform).toEqual(figma.hand.node(b)?.transform)
+  })
+
+  test('promise 3: a version renamed or moved to another frame stays what it is', async () => {
+    const figma = await openDocument()
+    const { source, a, b } = await openTwo(figma)
+    figma.hand.rename(b, 'For the client')
+    const away = figma.hand.addNode({ type: 'FRAME', name: 'Away', x: 900, width: 90, height: 90 })
+    figma.hand.move(b, away)
+    const [lineage] = (await figma.host.lineages()).lineages
+    expect(lineage).toMatchObject({
+      source,
+      head: { kind: 'source' },
+      versions: [
+        { layer: a, takenOut: false },
+        { layer: b, name: 'For the client', takenOut: true, moved: false },
+      ],
+    })
+  })
+
+  test('a refinement toggled off in the Fill list is read as it is seen, and called adjusted', async () => {
+    const figma = await openDocument()
+    const { b, scene } = await openTwo(figma)
+    figma.hand.setPaintVisible(b, 1, false)
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(composeOnto(picture, patches[1]))
+    const adjusted = async () =>
+      (await figma.host.lineages()).lineages[0]?.versions.map((version) => version.adjusted)
+    expect(await adjusted()).toEqual([false, true])
+    figma.hand.setPaintVisible(b, 1, true)
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(both)
+    expect(await adjusted()).toEqual([false, false])
+  })
+
+  test('a copy dragged off the version that shows is left alone', async () => {
+    const figma = await openDocument()
+    const { source, a, b } = await openTwo(figma)
+    const [copy = ''] = figma.hand.duplicate([b])
+    figma.hand.moveTo(copy, 300, 200)
+    expect((await pickLayer(figma, source)).head).toEqual({ kind: 'version', id: 'b' })
+    await figma.host.show(source, 'a')
+    expect(figma.hand.node(copy)?.visible).toBe(true)
+    expect(figma.hand.node(a)?.visible).toBe(true)
+    expect(figma.hand.node(b)?.visible).toBe(false)
+  })
+
+  test('another image put into the source is known as a changed source', async () => {
+    const figma = await openDocument()
+    const { source } = await openTwo(figma)
+    const before = await pickLayer(figma, source)
+    const other = pictureFill(figma.hand, { of: one })
+    figma.hand.setFills(source, [other])
+    expect((await pickLayer(figma, source)).state).not.toBe(before.state)
+    const [lineage] = (await figma.host.lineages()).lineages
+    expect(lineage?.versions.map(({ sourceChanged }) => sourceChanged)).toEqual([true, true])
+  })
+})
+
+describe('while a result is awaited', () => {
+  test('another user deletes the source: the result is refused, and nothing is written', async () => {
+    const figma = await openDocument()
+    const source = drawPicture(figma.hand)
+    const scene = await sceneOf(figma, source)
+    figma.hand.hold('getBytesAsync')
+    const placing = placeOne(scene, { id: 'a', content: patchContent(rect) })
+    figma.hand.removeByOther(source)
+    const before = figma.hand.tree()
+    figma.hand.release('getBytesAsync')
+    await expect(placing).rejects.toMatchObject({ code: 'not_found', message: /no longer/ })
+    expect(figma.hand.tree()).toEqual(before)
+  })
+
+  test('the user puts another picture in: the result is refused, and nothing is written', async () => {
+    const figma = await openDocument()
+    const source = drawPicture(figma.hand)
+    const scene = await sceneOf(figma, source)
+    figma.hand.setFills(source, [pictureFill(figma.hand, { of: one })])
+    const before = figma.hand.tree()
+    await expect(placeOne(scene, { id: 'a', content: patchContent(rect) })).rejects.toMatchObject({
+      code: 'source_changed',
+    })
+    expect(figma.hand.tree()).toEqual(before)
+  })
+
+  test('another user deletes a version: it is told to be gone', async () => {
+    const figma = await openDocument()
+    const { source, b } = await openTwo(figma)
+    figma.hand.removeByOther(b)
+    await expect(figma.host.show(source, 'b')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      figma.host.readPixels(source, { kind: 'version', id: 'b' }, rect),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
