@@ -5,7 +5,7 @@ import { createPicture, isOpaque, type Picture } from '../../core/image/picture.
 import type { PicturePart } from '../../core/image/picture-part.ts'
 import { encodePng } from '../../core/image/png/encode-png.ts'
 import { encodeSparsePng } from '../../core/image/png/encode-sparse-png.ts'
-import { type Rect, rectOf, type Size } from '../../core/image/rect.ts'
+import { containsRect, type Rect, rectOf, type Size } from '../../core/image/rect.ts'
 import type { ImageFacts, ImageStack } from '../ui/pixels/figma-pixels.ts'
 import { layOverlays, layPatch } from './compose-stack.ts'
 import type { ImageAnswer, ImageOrder, ImageUse } from './image-order.ts'
@@ -26,13 +26,16 @@ export function createStackJobs(store: ImageStore) {
         return { format, width, height, depth, color: copyTag(color), translucent, obstacle }
       }),
 
+    /** Null: the rectangle reaches outside the picture. */
     read: ({
       stack,
       rect,
       ...order
-    }: ImageOrder & { stack: ImageStack; rect: Rect }): Promise<ImageAnswer<Picture>> =>
+    }: ImageOrder & { stack: ImageStack; rect: Rect }): Promise<ImageAnswer<Picture | null>> =>
       store.answer(order, useOf(stack), async (images) =>
-        readStack(images, stack, rect, await openOverlays(images, stack)),
+        containsRect(rectOf(images.head(stack.base)), rect)
+          ? readStack(images, stack, rect, await openOverlays(images, stack))
+          : null,
       ),
 
     thumbnail: ({
@@ -152,7 +155,9 @@ function copyTag(color: ColorTag): ColorTag {
   return {
     ...color,
     ...(icc && { icc: new Uint8Array(icc) }),
-    ...(chunks && { chunks: chunks.map(({ type, data }) => ({ type, data: new Uint8Array(data) })) }),
+    ...(chunks && {
+      chunks: chunks.map(({ type, data }) => ({ type, data: new Uint8Array(data) })),
+    }),
   }
 }
 

@@ -51,8 +51,16 @@ export function createFigmaPixels(
       facts.set(hash, read, 1)
       return read
     },
-    read: (stack, rect, options = {}) =>
-      ask((order) => jobs.run('read', { ...order, stack, rect }, options), options),
+    async read(stack, rect, options = {}) {
+      const read = await ask(
+        (order) => jobs.run('read', { ...order, stack, rect }, options),
+        options,
+      )
+      if (read) return read
+      throw new RangeError(
+        `Expected a rectangle inside the picture but received ${rect.width}×${rect.height} at ${rect.x},${rect.y}`,
+      )
+    },
     thumbnail: (stack, maxEdge, options = {}) =>
       ask((order) => jobs.run('thumbnail', { ...order, stack, maxEdge }, options), options),
     overlayFile: (patch, base, options = {}) =>
