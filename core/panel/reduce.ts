@@ -1,7 +1,7 @@
 import type { PanelAction } from './action.ts'
 import { areasWanted, type LayerAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
-import type { Draft, Painting, PanelState, StageState } from './state.ts'
+import type { Draft, Marks, Painting, PanelState, StageState } from './state.ts'
 import { takeLook } from './take-look.ts'
 
 /** How many strokes can be taken back. */
@@ -99,7 +99,7 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'proposed':
       return {
         ...state,
-        choice: { layers: state.run?.layers ?? [], ...action.choice },
+        choice: { ...(state.run?.marked && { marked: state.run.marked }), ...action.choice },
         stage: { ...state.stage, compare: null },
       }
     case 'choose':
@@ -167,9 +167,12 @@ function takeAreas(state: PanelState, areas: LayerAreas): PanelState {
 }
 
 /** Masks of the document are never offered for removal: other layers depend on them. */
-function usedShapes({ run, choice, picked }: PanelState): PanelState['usedShapes'] {
-  const layers = (run ?? choice)?.layers?.filter(({ kind }) => kind === 'shape') ?? []
-  return picked && layers.length > 0 ? { source: picked.source, layers } : null
+function usedShapes({ run, choice, picked }: PanelState): Marks | null {
+  const marked = (run ?? choice)?.marked
+  const layers = marked?.layers.filter(({ kind }) => kind === 'shape') ?? []
+  return marked && marked.source === picked?.source && layers.length > 0
+    ? { ...marked, layers }
+    : null
 }
 
 /** What was just changed about the region is looked at, even where it was hidden before. */

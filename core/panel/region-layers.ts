@@ -1,7 +1,7 @@
 import type { PlainError } from '../errors.ts'
 import type { RegionLayer } from '../host.ts'
 import type { Mask } from '../mask/mask.ts'
-import type { Draft, PanelState } from './state.ts'
+import type { Draft, Marks, PanelState } from './state.ts'
 
 /** What a layer of the document counts as for the next refinement. */
 export type LayerUse = 'region' | 'protect' | 'off'
@@ -52,9 +52,10 @@ export function areasAreFresh(state: PanelState): boolean {
 }
 
 /** Gives the layers that decide the next refinement: what is painted wins over layers marked as region. */
-export function layersThatCount(state: PanelState): readonly RegionLayer[] {
+export function marksOf(state: PanelState): Marks {
   const region = state.draft.painting.region ? [] : layersUsedAs(state, 'region')
-  return [...region, ...layersUsedAs(state, 'protect')]
+  const layers = [...region, ...layersUsedAs(state, 'protect')]
+  return { source: state.picked?.source ?? '', layers }
 }
 
 /** Says why the layers in use can't be used as they are; null when they can. */

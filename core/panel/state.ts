@@ -58,6 +58,12 @@ export type Preparation =
   | { readonly kind: 'ready'; readonly revision: number; readonly prepared: Prepared }
   | { readonly kind: 'failed'; readonly revision: number; readonly error: PlainError }
 
+/** The layers that marked region and protect areas of one refinement, and the source that they marked. */
+export interface Marks {
+  readonly source: string
+  readonly layers: readonly RegionLayer[]
+}
+
 /** The refinement that is under way. */
 export interface Run {
   readonly provider: string
@@ -65,8 +71,7 @@ export interface Run {
   readonly progress: Progress
   /** A picture that is still being painted. */
   readonly partial: Picture | null
-  /** The layers that marked its region and protect areas. */
-  readonly layers?: readonly RegionLayer[]
+  readonly marked?: Marks
   /** Set while several pictures are refined in turn. */
   readonly queue?: QueueRun
 }
@@ -80,8 +85,7 @@ export interface Choice {
   readonly picked: readonly number[]
   /** The candidate that the stage shows. */
   readonly previewed: number
-  /** The layers that marked the region and protect areas. */
-  readonly layers?: readonly RegionLayer[]
+  readonly marked?: Marks
 }
 
 /** A command that can be given again. */
@@ -160,7 +164,7 @@ export interface PanelState {
   /** The version that the latest refinement became, until the next one starts. */
   readonly placed: string | null
   /** Shapes that marked the latest refinement and are not needed any more. */
-  readonly usedShapes: { readonly source: string; readonly layers: readonly RegionLayer[] } | null
+  readonly usedShapes: Marks | null
   /** What became of the latest run over several pictures, until it is dismissed. */
   readonly queueReport: QueueReport | null
   /** Calls whose pictures are not in the document, and calls that got no answer. */

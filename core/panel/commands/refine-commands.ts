@@ -9,7 +9,7 @@ import {
 } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
-import { areasAreFresh, layersThatCount } from '../region-layers.ts'
+import { areasAreFresh, marksOf } from '../region-layers.ts'
 import type { PanelState } from '../state.ts'
 import { sendAgainQuestion, sendQuestion } from '../wording/questions.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
@@ -67,7 +67,7 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     const instruction = state.draft.instruction.trim()
     remember(instruction)
     await runner.run(
-      { provider, instruction, layers: layersThatCount(state) },
+      { provider, instruction, marked: marksOf(state) },
       async (options) => {
         const deps = await refineDepsFor(context, provider)
         const prepared = await preparedFor(state, deps, options)

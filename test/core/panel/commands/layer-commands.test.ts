@@ -4,7 +4,8 @@ import { chosenProtect, chosenRegion, pickedLineage } from '../../../../core/pan
 import { whatIsMissing } from '../../../../core/panel/missing.ts'
 import { areasAreFresh } from '../../../../core/panel/region-layers.ts'
 import { photograph } from '../../../hosts/contract/scene.ts'
-import { box } from '../../refine/desk.ts'
+import { box, openDesk } from '../../refine/desk.ts'
+import { createScriptedProvider, flat } from '../../refine/scripted-provider.ts'
 import { ask, closePanels, openPanel } from '../support/open-panel.ts'
 import { createShapes, shape } from '../support/shapes-host.ts'
 
@@ -179,6 +180,28 @@ test('the offer ends with the next refinement, by dismissing it, and when the sh
   shapes.draw([])
   await store.refresh()
   expect(store.getState().usedShapes).toBeNull()
+})
+
+test('shapes are not offered over another picture that the user went on to', async () => {
+  const shapes = createShapes()
+  const provider = createScriptedProvider(async ({ picture }) => {
+    const other = await desk.harness.addSource({
+      picture: photograph({ width: 9, height: 9 }, 8, 3),
+      name: 'Other',
+    })
+    await desk.harness.pickLayer(other)
+    await panel.until(({ picked }) => picked?.source === other)
+    const painted = flat(picture, picture.depth, [250, 3, 99, 255])
+    return { candidates: [{ kind: 'picture', picture: painted }], usage: { costUsd: 0.04 } }
+  })
+  const desk = await openDesk(provider)
+  const panel = await openPanel(undefined, { desk, host: shapes.on })
+  shapes.draw([shape('1', left)])
+  await panel.store.refresh()
+  ask(panel)
+  await panel.store.refine()
+  expect(panel.desk.provider.requests).toHaveLength(1)
+  expect(panel.store.getState().usedShapes).toBeNull()
 })
 
 test('shapes overruled by paint were not used', async () => {
