@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { JobEvent, JobPort } from '../../core/worker/job.ts'
+import type { JobPort } from '../../core/worker/job.ts'
 import { rejectedSource } from '../../scripts/rejected-source.ts'
 import { root } from '../../scripts/root.ts'
 import type { SavedDocument, Settings, ShownUi } from './stand-in/border/contract.ts'
 import type { Hand } from './stand-in/border/hand.ts'
-import { packValue, unpackValue } from './stand-in/border/values.ts'
+import { type Parcel, packValue, unpackValue } from './stand-in/border/values.ts'
 import { buildProgram } from './stand-in/build-program.ts'
+import { createPage, type Page } from './stand-in/page.ts'
 import { readTypingsMembers } from './stand-in/typings-members.ts'
 import { startVm } from './stand-in/vm.ts'
 
@@ -15,7 +16,11 @@ const { setImmediate } = globalThis
 
 /** An open Figma document with a plugin running in it, inside QuickJS. */
 export interface Sandbox {
-  /** What the plugin's page has: messages to the plugin go in, the plugin's messages come to listeners. */
+  /**
+   * What the plugin's page has: messages to the plugin go in, the plugin's messages come to listeners.
+   *
+   * @throws Error while the plugin has shown no window.
+   */
   readonly port: JobPort
   readonly hand: Hand
   /** What the plugin stored on this machine. */
@@ -53,6 +58,8 @@ export interface SandboxOptions extends Partial<Omit<Settings, 'known' | 'relaun
   readonly storage?: Iterable<readonly [string, unknown]>
   /** Draws the document before the plugin starts. */
   readonly prepare?: (hand: Hand) => void
+  /** The plugin's page: called with its port each time that a window is opened. */
+  readonly page?: (port: JobPort) => void
   /** Commands of the manifest's `relaunchButtons`; those of the repository's manifest by default. */
   readonly relaunchCommands?: readonly string[]
 }
@@ -63,7 +70,14 @@ export interface SandboxOptions extends Partial<Omit<Settings, 'known' | 'relaun
  * @throws Error for a script that Figma would reject, and for what the script throws at its top level.
  */
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { bundle = await readBundle(), saved, storage = [], prepare, ...given } = options
+  const {
+    bundle = await readBundle(),
+    saved,
+    storage = [],
+    prepare,
+    page: startPage,
+    ...given
+  } = options
   const rejected = rejectedSource(bundle)
   if (rejected.length > 0) throw new Error(`possible import expression rejected: ${rejected[0]}`)
   const settings: Settings = {
@@ -79,13 +93,24 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     ...given,
   }
   const log: string[] = []
-  const page = createPage()
+  let page: Page | null = null
   const traffic: Traffic = { toPage: 0, toPlugin: 0, bytesToPage: 0, bytesToPlugin: 0 }
+  let closed = false
+  const send = (parcel: Parcel) => {
+    traffic.toPlugin++
+    traffic.bytesToPlugin += sizeOf(parcel)
+    if (!closed) vm.call('receive', [], parcel)
+  }
   const vm = await startVm(await buildProgram(), JSON.stringify(settings), {
+    open: () => {
+      page?.end()
+      page = createPage(send)
+      startPage?.(page.port)
+    },
     post: (parcel) => {
       traffic.toPage++
       traffic.bytesToPage += sizeOf(parcel)
-      page.deliver(unpackValue(parcel))
+      page?.deliver(unpackValue(parcel))
     },
     log: (level, text) => log.push(`${level}: ${text}`),
   })
@@ -95,21 +120,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const hand = new Proxy({} as Hand, {
     get: (_target, name) => (typeof name === 'string' ? verb.bind(null, name) : undefined),
   })
-  let closed = false
 
   const sandbox: Sandbox = {
-    port: {
-      postMessage(message) {
-        if (verb('shown') === null) return
-        const parcel = packValue(message)
-        traffic.toPlugin++
-        traffic.bytesToPlugin += sizeOf(parcel)
-        page.post(() => {
-          if (!closed) vm.call('receive', [], parcel)
-        })
-      },
-      addEventListener: page.addEventListener,
-      removeEventListener: page.removeEventListener,
+    get port() {
+      if (!page) throw new Error('Expected a plugin with a window: it has not called showUI')
+      return page.port
     },
     hand,
     get storage() {
@@ -120,10 +135,13 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     ui: () => verb('shown') as ShownUi | null,
     async settled() {
       do await new Promise((resolve) => setImmediate(resolve))
-      while (!closed && (vm.isBusy() || page.isBusy()))
+      while (!closed && (vm.isBusy() || page?.isBusy()))
     },
     saved: () => hand.save(),
-    closePlugin: () => void verb('close'),
+    closePlugin() {
+      verb('close')
+      page?.end()
+    },
     isClosed: () => verb('isClosed') === true,
     close() {
       if (closed) return
@@ -145,39 +163,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   return sandbox
 }
 
-/** The iframe: messages wait until somebody listens for the first time, and arrive one by one, later. */
-function createPage() {
-  const listeners = new Set<(event: JobEvent) => void>()
-  const early: unknown[] = []
-  let attached = false
-  let due = 0
-  const later = (callback: () => void) => {
-    due++
-    setImmediate(() => {
-      due--
-      callback()
-    })
-  }
-  const dispatch = (data: unknown) =>
-    later(() => {
-      for (const listener of [...listeners]) listener({ data })
-    })
-  return {
-    deliver: (data: unknown) => void (attached ? dispatch(data) : early.push(data)),
-    post: later,
-    isBusy: () => due > 0,
-    addEventListener: ((type, listener) => {
-      if (type !== 'message') return
-      listeners.add(listener)
-      attached = true
-      for (const data of early.splice(0)) dispatch(data)
-    }) satisfies JobPort['addEventListener'],
-    removeEventListener: ((_type, listener) =>
-      void listeners.delete(listener)) satisfies JobPort['removeEventListener'],
-  }
-}
-
-function sizeOf({ text, bytes }: ReturnType<typeof packValue>): number {
+function sizeOf({ text, bytes }: Parcel): number {
   return bytes.reduce((sum, part) => sum + part.length, text.length)
 }
 

@@ -12,6 +12,7 @@ const { setTimeout, clearTimeout, setImmediate, clearImmediate } = globalThis
 
 /** What the document calls outside QuickJS. */
 export interface VmHost {
+  readonly open: () => void
   readonly post: (parcel: Parcel) => void
   readonly log: (level: string, text: string) => void
 }
@@ -24,6 +25,7 @@ export interface Vm {
   call(name: 'call' | 'receive', leading: readonly string[], parcel: Parcel): Parcel
   /** True while something inside is still due: timers without delay, promises. */
   isBusy(): boolean
+  /** Stops everything that is due; nothing runs in it any more. */
   dispose(): void
 }
 
@@ -79,13 +81,14 @@ export async function startVm(program: string, settings: string, host: VmHost): 
       timers.get(context.getNumber(id))?.()
       timers.delete(context.getNumber(id))
     },
-    post: (text: QuickJSHandle, ...bytes: QuickJSHandle[]) =>
-      host.post({
-        text: context.getString(text),
-        bytes: bytes.map((part) => copyBytes(context, part)),
-      }),
-    log: (level: QuickJSHandle, text: QuickJSHandle) =>
-      host.log(context.getString(level), context.getString(text)),
+    open: () => host.open(),
+    post: (text: QuickJSHandle, ...bytes: QuickJSHandle[]) => {
+      const parts = bytes.map((part) => copyBytes(context, part))
+      host.post({ text: context.getString(text), bytes: parts })
+    },
+    log: (level: QuickJSHandle, text: QuickJSHandle) => {
+      host.log(context.getString(level), context.getString(text))
+    },
   }
   const document = openDocument(context, program, settings, functions)
 
@@ -109,9 +112,8 @@ export async function startVm(program: string, settings: string, host: VmHost): 
     isBusy: () => soon > 0 || context.runtime.hasPendingJob(),
     dispose() {
       alive = false
+      // The module is this document's alone: dropping it frees everything in it, also what QuickJS itself leaks.
       for (const stop of timers.values()) stop()
-      document.dispose()
-      context.dispose()
     },
   }
 }

@@ -98,8 +98,14 @@ export interface SavedDocument {
 /** Layers on the clipboard: they can be pasted into another document. */
 export type Clipboard = SavedDocument
 
+/** A message at the bottom of the editor's window. */
 export interface Notice {
+  /** At most 100 characters: Figma cuts the rest. */
   readonly message: string
-  readonly options: Readonly<Record<string, unknown>>
+  /** In milliseconds; null: it stays. */
+  readonly timeout: number | null
+  readonly error: boolean
+  /** Text of its button. */
+  readonly button: string | null
   readonly cancelled: boolean
 }

@@ -173,7 +173,14 @@ function notify(
 ): NotificationHandler {
   const text = checkString(message, 'message', 'notify')
   const index = notices.length
-  notices.push({ message: text.slice(0, 100), options: { ...options }, cancelled: false })
+  const { timeout = 3000, error = false, button } = options
+  notices.push({
+    message: text.slice(0, 100),
+    timeout: timeout === Number.POSITIVE_INFINITY ? null : timeout,
+    error,
+    button: button?.text ?? null,
+    cancelled: false,
+  })
   return {
     cancel: () => {
       const notice = notices[index]

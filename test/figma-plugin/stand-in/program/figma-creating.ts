@@ -1,7 +1,8 @@
 import { fail } from './fail.ts'
 import { newRecord } from './new-record.ts'
+import { keepPlace } from './operations/keep-place.ts'
 import { removeNode } from './operations/remove-node.ts'
-import { reparent } from './operations/reparent.ts'
+import { refuseMove, reparent } from './operations/reparent.ts'
 import type { ModelledType, Props } from './record.ts'
 import { refuseReadOnly, settle, type World } from './world.ts'
 
@@ -75,7 +76,7 @@ export function createCreating(world: World): Creating {
       const index = (parent.children ?? []).indexOf(group.id)
       const freed = group.children ?? []
       for (const [offset, child] of freed.entries()) {
-        reparent(world, child, parent.id, index + offset, 'ungroup')
+        keepPlace(world, child, () => reparent(world, child, parent.id, index + offset, 'ungroup'))
       }
       settle(world)
       if (world.store.find(group.id)) removeNode(world, group.id, 'ungroup')
@@ -96,6 +97,8 @@ interface Gathering {
 /** Puts nodes in a new group without moving them on the page. */
 export function gatherNodes(world: World, gathering: Gathering): string {
   const { type, ids, home, index, where, props } = gathering
+  // All or nothing: a refusal half-way would leave part of the nodes in the new group.
+  for (const child of ids) refuseMove(world, child, home, where)
   const id = world.newId()
   const first = world.store.get(ids[0] ?? '')
   const { transform, width, height } = first.props
@@ -107,7 +110,9 @@ export function gatherNodes(world: World, gathering: Gathering): string {
   world.store.put(newRecord(type, id, { ...props, transform: upright, width, height }))
   const count = (world.store.get(home).children ?? []).length
   reparent(world, id, home, index ?? count, where)
-  for (const [at, child] of ids.entries()) reparent(world, child, id, at, where)
+  for (const [at, child] of ids.entries()) {
+    keepPlace(world, child, () => reparent(world, child, id, at, where))
+  }
   settle(world)
   return id
 }

@@ -5,6 +5,8 @@ export interface HostFunctions {
   /** Calls `fire(id)` of the program later, never at once. */
   startTimer(id: number, delay: number): void
   stopTimer(id: number): void
+  /** Says that a new page was opened; the one before is gone. */
+  open(): void
   /** Hands a message to the plugin's page. */
   post(text: string, ...bytes: ArrayBuffer[]): void
   /** Writes a line of the plugin's console, or an error that nobody caught. */

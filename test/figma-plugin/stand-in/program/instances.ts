@@ -90,7 +90,8 @@ export function syncInstance(store: Store, instance: NodeRecord): void {
       .map((key) => [key, component.props[key]]),
   )
   const { width, height } = component.props
-  putIfNew(store, { ...instance, props: { ...instance.props, ...inherited, width, height } })
+  const props = { ...instance.props, ...inherited, width, height }
+  putIfNew(store, { ...instance, props, ...inheritedData(component, instance) })
   mirrorChildren(store, instance.id, component)
   if (instance.overrides.includes('width')) resizeNode(store, instance.id, instance.props, true)
 }
@@ -127,10 +128,18 @@ function reflected(source: NodeRecord, old: NodeRecord | undefined): Partial<Nod
       .filter((key) => key in old.props)
       .map((key) => [key, old.props[key as keyof Props]]),
   )
+  return { props: { ...source.props, ...own }, ...inheritedData(source, old) }
+}
+
+/** An instance's node answers with the component's entries until it gets entries of its own. */
+function inheritedData(
+  source: NodeRecord,
+  node: NodeRecord,
+): Pick<NodeRecord, 'pluginData' | 'sharedData'> {
+  const isOwn = (field: string) => node.overrides.includes(field)
   return {
-    props: { ...source.props, ...own },
-    pluginData: old.overrides.includes('pluginData') ? old.pluginData : source.pluginData,
-    sharedData: old.overrides.includes('sharedData') ? old.sharedData : source.sharedData,
+    pluginData: isOwn('pluginData') ? node.pluginData : source.pluginData,
+    sharedData: isOwn('sharedData') ? node.sharedData : source.sharedData,
   }
 }
 

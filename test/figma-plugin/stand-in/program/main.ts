@@ -83,7 +83,6 @@ function createWorld(
   const ownTimers = createTimers(odd(host), report)
   const nodes = new Map<string, object>()
   const ids = new Map<object, string>()
-  let last = 1
   const nodeOf = (id: string): object => {
     const known = nodes.get(id)
     if (known) return known
@@ -109,13 +108,10 @@ function createWorld(
     currentPage: '0:1',
     acting: 'plugin',
     allPagesLoaded: false,
+    lastId: 1,
     skipHidden: false,
     closed: false,
-    newId() {
-      do last++
-      while (store.find(`1:${last}`))
-      return `1:${last}`
-    },
+    newId: () => `1:${++world.lastId}`,
     nodeOf,
     idOf(node, where) {
       const id = typeof node === 'object' && node !== null ? ids.get(node) : undefined

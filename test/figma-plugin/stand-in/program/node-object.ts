@@ -40,12 +40,10 @@ function read(self: Self, name: string): unknown {
     if (name === 'removed') return true
     return name === 'id' ? id : () => `[Node ${id}]`
   }
+  if (!isKnown(world, record.type, name)) return undefined
   world.visited.nodes.add(id)
-  const member = isKnown(world, record.type, name) ? memberOf(record.type, name) : undefined
-  if (member === undefined) {
-    if (isKnown(world, record.type, name)) notModelled(`${interfaceOf[record.type]}.${name}`)
-    return undefined
-  }
+  const member = memberOf(record.type, name)
+  if (!member) notModelled(`${interfaceOf[record.type]}.${name}`)
   if ('get' in member) return member.get(self)
   return (...args: unknown[]) => {
     if (world.closed) throw new Error('The plugin is closed: its API is disabled')

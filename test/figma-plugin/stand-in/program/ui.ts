@@ -92,6 +92,7 @@ export function createUi(host: HostFunctions, report: (thrown: unknown) => void)
         height: Math.max(0, height),
         visible,
       }
+      host.open()
     },
     receive(parcel) {
       const calls = listeners.map(({ callback }) => callback)

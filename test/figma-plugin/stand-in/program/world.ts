@@ -33,6 +33,7 @@ export interface World {
   /** The user may do what a plugin may not. */
   acting: 'plugin' | 'hand'
   allPagesLoaded: boolean
+  lastId: number
   /** `figma.skipInvisibleInstanceChildren`. */
   skipHidden: boolean
   closed: boolean

@@ -2,14 +2,17 @@ import type { World } from '../world.ts'
 import { flatPng } from './flat-png.ts'
 
 /**
- * Draws a node as a picture of its size and of one colour: what its visible fills, and those inside it, give.
+ * Draws a node as a picture of a size and of one colour: what its visible fills, and those inside it, give.
  *
  * The pixels are no claim about Figma's renderer; size, success and failure are.
  */
-export function drawPng(world: World, id: string, scale: number): Uint8Array {
-  const { width, height } = world.store.get(id).props
-  const size = (length: number) => Math.max(1, Math.round(length * scale))
-  return flatPng(size(width), size(height), colorOf(world, id))
+export function drawPng(
+  world: World,
+  id: string,
+  size: { readonly width: number; readonly height: number },
+): Uint8Array {
+  const whole = (length: number) => Math.max(1, Math.round(length))
+  return flatPng(whole(size.width), whole(size.height), colorOf(world, id))
 }
 
 type Color = readonly [number, number, number, number]

@@ -1,8 +1,9 @@
 import type { Hand } from '../../border/hand.ts'
-import { absoluteTransform, applyToNode, isGroupLike, moveTo } from '../layout/boxes.ts'
+import { applyToNode, isGroupLike, moveTo } from '../layout/boxes.ts'
 import { resizeNode } from '../layout/resize.ts'
 import { invert, keptTransform, multiply } from '../matrix.ts'
 import { memberOf } from '../members/member-table.ts'
+import { keepPlace } from '../operations/keep-place.ts'
 import { removeNode, selectionOf, selectNodes } from '../operations/remove-node.ts'
 import { reparent } from '../operations/reparent.ts'
 import { checkPaints } from '../paint.ts'
@@ -51,7 +52,11 @@ export function editingHand(world: World): Pick<Hand, Edits> {
       selectNodes(world, page, ids)
     },
     selection: () => selectionOf(world, world.currentPage),
-    move: (id, parent, index) => act(world, () => drag(world, id, parent, index)),
+    move: (id, parent, index) =>
+      act(world, () => {
+        const count = (store.get(parent).children ?? []).length
+        keepPlace(world, id, () => reparent(world, id, parent, index ?? count, 'move'))
+      }),
     moveTo: (id, x, y) => act(world, () => moveTo(store, id, x, y)),
     setTransform: (id, [[a, c, e], [b, d, f]]) =>
       act(world, () => {
@@ -96,23 +101,6 @@ export function editingHand(world: World): Pick<Hand, Edits> {
     },
     undoSteps: () => world.history.steps(),
   }
-}
-
-/** In the layers list a layer keeps its place on the canvas, whatever it is dragged into. */
-function drag(world: World, id: string, parent: string, index: number | undefined): void {
-  const { store } = world
-  const place = absoluteTransform(store, id)
-  const count = (store.get(parent).children ?? []).length
-  const isHere = store.get(id).parent === parent
-  reparent(world, id, parent, index ?? (isHere ? count : count), 'move')
-  const container = store
-    .upwards(id)
-    .slice(1)
-    .find((record) => !isGroupLike(record))
-  const outer = container ? absoluteTransform(store, container.id) : undefined
-  const isPage = container?.type === 'PAGE' || outer === undefined
-  const wanted = isPage ? place : multiply(invert(outer), place)
-  applyToNode(store, id, multiply(wanted, invert(store.get(id).props.transform)))
 }
 
 function call(world: World, id: string, name: string, args: readonly unknown[]): void {

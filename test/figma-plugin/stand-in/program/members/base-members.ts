@@ -133,7 +133,7 @@ type Data = Pick<NodeRecord, 'pluginData'> | Pick<NodeRecord, 'sharedData'>
 function putData(self: Self, data: Data): void {
   const record = recordOf(self)
   const overrides =
-    record.reflects === null
+    record.reflects === null && record.type !== 'INSTANCE'
       ? record.overrides
       : [...new Set([...record.overrides, ...Object.keys(data)])]
   self.world.store.put({ ...record, ...data, overrides })

@@ -1,5 +1,5 @@
 import { fail } from '../fail.ts'
-import { isInsideInstance, syncInstance } from '../instances.ts'
+import { syncInstance } from '../instances.ts'
 import { copyNode, createInstance } from '../operations/copy-node.ts'
 import { loseLayout } from '../operations/reparent.ts'
 import { change, recordOf, refuseReadOnly, type Self } from '../world.ts'
@@ -74,8 +74,7 @@ export const instanceMembers: Members<InstanceNode> = {
   detachInstance: {
     call: (self) => {
       refuseReadOnly(self.world, 'detachInstance')
-      for (const { id } of self.world.store.upwards(self.id).reverse()) detach(self, id)
-      return self.world.nodeOf(self.id) as FrameNode
+      return self.world.nodeOf(detachWithAncestors(self)) as FrameNode
     },
   },
 }
@@ -84,12 +83,23 @@ export const sectionMembers: Members<SectionNode> = {
   sectionContentsHidden: keptBoolean('sectionContentsHidden'),
 }
 
+/** Detaches the outermost instance around a node first, and so on inwards: what is inside gets new ids each time. */
+function detachWithAncestors(self: Self): string {
+  const { store } = self.world
+  const path = store.upwards(self.id)
+  const outer = path.findLastIndex(({ type }) => type === 'INSTANCE')
+  const steps = path.slice(0, outer).map(({ id }, at) => path[at + 1]?.children?.indexOf(id) ?? 0)
+  const root = path[outer]?.id ?? self.id
+  detach(self, root)
+  if (outer === 0) return root
+  const inside = steps.reduceRight((id, step) => store.get(id).children?.[step] ?? id, root)
+  return detachWithAncestors({ ...self, id: inside })
+}
+
 /** Turns one instance into a frame whose content stands for itself, under new ids. */
 function detach({ world }: Self, id: string): void {
   const { store } = world
-  const instance = store.find(id)
-  if (instance?.type !== 'INSTANCE') return
-  if (isInsideInstance(store, id)) return
+  const instance = store.get(id)
   const copies = (instance.children ?? []).map((child) => copyNode(world, child, true))
   for (const child of instance.children ?? []) store.drop(child)
   const props = { ...instance.props, mainComponent: null }

@@ -1,5 +1,6 @@
 import { drawPng } from '../drawing/draw-png.ts'
 import { fail, notModelled } from '../fail.ts'
+import { absoluteBox, renderBounds } from '../layout/render-bounds.ts'
 import { recordOf, type Self } from '../world.ts'
 import { refuseUnloaded } from './children-members.ts'
 import type { Members } from './member.ts'
@@ -16,18 +17,24 @@ const keys = [
 export const exportMembers: Members<Pick<ExportMixin, 'exportSettings'>> & {
   readonly exportAsync: { call(self: Self, settings?: unknown): Promise<Uint8Array> }
 } = {
-  exportSettings: { get: (self) => recordOf(self).props.exportSettings },
+  exportSettings: {
+    get: (self) => recordOf(self).props.exportSettings,
+    set: () => notModelled('exportSettings ='),
+  },
   exportAsync: {
     call: async (self, settings = {}) => {
       refuseUnloaded(self, 'exportAsync', 'exportAsync')
       const checked = checkSettings(settings)
       await self.world.turn('exportAsync')
-      const record = recordOf(self)
-      const isShown = self.world.store.upwards(self.id).every(({ props }) => props.visible)
-      if (!isShown || record.props.width < 0.01) {
+      const { store } = self.world
+      const seen = renderBounds(store, recordOf(self).id)
+      if (!seen) {
         fail('exportAsync', 'Failed to export node. This node may not have any visible layers.')
       }
-      return drawPng(self.world, self.id, scaleOf(checked.constraint, record.props))
+      const box = checked.useAbsoluteBounds ? absoluteBox(store, self.id) : seen
+      const scale = scaleOf(checked.constraint, box)
+      const size = { width: box.width * scale, height: box.height * scale }
+      return drawPng(self.world, self.id, size)
     },
   },
 }

@@ -25,7 +25,7 @@ export const pageMembers: Members<PageNode> = {
       selectNodes(world, id, ids)
     },
   },
-  selectedTextRange: { get: () => null },
+  selectedTextRange: { get: () => null, set: () => notModelled('PageNode.selectedTextRange =') },
   isPageDivider: { get: () => false },
   clone: {
     call: ({ world, id }) => {

@@ -9,8 +9,9 @@ import {
   isInFlow,
   moveTo,
 } from '../layout/boxes.ts'
+import { absoluteBox, renderBounds } from '../layout/render-bounds.ts'
 import { resizeNode } from '../layout/resize.ts'
-import { boundsOf, invert, multiply } from '../matrix.ts'
+import { invert, multiply } from '../matrix.ts'
 import { change, overrideProps, recordOf, refuseReadOnly, type Self } from '../world.ts'
 import { keptLimit, keptWord, type Members } from './member.ts'
 
@@ -36,12 +37,7 @@ export const placeMembers: Members<LayoutMixin & ConstraintMixin & AspectRatioLo
   },
   absoluteTransform: { get: ({ world, id }) => absoluteTransform(world.store, id) },
   absoluteBoundingBox: { get: ({ world, id }) => absoluteBox(world.store, id) },
-  absoluteRenderBounds: {
-    get: ({ world, id }) => {
-      const isShown = world.store.upwards(id).every(({ props }) => props.visible)
-      return isShown ? absoluteBox(world.store, id) : null
-    },
-  },
+  absoluteRenderBounds: { get: ({ world, id }) => renderBounds(world.store, id) },
   rotation: {
     get: (self) => {
       const [[a], [b]] = recordOf(self).props.transform
@@ -196,6 +192,7 @@ function resize(
   }
   refuseReadOnly(self.world, where)
   refuseFixed(self.world.store, self.id, { width }, where)
+  fixSizes(self, width, height)
   resizeNode(self.world.store, self.id, { width, height }, constrain)
   if (type === 'INSTANCE') {
     const kept = recordOf(self).props
@@ -203,14 +200,29 @@ function resize(
   }
 }
 
+/** A size that is given ends hugging and filling along its axis. */
+function fixSizes(self: Self, width: number, height: number): void {
+  const { props } = recordOf(self)
+  const parent = parentOf(self)
+  const isFlow = parent && isInFlow(self.world.store, recordOf(self))
+  for (const across of [true, false]) {
+    if (across ? width === props.width : height === props.height) continue
+    const isOwnMain = (props.layoutMode === 'HORIZONTAL') === across
+    const own = isOwnMain
+      ? { primaryAxisSizingMode: 'FIXED' as const }
+      : { counterAxisSizingMode: 'FIXED' as const }
+    const isMain = (parent?.props.layoutMode === 'HORIZONTAL') === across
+    const inParent = isMain
+      ? { layoutGrow: 0 }
+      : props.layoutAlign === 'STRETCH' && { layoutAlign: 'INHERIT' as const }
+    if (props.layoutMode !== 'NONE') self.world.store.setProps(self.id, own)
+    if (isFlow && inParent) self.world.store.setProps(self.id, inParent)
+  }
+}
+
 function refuseWrite(self: Self, where: string): void {
   refuseReadOnly(self.world, where)
   refuseFixed(self.world.store, self.id, { transform: recordOf(self).props.transform }, where)
-}
-
-function absoluteBox(store: Self['world']['store'], id: string): Rect {
-  const { width, height } = store.get(id).props
-  return boundsOf(absoluteTransform(store, id), width, height)
 }
 
 function copyOf([[a, c, e], [b, d, f]]: Transform): Transform {

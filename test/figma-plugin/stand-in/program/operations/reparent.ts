@@ -1,7 +1,7 @@
 import { fail } from '../fail.ts'
 import { isInsideInstance } from '../instances.ts'
 import { isAutoLayout } from '../layout/boxes.ts'
-import type { ModelledType, NodeRecord } from '../record.ts'
+import type { ModelledType } from '../record.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -17,9 +17,8 @@ export function reparent(
   where: string,
 ): void {
   const { store } = world
-  const node = store.get(child)
   const home = store.get(parent)
-  refuseMove(world, node, home, where)
+  refuseMove(world, child, parent, where)
   const siblings = (home.children ?? []).filter((id) => id !== child)
   if (typeof index !== 'number' || index < 0 || !Number.isInteger(index)) {
     fail(where, 'Expected "index" to be a whole number that is not negative')
@@ -30,10 +29,11 @@ export function reparent(
   }
   const old = (home.children ?? []).indexOf(child)
   const at = old >= 0 && old < index ? index - 1 : index
-  const wasSelected = node.parent !== null && pageOf(world, child) !== pageOf(world, parent)
+  const wasElsewhere =
+    store.get(child).parent !== null && pageOf(world, child) !== pageOf(world, parent)
   store.attach(child, parent, Math.min(at, siblings.length))
   loseLayout(world, child)
-  if (wasSelected) world.events.note('selectionchange')
+  if (wasElsewhere) world.events.note('selectionchange')
 }
 
 /** What belongs to the old parent's auto layout doesn't come along to where there is none. */
@@ -54,8 +54,11 @@ export function loseLayout(world: World, id: string): void {
 
 const componentTypes: readonly ModelledType[] = ['COMPONENT', 'COMPONENT_SET']
 
-function refuseMove(world: World, node: NodeRecord, home: NodeRecord, where: string): void {
+/** @throws Error with Figma's own text for a node that can't be put into a parent. */
+export function refuseMove(world: World, child: string, parent: string, where: string): void {
   const { store } = world
+  const node = store.get(child)
+  const home = store.get(parent)
   if (home.type === 'INSTANCE' || isInsideInstance(store, home.id)) {
     fail(where, 'Cannot move node. New parent is an instance or is inside of an instance')
   }
