@@ -1,4 +1,5 @@
 import { maxInstructionLength } from '../edit/edit.ts'
+import type { ProviderInfo } from '../provider.ts'
 import { chosenModel, chosenProvider } from './chosen.ts'
 import { areasProblem } from './region-layers.ts'
 import type { PanelState } from './state.ts'
@@ -51,15 +52,24 @@ function whatProviderMisses(state: PanelState): Missing | null {
   const provider = chosenProvider(state)
   const model = chosenModel(state)
   if (!provider || !model) return { reason: 'Choose a provider in More.', where: 'provider' }
+  // Before the key: nobody should look for one that can't be used here.
+  const blocked = whyOutOfReach(state, provider)
+  if (blocked !== null) return { reason: blocked, where: 'settings' }
   if (provider.needsKey && !state.keys[provider.id]) {
     return { reason: `Enter your ${provider.label} key in Settings.`, where: 'settings' }
   }
-  const origins = state.baseUrls[provider.id]
-    ? [state.baseUrls[provider.id] as string]
-    : provider.origins
-  for (const origin of origins) {
-    const reach = state.capabilities.reach(origin)
-    if (!reach.ok) return { reason: `${reach.reason} ${reach.fix}`, where: 'settings' }
+  return null
+}
+
+/** Says why a provider's address can't be called from here and what to do about it; null when it can. */
+export function whyOutOfReach(
+  { baseUrls, capabilities }: Pick<PanelState, 'baseUrls' | 'capabilities'>,
+  provider: Pick<ProviderInfo, 'id' | 'origins'>,
+): string | null {
+  const replaced = baseUrls[provider.id]
+  for (const origin of replaced ? [replaced] : provider.origins) {
+    const reach = capabilities.reach(origin)
+    if (!reach.ok) return `${reach.reason} ${reach.fix}`
   }
   return null
 }

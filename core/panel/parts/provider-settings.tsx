@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ProviderInfo } from '../../provider.ts'
+import { whyOutOfReach } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews, SecretInputProps } from '../views.ts'
@@ -16,12 +17,18 @@ interface ProviderSettingsProps {
 /** One provider's key and address. A saved key is never shown again, only replaced or removed. */
 export function ProviderSettings({ info, state, store, views }: ProviderSettingsProps) {
   const isSaved = state.keys[info.id] === true
+  const blocked = whyOutOfReach(state, info)
   return (
     <Section
       title={info.label}
       summary={info.needsKey ? (isSaved ? 'Key saved' : 'No key') : 'No key needed'}
     >
       <p class="pentimento-note">{info.description}</p>
+      {blocked === null ? null : (
+        <p class="pentimento-note pentimento-note--wrong" role="status">
+          {blocked}
+        </p>
+      )}
       {info.needsKey ? (
         isSaved ? (
           <div class="pentimento-row">
@@ -54,21 +61,27 @@ function KeyEntry({
   SecretInput: NonNullable<PanelViews['SecretInput']>
 }) {
   const [key, setKey] = useState('')
+  const save = () => {
+    if (key.trim() === '') return
+    void store.saveKey(info.id, key)
+    setKey('')
+  }
+  // No form: Figma's frame may be one that submits none, and then tells nobody.
   return (
-    <form
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter does what the button does.
+    <div
       class="pentimento-row"
-      onSubmit={(event) => {
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return
         event.preventDefault()
-        if (key.trim() === '') return
-        void store.saveKey(info.id, key)
-        setKey('')
+        save()
       }}
     >
       <SecretInput label={`${info.label} key`} value={key} onChange={setKey} />
-      <button type="submit" class="pentimento-button" disabled={key.trim() === ''}>
+      <button type="button" class="pentimento-button" disabled={key.trim() === ''} onClick={save}>
         Save
       </button>
-    </form>
+    </div>
   )
 }
 

@@ -40,10 +40,9 @@ test('a layer that can’t be refined says why and what helps', () => {
   )
 })
 
-test('an address that the host can’t reach is named with the fix, a replaced one included', () => {
+test('an address that the host can’t reach is named with the fix before a key is asked for, a replaced one included', () => {
   const state: PanelState = {
     ...inCloud,
-    keys: { cloud: true },
     capabilities: {
       ...capabilities,
       reach: (url) =>
@@ -55,7 +54,9 @@ test('an address that the host can’t reach is named with the fix, a replaced o
   expect(whatIsMissing(state)?.reason).toBe(
     'https://cloud.example is not allowed here. Add it to the list.',
   )
-  expect(whatIsMissing({ ...state, baseUrls: { cloud: 'http://localhost:7860' } })).toBeNull()
+  const replaced = { ...state, baseUrls: { cloud: 'http://localhost:7860' } }
+  expect(whatIsMissing(replaced)?.reason).toBe('Enter your Cloud Painter key in Settings.')
+  expect(whatIsMissing({ ...replaced, keys: { cloud: true } })).toBeNull()
 })
 
 test('a document that can only be looked at is refined nowhere', () => {
