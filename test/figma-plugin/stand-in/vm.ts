@@ -94,7 +94,11 @@ export async function startVm(program: string, settings: string, host: VmHost): 
 
   return {
     runScript(code) {
-      Scope.withScope((scope) => unwrap(context, scope, context.evalCode(code, 'main.js')))
+      Scope.withScope((scope) => {
+        const ending = unwrap(context, scope, context.evalCode(code, 'main.js'))
+        const watch = scope.manage(context.getProp(document, 'watch'))
+        unwrap(context, scope, context.callFunction(watch, context.undefined, ending))
+      })
       settle()
     },
     call(name, leading, { text, bytes }) {

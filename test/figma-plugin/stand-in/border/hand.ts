@@ -92,4 +92,9 @@ export interface Hand {
   notices(): readonly Notice[]
   /** Drops a file on the canvas; false: no listener took it. */
   dropFile(name: string, type: string, bytes: Uint8Array, x: number, y: number): boolean
+  /** In codegen mode: presses one of the plugin's preferences. */
+  setPreference(name: string): void
+  /** In codegen mode: asks for code about the selected node. What comes back can be seen by `generatedCode` later. */
+  generateCode(): void
+  generatedCode(): readonly unknown[]
 }

@@ -53,7 +53,9 @@ export function createEvents(source: EventSource): Events {
     [...(channels.get(channel) ?? [])].map((listener) => {
       if (listener.once) events.off(channel, listener.callback)
       try {
-        return listener.callback(event as never)
+        const answer = listener.callback(event as never)
+        if (answer instanceof Promise) answer.catch(source.report)
+        return answer
       } catch (thrown) {
         source.report(thrown)
         return undefined

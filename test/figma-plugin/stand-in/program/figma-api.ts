@@ -98,6 +98,9 @@ export function createFigmaApi(world: World, ui: Ui, notices: Notice[], close: (
       if (message !== undefined) notify(notices, message, {})
       close()
     },
+    get codegen() {
+      return codegenApi(world)
+    },
     clientStorage: clientStorageApi(world),
     viewport: strict('figma.viewport', {
       center: { x: 0, y: 0 },
@@ -211,6 +214,23 @@ function clientStorageApi(world: World): ClientStorageAPI {
       return storage.keys()
     },
   })
+}
+
+/** Plugins that write code for Dev Mode: events only, in that mode only. */
+function codegenApi(world: World): CodegenAPI {
+  if (world.settings.mode !== 'codegen')
+    fail('get_codegen', 'Expected the plugin to run in codegen mode')
+  const channel = (type: string) => `codegen ${type}`
+  const api = {
+    on: (type: string, callback: (event: never) => unknown) =>
+      world.events.on(channel(type), callback, false),
+    once: (type: string, callback: (event: never) => unknown) =>
+      world.events.on(channel(type), callback, true),
+    off: (type: string, callback: (event: never) => unknown) =>
+      world.events.off(channel(type), callback),
+  }
+  // The rest of the interface throws `NotModelled`.
+  return strict('figma.codegen', api) as unknown as CodegenAPI
 }
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -48,7 +48,8 @@ function withChanges(state: State, before: State, after: State): State {
   for (const id of before.keys()) if (!after.has(id)) next.delete(id)
   for (const [id, record] of after) {
     const old = state.get(id)
-    if (before.get(id) !== record && old) next.set(id, merged(old, before.get(id), record))
+    if (before.get(id) === record || !old) continue
+    next.set(id, old === before.get(id) ? record : merged(old, before.get(id), record))
   }
   return next
 }

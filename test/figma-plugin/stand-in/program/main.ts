@@ -64,6 +64,10 @@ export function openDocument(host: HostFunctions, settingsText: string) {
       if (world.closed) return
       ui.receive({ text, bytes: bytes.map((part) => new Uint8Array(part)) })
     },
+    /** Reports what the script's own promise is rejected with, when it ends in one. */
+    watch(ending: unknown): void {
+      if (ending instanceof Promise) ending.catch(report)
+    },
     fire(handle: number): void {
       if (handle % 2 === 0) timers.plugin.fire(handle / 2)
       else timers.own.fire((handle - 1) / 2)

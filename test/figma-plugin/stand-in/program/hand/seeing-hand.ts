@@ -1,6 +1,7 @@
 import type { Notice, PlainMatrix, PlainPaint, TreeNode } from '../../border/contract.ts'
 import type { Hand } from '../../border/hand.ts'
 import { absoluteTransform } from '../layout/boxes.ts'
+import { selectionOf } from '../operations/remove-node.ts'
 import { saveDocument } from '../save.ts'
 import type { World } from '../world.ts'
 
@@ -18,10 +19,14 @@ type Sights =
   | 'setStorage'
   | 'notices'
   | 'dropFile'
+  | 'setPreference'
+  | 'generateCode'
+  | 'generatedCode'
 
 /** The eye beside the hand: what the document holds, what the plugin read, and what a test steers. */
 export function seeingHand(world: World, notices: readonly Notice[]): Pick<Hand, Sights> {
   const { store, held } = world
+  const generated: unknown[] = []
   return {
     tree: () => store.below('0:0').map((id) => treeNode(world, id)),
     node: (id) => (store.find(id) ? treeNode(world, id) : null),
@@ -52,6 +57,17 @@ export function seeingHand(world: World, notices: readonly Notice[]): Pick<Hand,
       const event = { node, x, y, absoluteX: x, absoluteY: y, items: [], files: [file] }
       return world.events.call('drop', event).includes(false)
     },
+    setPreference: (propertyName) => {
+      world.events.call('codegen preferenceschange', { propertyName })
+    },
+    generateCode: () => {
+      const [selected] = selectionOf(world, world.currentPage)
+      const event = { node: selected && world.nodeOf(selected), language: 'PLAINTEXT' }
+      for (const answer of world.events.call('codegen generate', event)) {
+        void Promise.resolve(answer).then((results) => generated.push(results))
+      }
+    },
+    generatedCode: () => generated.splice(0),
   }
 }
 
