@@ -54,7 +54,7 @@ function frameIn(bench: Bench, parent: string): string {
   return found[0]!
 }
 
-const fillsOf = (bench: Bench, id: string) => bench.node(id).fills
+const fillsOf = (bench: Bench, id: string) => bench.fillsOf(id)
 
 describe('versions of a picture in an instance', () => {
   test('lie in a frame right of the instance, one below the other, with names and full paints', async () => {

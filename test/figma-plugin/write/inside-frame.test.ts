@@ -20,7 +20,7 @@ const origin = [
 const scrim: PlainPaint = { type: 'SOLID', color: { r: 0, g: 0, b: 0 }, opacity: 0.4 }
 
 const hashesOf = (bench: Bench, id: string) =>
-  (bench.node(id).fills as readonly PlainPaint[]).map(({ type, imageHash }) => imageHash ?? type)
+  bench.fillsOf(id).map(({ type, imageHash }) => imageHash ?? type)
 
 /** What the document says that a version shows. */
 async function readVersion({ deps }: Bench, frame: string, id: string) {
@@ -142,7 +142,7 @@ describe('a version of a frame’s picture', () => {
     await bench.placeOne(frame, { id: 'a' })
     bench.hand.setFills(frame, [pictureFill(bench.hand, { scaleMode: 'FIT' })])
     const b = await bench.placeOne(frame, { id: 'b', parent: 'a' })
-    const fills = bench.node(b).fills as readonly PlainPaint[]
+    const fills = bench.fillsOf(b)
     expect(fills.map(({ scaleMode }) => scaleMode)).toEqual(['FIT', 'FIT'])
   })
 })

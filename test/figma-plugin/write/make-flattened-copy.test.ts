@@ -41,8 +41,8 @@ describe('a flattened copy', () => {
   test('is drawn at twice the layer’s size, and never larger than Figma takes', async () => {
     const bench = await openBench()
     const sizeOf = async (id: string) => {
-      const [fill] = (await copyOf(bench, id)).fills as readonly { imageHash: string }[]
-      return bench.deps.document.imageSize(fill!.imageHash)
+      const [fill] = bench.fillsOf((await copyOf(bench, id)).id)
+      return bench.deps.document.imageSize(String(fill?.imageHash))
     }
     const small = bench.draw({ fills: [], width: 100, height: 60 })
     expect(await sizeOf(small)).toEqual({ width: 200, height: 120 })

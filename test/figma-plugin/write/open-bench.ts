@@ -31,6 +31,8 @@ export interface Bench {
   /** Places one version that shows, and gives its layer. */
   placeOne(source: string, draft: NewDraft): Promise<string>
   node(id: string): TreeNode
+  /** A node's fills, bottom first. */
+  fillsOf(id: string): readonly PlainPaint[]
   /** Ids of a parent's children, back to front. */
   childrenOf(id: string): readonly string[]
   /** An entry of ours on a node, as data; undefined where there is none. */
@@ -98,6 +100,11 @@ export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
       return placed.versions[0]!.layer
     },
     node,
+    fillsOf(id) {
+      const { fills } = node(id)
+      if (fills === 'mixed') throw new Error(`Expected one set of fills on ${id}`)
+      return fills
+    },
     childrenOf: (id) => node(id).children,
     entry: (id, key) => {
       const { data } = node(id)

@@ -41,7 +41,9 @@ function versionNode(
 
 /** The step that gives a new layer its fills. */
 function filledIn(request: WriteRequest) {
-  return stepsOf(request, 'set').find(({ fills }) => fills) ?? { fills: undefined }
+  const step = stepsOf(request, 'set').find(({ fills }) => fills)
+  if (!step) throw new Error('Expected a step that sets fills')
+  return step
 }
 
 describe('the first version of a shape', () => {

@@ -15,6 +15,8 @@ export interface NewDraft {
   readonly content?: VersionContent
   readonly name?: string
   readonly begins?: NewVersion['begins']
+  /** The lineage that its record names; the source's by default. */
+  readonly lineage?: string
   /** Makes the record as long as its masks would. */
   readonly maskText?: string
 }
@@ -53,7 +55,7 @@ export async function placementFor(
         record: {
           schema: 1,
           id,
-          lineage,
+          lineage: draft.lineage ?? lineage,
           parent,
           ...(mix && { mix: [...mix] }),
           number,

@@ -131,8 +131,8 @@ describe('a version of a shape', () => {
     }
     const source = bench.draw({ fills: [pictureFill(bench.hand, crop), scrim] })
     const a = await bench.placeOne(source, { id: 'a' })
-    const [base, over] = bench.node(source).fills as readonly { type: string }[]
-    const fills = bench.node(a).fills as readonly { imageHash?: string }[]
+    const [base, over] = bench.fillsOf(source)
+    const fills = bench.fillsOf(a)
     expect(fills).toEqual([base, { ...base, imageHash: fills[1]?.imageHash }, over])
     expect(fills[1]?.imageHash).not.toBe(fills[0]?.imageHash)
   })

@@ -242,7 +242,7 @@ describe('flatten', () => {
   test('makes one picture of base and overlays, and the version stays one', async () => {
     const { bench, b } = await openTree()
     await flattenVersion(bench.deps, 'b')
-    const fills = bench.node(b).fills as readonly { imageHash: string }[]
+    const fills = bench.fillsOf(b)
     expect(fills).toHaveLength(1)
     expect(bench.entry(b, 'paints')).toEqual({ base: fills[0]!.imageHash, overlays: [] })
     const [lineage] = await lineagesOf(bench)
@@ -257,11 +257,11 @@ describe('flatten', () => {
     const bench = await openBench()
     const shade = { type: 'SOLID', color: { r: 0, g: 0, b: 0 }, opacity: 0.5 }
     const source = bench.draw()
-    const [plain] = bench.node(source).fills as readonly { type: string }[]
+    const [plain] = bench.fillsOf(source)
     bench.hand.setFills(source, [{ ...plain!, scaleMode: 'FIT' }, shade])
     const a = await bench.placeOne(source, { id: 'a' })
     await flattenVersion(bench.deps, 'a')
-    const fills = bench.node(a).fills as readonly Record<string, unknown>[]
+    const fills = bench.fillsOf(a)
     expect(fills.map(({ type, scaleMode, opacity }) => [type, scaleMode, opacity])).toEqual([
       ['IMAGE', 'FIT', 1],
       ['SOLID', undefined, 0.5],

@@ -24,7 +24,7 @@ export interface Target {
  */
 export async function findTarget(
   deps: FigmaHostDeps,
-  { source: id, state }: Pick<Placement, 'source' | 'state'>,
+  { source: id, state, versions }: Pick<Placement, 'source' | 'state' | 'versions'>,
   options: CallOptions,
 ): Promise<Target> {
   const seen = await seeDocument(deps, options)
@@ -36,7 +36,10 @@ export async function findTarget(
       hint: 'Take the change back to place the result exactly, or refine the picture as it is now.',
     })
   }
-  return { seen, node, source, lineage: lineageOf(seen.rebuilt, id) }
+  const lineage = lineageOf(seen.rebuilt, id)
+  // Else it would be a version of nothing: two people began to refine the same picture at once.
+  if (lineage && versions.some(({ record }) => record.lineage !== lineage.id)) throw isBegun(node)
+  return { seen, node, source, lineage }
 }
 
 function isElsewhere({ name }: NodeFacts): RefineError {
@@ -44,4 +47,15 @@ function isElsewhere({ name }: NodeFacts): RefineError {
     hint: 'Go back to that page and try again.',
     retryable: true,
   })
+}
+
+function isBegun({ name }: NodeFacts): RefineError {
+  return new RefineError(
+    'source_changed',
+    `“${name}” was given versions by someone else meanwhile.`,
+    {
+      hint: 'Try again: the result then takes its place among them.',
+      retryable: true,
+    },
+  )
 }
