@@ -21,7 +21,7 @@ export function createDocument(command: string, drawn: DrawnNodes): FigmaDocumen
       const { documentColorProfile: colorProfile } = figma.root
       return { command, editor: figma.editorType, colorProfile }
     },
-    look: async () => readLook(),
+    look: async () => ({ ...readLook(), drawn: drawn.list() }),
     scan: () => readScan(),
     nodes: (ids) => readNodes(ids),
     shapes: (source) => readShapes(source, drawn.list()),

@@ -16,6 +16,8 @@ export const startSchema = z.object({
 export const lookSchema = z.object({
   page: z.string(),
   selection: z.array(nodeFactsSchema),
+  /** Ids of nodes that the user drew since the plugin was opened, the newest last; some may be gone. */
+  drawn: z.optional(z.array(z.string())),
 })
 
 /** All nodes that carry entries of ours. */

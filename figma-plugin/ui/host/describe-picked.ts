@@ -18,7 +18,7 @@ export async function describePicked(
   const { node, image, state } = source
   const place = asSeen(seen, source)
   const [layers, pictures] = await Promise.all([
-    listRegionLayers(deps, place, options),
+    mayOfferRegion(seen) ? listRegionLayers(deps, place, options) : [],
     picturesOf(deps, source),
   ])
   const lineage = lineageOf(seen.rebuilt, node.id)
@@ -40,4 +40,11 @@ export async function describePicked(
     ...(pictures && { pictures }),
     pinned: !seen.look.selection.some((selected) => sourceStoodFor(seen, selected) === node.id),
   }
+}
+
+/** Spares looking at all that lies around the picture while nothing is drawn or selected that could mark a region. */
+function mayOfferRegion(seen: SeenDocument): boolean {
+  const { drawn, selection } = seen.look
+  if (!drawn || drawn.length > 0) return true
+  return selection.some((node) => sourceStoodFor(seen, node) === null)
 }
