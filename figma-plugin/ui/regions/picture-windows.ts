@@ -29,7 +29,8 @@ export interface PictureWindow {
  * An image that is shown once has one window, over the whole picture: an area drawn beyond the layer's border goes on
  * in what the layer cuts away, so that no edge is feathered along that border. A repeated image (TILE) has one window
  * for each repetition that `over` touches, with the pixels that the layer's box shows of it; those in the middle of
- * `over` come first. Nothing where the layer shows no picture.
+ * `over` come first. Of more than 128 along an axis, 128 are given, evenly from the first to the last. Nothing where the
+ * layer shows no picture.
  *
  * @param over What is laid over, in page coordinates; null for anything.
  */
@@ -58,11 +59,14 @@ interface Tile {
   readonly rect: Rect
 }
 
+/** Repetitions that are looked at along either axis. */
+const mostRepetitions = 128
+
 function tilesOf(area: Box, shown: Box, picture: Rect): Tile[] {
   const { width, height } = picture
   const tiles: Tile[] = []
-  for (let top = Math.floor(area.top / height) * height; top < area.bottom; top += height) {
-    for (let left = Math.floor(area.left / width) * width; left < area.right; left += width) {
+  for (const top of startsAlong(area.top, area.bottom, height)) {
+    for (const left of startsAlong(area.left, area.right, width)) {
       const rect = pixelsOf(moveBox(shown, -left, -top), picture)
       if (rect) tiles.push({ left, top, rect })
     }
@@ -71,6 +75,15 @@ function tilesOf(area: Box, shown: Box, picture: Rect): Tile[] {
   const middleY = (area.top + area.bottom - height) / 2
   const away = ({ left, top }: Tile) => Math.hypot(left - middleX, top - middleY)
   return tiles.sort((a, b) => away(a) - away(b))
+}
+
+/** Where the repetitions that a stretch touches begin; of very many, some evenly from the first to the last. */
+function startsAlong(from: number, to: number, step: number): number[] {
+  const first = Math.floor(from / step)
+  const count = Math.ceil(to / step) - first
+  const kept = Math.min(count, mostRepetitions)
+  const apart = kept > 1 ? (count - 1) / (kept - 1) : 0
+  return Array.from({ length: kept }, (_, i) => (first + Math.round(i * apart)) * step)
 }
 
 function moveBox({ left, top, right, bottom }: Box, x: number, y: number): Box {

@@ -38,16 +38,19 @@ export async function readOutlines(
   outlines: readonly Outline[],
   options: CallOptions = {},
 ): Promise<Mask | null> {
-  if (outlines.length === 0) return null
-  const box = boxOnPage(outlines)
   let area: Mask | null = null
-  for (const windows of alikeWindows(pictureWindows(source, box))) {
-    throwIfAborted(options.signal)
-    const within = reachOf(windows, box)
-    if (!within || (area && isFull(area, within))) continue
-    const drawn = windows.flatMap(({ toPicture }) => outlinesIn(outlines, toPicture))
-    const coverage: Mask = await deps.pixels.coverage(drawn, within, options)
-    area = area ? uniteMasks(area, coverage) : coverage
+  // Over repetitions, each outline touches its own ones.
+  const together = source.paint.scaleMode === 'TILE' ? outlines.map((one) => [one]) : [outlines]
+  for (const drawn of together) {
+    const box = boxOnPage(drawn)
+    for (const windows of alikeWindows(pictureWindows(source, box))) {
+      throwIfAborted(options.signal)
+      const within = drawn.length > 0 ? reachOf(windows, box) : null
+      if (!within || (area && isFull(area, within))) continue
+      const moved = windows.flatMap(({ toPicture }) => outlinesIn(drawn, toPicture))
+      const coverage: Mask = await deps.pixels.coverage(moved, within, options)
+      area = area ? uniteMasks(area, coverage) : coverage
+    }
   }
   return area
 }

@@ -213,7 +213,8 @@ test('a large mask is read in bands, each with no more of the picture than it ne
   for (let i = 3; i < picture.data.length; i += 4) picture.data[i] = i % 251
   const deps = fakeDeps([maskOf({ ...size })], { mask: picture })
   const area = await readRegionLayers(deps, aSource({ node: size, image: size }), ['mask'])
-  expect(bytesOver(area, picture)).toEqual(alphasOf(picture))
+  // As one word: a list of differences among a million bytes would take minutes to print.
+  expect(Buffer.from(alphasOf(picture)).equals(Buffer.from(bytesOver(area, picture)))).toBe(true)
   expect(deps.read).toEqual([
     { x: 0, y: 0, width: 2048, height: 257 },
     { x: 0, y: 255, width: 2048, height: 258 },

@@ -59,3 +59,46 @@ test('a shape over very many repetitions is read in few steps', async () => {
   expect(covers(area)).toEqual({ rect: { x: 0, y: 0, width: 8, height: 8 }, full: true })
   expect(deps.asked.length).toBeLessThanOrEqual(1)
 })
+
+test('an area over a billion repetitions is found at once', async () => {
+  const dust = aSource({
+    node: { width: 4000, height: 4000 },
+    paint: { scaleMode: 'TILE', scalingFactor: 1e-5 },
+    image: { width: 4, height: 4 },
+  })
+  const deps = fakeDeps([aShape({ absoluteTransform: upright(7, 9), width: 3000, height: 50 })])
+  const area = await readRegionLayers(deps, dust, ['1:2'])
+  expect(covers(area)).toEqual({ rect: { x: 0, y: 0, width: 4, height: 4 }, full: true })
+})
+
+test('small marks far apart on a fine pattern are all found', async () => {
+  const fine = aSource({
+    node: { width: 4000, height: 4000 },
+    paint: { scaleMode: 'TILE', scalingFactor: 1 },
+    image: { width: 8, height: 8 },
+  })
+  const mark = (id: string, x: number, y: number) =>
+    aShape({ id, absoluteTransform: upright(x, y), width: 2, height: 2 })
+  const deps = fakeDeps([mark('a', 0, 0), mark('b', 3994, 1206)])
+  const area = await readRegionLayers(deps, fine, ['a', 'b'])
+  // 3994 and 1206 are 2 and 6 pixels into their repetitions.
+  expect([0, 2, 4].map((x) => coverageAt(area!, x, 6))).toEqual([0, 255, 0])
+  expect(coverageAt(area!, 1, 1)).toBe(255)
+})
+
+test('a frame-like mark around a fine pattern is found at its sides', async () => {
+  const dust = aSource({
+    node: { width: 4000, height: 4000 },
+    paint: { scaleMode: 'TILE', scalingFactor: 0.5 },
+    image: { width: 8, height: 8 },
+  })
+  const side = {
+    windingRule: 'NONZERO' as const,
+    data: 'M 0 0 L 4000 0 L 4000 4000 L 3998 4000 L 3998 2 L 0 2 Z',
+    transform: upright(0, 0),
+  }
+  const area = await readRegionLayers(fakeDeps([aShape({}, { outlines: [side] })]), dust, ['1:2'])
+  // 2 units are 4 pixels: the upper half of the topmost repetitions, the right half of the last ones.
+  expect([1, 6].map((x) => coverageAt(area!, x, 1))).toEqual([255, 255])
+  expect([1, 6].map((x) => coverageAt(area!, x, 6))).toEqual([0, 255])
+})
