@@ -59,12 +59,12 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
   }
   deps.onChange(() => changes.notify())
 
-  const describeAll = async (options: CallOptions, limit: number): Promise<readonly Picked[]> => {
-    const { seen, sources } = await findPictures(deps, pin, options)
+  const describe = async (options: CallOptions, limit: number): Promise<readonly Picked[]> => {
+    const { seen, sources } = await findPictures(deps, pin, { ...options, limit })
     const colorProfile = await profile()
     throwIfAborted(options.signal)
     const picked: Picked[] = []
-    for (const source of sources.slice(0, limit)) {
+    for (const source of sources) {
       picked.push(await describePicked(deps, seen, source, { ...options, colorProfile }))
     }
     return picked
@@ -81,8 +81,8 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     capabilities: capabilitiesOf(deps),
     color: displayP3Converter,
 
-    pick: async (options = {}) => (await describeAll(options, 1))[0] ?? null,
-    pickAll: (options = {}) => describeAll(options, Number.POSITIVE_INFINITY),
+    pick: async (options = {}) => (await describe(options, 1))[0] ?? null,
+    pickAll: (options = {}) => describe(options, Number.POSITIVE_INFINITY),
 
     unpin() {
       pin.release()

@@ -18,15 +18,17 @@ export interface FoundPictures {
 /**
  * Finds what is picked now: selected pictures, or the one that stays pinned.
  *
- * Layers that can't be refined are left out as long as any can.
+ * Layers that can't be refined are left out as long as any can. Every source costs reading its image's file.
  *
+ * @param options.limit how many are wanted at most.
  * @throws RefineError `unsupported_source` for the first selected layer when none can be refined.
  */
 export async function findPictures(
   deps: FigmaHostDeps,
   pin: Pin,
-  options: CallOptions = {},
+  options: CallOptions & { readonly limit?: number } = {},
 ): Promise<FoundPictures> {
+  const { limit = Number.POSITIVE_INFINITY } = options
   const seen = await seeDocument(deps, options)
   const pinned = await pinnedNode(deps, seen, pin)
   throwIfAborted(options.signal)
@@ -36,6 +38,7 @@ export async function findPictures(
   const sources: SourceLayer[] = []
   let refused: unknown = null
   for (const node of nodes) {
+    if (sources.length >= limit) break
     try {
       sources.push(await sourceLayerOf(deps, node, { ...options, seen }))
     } catch (thrown) {

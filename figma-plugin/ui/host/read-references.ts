@@ -1,15 +1,17 @@
 import { throwIfAborted } from '../../../core/errors.ts'
-import type { CallOptions } from '../../../core/host.ts'
+import type { CallOptions, PixelTarget } from '../../../core/host.ts'
 import type { Picture } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
+import type { NodeFacts } from '../../protocol/node-facts.ts'
 import type { FigmaHostDeps, SeenDocument } from './host-parts.ts'
 import { sourceStoodFor } from './selected-pictures.ts'
-import { pictureOf } from './source-layer.ts'
-import { stackOfVersionNode } from './version-stack.ts'
+import { readableLayer } from './source-layer.ts'
+import { stackOf } from './version-stack.ts'
+import { findNode } from './write/find-here.ts'
 
-/** Reads the pictures of the layers that are selected beside a source: whole images, uncropped, by layer name. */
+/** Reads the pictures of the layers that are selected beside a source, whole and as they are seen, by layer name. */
 export async function readReferences(
-  deps: Pick<FigmaHostDeps, 'pixels' | 'choices'>,
+  deps: FigmaHostDeps,
   seen: SeenDocument,
   source: string,
   options: CallOptions = {},
@@ -17,15 +19,24 @@ export async function readReferences(
   const references: { name: string; picture: Picture }[] = []
   for (const node of seen.look.selection) {
     const stands = sourceStoodFor(seen, node)
-    if (stands === null || stands === source || node.id === source) continue
-    const base = pictureOf(seen, node, deps.choices).base?.paint.imageHash
-    if (base === undefined) continue
-    const stack = stackOfVersionNode(node, base)
-    const size = await deps.pixels.facts(stack.base, options)
+    if (stands === null || stands === source) continue
+    const of = await findNode(deps, seen, stands, options)
+    const layer = await readableLayer(deps, of, { ...options, seen })
+    const stack = stackOf(seen, layer, targetOf(seen, node))
+    const { width, height } = await deps.pixels.facts(stack.base, options)
     throwIfAborted(options.signal)
-    const picture = await deps.pixels.read(stack, rectOf(size), options)
+    const picture = await deps.pixels.read(stack, rectOf({ width, height }), options)
     throwIfAborted(options.signal)
     references.push({ name: node.name, picture })
   }
   return references
+}
+
+/** A version that is selected is meant itself, also a hidden one. */
+function targetOf({ rebuilt }: SeenDocument, { id }: NodeFacts): PixelTarget {
+  const version = rebuilt.lineages
+    .filter(({ source }) => source !== id)
+    .flatMap(({ versions }) => versions)
+    .find(({ layer }) => layer === id)
+  return version ? { kind: 'version', id: version.record.id } : { kind: 'shown' }
 }

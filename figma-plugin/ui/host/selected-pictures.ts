@@ -8,18 +8,22 @@ import type { SelectionView } from './pin.ts'
 /**
  * Gives the source that a selected layer stands for: its own picture, its source's, or that of a history frame.
  *
- * A version whose source is gone stands for itself. Null for layers without a picture, and for masks, which mark
- * areas.
+ * A version whose source is gone, or on another page, stands for itself. Null for layers without a picture, and for
+ * masks, which mark areas.
  */
 export function sourceStoodFor(seen: SeenDocument, node: NodeFacts): string | null {
+  const { lineages } = seen.rebuilt
+  const isHere = (id: string | null) => id !== null && seen.nodes.get(id)?.page === seen.look.page
   const framed = historyEntry(node)
-  if (framed) return framed.source
-  const own = seen.rebuilt.lineages.find(({ source }) => source === node.id)
-  if (own) return node.id
-  const lineage = seen.rebuilt.lineages.find(({ versions }) =>
-    versions.some(({ layer }) => layer === node.id),
-  )
-  if (lineage) return lineage.source ?? node.id
+  if (framed) {
+    const held = lineages.find(({ versions }) =>
+      versions.some(({ layer }) => seen.nodes.get(layer)?.parent === node.id),
+    )
+    return [held?.source ?? null, framed.source].find(isHere) ?? null
+  }
+  if (lineages.some(({ source }) => source === node.id)) return node.id
+  const lineage = lineages.find(({ versions }) => versions.some(({ layer }) => layer === node.id))
+  if (lineage) return isHere(lineage.source) ? lineage.source : node.id
   return !node.isMask && shownImages(node.fills).length > 0 ? node.id : null
 }
 

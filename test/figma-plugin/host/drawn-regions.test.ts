@@ -1,9 +1,17 @@
 import { describe, expect, test, vi } from 'vitest'
+import { composeOnto } from '../../../core/edit/compose.ts'
 import { coverageAt, type Mask } from '../../../core/mask/mask.ts'
-import { placeOne, softPatch } from '../../hosts/contract/scene.ts'
+import { place, placeOne, softPatch } from '../../hosts/contract/scene.ts'
 import type { OpenFigma } from '../../hosts/figma/open-figma.ts'
 import type { Drawing } from '../stand-in/border/contract.ts'
-import { drawPicture, openDocument, pickLayer, pictureFill, sceneOf } from './open-scene.ts'
+import {
+  drawPicture,
+  openDocument,
+  pickLayer,
+  picture,
+  pictureFill,
+  sceneOf,
+} from './open-scene.ts'
 
 const red = { type: 'SOLID', color: { r: 1, g: 0, b: 0 } }
 
@@ -53,21 +61,27 @@ describe('a region drawn over the picture', () => {
     expect(boxOf(await figma.host.readRegion(figma.source))).toEqual(region)
   })
 
-  test('is the union of all that is drawn and selected; others are offered', async () => {
-    const figma = await openDocument()
-    const old = [
-      drawShape(figma, { name: 'Old', x: 100, y: 50, width: 4, height: 4 }),
-      drawShape(figma, { name: 'Aside', x: 400 }),
-    ]
-    const source = drawPicture(figma.hand, { x: 100, y: 50 })
-    await figma.sandbox.settled()
-    const layers = async () =>
-      (await figma.host.regionLayers(source)).map(({ name, preselected }) => [name, preselected])
+  test('is the union of all that is drawn since, or selected beside the picture', async () => {
+    const before = await openDocument()
+    drawShape(before, { name: 'Old', x: 100, y: 50, width: 4, height: 4 })
+    drawShape(before, { name: 'Aside', x: 400 })
+    const source = drawPicture(before.hand, { x: 100, y: 50, index: 0 })
+    const saved = before.sandbox.saved()
+    const figma = await openDocument({ saved })
     figma.hand.select([source])
     await figma.host.pick()
-    // What was there before the plugin began to watch is offered only; this one began with an empty page.
-    expect((await layers()).map(([name]) => name)).toEqual(['Old'])
-    expect(old).toHaveLength(2)
+    const layers = async () =>
+      (await figma.host.regionLayers(source)).map(({ name, preselected }) => [name, preselected])
+    expect(await layers()).toEqual([['Old', false]])
+    drawShape(figma, { name: 'New' })
+    await figma.sandbox.settled()
+    expect(await layers()).toEqual([
+      ['New', true],
+      ['Old', false],
+    ])
+    const area = await figma.host.readRegion(source)
+    expect(area && coverageAt(area, 5, 3)).toBe(255)
+    expect(area && coverageAt(area, 0, 0)).toBe(0)
   })
 
   test('is read where the picture is seen, after it was moved as a version', async () => {
@@ -135,6 +149,29 @@ describe('further pictures', () => {
     const references = await figma.host.readReferences(figma.source)
     expect(references.map(({ name }) => name)).toEqual(['Oak'])
     expect((await figma.host.pickAll()).map(({ source }) => source)).toEqual([figma.source, other])
+  })
+
+  test('are read as they are seen: a source by the version that shows, a version by itself', async () => {
+    const figma = await openPicture()
+    const oak = drawPicture(figma.hand, { name: 'Oak', x: 500 })
+    const patches = [3, 4].map((seed) => softPatch({ x: 4, y: 3, width: 9, height: 7 }, 8, seed))
+    const scene = await sceneOf(figma, oak)
+    const placed = await place(
+      { ...scene, picked: { ...scene.picked, lineage: 'oak' } },
+      patches.map((patch, i) => ({
+        id: `v${i}`,
+        number: i + 1,
+        content: { kind: 'patch', patch },
+      })),
+    )
+    const looks = patches.map((patch) => composeOnto(picture, patch))
+    const readBeside = async (layer: string) => {
+      figma.hand.select([figma.source, layer])
+      return (await figma.host.readReferences(figma.source))[0]?.picture
+    }
+    expect(await readBeside(oak)).toEqual(looks[0])
+    expect(await readBeside(placed.versions[0]?.layer ?? '')).toEqual(looks[0])
+    expect(await readBeside(placed.versions[1]?.layer ?? '')).toEqual(looks[1])
   })
 })
 

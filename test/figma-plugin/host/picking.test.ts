@@ -131,9 +131,22 @@ describe('the picked picture', () => {
     const entry = JSON.stringify({ source: 'Photo', fills: [], fillStyle: '' })
     const data = { [entryKeys.historyFrame]: entry }
     const frame = nodeFacts({ id: 'H', type: 'FRAME', fills: [], data })
-    const { host, select } = openHost()
+    const source = { ...photo, data: markerData('Photo') }
+    const { host, select } = openHost({ nodes: [source] })
     select(frame)
     expect(await picked(host)).toEqual({ source: 'Photo', pinned: false })
+    const gone = openHost({ nodes: [{ ...source, page: 'another page' }] })
+    gone.select(frame)
+    await expect(gone.host.pick()).rejects.toMatchObject({ message: /“H” is a frame without/ })
+  })
+
+  test('is a pasted version itself while its source is on another page', async () => {
+    const away = { page: 'another page', parent: 'another page' }
+    const source = { ...photo, ...away, data: markerData('Photo') }
+    const version = { ...photo, ...away, id: 'V', data: versionData('V') }
+    const { host, select } = openHost({ nodes: [source, version] })
+    select({ ...version, id: 'V2', page: 'page', parent: 'page' })
+    expect(await host.pick()).toMatchObject({ source: 'V2', lineage: null })
   })
 
   test('is a reframed picture itself, although it is a version of another, too', async () => {

@@ -33,4 +33,6 @@ export function openSaved(world: World, { text, images }: SavedDocument): void {
   world.lastId = lastId
   world.store.takeTouched()
   world.history.restart()
+  // What was in the file was not drawn now: nobody hears of it.
+  world.events.flush()
 }
