@@ -23,7 +23,10 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|zod\/mini)/ },
   { room: /^core\/panel\//, mayImport: /^(core\/(?!providers)|preact|zod\/mini)/ },
   { room: /^figma-plugin\/protocol\//, mayImport: /^zod\/mini$/ },
-  { room: /^figma-plugin\/[^/]+\.ts$/, mayImport: /^(core\/worker|figma-plugin\/protocol|zod\/mini)/ },
+  {
+    room: /^figma-plugin\/[^/]+\.ts$/,
+    mayImport: /^(core\/worker|figma-plugin\/protocol|zod\/mini)/,
+  },
   {
     room: /^figma-plugin\/worker\//,
     mayImport: /^core\/(?!panel\/(?!canvas\/decode-in-browser))/,
@@ -34,7 +37,8 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   {
     room: /^figma-plugin\/ui\//,
-    mayImport: /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/(panel-figma\.css|figma-worker\.txt)$)/,
+    mayImport:
+      /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/(panel-figma\.css|figma-worker\.txt)$)/,
   },
   { room: /^photoshop-uxp\//, mayImport: /^(core\/|photoshop-uxp\/|preact|photoshop$|uxp$)/ },
   {
