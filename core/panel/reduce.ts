@@ -167,12 +167,10 @@ function takeAreas(state: PanelState, areas: LayerAreas): PanelState {
 }
 
 /** Masks of the document are never offered for removal: other layers depend on them. */
-function usedShapes({ run, choice, picked }: PanelState): Marks | null {
+function usedShapes({ run, choice }: PanelState): Marks | null {
   const marked = (run ?? choice)?.marked
   const layers = marked?.layers.filter(({ kind }) => kind === 'shape') ?? []
-  return marked && marked.source === picked?.source && layers.length > 0
-    ? { ...marked, layers }
-    : null
+  return marked && layers.length > 0 ? { ...marked, layers } : null
 }
 
 /** What was just changed about the region is looked at, even where it was hidden before. */

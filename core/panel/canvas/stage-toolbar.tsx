@@ -1,7 +1,7 @@
 import { rectOf } from '../../image/rect.ts'
 import { invertMask } from '../../mask/combine.ts'
 import { maskBounds } from '../../mask/mask-bounds.ts'
-import { chosenRegion } from '../chosen.ts'
+import { chosenProtect, chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { IconButton } from '../parts/icon-button.tsx'
 import { Segmented } from '../parts/segmented.tsx'
@@ -25,7 +25,7 @@ export function StageToolbar({ state, store }: StageToolbarProps) {
   const { stage, capabilities } = state
   const set = (changes: Partial<StageState>) => store.dispatch({ type: 'stage', changes })
   const hasVersions = state.picked?.head.kind !== 'source'
-  const hasMarks = chosenRegion(state) !== null || state.draft.painting.protect !== null
+  const hasMarks = chosenRegion(state) !== null || chosenProtect(state).length > 0
   const canShow = hasMarks && stage.compare === null
   const paints = capabilities.paintsMasks && !state.choice
   return (

@@ -4,8 +4,8 @@ import { IconButton } from './icon-button.tsx'
 
 /** Offers to remove the shapes that marked the latest refinement; they stay unless the user says so. */
 export function UsedShapes({ state, store }: { state: PanelState; store: PanelStore }) {
-  const { usedShapes, offers, busy } = state
-  if (!usedShapes || !offers.removeRegionLayers) return null
+  const { usedShapes, offers, busy, picked } = state
+  if (!usedShapes || usedShapes.source !== picked?.source || !offers.removeRegionLayers) return null
   const { layers } = usedShapes
   const names = layers.map(({ name }) => name).join(', ')
   return (

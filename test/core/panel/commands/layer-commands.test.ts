@@ -123,19 +123,30 @@ test('promise 1: shapes that can’t be read stop the refinement and say why', a
 })
 
 test('shapes of one picture are never laid over another, and do not hold it up', async () => {
-  const { store, desk, shapes, until } = await openWithShapes(shape('1', left))
+  const { desk, shapes, until } = await openWithShapes(shape('1', left))
   const other = await desk.harness.addSource({
     picture: photograph({ width: 300, height: 200 }, 8, 3),
     name: 'Other',
   })
-  const holding = shapes.hold()
+  const { begun } = shapes.hold()
   shapes.draw([shape('1', right)])
+  await begun
   await desk.harness.pickLayer(other)
   const state = await until(({ picked }) => picked?.source === other)
   expect(chosenRegion(state)).toBeNull()
-  holding.release()
-  await store.refresh()
-  expect(store.getState().areas.what).toContain(other)
+  shapes.letThrough()
+  const read = await until(({ areas }) => areas.what.includes(other))
+  expect(chosenRegion(read)).toEqual(right)
+})
+
+test('a host that lists layers is not asked for a region of its own as well', async () => {
+  const shapes = createShapes()
+  const panel = await openPanel(undefined, { host: shapes.on })
+  await panel.desk.harness.setRegion?.(panel.desk.layer, right)
+  await panel.store.refresh()
+  expect(panel.store.getState().picked?.offersRegion).toBe(true)
+  expect(panel.store.getState().problem).toBeNull()
+  expect(panel.store.getState().hostRegion).toBeNull()
 })
 
 test('after placing, the shapes used are offered for removal, masks of the document are not', async () => {

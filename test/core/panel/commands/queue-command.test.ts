@@ -136,6 +136,30 @@ test('promise 5: for a provider on the network the price of all calls is agreed 
   expect(panel.desk.provider.requests).toHaveLength(3)
 })
 
+test('cancelling while the price is asked about sends nothing', async () => {
+  const panel = await openQueue(repaint, ['https://paint.example'])
+  const refining = panel.store.refineAll()
+  await panel.until((state) => state.question !== null)
+  panel.store.cancel()
+  await refining
+  expect(panel.desk.provider.requests).toEqual([])
+  expect(panel.store.getState().run).toBeNull()
+})
+
+test('a picture that is changed before its turn is refined as it is then', async () => {
+  const panel = await openQueue(async (request) => {
+    if (panel.desk.provider.requests.length === 1) {
+      const { looks, pickedAll } = panel.store.getState()
+      await panel.desk.harness.paintOn(pickedAll[2]!.source)
+      await panel.until((state) => state.looks > looks)
+    }
+    const picture = flat(request.picture, request.picture.depth, [250, 3, 99, 255])
+    return { candidates: [{ kind: 'picture', picture }], usage: { costUsd: 0.04 } }
+  })
+  await panel.store.refineAll()
+  expect(panel.store.getState().queueReport).toEqual({ count: 3, placed: 3, failures: [] })
+})
+
 test('what keeps one picture from being refined keeps all, except a region', async () => {
   const panel = await openQueue(repaint)
   ask(panel, '')

@@ -10,14 +10,17 @@ export interface DrawnShapes {
   readonly draw: (shapes: readonly (RegionLayer & { readonly area: Mask | null })[]) => void
   /** The ids of each reading, in turn. */
   readonly reads: string[][]
-  /** Holds every reading back until it is released. */
-  readonly hold: () => { readonly release: () => void }
+  /** Holds every reading that begins now back until it is released. */
+  readonly hold: () => { readonly release: () => void; readonly begun: Promise<void> }
+  /** Lets further readings through at once; those that are held stay held. */
+  readonly letThrough: () => void
   /** Makes every reading fail. */
   readonly failWith: (error: Error | null) => void
 }
 
 export function createShapes(): DrawnShapes {
   let drawn: readonly (RegionLayer & { readonly area: Mask | null })[] = []
+  let tellBegun = () => {}
   let failure: Error | null = null
   let held: Promise<void> = Promise.resolve()
   const reads: string[][] = []
@@ -37,7 +40,13 @@ export function createShapes(): DrawnShapes {
       held = new Promise((resolve) => {
         release = resolve
       })
-      return { release: () => release() }
+      const begun = new Promise<void>((resolve) => {
+        tellBegun = resolve
+      })
+      return { release: () => release(), begun }
+    },
+    letThrough: () => {
+      held = Promise.resolve()
     },
     on: (host) => ({
       ...host,
@@ -45,6 +54,7 @@ export function createShapes(): DrawnShapes {
       regionLayers: async () => drawn.map(({ area: _, ...layer }) => layer),
       readRegionLayers: async (_source, ids, options) => {
         reads.push([...ids])
+        tellBegun()
         await Promise.race([held, aborted(options?.signal)])
         if (failure) throw failure
         const areas = drawn.flatMap(({ id, area }) => (ids.includes(id) && area ? [area] : []))
