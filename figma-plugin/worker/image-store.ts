@@ -27,6 +27,7 @@ const smallShare = 1 / 4
 
 /** Images of the document whose files are here, for the length of one job. */
 export interface OpenImages {
+  /** Read anew for every job, so that a job can give it away. */
   head(base: string): ImageHead
   /** Unpacks all of it; shared with other jobs, so never to be written into or given away. */
   whole(base: string): Promise<Picture>

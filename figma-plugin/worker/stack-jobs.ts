@@ -23,7 +23,7 @@ export function createStackJobs(store: ImageStore) {
       store.answer(order, useOf({ base: hash, overlays: [] }), async (images) => {
         const { format, width, height, depth, color, opaque, obstacle } = images.head(hash)
         const translucent = !opaque && !isOpaque(await images.whole(hash))
-        return { format, width, height, depth, color: copyTag(color), translucent, obstacle }
+        return { format, width, height, depth, color, translucent, obstacle }
       }),
 
     /** Null: the rectangle reaches outside the picture. */
@@ -147,18 +147,6 @@ function wholeTag(images: OpenImages, base: string, color: ColorTag): ColorTag {
 function without({ chunks, ...color }: ColorTag, types: readonly string[]): ColorTag {
   const kept = chunks?.filter(({ type }) => !types.includes(type)) ?? []
   return kept.length === 0 ? color : { ...color, chunks: kept }
-}
-
-/** A result's arrays are moved to the caller, and these stay in use here. */
-function copyTag(color: ColorTag): ColorTag {
-  const { icc, chunks } = color
-  return {
-    ...color,
-    ...(icc && { icc: new Uint8Array(icc) }),
-    ...(chunks && {
-      chunks: chunks.map(({ type, data }) => ({ type, data: new Uint8Array(data) })),
-    }),
-  }
 }
 
 function emptyPart(depth: Picture['depth']): PicturePart {

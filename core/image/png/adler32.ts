@@ -22,6 +22,6 @@ export function adler32(bytes: Uint8Array, before = 1): number {
 /** Gives the Adler-32 after `count` further bytes of 0, without looking at them: only the second sum grows. */
 export function adler32AfterZeros(before: number, count: number): number {
   const low = before & 0xffff
-  const high = ((before >>> 16) + low * (count % modulus)) % modulus
+  const high = ((before >>> 16) + low * count) % modulus
   return ((high << 16) | low) >>> 0
 }

@@ -1,3 +1,4 @@
+import { constants, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -10,6 +11,7 @@ import {
   pastePicture,
   samePicture,
 } from '../../../../core/image/picture.ts'
+import { adler32, adler32AfterZeros } from '../../../../core/image/png/adler32.ts'
 import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { decodePngRect } from '../../../../core/image/png/decode-png-rect.ts'
 import { decodeVisiblePart } from '../../../../core/image/png/decode-visible-part.ts'
@@ -17,10 +19,11 @@ import { encodePng } from '../../../../core/image/png/encode-png.ts'
 import { encodeSparsePng } from '../../../../core/image/png/encode-sparse-png.ts'
 import { readPngFile } from '../../../../core/image/png/read-png-file.ts'
 import { readSparseIdat } from '../../../../core/image/png/sparse-idat.ts'
+import { deflateZeros } from '../../../../core/image/png/zero-run.ts'
 import { intersectRects, type Rect, rectOf, type Size } from '../../../../core/image/rect.ts'
 import { visiblePart } from '../../../../core/image/visible-part.ts'
 import { plain, randomPicture } from '../random-picture.ts'
-import { chunk, type HandMade, handMadePng } from './hand-made-png.ts'
+import { chunk, type HandMade, handMadePng, header, signature } from './hand-made-png.ts'
 
 /** A random rectangle inside a picture. */
 function randomRect({ width, height }: Size): fc.Arbitrary<Rect> {
@@ -144,6 +147,32 @@ test('files that others wrote are not taken for sparse ones', async () => {
   const file = await image.png().toBuffer()
   expect(readSparseIdat(readPngFile(file))).toBeNull()
   expect(decodeVisiblePart(file).part).toBeNull()
+})
+
+test('black rows of a picture without alpha are not taken for transparent ones', () => {
+  const rowBytes = 1 + 600 * 3
+  const white = deflateRawSync(Buffer.alloc(rowBytes, 255).fill(0, 0, 1), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+  })
+  const sum = adler32AfterZeros(
+    adler32(Buffer.alloc(rowBytes, 255).fill(0, 0, 1), adler32AfterZeros(1, 2 * rowBytes)),
+    rowBytes,
+  )
+  const trailer = Buffer.alloc(4)
+  trailer.writeUInt32BE(sum)
+  const shape = { width: 600, height: 4, bitDepth: 8, colorType: 2 } as const
+  const file = Buffer.concat([
+    signature,
+    header(shape),
+    chunk('IDAT', Buffer.concat([Buffer.from([0x78, 1]), deflateZeros(2 * rowBytes)])),
+    chunk('IDAT', white),
+    chunk('IDAT', Buffer.concat([deflateZeros(rowBytes, true), trailer])),
+    chunk('IEND', []),
+  ])
+  expect(readSparseIdat(readPngFile(file))).toBeNull()
+  const { picture } = decodePng(file)
+  expect(decodePngRect(file, rectOf(picture)).picture).toEqual(picture)
+  expect(decodeVisiblePart(file).part?.picture).toEqual(picture)
 })
 
 test('a sparse file with a wrong checksum of its pixels is damaged', () => {
