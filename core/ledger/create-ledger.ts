@@ -84,7 +84,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
     close: (id) =>
       inTurn(async () => {
         await store.delete(entryKey(id))
-        for (const key of await store.keys(folderOf(entryKey(id)))) await store.delete(key)
+        for (const key of await store.keys(keysOfCall(id))) await store.delete(key)
       }),
 
     async entries() {
@@ -155,8 +155,13 @@ function entryKey(id: string): string {
   return `${prefix}${encodeURIComponent(id)}/entry`
 }
 
+/** Gives what all keys of one call begin with in a ledger's store, and those of no other call. */
+export function keysOfCall(id: string): string {
+  return folderOf(entryKey(id))
+}
+
 function candidateKey(id: string, index: number): string {
-  return `${folderOf(entryKey(id))}${index}`
+  return `${keysOfCall(id)}${index}`
 }
 
 function isEntryKey(key: string): boolean {

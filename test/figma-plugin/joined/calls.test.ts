@@ -33,7 +33,7 @@ function everything({ sandbox }: OpenFigma): { document: string; storage: [strin
 
 /** Answers as OpenAI does: the sent picture with its red taken away. */
 async function answerWithoutRed(route: Route): Promise<void> {
-  const { images } = route.request().postDataJSON()
+  const { images, n } = route.request().postDataJSON()
   const url: string = images[0].image_url
   const picture = decode(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
   const data = picture.data.map((value, index) => (index % picture.channels === 0 ? 0 : value))
@@ -42,11 +42,41 @@ async function answerWithoutRed(route: Route): Promise<void> {
     headers: { 'access-control-allow-origin': '*' },
     json: {
       created: 1,
-      data: [{ b64_json: Buffer.from(file).toString('base64') }],
+      data: Array.from({ length: n }, () => ({ b64_json: Buffer.from(file).toString('base64') })),
       usage: { input_tokens: 10, output_tokens: 10, total_tokens: 20 },
     },
   })
 }
+
+test('promise 2: what storage can’t hold waits in a hidden frame, and choosing is one undo step', async () => {
+  const { storage = [], ...file } = agreedCoffee()
+  const opened = await figma.open({
+    ...file,
+    // What waits in another file takes nearly all of the ledgers' share.
+    storage: [...storage, ['ledger-of/file-2/ledger/x/0', new Uint8Array(3_990_000)]],
+    network: { 'https://api.openai.com/': answerWithoutRed },
+  })
+  const { sandbox, ui } = opened
+  await chooseOpenai(opened)
+  await ui.getByLabel('Candidates').selectOption('2')
+  await ui.getByLabel('Instruction').fill('make the cup blue')
+  await button(ui, 'Refine').click()
+  await ui.getByRole('heading', { name: 'Candidates' }).waitFor()
+  const frame = () => layersOf(sandbox).find(({ name }) => name === 'Pentimento · Unplaced')
+  expect(frame()).toMatchObject({ type: 'FRAME', visible: false })
+  const waiting = frame()!.children.map((id) => sandbox.hand.node(id)!.name)
+  expect(waiting).toEqual(['Cup · make the cup blue (1)', 'Cup · make the cup blue (2)'])
+
+  const steps = sandbox.hand.undoSteps()
+  await button(ui, /^Keep candidates?$|^Keep 2/).click()
+  await ui.getByText('Shows v1', { exact: true }).waitFor()
+  await sandbox.settled()
+  expect(frame()).toBeUndefined()
+  expect(sandbox.hand.undoSteps()).toBe(steps + 1)
+  sandbox.hand.undo()
+  await ui.getByText('Shows the source').waitFor()
+  expect(layersOf(sandbox).map(({ name }) => name)).toEqual(['Cup', 'Pentimento · Unplaced'])
+})
 
 test('promise 6: a key lies in this machine’s storage and nowhere else, and goes to its provider alone', async () => {
   const sent: string[] = []

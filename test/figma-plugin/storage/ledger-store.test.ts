@@ -175,7 +175,7 @@ test('a storage that refuses what should fit costs no picture', async () => {
   const answer = { candidates: [noisePng(1, 300)], usage }
   await ledger.arrived('a', answer)
   expect([...shelf.files.keys()]).toEqual(['ledger/a/0'])
-  expect(await open().ledger.answer('a'), answer)
+  expectSame(await open().ledger.answer('a'), answer)
 })
 
 test('all ledgers of the machine together keep within their share', async () => {
@@ -241,7 +241,7 @@ test('pictures that an undo took out of the document are still there until the p
   const answer = { candidates: [words()], usage }
   await ledger.arrived('a', answer)
   shelf.files.clear()
-  expect(await ledger.answer('a'), answer)
+  expectSame(await ledger.answer('a'), answer)
   const again = open().ledger
   await expect(again.answer('a')).rejects.toMatchObject({ code: 'not_found' })
   await again.close('a')
@@ -258,7 +258,7 @@ test('another person in the same file never sweeps away what waits there', async
   expect(await theirs.entries()).toEqual([])
   await theirs.open(callFixture('b'))
   await theirs.close('a')
-  expect(await mine.open().ledger.answer('a'), answer)
+  expectSame(await mine.open().ledger.answer('a'), answer)
 })
 
 test('the ledgers of two files never meet, whatever the files are called', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { RefineError } from '../../../core/errors.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
+import { keysOfCall } from '../../../core/ledger/create-ledger.ts'
 import {
   placeUnplaced,
   removeUnplaced,
@@ -77,6 +78,23 @@ describe('pictures that could not be placed', () => {
     const steps = bench.hand.undoSteps()
     await removeUnplaced(bench.deps, 'b')
     expect(bench.hand.undoSteps()).toBe(steps)
+  })
+
+  test('go with the write that places their call, and come back when that is undone', async () => {
+    const bench = await openBench()
+    const source = bench.draw()
+    await placeUnplaced(bench.deps, [
+      { key: `${keysOfCall('call-a')}0`, name: 'placed', file: fileOf(1) },
+      { key: `${keysOfCall('call-a and more')}0`, name: 'other', file: fileOf(2) },
+    ])
+    const names = () =>
+      frames(bench).flatMap(({ children }) => children.map((id) => bench.node(id).name))
+    const steps = bench.hand.undoSteps()
+    await bench.placeOne(source, { id: 'a' })
+    expect(names()).toEqual(['other'])
+    expect(bench.hand.undoSteps()).toBe(steps + 1)
+    bench.hand.undo()
+    expect(names()).toEqual(['placed', 'other'])
   })
 
   test('are no sources and no versions', async () => {

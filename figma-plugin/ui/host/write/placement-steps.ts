@@ -8,6 +8,7 @@ import { homes } from './homes/homes.ts'
 import { reframeSteps } from './make-reframe.ts'
 import type { MadePlacement } from './make-versions.ts'
 import { selectSteps } from './select-steps.ts'
+import { placedSteps } from './unplaced-pictures.ts'
 import { type Beside, type MadeVersion, shownNode, type WriteScene } from './write-scene.ts'
 
 /** Where new layers go that do not lie in the source's place. */
@@ -48,7 +49,12 @@ export function placementSteps(
       reframes ? reframeSteps(reframe, reframes, reframe.record.id === show) : [],
     ),
     ...(show === null ? [] : showSteps(scene, made, show)),
+    ...placedSteps(seen.nodes.values(), callsOf(made)),
   ]
+}
+
+function callsOf({ versions, reframes }: MadePlacement): readonly string[] {
+  return [...new Set([...versions, ...reframes].map(({ record }) => record.call))]
 }
 
 function sourceSteps({ node, seen }: Target, marker: Placement['marker']): readonly WriteStep[] {

@@ -1,4 +1,5 @@
 import { isRefineError, RefineError } from '../../../../core/errors.ts'
+import { keysOfCall } from '../../../../core/ledger/create-ledger.ts'
 import { entryKeys } from '../../../protocol/entries.ts'
 import type { NodeFacts, PaintFacts } from '../../../protocol/node-facts.ts'
 import type { WriteStep } from '../../../protocol/write.ts'
@@ -97,15 +98,35 @@ export async function unplacedFile(deps: Deps, key: string): Promise<Uint8Array>
 export async function removeUnplaced(deps: Deps, key: string): Promise<void> {
   const { nodes } = await kept(deps)
   const gone = nodes.filter((node) => !isFrame(node) && keyOf(node) === key)
-  const [picture] = gone
-  if (!picture) return
-  const frame = nodes.find(({ id }) => id === picture.parent)
-  const isLast = frame && isFrame(frame) && (frame.children ?? 0) <= gone.length
-  const removed = isLast ? [frame] : gone
-  await deps.document.write({
-    expect: [],
-    steps: removed.map(({ id }) => ({ do: 'remove', node: id })),
+  if (gone.length === 0) return
+  await deps.document.write({ expect: [], steps: [...removalSteps(nodes, gone)] })
+}
+
+/**
+ * Makes the steps that take the kept pictures of calls away, for the write that places these calls: placing stays one
+ * undo step, and undoing it brings them back.
+ */
+export function placedSteps(
+  nodes: Iterable<NodeFacts>,
+  calls: readonly string[],
+): readonly WriteStep[] {
+  const known = [...nodes].filter(({ data }) => data[entryKeys.unplaced])
+  const isPlaced = (node: NodeFacts) =>
+    !isFrame(node) && calls.some((call) => keyOf(node).startsWith(keysOfCall(call)))
+  return removalSteps(known, known.filter(isPlaced))
+}
+
+/** A frame goes with the last picture in it. */
+function removalSteps(
+  nodes: readonly NodeFacts[],
+  gone: readonly NodeFacts[],
+): readonly WriteStep[] {
+  const emptied = nodes.filter((frame) => {
+    const inside = gone.filter(({ parent }) => parent === frame.id).length
+    return isFrame(frame) && inside > 0 && inside >= (frame.children ?? 0)
   })
+  const single = gone.filter(({ parent }) => !emptied.some(({ id }) => id === parent))
+  return [...emptied, ...single].map(({ id }) => ({ do: 'remove', node: id }))
 }
 
 async function kept({ document }: Deps): Promise<{ nodes: readonly NodeFacts[]; page: string }> {
