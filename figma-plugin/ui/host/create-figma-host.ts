@@ -9,13 +9,13 @@ import { describePicked } from './describe-picked.ts'
 import { findPictures } from './find-pictures.ts'
 import { findSource } from './find-source.ts'
 import type { FigmaHostDeps } from './host-parts.ts'
+import { liveStackOf } from './live-stack.ts'
 import { createPin } from './pin.ts'
 import { readOnlyIn } from './read-only.ts'
 import { readReferences } from './read-references.ts'
 import { readStack } from './read-stack.ts'
 import { seeDocument } from './see-document.ts'
 import { asSeen } from './shown-place.ts'
-import { stackOf } from './version-stack.ts'
 import { flattenVersion } from './write/flatten-version.ts'
 import { makeFlattenedCopy } from './write/make-flattened-copy.ts'
 import { markVersion } from './write/mark-version.ts'
@@ -96,14 +96,16 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
 
     async readPixels(id, target, rect, options = {}) {
       const { seen, source } = await findSource(deps, id, options)
-      return readStack(deps, stackOf(seen, source, target), rect, options)
+      const stack = await liveStackOf(deps, seen, source, target, options)
+      return readStack(deps, stack, rect, options)
     },
 
     async thumbnail(id, version, maxEdge, options = {}) {
       const { seen, source } = await findSource(deps, id, options)
       const target =
         version === null ? { kind: 'source' as const } : { kind: 'version' as const, id: version }
-      return deps.pixels.thumbnail(stackOf(seen, source, target), maxEdge, options)
+      const stack = await liveStackOf(deps, seen, source, target, options)
+      return deps.pixels.thumbnail(stack, maxEdge, options)
     },
 
     async readReferences(id, options = {}) {

@@ -4,9 +4,9 @@ import type { Picture } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import type { FigmaHostDeps, SeenDocument } from './host-parts.ts'
+import { liveStackOf } from './live-stack.ts'
 import { sourceStoodFor } from './selected-pictures.ts'
 import { readableLayer } from './source-layer.ts'
-import { stackOf } from './version-stack.ts'
 import { findNode } from './write/find-here.ts'
 
 /** Reads the pictures of the layers that are selected beside a source, whole and as they are seen, by layer name. */
@@ -22,7 +22,7 @@ export async function readReferences(
     if (stands === null || stands === source) continue
     const of = await findNode(deps, seen, stands, options)
     const layer = await readableLayer(deps, of, { ...options, seen })
-    const stack = stackOf(seen, layer, targetOf(seen, node))
+    const stack = await liveStackOf(deps, seen, layer, targetOf(seen, node), options)
     const { width, height } = await deps.pixels.facts(stack.base, options)
     throwIfAborted(options.signal)
     const picture = await deps.pixels.read(stack, rectOf({ width, height }), options)

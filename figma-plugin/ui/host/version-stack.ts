@@ -15,18 +15,26 @@ import { lineageOf, versionById } from './write/find-here.ts'
  * @throws RefineError `not_found` for a version that is gone.
  */
 export function stackOf(seen: SeenDocument, source: SourceLayer, target: PixelTarget): ImageStack {
+  const node = targetNode(seen, source, target)
+  if (!node) return { base: source.paint.imageHash, overlays: overlaysIn(source.node) }
+  return { base: baseOf(node) ?? source.paint.imageHash, overlays: overlaysIn(node) }
+}
+
+/**
+ * Gives the node of the version that is to be read; null where that is the source itself.
+ *
+ * @throws RefineError `not_found` for a version that is gone.
+ */
+export function targetNode(
+  seen: SeenDocument,
+  source: SourceLayer,
+  target: PixelTarget,
+): NodeFacts | null {
   const version =
     target.kind === 'version'
       ? versionById(seen.rebuilt, target.id).version
       : target.kind === 'shown' && shownVersion(seen, source.node.id)
-  const node = version && seen.nodes.get(version.layer)
-  if (!node) return { base: source.paint.imageHash, overlays: overlaysIn(source.node) }
-  return stackOfVersionNode(node, source.paint.imageHash)
-}
-
-/** Gives the images that a node is made of; `below` is what lies under overlays that are alone in their node. */
-export function stackOfVersionNode(node: NodeFacts, below: string): ImageStack {
-  return { base: baseOf(node) ?? below, overlays: overlaysIn(node) }
+  return (version && seen.nodes.get(version.layer)) || null
 }
 
 /** Gives the version that is seen in a source's place, the topmost of several; null for the source itself. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { composeOnto } from '../../../core/edit/compose.ts'
 import { rectOf } from '../../../core/image/rect.ts'
-import { patchContent, placeOne, readWhole, softPatch } from '../../hosts/contract/scene.ts'
+import {
+  patchContent,
+  photograph,
+  placeOne,
+  readWhole,
+  softPatch,
+} from '../../hosts/contract/scene.ts'
 import type { OpenFigma } from '../../hosts/figma/open-figma.ts'
 import {
   drawPicture,
@@ -166,6 +172,34 @@ describe('what the designer does in the layers list', () => {
     figma.hand.setPaintVisible(b, 1, true)
     expect(await readWhole(scene, { kind: 'shown' })).toEqual(both)
     expect(await adjusted()).toEqual([false, false])
+  })
+
+  test('an image put over a version by hand is read as it is seen, and refined further', async () => {
+    const figma = await openDocument()
+    const { hand, host } = figma
+    const { source, b, scene } = await openTwo(figma)
+    const painted = photograph(picture, 8, 70)
+    const { fills } = hand.node(b) ?? {}
+    const before = Array.isArray(fills) ? fills : []
+    // Painted in place of the topmost refinement, as an editor that plugs into Figma does.
+    hand.setFills(b, [...before.slice(0, -1), pictureFill(hand, { of: painted })])
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(painted)
+    const patch = softPatch({ x: 0, y: 0, width: 8, height: 8 }, 8, 12)
+    await placeOne(await sceneOf(figma, source), {
+      id: 'c',
+      parent: 'b',
+      number: 3,
+      content: { kind: 'patch', patch },
+    })
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(composeOnto(painted, patch))
+    const versions = (await host.lineages()).lineages[0]?.versions
+    expect(versions?.map(({ adjusted }) => adjusted)).toEqual([false, true, false])
+
+    // What doesn't lie exactly on the picture can't be read pixel for pixel.
+    const small = pictureFill(hand, { of: photograph({ width: 5, height: 4 }, 8) })
+    const shifted = pictureFill(hand, { of: photograph(picture, 8, 71), scaleMode: 'FIT' })
+    hand.setFills(b, [...before, small, shifted])
+    expect(await readWhole(scene, { kind: 'version', id: 'b' })).toEqual(both)
   })
 
   test('a copy dragged off the version that shows is left alone', async () => {

@@ -31,7 +31,8 @@ export async function flattenVersion(
   const layer = await findNode(deps, seen, version.layer, options)
   const live = await findNode(deps, seen, lineage.source ?? version.layer, options)
   const source = await sourceLayerOf(deps, live, { ...options, seen })
-  const { laid, stack } = groundOfVersion(seen, source, version, layer)
+  const site = { seen, source, version, node: layer }
+  const { laid, stack } = await groundOfVersion(deps, site, options)
   if (laid.paints.base !== null && laid.paints.overlays.length === 0) return
   if (laid.paints.base === null && source.image.translucent) throw showsThrough(source.node.name)
 

@@ -1,7 +1,9 @@
 import type { Version } from '../../../../core/history/lineage.ts'
+import type { CallOptions } from '../../../../core/host.ts'
 import type { NodeFacts } from '../../../protocol/node-facts.ts'
 import type { ImageStack } from '../../pixels/figma-pixels.ts'
-import type { SeenDocument, SourceLayer } from '../host-parts.ts'
+import type { FigmaHostDeps, SeenDocument, SourceLayer } from '../host-parts.ts'
+import { liveStackOf } from '../live-stack.ts'
 import { paintsEntry } from '../node-entries.ts'
 import { stackOf } from '../version-stack.ts'
 import { homes } from './homes/homes.ts'
@@ -20,6 +22,14 @@ export interface Ground {
   readonly node: NodeFacts | null
 }
 
+/** A version that another is laid on, with its node and its source. */
+export interface VersionSite {
+  readonly seen: SeenDocument
+  readonly source: SourceLayer
+  readonly version: Version
+  readonly node: NodeFacts
+}
+
 /** Gives what a version of the source itself is laid on. */
 export function groundOfSource(seen: SeenDocument, source: SourceLayer): Ground {
   const { node } = source
@@ -35,21 +45,27 @@ export function groundOfSource(seen: SeenDocument, source: SourceLayer): Ground 
   }
 }
 
-/** Gives what a version over another version is laid on: that one as it is in the document now. */
-export function groundOfVersion(
-  seen: SeenDocument,
-  source: SourceLayer,
-  { record }: Version,
-  node: NodeFacts,
-): Ground {
-  const stack = stackOf(seen, source, { kind: 'version', id: record.id })
+/**
+ * Gives what a version over another version is laid on: that one as it is in the document now, with what the user
+ * put over its picture by hand.
+ */
+export async function groundOfVersion(
+  deps: Pick<FigmaHostDeps, 'pixels'>,
+  { seen, source, version: { record }, node }: VersionSite,
+  options: CallOptions,
+): Promise<Ground> {
+  const target = { kind: 'version', id: record.id } as const
+  const stack = await liveStackOf(deps, seen, source, target, options)
   const paints = paintsEntry(node) ?? { base: stack.base, overlays: [...stack.overlays] }
   const fills = node.fills ?? []
   const isOverSource = paints.base === null
   const drawn = isOverSource ? undefined : fills.find(({ imageHash }) => imageHash === stack.base)
   const laid: LaidPaints = {
     fills,
-    paints: { base: isOverSource ? null : stack.base, overlays: paints.overlays },
+    paints: {
+      base: isOverSource ? null : stack.base,
+      overlays: [...new Set([...paints.overlays, ...stack.overlays])],
+    },
     template: drawn ?? source.paint,
   }
   return {

@@ -2,7 +2,7 @@ import { throwIfAborted } from '../../../../core/errors.ts'
 import type { CallOptions, NewVersion } from '../../../../core/host.ts'
 import type { NodeFacts } from '../../../protocol/node-facts.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import type { FigmaHostDeps, SeenDocument, SourceLayer } from '../host-parts.ts'
+import type { FigmaHostDeps } from '../host-parts.ts'
 import { asSeen } from '../shown-place.ts'
 import { completeRecord } from './complete-record.ts'
 import { versionById } from './find-here.ts'
@@ -47,7 +47,9 @@ export async function makeVersions(
     } else {
       // Over a custom mix, too: its topmost version is what is seen, and the parent.
       const { parent } = record
-      const ground = (parent !== null && grounds.get(parent)) || groundOf(seen, source, parent)
+      const ground =
+        (parent !== null && grounds.get(parent)) ||
+        (await groundOf(deps, { seen, source }, parent, options))
       if (ground.node) reliedOn.set(ground.node.id, ground.node)
       const { laid, stack, written } = await makeContent(deps, source, ground, content, options)
       const { fills, paints } = laid
@@ -61,10 +63,15 @@ export async function makeVersions(
   return { versions: made, reframes, reliedOn: [...reliedOn.values()] }
 }
 
-function groundOf(seen: SeenDocument, source: SourceLayer, parent: string | null): Ground {
+async function groundOf(
+  deps: FigmaHostDeps,
+  { seen, source }: Pick<Target, 'seen' | 'source'>,
+  parent: string | null,
+  options: CallOptions,
+): Promise<Ground> {
   if (parent === null) return groundOfSource(seen, source)
   const { version } = versionById(seen.rebuilt, parent)
   const node = seen.nodes.get(version.layer)
   if (!node) throw new TypeError(`Expected to have seen the layer of version ${parent}`)
-  return groundOfVersion(seen, source, version, node)
+  return groundOfVersion(deps, { seen, source, version, node }, options)
 }
