@@ -20,7 +20,8 @@ export function visibleRect(
   if (!placement) return undefined
   const corners = boxInImage(placement, node)
   const picture = rectOf(image)
-  const shown = placement.step ? partOfTile(corners, picture) : partOfPicture(corners, picture)
+  // Of a repeated picture, the first repetition begins at a corner of the box and shows all that any of them shows.
+  const shown = partOfPicture(corners, picture)
   return shown && !sameRect(shown, picture) ? shown : undefined
 }
 
@@ -54,18 +55,4 @@ function partOfPicture(corners: readonly Point[], picture: Rect): Rect | null {
   const { width, height } = picture
   const box = boxAround(clipPolygon(corners, { left: 0, top: 0, right: width, bottom: height }))
   return box && pixelsOf(box, picture)
-}
-
-/** One repetition always begins at a corner of the box, so only a box smaller than a tile hides something. */
-function partOfTile(corners: readonly Point[], picture: Rect): Rect | null {
-  const box = boxAround(corners)
-  if (!box) return null
-  const across = withinStep(box.left, box.right, picture.width)
-  const down = withinStep(box.top, box.bottom, picture.height)
-  return pixelsOf({ left: across[0], right: across[1], top: down[0], bottom: down[1] }, picture)
-}
-
-function withinStep(from: number, to: number, step: number): readonly [number, number] {
-  const tile = Math.floor((from + noise) / step) * step
-  return to - tile > step + noise ? [0, step] : [from - tile, to - tile]
 }

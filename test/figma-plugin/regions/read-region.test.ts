@@ -102,6 +102,18 @@ test('only the pixels that an outline can reach are drawn', async () => {
   expect(deps.asked[0]?.within).toEqual({ x: 11, y: 22, width: 20, height: 21 })
 })
 
+test('an outline that can’t be told is looked for in the whole picture', async () => {
+  const relative = {
+    windingRule: 'NONZERO' as const,
+    data: 'm 10 10 l 5 0 l 0 5 z',
+    transform: upright(0, 0),
+  }
+  const deps = fakeDeps([aShape({}, { outlines: [relative] })])
+  // The stand-in rasteriser can't draw it; what counts is where it was asked to.
+  await readRegionLayers(deps, aSource(), ['1:2']).catch(() => null)
+  expect(deps.asked[0]?.within).toEqual({ x: 0, y: 0, width: 100, height: 100 })
+})
+
 test('an area drawn beyond the layer’s border goes on in what the layer cuts away', async () => {
   // The layer shows columns 100 to 300; the shape covers the layer's right half and 25 units beyond: 50 pixels.
   const source = aSource({ image: { width: 400, height: 200 } })
