@@ -12,7 +12,7 @@ export const coffeeFile = new Uint8Array(
 )
 
 /** How long what comes sooner or later may take. */
-export const patience = { timeout: 20_000 }
+export const patience = { timeout: 30_000 }
 
 /** Draws the coffee on the page at half its size, below a scrim, and selects it; gives its id. */
 export function drawCoffee(hand: Hand, name = 'Cup'): string {

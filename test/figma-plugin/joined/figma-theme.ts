@@ -53,8 +53,14 @@ export function themeStyle(theme: Theme): string {
 /**
  * Makes the page that the plugin's frame holds: the plugin's own HTML as it is, with no document type of its own,
  * Figma's theme, and a policy that blocks every address which the manifest does not name.
+ *
+ * @param policy.workers where workers may come from, in a policy's words: `blob: data:`, `'none'`.
  */
-export function figmaTheme(html: string, theme: Theme, domains: readonly string[]): string {
-  const policy = `connect-src data: blob: ${domains.join(' ')}`
+export function figmaTheme(
+  html: string,
+  theme: Theme,
+  { domains, workers }: { readonly domains: readonly string[]; readonly workers: string },
+): string {
+  const policy = `connect-src data: blob: ${domains.join(' ')}; worker-src ${workers}`
   return `<html class="figma-${theme}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style id="figma-style">${themeStyle(theme)}</style></head><body>${html}</body></html>`
 }

@@ -21,6 +21,8 @@ import type { FrameKind } from './parent-page.ts'
 export interface FigmaOptions extends SandboxOptions {
   readonly kind?: FrameKind
   readonly theme?: Theme
+  /** Where workers may come from, in a policy's words; anywhere by default. */
+  readonly workerSources?: string
   /** What a provider's address answers; every other address is blocked and counts as a mistake. */
   readonly network?: Readonly<Record<string, (route: Route) => Promise<void> | void>>
 }
@@ -74,12 +76,13 @@ export function useFigma(): { open(options?: FigmaOptions): Promise<OpenFigma> }
   const openPage = async (network: FigmaOptions['network'] = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 700, height: 1000 } })
     contexts.push(context)
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning')
-        complaints.push(message.text())
+      const isComplaint = message.type() === 'error' || message.type() === 'warning'
+      // A refused worker is told to the console whatever the panel makes of it.
+      if (isComplaint && !/worker/i.test(message.text())) complaints.push(message.text())
     })
     await page.route('**/*', async (route) => {
       const url = route.request().url()
@@ -95,18 +98,20 @@ export function useFigma(): { open(options?: FigmaOptions): Promise<OpenFigma> }
   }
 
   return {
-    async open({ kind = 'srcdoc', theme = 'light', network, ...options } = {}) {
+    async open(options = {}) {
+      const { kind = 'srcdoc', theme = 'light', workerSources, network, ...given } = options
       const page = await openPage(network)
       const workers: string[] = []
       page.on('worker', (worker) => workers.push(worker.url().slice(0, worker.url().indexOf(':'))))
-      const sandbox = await openSandbox({ html: panel, ...options })
+      const sandbox = await openSandbox({ html: panel, ...given })
       sandboxes.push(sandbox)
       await sandbox.settled()
       const stop = await connect(page, sandbox)
       const shown = sandbox.ui()
       if (!shown) throw new Error('Expected the plugin to show its window')
       const { html, width, height } = shown
-      const opening = { html: figmaTheme(html, theme, domains), kind, width, height }
+      const policy = { domains, workers: workerSources ?? 'blob: data:' }
+      const opening = { html: figmaTheme(html, theme, policy), kind, width, height }
       await page.addScriptTag({ content: script })
       await page.evaluate((given) => window.showFrame(given), opening)
       return {

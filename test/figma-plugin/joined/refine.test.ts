@@ -100,6 +100,17 @@ test('a </script> in a layer’s name is a text like any other', async () => {
   ])
 })
 
+test.each([
+  ['data:', ['data']],
+  ["'none'", []],
+])('with workers from %s only, pixels are computed all the same', async (workerSources, kinds) => {
+  const opened = await figma.open({ ...agreedCoffee(), workerSources })
+  await refine(opened, 'make the light warmer', 1)
+  const { sandbox, workers } = opened
+  expect(imagesOf(layerNamed(sandbox, 'Cup · v1 · make the light warmer'))).toHaveLength(2)
+  expect([...new Set(workers)]).toEqual(kinds)
+})
+
 test('messages of other senders and of other shapes change nothing', async () => {
   const opened = await figma.open(agreedCoffee())
   const { page, ui } = opened

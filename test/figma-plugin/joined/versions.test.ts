@@ -12,7 +12,9 @@ import { useFigma } from './figma-window.ts'
 
 const figma = useFigma()
 
-test('versions are shown, branched from, starred, renamed and deleted, each as one undo step', async () => {
+test('versions are shown, branched from, starred, renamed and deleted, each as one undo step', {
+  timeout: 120_000,
+}, async () => {
   const opened = await figma.open(agreedCoffee())
   const { sandbox, ui } = opened
   await refine(opened, 'make the light warmer', 1)
