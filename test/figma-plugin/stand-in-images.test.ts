@@ -123,6 +123,24 @@ test.each([
   expect(message).toContain(reason)
 })
 
+test('pattern fills are set by setFillsAsync only, and other foreign paints travel along', async () => {
+  const plugin = await openPlugin()
+  const pattern = { type: 'PATTERN', sourceNodeId: '1:2', tileType: 'RECTANGULAR' }
+  const video = { type: 'VIDEO', scaleMode: 'FILL', videoHash: 'v' }
+  const variable = { type: 'VARIABLE_ALIAS', id: 'VariableID:1' }
+  const bound = { type: 'SOLID', color: { r: 0, g: 0, b: 0 }, boundVariables: { color: variable } }
+  const node = 'const node = figma.createRectangle();'
+  expect(await plugin.refusal(`${node} node.fills = [pattern]`, { pattern })).toMatch(
+    /Invalid discriminator value.* at \[0\]\.type$/,
+  )
+  expect(
+    await plugin.run(`${node} await node.setFillsAsync([pattern]); return node.fills`, { pattern }),
+  ).toEqual([pattern])
+  expect(
+    await plugin.run(`${node} node.fills = fills; return node.fills`, { fills: [video, bound] }),
+  ).toMatchObject([video, bound])
+})
+
 test('text in several colours has mixed fills, which no array can be made of', async () => {
   const plugin = await openPlugin()
   const id = plugin.hand.addNode({ type: 'TEXT', name: 'Title', fills: 'mixed' })

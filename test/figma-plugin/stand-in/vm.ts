@@ -104,7 +104,7 @@ export async function startVm(program: string, settings: string, host: VmHost): 
     call(name, leading, { text, bytes }) {
       const parcel = Scope.withScope((scope) => {
         const strings = [...leading, text].map((part) => scope.manage(context.newString(part)))
-        const buffers = bytes.map((part) => scope.manage(context.newArrayBuffer(ownBuffer(part))))
+        const buffers = bytes.map((part) => scope.manage(context.newArrayBuffer(wholeBuffer(part))))
         const run = scope.manage(context.getProp(document, name))
         const args = [...strings, ...buffers]
         const answer = unwrap(context, scope, context.callFunction(run, context.undefined, ...args))
@@ -164,8 +164,9 @@ function copyBytes(context: QuickJSContext, handle: QuickJSHandle): Uint8Array<A
   return copy
 }
 
-function ownBuffer(part: Uint8Array): ArrayBuffer {
-  return new Uint8Array(part).buffer
+/** QuickJS copies what it is handed; only a part of a buffer has to be cut out before. */
+function wholeBuffer(part: Uint8Array): ArrayBufferLike {
+  return part.buffer.byteLength === part.byteLength ? part.buffer : part.slice().buffer
 }
 
 type Returned = ReturnType<QuickJSContext['callFunction']>

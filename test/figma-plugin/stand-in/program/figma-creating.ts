@@ -1,4 +1,4 @@
-import { fail } from './fail.ts'
+import { fail, notModelled } from './fail.ts'
 import { newRecord } from './new-record.ts'
 import { keepPlace } from './operations/keep-place.ts'
 import { removeNode } from './operations/remove-node.ts'
@@ -32,6 +32,9 @@ type Creating = Pick<
 export function createCreating(world: World): Creating {
   const make = (type: ModelledType, where: string) => {
     refuseReadOnly(world, where)
+    const { editorType } = world.settings
+    // In Slides and Buzz new nodes land in the focused slide or asset; FigJam lacks some of them.
+    if (editorType !== 'figma') notModelled(`${where} in ${editorType}`)
     const id = world.newId()
     world.store.put(newRecord(type, id))
     const parent = type === 'PAGE' ? '0:0' : world.currentPage

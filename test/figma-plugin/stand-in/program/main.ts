@@ -107,6 +107,9 @@ function createWorld(
     loadedPages: new Set(['0:1']),
     styles: new Map(),
     loadedFonts: new Set(),
+    known: new Map(
+      Object.entries(settings.known).map(([name, members]) => [name, new Set(members)]),
+    ),
     visited: { nodes: new Set(), calls: new Map() },
     held: new Map(),
     currentPage: '0:1',

@@ -85,5 +85,5 @@ function liveRecord(self: Self, name: string, how: 'get' | 'set' | 'call'): Node
 }
 
 function isKnown(world: World, type: ModelledType, name: string): boolean {
-  return world.settings.known[interfaceOf[type]]?.includes(name) ?? false
+  return world.known.get(interfaceOf[type])?.has(name) ?? false
 }

@@ -1,5 +1,4 @@
 import { refuse, typeOf } from './check.ts'
-import { notModelled } from './fail.ts'
 import { identity } from './matrix.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -9,7 +8,11 @@ type Field = (value: unknown, at: Place) => unknown
 interface Place {
   readonly property: string
   readonly path: string
+  readonly patterns: boolean
 }
+
+/** Paints of which nothing is modelled but that they are there. */
+const foreignTypes: readonly string[] = ['VIDEO', 'SHADER']
 
 const blendModes = [
   'NORMAL',
@@ -38,39 +41,32 @@ export const layerBlendModes = ['PASS_THROUGH', ...blendModes] as const
 /**
  * Checks paints as `fills =` does and gives them as Figma reads them back: every field there, numbers of 32 bits.
  *
+ * @param options.patterns accepts pattern paints, too: `setFillsAsync` does, `fills =` doesn't.
  * @throws Error for unknown keys, missing ones and values out of range.
  */
-export function checkPaints(value: unknown, property: string): readonly Paint[] {
+export function checkPaints(
+  value: unknown,
+  property: string,
+  { patterns = false } = {},
+): readonly Paint[] {
   if (!Array.isArray(value)) refuse(property, `Expected array, received ${typeOf(value)}`)
-  return value.map((paint, index) => checkPaint(paint, { property, path: `[${index}]` }))
+  return value.map((paint, index) => checkPaint(paint, { property, path: `[${index}]`, patterns }))
 }
 
 function checkPaint(value: unknown, at: Place): Paint {
   const fields = asFields(value, at)
   const type = String(fields.type)
-  const isKnown = Object.hasOwn(byType, type)
-  if (!isKnown && ['VIDEO', 'PATTERN', 'SHADER'].includes(type)) {
-    // They come with documents; a plugin that writes them back unchanged is fine.
-    return { ...fields } as unknown as Paint
-  }
-  const shape = isKnown ? byType[type as keyof typeof byType] : undefined
+  const isForeign = foreignTypes.includes(type) || (type === 'PATTERN' && at.patterns)
+  // They come with documents; a plugin that writes them back unchanged is fine.
+  if (isForeign) return { ...fields } as unknown as Paint
+  const shape = Object.hasOwn(byType, type) ? byType[type] : undefined
   if (!shape) {
-    const expected = Object.keys(byType).map((name) => `'${name}'`)
+    const expected = [...Object.keys(byType), ...foreignTypes].map((name) => `'${name}'`)
     wrong(at, '.type', `Invalid discriminator value. Expected ${expected.join(' | ')}`)
   }
-  for (const key of Object.keys(fields)) {
-    if (key !== 'type' && !Object.hasOwn(shape, key)) {
-      wrong(at, '', `Unrecognized key(s) in object: '${key}'`)
-    }
-  }
-  if (fields.boundVariables !== undefined && Object.keys(fields.boundVariables as object).length) {
-    notModelled(`${property(at)} boundVariables`)
-  }
-  const kept = Object.entries(shape)
-    .map(([key, check]) => [key, check(fields[key], { ...at, path: `${at.path}.${key}` })] as const)
-    .filter(([, kept]) => kept !== undefined)
+  const { type: _, ...others } = fields
   // Every field was checked by the shape of its type.
-  return { type, ...Object.fromEntries(kept) } as unknown as Paint
+  return { type, ...(fieldsOf(others, at, shape) as object) } as unknown as Paint
 }
 
 const common = {
@@ -87,7 +83,7 @@ const gradient = {
   ...common,
   gradientTransform: matrix,
   gradientStops: list((stop, at) =>
-    fieldsOf(stop, at, { position: unit, color: colorWithAlpha, boundVariables: nothing }),
+    fieldsOf(stop, at, { position: unit, color: colorWithAlpha, boundVariables: bindings }),
   ),
 }
 
@@ -102,7 +98,7 @@ const filterNames = [
 ]
 
 const byType: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
-  SOLID: { ...common, color, boundVariables: nothing },
+  SOLID: { ...common, color, boundVariables: bindings },
   GRADIENT_LINEAR: gradient,
   GRADIENT_RADIAL: gradient,
   GRADIENT_ANGULAR: gradient,
@@ -184,8 +180,14 @@ function list(check: Field): Field {
   }
 }
 
-function nothing(value: unknown): unknown {
-  return value === undefined ? undefined : {}
+/** Names of fields, each bound to a variable by its id; the field's own value stays what it was. */
+function bindings(value: unknown, at: Place): unknown {
+  if (value === undefined) return undefined
+  for (const alias of Object.values(asFields(value, at))) {
+    const isAlias = asFields(alias, at).type === 'VARIABLE_ALIAS'
+    if (!isAlias) wrong(at, '', 'Expected variable aliases')
+  }
+  return value
 }
 
 function fieldsOf(value: unknown, at: Place, shape: Readonly<Record<string, Field>>): unknown {
@@ -204,10 +206,6 @@ function asFields(value: unknown, at: Place): Fields {
     wrong(at, '', `Expected object, received ${typeOf(value)}`)
   }
   return value as Fields
-}
-
-function property(at: Place): string {
-  return at.property
 }
 
 function wrong(at: Place, path: string, text: string): never {

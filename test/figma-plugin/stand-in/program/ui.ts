@@ -53,14 +53,17 @@ export function createUi(host: HostFunctions, report: (thrown: unknown) => void)
       opened('close')
       window = null
     },
-    postMessage: (message: unknown) => {
+    postMessage: (message: unknown, options: UIPostMessageOptions = {}) => {
+      for (const key of Object.keys(options)) {
+        if (key !== 'origin') fail('postMessage', `Unrecognized key(s) in object: '${key}'`)
+      }
       if (!window) {
         throw new Error(
           'in postMessage: No UI to send a message to. Did you forget to create a UI by calling showUI?',
         )
       }
       const { text, bytes } = checkedParcel(message)
-      host.post(text, ...bytes.map((part) => part.slice().buffer))
+      host.post(text, ...bytes.map(wholeBuffer))
     },
     get onmessage() {
       return onmessage
@@ -112,6 +115,13 @@ export function createUi(host: HostFunctions, report: (thrown: unknown) => void)
       window = null
     },
   }
+}
+
+/** Node copies what it is handed; only a part of a buffer has to be cut out before. */
+function wholeBuffer(part: Uint8Array): ArrayBuffer {
+  const { buffer } = part
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === part.byteLength
+  return isWhole ? buffer : part.slice().buffer
 }
 
 function checkedParcel(message: unknown): Parcel {

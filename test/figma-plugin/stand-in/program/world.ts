@@ -26,6 +26,8 @@ export interface World {
   readonly loadedPages: Set<string>
   readonly styles: Map<string, StyleRecord>
   readonly loadedFonts: Set<string>
+  /** Members of Figma's types by interface, modelled or not. */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>
   readonly visited: { nodes: Set<string>; calls: Map<string, number> }
   /** Answers that a test holds back, by member. */
   readonly held: Map<string, (() => void)[]>

@@ -38,6 +38,11 @@ export const pictureRules: readonly Rule[] = [
     test: 'fills are validated: %s',
   },
   {
+    rule: 'PATTERN is set via setFillsAsync; VIDEO, SHADER and bound variables travel along',
+    fact: 'figma facts 2.1: Paint union; seen: PATTERN is not among the accepted types of fills =',
+    test: 'pattern fills are set by setFillsAsync only, and other foreign paints travel along',
+  },
+  {
     rule: 'fills can be figma.mixed',
     fact: 'figma facts 2.1: fills is figma.mixed for text',
     test: 'text in several colours has mixed fills, which no array can be made of',

@@ -79,7 +79,9 @@ function draw(world: World, drawing: Drawing, parent: string): string {
   if (drawing.name !== undefined) store.setProps(id, { name: drawing.name })
   if (drawing.fills !== undefined) {
     const { fills } = drawing
-    store.setProps(id, { fills: fills === 'mixed' ? fills : checkPaints(fills, 'fills') })
+    store.setProps(id, {
+      fills: fills === 'mixed' ? fills : checkPaints(fills, 'fills', { patterns: true }),
+    })
   }
   const { width, height } = store.get(id).props
   const isGroup = type === 'GROUP' || type === 'BOOLEAN_OPERATION'

@@ -44,7 +44,7 @@ export function editingHand(world: World): Pick<Hand, Edits> {
     const { fills } = store.get(id).props
     if (fills === 'mixed') throw new Error('Expected fills that are not mixed')
     const next = fills.map((paint, index) => (index === at ? { ...paint, ...props } : paint))
-    set(id, { fills: checkPaints(next, 'fills'), fillStyleId: '' })
+    set(id, { fills: checkPaints(next, 'fills', { patterns: true }), fillStyleId: '' })
   }
   return {
     select: (ids) => {
@@ -79,7 +79,10 @@ export function editingHand(world: World): Pick<Hand, Edits> {
     setVisible: (id, visible) => set(id, { visible }),
     setLocked: (id, locked) => set(id, { locked }),
     setFills: (id, fills) =>
-      set(id, { fills: fills === 'mixed' ? fills : checkPaints(fills, 'fills'), fillStyleId: '' }),
+      set(id, {
+        fills: fills === 'mixed' ? fills : checkPaints(fills, 'fills', { patterns: true }),
+        fillStyleId: '',
+      }),
     setPaintVisible: (id, paint, visible) => setPaint(id, paint, { visible }),
     replaceImage: (id, hash, paint) => {
       const { fills } = store.get(id).props

@@ -1,4 +1,4 @@
-import { notModelled } from '../fail.ts'
+import { refuse } from '../check.ts'
 import { mixed } from '../mixed.ts'
 import { checkPaints, layerBlendModes } from '../paint.ts'
 import { change, recordOf, type Self } from '../world.ts'
@@ -24,7 +24,7 @@ export const blendMembers: Members<BlendMixin> = {
   effects: {
     get: (self) => frozenCopy(recordOf(self).props.effects),
     set: (self, value) => {
-      if (!Array.isArray(value)) notModelled('effects that are no array')
+      checkEffects(value)
       change(self, { effects: frozenCopy(value), effectStyleId: '' }, 'set_effects')
     },
   },
@@ -58,7 +58,8 @@ export const fillMembers: Members<MinimalFillsMixin> = {
   setFillsAsync: {
     call: async (self, value) => {
       await self.world.turn('setFillsAsync')
-      change(self, { fills: checkPaints(value, 'fills'), fillStyleId: '' }, 'setFillsAsync')
+      const fills = checkPaints(value, 'fills', { patterns: true })
+      change(self, { fills, fillStyleId: '' }, 'setFillsAsync')
     },
   },
 }
@@ -83,6 +84,23 @@ export const strokeMembers: Members<GeometryMixin> = {
     get: (self) => frozenCopy(recordOf(self).props.dashPattern),
     set: (self, value) => change(self, { dashPattern: [...value] }, 'set_dashPattern'),
   },
+}
+
+const effectTypes: readonly string[] = [
+  'DROP_SHADOW',
+  'INNER_SHADOW',
+  'LAYER_BLUR',
+  'BACKGROUND_BLUR',
+  'NOISE',
+  'TEXTURE',
+  'GLASS',
+] satisfies Effect['type'][]
+
+function checkEffects(value: unknown): void {
+  if (!Array.isArray(value)) refuse('effects', 'Expected array')
+  for (const [index, { type }] of value.entries()) {
+    if (!effectTypes.includes(type)) refuse('effects', `Invalid discriminator value at [${index}]`)
+  }
 }
 
 function readPaints(self: Self, key: 'fills'): readonly Paint[] | PluginAPI['mixed'] {
