@@ -23,43 +23,42 @@ export function readEntries(node: PluginDataMixin): Record<string, string> {
   return entries
 }
 
-/**
- * Writes an entry of ours on a node, in pieces `key`, `key.1`, `key.2`… where it is long; an empty value deletes it.
- *
- * @returns what brings back the entry as it was; when writing throws, it is as it was already.
- */
-export function writeEntry(node: PluginDataMixin, key: string, value: string): () => void {
-  if (key === '' || key.includes('.')) {
-    throw new TypeError(`Expected an entry's key without a dot but received “${key}”`)
-  }
-  const before = storedPieces(node, key)
-  const restore = () => storePieces(node, key, before)
-  try {
-    storePieces(node, key, splitText(value, pieceBytes))
-  } catch (thrown) {
-    // Half an entry is worse than the old one.
-    restore()
-    throw thrown
-  }
-  return restore
+/** Writes an entry of ours on a node, in pieces `key`, `key.1`, `key.2`… where it is long; an empty value deletes it. */
+export function writeEntry(node: PluginDataMixin, key: string, value: string): void {
+  expectPlainKey(key)
+  storePieces(node, key, splitText(value, pieceBytes))
 }
 
-function storedPieces(node: PluginDataMixin, key: string): string[] {
+/** Gives what brings an entry back as it is now, with all its pieces. */
+export function rememberEntry(node: PluginDataMixin, key: string): () => void {
+  expectPlainKey(key)
   const keys = node.getSharedPluginDataKeys(dataNamespace)
   const pieces: string[] = []
   for (let name = key; keys.includes(name); name = `${key}.${pieces.length}`) {
     pieces.push(node.getSharedPluginData(dataNamespace, name))
   }
-  return pieces
+  return () => storePieces(node, key, pieces)
 }
 
+/** Touches nothing that is so already: what was never changed can be brought back even where writing is refused. */
 function storePieces(node: PluginDataMixin, key: string, pieces: readonly string[]): void {
-  for (const [piece, text] of pieces.entries()) {
-    node.setSharedPluginData(dataNamespace, piece === 0 ? key : `${key}.${piece}`, text)
+  const store = (name: string, text: string) => {
+    if (node.getSharedPluginData(dataNamespace, name) === text) return
+    node.setSharedPluginData(dataNamespace, name, text)
   }
-  for (const stale of node.getSharedPluginDataKeys(dataNamespace)) {
-    const piece =
-      stale === key ? 0 : stale.startsWith(`${key}.`) ? Number(stale.slice(key.length + 1)) : -1
-    if (piece >= pieces.length) node.setSharedPluginData(dataNamespace, stale, '')
+  for (const [piece, text] of pieces.entries()) store(piece === 0 ? key : `${key}.${piece}`, text)
+  for (const name of node.getSharedPluginDataKeys(dataNamespace)) {
+    if (pieceOf(key, name) >= pieces.length) store(name, '')
   }
+}
+
+/** Which piece of an entry a stored name is; −1 for those of other entries. */
+function pieceOf(key: string, name: string): number {
+  if (name === key) return 0
+  return name.startsWith(`${key}.`) ? Number(name.slice(key.length + 1)) : -1
+}
+
+function expectPlainKey(key: string): void {
+  if (key !== '' && !key.includes('.')) return
+  throw new TypeError(`Expected an entry's key without a dot but received “${key}”`)
 }

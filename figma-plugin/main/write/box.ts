@@ -21,9 +21,9 @@ export function likeBox(node: SceneNode, box: Box | null, writing: Writing): voi
   const layout = isInLayout(node) ? box.layout : null
   if (layout) writing.assign(node, 'layoutPositioning', layout.layoutPositioning)
   resize(node, box.width, box.height, writing)
+  likeRatio(node, box.hasLockedRatio, writing)
   if ('constraints' in node && box.constraints) constrain(node, box.constraints, writing)
   if (layout) likeInLayout(node, layout, writing)
-  likeRatio(node, box.hasLockedRatio, writing)
   place(node, box.relativeTransform, writing)
 }
 
@@ -37,7 +37,7 @@ function likeInLayout(node: Boxed, like: LayoutPart, writing: Writing): void {
   }
 }
 
-/** The ratio itself can't be set: a layer is locked to the one that it has, so its size comes first. */
+/** The ratio itself can't be set: a layer is locked to the one that it has right after its size was set. */
 function likeRatio(node: Boxed, locked: boolean, writing: Writing): void {
   if (!('lockAspectRatio' in node) || locked === (node.targetAspectRatio !== null)) return
   const lock = (locks: boolean) => (locks ? node.lockAspectRatio() : node.unlockAspectRatio())

@@ -36,6 +36,6 @@ function isSameJson(one: unknown, other: unknown): boolean {
   return (
     Array.isArray(one) === Array.isArray(other) &&
     entries.length === others.size &&
-    entries.every(([key, value]) => others.has(key) && isSameJson(value, others.get(key)))
+    entries.every(([key, value]) => isSameJson(value, others.get(key)))
   )
 }

@@ -1,6 +1,6 @@
 import { entryKeys } from '../../protocol/entries.ts'
 import type { WriteStep } from '../../protocol/write.ts'
-import { writeEntry } from '../node-entries.ts'
+import { rememberEntry, writeEntry } from '../node-entries.ts'
 import { likeBox, setBox, takeOutOfLayout } from './box.ts'
 import { likeCorners } from './corners.ts'
 import { insert } from './insert.ts'
@@ -42,7 +42,8 @@ export function takeStep(step: WriteStep, writing: Writing): void {
 }
 
 function setEntry(node: BaseNode, key: string, value: string, writing: Writing): void {
-  writing.takeBackBy(node, writeEntry(node, key, value))
+  writing.takeBackBy(node, rememberEntry(node, key))
+  writeEntry(node, key, value)
 }
 
 function setRelaunch(node: BaseNode, commands: Record<string, string>, writing: Writing): void {

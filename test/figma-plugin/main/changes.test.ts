@@ -36,6 +36,16 @@ test('what the user draws is told with its id, and what is renamed without', asy
   expect(heard).toEqual([{ created: [] }])
 })
 
+test('what is deleted at once is not told as drawn', async () => {
+  const opened = await openDocument()
+  const heard = listen(opened)
+  await opened.sandbox.settled()
+  const node = opened.hand.addNode({ type: 'ELLIPSE' })
+  opened.hand.remove(node)
+  await opened.sandbox.settled()
+  expect(heard.flatMap(({ created }) => created)).toEqual([])
+})
+
 test('what somebody else does is told, but is not drawn here', async () => {
   const opened = await openDocument()
   const node = opened.hand.addNode({ type: 'ELLIPSE' })

@@ -39,6 +39,33 @@ test('a node that names itself or one that is gone brings nothing more', async (
   expect(elsewhere).toEqual([])
 })
 
+test('a source that is hidden in an instance is found by the history frame that names it', async () => {
+  const { hand, document } = await openDocument()
+  const component = hand.addNode({ type: 'COMPONENT', children: [{ type: 'RECTANGLE' }] })
+  const instance = hand.addInstance(component)
+  const [source = ''] = hand.node(instance)?.children ?? []
+  hand.setSharedData(source, 'pentimento', 'marker', '{}')
+  hand.setVisible(source, false)
+  const frame = hand.addNode({ type: 'FRAME' })
+  const entry = { source, fills: [], fillStyle: '' }
+  hand.setSharedData(frame, 'pentimento', 'history', JSON.stringify(entry))
+  const { nodes, elsewhere } = await document.scan(null)
+  expect(nodes.map(({ id }) => id)).toEqual([frame, source])
+  expect(elsewhere).toEqual([])
+})
+
+test('the search for entries skips what is hidden in instances, and nothing else does', async () => {
+  const { hand, document } = await openDocument()
+  const component = hand.addNode({ type: 'COMPONENT', children: [{ type: 'RECTANGLE' }] })
+  const instance = hand.addInstance(component)
+  const [hidden = ''] = hand.node(instance)?.children ?? []
+  hand.setSharedData(hidden, 'pentimento', 'marker', '{}')
+  hand.setVisible(hidden, false)
+  expect((await document.scan(null)).nodes).toEqual([])
+  const [facts] = await document.nodes([hidden])
+  expect(facts).toMatchObject({ id: hidden, visible: false })
+})
+
 test('a history entry that was damaged by hand stops nothing', async () => {
   const { hand, document } = await openDocument()
   const frame = hand.addNode({ type: 'FRAME' })

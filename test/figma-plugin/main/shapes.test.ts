@@ -117,7 +117,21 @@ test('a selected layer of another page lies over nothing here', async () => {
   expect(await document.shapes(source)).toEqual([])
 })
 
-test('among very many siblings a bounded number is looked at, and at most a hundred offered', async () => {
+test('at most a hundred are offered, selected ones among them', async () => {
+  const { hand, document } = await openDocument({
+    prepare(drawing) {
+      addPicture(drawing)
+      for (let i = 0; i < 130; i++) drawing.addNode({ type: 'RECTANGLE', ...over })
+    },
+  })
+  const ids = hand.node('0:1')?.children ?? []
+  hand.select([ids[130] ?? ''])
+  const shapes = await document.shapes(ids[0] ?? '')
+  expect(shapes).toHaveLength(100)
+  expect(shapes[0]).toMatchObject({ node: { id: ids[130] }, preselected: true })
+})
+
+test('among very many siblings a bounded number is looked at', async () => {
   const { hand, document } = await openDocument({
     prepare(drawing) {
       addPicture(drawing)

@@ -173,21 +173,37 @@ test('a paint style is put back, too', async () => {
   expect(stage.hand.tree()).toEqual(before)
 })
 
-test('in a file that may only be looked at nothing is written, and that is said', async () => {
-  const { document, hand } = await openDocument({
-    viewOnly: true,
-    prepare: (drawing) => void addPicture(drawing),
-  })
-  const source = hand.tree().find(({ type }) => type === 'RECTANGLE')?.id ?? ''
-  const before = hand.tree()
-  const steps: WriteStep[] = [{ do: 'set', node: source, name: 'other' }]
-  await expect(document.write({ expect: [], steps })).rejects.toMatchObject({
-    code: 'host_failed',
-    message: 'This can only be looked at, not changed.',
-    hint: expect.stringContaining('right to edit'),
-  })
-  expect(hand.tree()).toEqual(before)
-})
+const firstChanges: [string, (node: string) => WriteStep][] = [
+  ['a name', (node) => ({ do: 'set', node, name: 'other' })],
+  ['an entry', (node) => ({ do: 'data', node, key: 'version', value: '{}' })],
+  ['a button', (node) => ({ do: 'relaunch', node, commands: { refine: 'x' } })],
+  ['a size', (node) => ({ do: 'box', node, width: 5 })],
+  ['a clone', (node) => ({ do: 'clone', of: node, as: 'v1' })],
+  ['a place', (node) => ({ do: 'insert', node, parent: '0:1', at: 'bottom' })],
+  ['a removal', (node) => ({ do: 'remove', node })],
+]
+
+test.each(firstChanges)(
+  'in a file that may only be looked at %s is refused in plain words',
+  async (_, step) => {
+    const { document, hand } = await openDocument({
+      viewOnly: true,
+      prepare(drawing) {
+        drawing.addNode({ type: 'RECTANGLE' })
+        addPicture(drawing)
+      },
+    })
+    const source = hand.tree().find(({ name }) => name === 'Cup')?.id ?? ''
+    const before = hand.tree()
+    const steps = [step(source)]
+    await expect(document.write({ expect: [], steps })).rejects.toMatchObject({
+      code: 'host_failed',
+      message: 'This can only be looked at, not changed.',
+      hint: expect.stringContaining('right to edit'),
+    })
+    expect(hand.tree()).toEqual(before)
+  },
+)
 
 test('a layer that Figma does not let go is refused while nothing is lost', async () => {
   const stage = await openStage()

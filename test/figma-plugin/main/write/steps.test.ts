@@ -171,6 +171,51 @@ describe('making and placing', () => {
     expect(node('v1').props).toMatchObject({ minWidth: null, layoutPositioning: 'AUTO' })
   })
 
+  test('hugging is for layouts and texts: a plain layer keeps a fixed size', async () => {
+    const opened = await openDocument()
+    const row = opened.hand.addNode({ type: 'FRAME', props: { layoutMode: 'HORIZONTAL' } })
+    const like = opened.hand.addNode({
+      type: 'FRAME',
+      parent: row,
+      props: { layoutMode: 'VERTICAL' },
+      children: [{ type: 'RECTANGLE', width: 30, height: 40 }],
+    })
+    const [facts] = await opened.document.nodes([like])
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'v1' },
+      { do: 'insert', node: '$v1', parent: row, at: { above: like } },
+      { do: 'boxLike', node: '$v1', like },
+    ])
+    expect(node('v1')).toMatchObject({ width: facts?.width, height: facts?.height })
+  })
+
+  test('a ratio is locked to that before the write, not to what a full row squeezed', async () => {
+    const bundle = await readFile(join(root, 'build/main.js'), 'utf8')
+    const opened = await openDocument({
+      bundle: `${bundle};figma.currentPage.children[0].children[0].lockAspectRatio();figma.commitUndo()`,
+      prepare(hand) {
+        const row = hand.addNode({
+          type: 'FRAME',
+          width: 300,
+          height: 100,
+          props: { layoutMode: 'HORIZONTAL', primaryAxisSizingMode: 'FIXED' },
+        })
+        const picture = addPicture(hand, { parent: row })
+        hand.setProps(picture, { layoutSizingHorizontal: 'FILL' })
+      },
+    })
+    const [row = ''] = opened.hand.node('0:1')?.children ?? []
+    const [like = ''] = opened.hand.node(row)?.children ?? []
+    const before = opened.hand.node(like)
+    const node = await write(opened, [
+      { do: 'rectangle', as: 'v1' },
+      { do: 'insert', node: '$v1', parent: row, at: { above: like } },
+      { do: 'boxLike', node: '$v1', like },
+    ])
+    expect(before?.width).toBe(300)
+    expect(node('v1').props.targetAspectRatio).toEqual({ x: 300, y: before?.height })
+  })
+
   test('a frame that is resized leaves its children alone', async () => {
     const opened = await openDocument()
     const frame = opened.hand.addNode({ type: 'FRAME', width: 100, height: 100 })
