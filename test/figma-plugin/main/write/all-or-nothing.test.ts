@@ -190,7 +190,8 @@ test.each(firstChanges)(
       viewOnly: true,
       prepare(drawing) {
         drawing.addNode({ type: 'RECTANGLE' })
-        addPicture(drawing)
+        const picture = addPicture(drawing)
+        drawing.setSharedData(picture, 'pentimento', 'version', 'before')
       },
     })
     const source = hand.tree().find(({ name }) => name === 'Cup')?.id ?? ''
