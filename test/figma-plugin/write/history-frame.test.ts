@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { flattenVersion } from '../../../figma-plugin/ui/host/write/flatten-version.ts'
 import { removeVersion } from '../../../figma-plugin/ui/host/write/remove-version.ts'
 import { showVersion } from '../../../figma-plugin/ui/host/write/show-version.ts'
+import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
+import { photograph } from '../../hosts/contract/scene.ts'
 import type { Drawing } from '../stand-in/border/contract.ts'
 import { type Bench, lineagesOf, openBench, pictureFill } from './open-bench.ts'
+import { patchAt } from './placement.ts'
 
 interface Held {
   readonly bench: Bench
@@ -96,6 +99,8 @@ describe('versions of a picture in an instance', () => {
     expect(fillsOf(bench, a)).toHaveLength(2)
     expect(fillsOf(bench, b)).toHaveLength(3)
     expect(bench.childrenOf(instance)).toEqual([source])
+    expect(bench.node(source).relaunch).toEqual({})
+    expect(bench.node(a).relaunch).toHaveProperty('refine')
   })
 
   test('show by their fills, after the user was asked once', async () => {
@@ -117,6 +122,32 @@ describe('versions of a picture in an instance', () => {
     expect(fillsOf(bench, source)).toEqual(fillsOf(bench, a))
     expect(bench.questions).toHaveLength(1)
     expect(bench.hand.selection()).toEqual([source])
+  })
+
+  test('leave the selection alone, and write nothing where they show already', async () => {
+    const { bench, source } = await openHeld()
+    const a = await bench.placeOne(source, { id: 'a' })
+    await bench.place(source, [{ id: 'b' }], null)
+    bench.hand.select([a])
+    await showVersion(bench.deps, source, 'b')
+    expect(bench.hand.selection()).toEqual([a])
+    const steps = bench.hand.undoSteps()
+    await showVersion(bench.deps, source, 'b')
+    expect(bench.hand.undoSteps()).toBe(steps)
+  })
+
+  test('that are reframed show nowhere but where they are', async () => {
+    const { bench, source } = await openHeld()
+    const rect = { x: 0, y: 0, width: 12, height: 8 }
+    const content = {
+      kind: 'reframe',
+      picture: photograph(rect, 8),
+      transform: { rect },
+    } as const
+    await bench.placeOne(source, { id: 'r', content, begins: { schema: 1, lineage: 'other' } })
+    const before = bench.look()
+    await expectRefusal(showVersion(bench.deps, source, 'r'), 'not_supported')
+    expect(bench.look()).toEqual(before)
   })
 
   test('give the source its own fills back', async () => {
@@ -219,6 +250,30 @@ describe('versions of a picture in an instance', () => {
 })
 
 describe('the history frame', () => {
+  test('is used again when the user deleted its versions, and never made smaller', async () => {
+    const { bench, parent, source } = await openHeld()
+    const a = await bench.placeOne(source, { id: 'a' })
+    const frame = frameIn(bench, parent)
+    bench.hand.resize(frame, 700, 900)
+    bench.hand.remove(a)
+    const b = await bench.placeOne(source, { id: 'b' })
+    expect(bench.childrenOf(frameIn(bench, parent))).toEqual([b])
+    expect(bench.node(frame)).toMatchObject({ width: 700, height: 900 })
+  })
+
+  test('that was copied with its design takes the copy’s versions', async () => {
+    const { bench, parent, source } = await openHeld({ width: 500, height: 300 })
+    await bench.placeOne(source, { id: 'a' })
+    const [copy] = bench.hand.duplicate([parent])
+    const instance = bench.childrenOf(copy!).find((id) => bench.node(id).type === 'INSTANCE')!
+    const copied = bench.childrenOf(instance)[0]!
+    const b = await bench.placeOne(copied, { id: 'b', content: patchAt(7, 7) })
+    expect(bench.childrenOf(frameIn(bench, copy!))).toContain(b)
+    expect(bench.childrenOf(frameIn(bench, parent))).toHaveLength(1)
+    expect(fillsOf(bench, copied)).toEqual(fillsOf(bench, b))
+    expect(fillsOf(bench, source)).not.toEqual(fillsOf(bench, b))
+  })
+
   test('stays out of the design: right of the frame that the instance lies in, and in it', async () => {
     const { bench, parent, source } = await openHeld({ width: 500, height: 300 })
     await bench.placeOne(source, { id: 'a' })

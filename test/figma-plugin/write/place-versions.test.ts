@@ -25,16 +25,22 @@ function versionNode(
   id: string,
   more: Partial<NodeFacts> & {
     overlays?: readonly string[]
+    base?: string
     number?: number
     parent?: string
     under?: string
   },
 ): NodeFacts {
-  const { overlays = [], number, under, ...rest } = more
+  const { overlays = [], base = 'base', number, under, ...rest } = more
   return nodeFacts({
     id,
     fills: [imagePaint('base'), ...overlays.map((hash) => imagePaint(hash))],
-    data: versionData(id, { overlays, ...(number && { number }), ...(under && { parent: under }) }),
+    data: versionData(id, {
+      overlays,
+      base,
+      ...(number && { number }),
+      ...(under && { parent: under }),
+    }),
     ...rest,
   })
 }
@@ -215,6 +221,42 @@ describe('a version over another', () => {
   })
 })
 
+describe('what a version is laid on', () => {
+  test('is drawn as the user left it: new overlays follow the parent’s own crop and filters', async () => {
+    const warm = { filters: { exposure: 0.4 } }
+    const edited = { ...shown, fills: [imagePaint('base', warm), imagePaint('one', warm)] }
+    const { deps, writes } = recordingDeps({ nodes: [source], selection: [edited] })
+    const drafts = [{ id: 'b', parent: 'version-of-a' }]
+    await placeVersions(deps, await placementFor(deps, 'source', drafts))
+    expect(filledIn(writes[0]!).fills?.map(({ filters }) => filters)).toEqual([
+      warm.filters,
+      warm.filters,
+      warm.filters,
+    ])
+  })
+
+  test('brings its refinements along when it is a version that became a source', async () => {
+    const { deps, writes } = recordingDeps({ selection: [shown], images: { base: {}, one: {} } })
+    const placement = await placementFor(deps, 'a', [{ id: 'b', lineage: 'new' }])
+    await placeVersions(deps, { ...placement, marker: { ...placement.marker, lineage: 'new' } })
+    expect(filledIn(writes[0]!).fills?.map(({ imageHash }) => imageHash)).toEqual([
+      'base',
+      'one',
+      first,
+    ])
+    expect(entryIn(writes[0]!, '$v0', 'paints')).toEqual({ base: 'base', overlays: ['one', first] })
+  })
+
+  test('can be a whole picture, over which overlays are exact again', async () => {
+    const flat = versionNode('a', { path: [5], base: 'whole', fills: [imagePaint('whole')] })
+    const images = { base: { obstacle: 'EXIF turns it.' }, whole: {} }
+    const { deps, files } = recordingDeps({ nodes: [source], selection: [flat], images })
+    const drafts = [{ id: 'b', parent: 'version-of-a' }]
+    await placeVersions(deps, await placementFor(deps, 'source', drafts))
+    expect(files).toEqual(['overlay at 2,3 over whole'])
+  })
+})
+
 describe('a version that can’t be one more overlay', () => {
   test.each<[string, Partial<PaintFacts>, Partial<typeof plainImage>, RegExp]>([
     ['over a translucent paint', { opacity: 0.5 }, {}, /50 %/],
@@ -273,6 +315,15 @@ describe('overlays that would take too much memory', () => {
     expect(entryIn(writes[0]!, '$v0', 'version')).not.toHaveProperty('written')
   })
 
+  test('are not merged where the user toggled all of them off: there is nothing to see in them', async () => {
+    const fills = four.fills!.map((fill, i) => (i === 0 ? fill : { ...fill, visible: false }))
+    const parts = { nodes: [source], selection: [{ ...four, fills }], images: { base: large } }
+    const { deps, files } = recordingDeps(parts)
+    const drafts = [{ id: 'b', parent: 'version-of-a' }]
+    await placeVersions(deps, await placementFor(deps, 'source', drafts))
+    expect(files).toEqual([first])
+  })
+
   test('count what was merged before', async () => {
     const text = JSON.parse(four.data.version!)
     const written = { form: 'overlay', merged: 4, reason: 'Memory.' }
@@ -321,6 +372,18 @@ describe('what healing found', () => {
     expect(record.layer.id).toBe('')
   })
 
+  test('gives a source that lost its marker the same one back, once', async () => {
+    const probe = await placementFor(recordingDeps({ selection: [bare] }).deps, 'source', [])
+    const { state } = probe
+    const data = versionData('a', { overlays: ['one'], state })
+    const { deps, writes } = recordingDeps({ nodes: [{ ...shown, data }], selection: [bare] })
+    await placeVersions(deps, await placementFor(deps, 'source', [{ id: 'b' }]))
+    const markers = stepsOf(writes[0]!, 'data').filter(
+      ({ node, key }) => node === 'source' && key === 'marker',
+    )
+    expect(markers.map(({ value }) => JSON.parse(value).lineage)).toEqual(['lineage'])
+  })
+
   test('never writes over a marker that can’t be read', async () => {
     const damaged = { ...bare, data: { marker: '{', node: 'source' } }
     const { deps, writes } = recordingDeps({ selection: [damaged] })
@@ -358,6 +421,20 @@ describe('nothing is written', () => {
     }
     const { signal } = controller
     await refused(recording, placeVersions(slow, placement, { signal }), 'cancelled')
+  })
+
+  test('and no more files are made than were under way', async () => {
+    const { deps, files } = recordingDeps({ selection: [bare] })
+    const placement = await placementFor(deps, 'source', [{ id: 'a' }, { id: 'b' }])
+    const controller = new AbortController()
+    const createImages: typeof deps.document.createImages = async (given) => {
+      controller.abort()
+      return deps.document.createImages(given)
+    }
+    const slow = { ...deps, document: { ...deps.document, createImages } }
+    const { signal } = controller
+    await expectRefusal(placeVersions(slow, placement, { signal }), 'cancelled')
+    expect(files).toEqual([first])
   })
 
   test('over a picture that was changed, or is gone, or whose parent version is', async () => {
@@ -499,5 +576,47 @@ describe('a reframed picture', () => {
     })
     expect(filledIn(writes[0]!).visible).toBe(false)
     expect(stepsOf(writes[0]!, 'select')).toEqual([])
+  })
+
+  test.each<[string, Partial<PaintFacts>, unknown]>([
+    [
+      'turned in its paint is turned as a layer',
+      { rotation: 90 },
+      // A quarter clockwise: 10 × 20 pixels fill 100 × 80 units at 10 units a pixel.
+      {
+        width: 300,
+        height: 100,
+        linear: [
+          [0, -1],
+          [1, 0],
+        ],
+      },
+    ],
+    [
+      'stretched by its crop is set upright at the mean scale',
+      {
+        scaleMode: 'CROP',
+        imageTransform: [
+          [0.5, 0, 0],
+          [0, 1, 0],
+        ],
+      },
+      // 10 × 10 pixels on 100 × 80 units: 10 and 8 units a pixel.
+      {
+        width: 30 * Math.sqrt(80),
+        height: 10 * Math.sqrt(80),
+        linear: [
+          [1, 0],
+          [0, 1],
+        ],
+      },
+    ],
+  ])('of a picture %s', async (_, paint, expected) => {
+    const node = { ...bare, fills: [imagePaint('base', paint)] }
+    const { deps, writes } = recordingDeps({ selection: [node] })
+    await placeVersions(deps, await placementFor(deps, 'source', [wide]))
+    const { relativeTransform, width, height } = stepsOf(writes[0]!, 'box')[0]!
+    const linear = relativeTransform!.map(([a, b]) => [a + 0, b + 0])
+    expect({ width, height, linear }).toEqual(expected)
   })
 })

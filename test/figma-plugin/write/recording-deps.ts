@@ -1,6 +1,6 @@
 import type { WriteRequest, WriteStep, Written } from '../../../figma-plugin/protocol/write.ts'
 import type { FigmaHostDeps, Question } from '../../../figma-plugin/ui/host/host-parts.ts'
-import { type FakeParts, fakeDeps } from '../host/fake-deps.ts'
+import { type FakeParts, fakeDeps, plainImage } from '../host/fake-deps.ts'
 
 /** A document that notes what is written instead of changing, and files that say what they were made of. */
 export interface Recording {
@@ -36,7 +36,7 @@ export function recordingDeps(parts: FakeParts & { readonly agrees?: boolean }):
     },
     pixels: {
       ...fake.pixels,
-      facts: async (hash) => fake.pixels.facts(/^(?:whole|picture)/.test(hash) ? 'base' : hash),
+      facts: async (hash) => (/^whole/.test(hash) ? plainImage : fake.pixels.facts(hash)),
       overlayFile: async ({ rect }, base) => file(`overlay at ${rect.x},${rect.y} over ${base}`),
       mergedOverlayFile: async ({ base, overlays }) =>
         file(`merged ${overlays.join(' + ')} over ${base}`),

@@ -26,6 +26,19 @@ describe('a version of a shape', () => {
     expect(visibleIn(bench, [source, a, b, c])).toEqual([c])
   })
 
+  test('lies above the others also when an older one showed, in order of creation', async () => {
+    const bench = await openBench()
+    const frame = bench.draw({ type: 'FRAME', fills: [], width: 400, height: 300 })
+    const source = bench.draw({ parent: frame })
+    const a = await bench.placeOne(source, { id: 'a' })
+    const b = await bench.placeOne(source, { id: 'b' })
+    await showVersion(bench.deps, source, 'a')
+    const c = await bench.placeOne(source, { id: 'c', parent: 'a' })
+    await showVersion(bench.deps, source, null)
+    const d = await bench.placeOne(source, { id: 'd' })
+    expect(bench.childrenOf(frame)).toEqual([source, a, b, c, d])
+  })
+
   test.each<[string, PlainMatrix]>([
     [
       'turned',

@@ -10,6 +10,7 @@ import { removeVersion } from '../../../figma-plugin/ui/host/write/remove-versio
 import { renameVersion } from '../../../figma-plugin/ui/host/write/rename-version.ts'
 import { showVersion } from '../../../figma-plugin/ui/host/write/show-version.ts'
 import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
+import { photograph } from '../../hosts/contract/scene.ts'
 import { type Bench, lineagesOf, openBench } from './open-bench.ts'
 import { patchAt, placementFor } from './placement.ts'
 
@@ -238,6 +239,22 @@ describe('remove', () => {
   })
 })
 
+test('remove goes past a parent that was taken out, and refuses a reframe that has versions', async () => {
+  const { bench, frame, source, a } = await openTree()
+  await showVersion(bench.deps, source, 'b')
+  bench.hand.move(a, bench.hand.currentPage())
+  await removeVersion(bench.deps, 'b')
+  expect(bench.node(source).visible).toBe(true)
+
+  const rect = { x: 0, y: 0, width: 12, height: 8 }
+  const content = { kind: 'reframe', picture: photograph(rect, 8), transform: { rect } } as const
+  const begins = { schema: 1, lineage: 'other' } as const
+  const reframed = await bench.placeOne(source, { id: 'r', content, begins })
+  await bench.placeOne(reframed, { id: 's', content: patchAt(1, 1) })
+  await expectRefusal(removeVersion(bench.deps, 'r'), 'has_descendants')
+  expect(bench.childrenOf(frame)).toContain(reframed)
+})
+
 describe('flatten', () => {
   test('makes one picture of base and overlays, and the version stays one', async () => {
     const { bench, b } = await openTree()
@@ -278,6 +295,17 @@ describe('flatten', () => {
 })
 
 describe('what healing found', () => {
+  test('is written by Show, too, but not for a version that shows already', async () => {
+    const { bench, source, a } = await openTree()
+    const [copy] = bench.hand.duplicate([a])
+    const stamp = () => bench.node(copy!).data[`${dataNamespace}/node`]
+    bench.hand.setVisible(copy!, false)
+    await showVersion(bench.deps, source, 'c')
+    expect(stamp()).toBe(a)
+    await showVersion(bench.deps, source, null)
+    expect(stamp()).toBe(copy)
+  })
+
   test('is written with the next verb: a copied source has a lineage of its own from then on', async () => {
     const { bench, source, a } = await openTree()
     const [copy, copyOfA] = bench.hand.duplicate([source, a])

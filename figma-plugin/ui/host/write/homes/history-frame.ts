@@ -32,7 +32,6 @@ export const historyFrame: HomeRules = {
         { do: 'absolute', node: frame },
         { do: 'box', node: frame, relativeTransform: movedTo(x, y) },
         { do: 'set', node: frame, name: `Pentimento · ${beside.name}`, visible: true },
-        { do: 'stamp', node: frame },
         ...rememberSteps(frame, entryFor(source, null, null), null),
       )
     }
