@@ -186,14 +186,10 @@ const firstChanges: [string, (node: string) => WriteStep][] = [
 test.each(firstChanges)(
   'in a file that may only be looked at %s is refused in plain words',
   async (_, step) => {
-    const { document, hand } = await openDocument({
-      viewOnly: true,
-      prepare(drawing) {
-        drawing.addNode({ type: 'RECTANGLE' })
-        const picture = addPicture(drawing)
-        drawing.setSharedData(picture, 'pentimento', 'version', 'before')
-      },
-    })
+    const own = await openDocument()
+    own.hand.addNode({ type: 'RECTANGLE' })
+    own.hand.setSharedData(addPicture(own.hand), 'pentimento', 'version', 'before')
+    const { document, hand } = await openDocument({ viewOnly: true, saved: own.sandbox.saved() })
     const source = hand.tree().find(({ name }) => name === 'Cup')?.id ?? ''
     const before = hand.tree()
     const steps = [step(source)]
