@@ -22,7 +22,7 @@ export async function readReferences(
     if (stands === null || stands === source) continue
     const of = await findNode(deps, seen, stands, options)
     const layer = await readableLayer(deps, of, { ...options, seen })
-    const stack = await liveStackOf(deps, seen, layer, targetOf(seen, node), options)
+    const stack = await liveStackOf(deps, seen, layer, targetOf(seen, node, stands), options)
     const { width, height } = await deps.pixels.facts(stack.base, options)
     throwIfAborted(options.signal)
     const picture = await deps.pixels.read(stack, rectOf({ width, height }), options)
@@ -32,11 +32,9 @@ export async function readReferences(
   return references
 }
 
-/** A version that is selected is meant itself, also a hidden one. */
-function targetOf({ rebuilt }: SeenDocument, { id }: NodeFacts): PixelTarget {
-  const version = rebuilt.lineages
-    .filter(({ source }) => source !== id)
-    .flatMap(({ versions }) => versions)
-    .find(({ layer }) => layer === id)
+/** A version that is selected is meant itself, also a hidden one; a source as it is seen. */
+function targetOf({ rebuilt }: SeenDocument, { id }: NodeFacts, source: string): PixelTarget {
+  const versions = id === source ? [] : rebuilt.lineages.flatMap((lineage) => lineage.versions)
+  const version = versions.find(({ layer }) => layer === id)
   return version ? { kind: 'version', id: version.record.id } : { kind: 'shown' }
 }

@@ -131,6 +131,11 @@ describe('what the designer does in the layers list', () => {
     expect(await figma.host.readPixels(b, { kind: 'shown' }, rectOf(picture))).toEqual(
       composeOnto(both, patch),
     )
+    const other = drawPicture(figma.hand, { x: 300 })
+    figma.hand.select([other, b])
+    expect((await figma.host.readReferences(other)).map((reference) => reference.picture)).toEqual([
+      composeOnto(both, patch),
+    ])
   })
 
   test('promise 3: the picture moved as a version is where the others show', async () => {
@@ -200,6 +205,20 @@ describe('what the designer does in the layers list', () => {
     const shifted = pictureFill(hand, { of: photograph(picture, 8, 71), scaleMode: 'FIT' })
     hand.setFills(b, [...before, small, shifted])
     expect(await readWhole(scene, { kind: 'version', id: 'b' })).toEqual(both)
+    // What lies under it is hidden by it.
+    hand.setFills(b, [pictureFill(hand, { of: painted }), ...before])
+    expect(await readWhole(scene, { kind: 'version', id: 'b' })).toEqual(both)
+  })
+
+  test('another picture of the layer that lies over the refined one is no part of it', async () => {
+    const figma = await openDocument()
+    const texture = pictureFill(figma.hand, { of: photograph(picture, 8, 70) })
+    const layer = drawPicture(figma.hand, { fills: [pictureFill(figma.hand), texture] })
+    await figma.host.choosePicture(layer, 0)
+    const scene = await sceneOf(figma, layer)
+    await placeOne(scene, { id: 'a', content: { kind: 'patch', patch: patches[0] } })
+    expect(await readWhole(scene, { kind: 'shown' })).toEqual(one)
+    expect((await pickLayer(figma, layer)).pictures?.chosen).toBe(0)
   })
 
   test('a copy dragged off the version that shows is left alone', async () => {

@@ -73,6 +73,11 @@ describe('a region drawn over the picture', () => {
     const layers = async () =>
       (await figma.host.regionLayers(source)).map(({ name, preselected }) => [name, preselected])
     expect(await layers()).toEqual([['Old', false]])
+    const old = (await figma.host.regionLayers(source))[0]?.id ?? ''
+    figma.hand.select([source, old])
+    expect((await figma.host.pick())?.offersRegion).toBe(true)
+    figma.hand.select([source])
+    expect((await figma.host.pick())?.offersRegion).toBe(false)
     drawShape(figma, { name: 'New' })
     await figma.sandbox.settled()
     expect(await layers()).toEqual([
@@ -94,6 +99,7 @@ describe('a region drawn over the picture', () => {
     figma.hand.moveTo(version, 600, 400)
     const shape = drawShape(figma, { x: 600 + 20, y: 400 + 10 })
     figma.hand.select([version, shape])
+    expect(await figma.host.regionLayers(figma.source)).toMatchObject([{ id: shape }])
     expect(boxOf(await figma.host.readRegion(figma.source))).toEqual({
       x: 10,
       y: 5,
@@ -137,6 +143,13 @@ describe('what is visible of the picture', () => {
     expect((await pickLayer(figma, square)).visible).toEqual({ x: 4, y: 0, width: 16, height: 16 })
     const whole = drawPicture(figma.hand)
     expect(await pickLayer(figma, whole)).not.toHaveProperty('visible')
+    const patch = softPatch({ x: 4, y: 3, width: 9, height: 7 }, 8, 3)
+    const version = await placeOne(await sceneOf(figma, whole), {
+      id: 'a',
+      content: { kind: 'patch', patch },
+    })
+    figma.hand.resize(version, 32, 32)
+    expect((await pickLayer(figma, whole)).visible).toEqual({ x: 4, y: 0, width: 16, height: 16 })
   })
 })
 

@@ -96,6 +96,16 @@ describe('the picked picture', () => {
     expect((await host.pick())?.source).toBe('Photo')
   })
 
+  test('costs reading its own image alone, however many are selected', async () => {
+    const deps = fakeDeps({ selection: page.slice(0, 2) })
+    const facts = vi.spyOn(deps.pixels, 'facts')
+    const host = createFigmaHost(deps)
+    await host.pick()
+    expect(facts).toHaveBeenCalledTimes(1)
+    await host.pickAll()
+    expect(facts).toHaveBeenCalledTimes(3)
+  })
+
   test('is in the queue without those that can’t be refined', async () => {
     const locked = { ...other, locked: true }
     const { host, select } = openHost({ nodes: [photo, locked] })
@@ -263,8 +273,11 @@ describe('a layer with several pictures', () => {
       },
     })
     const before = (await host.pick())?.state
+    const changed = vi.fn()
+    host.watch(changed)
     await host.choosePicture('Stack', 0)
     const after = await host.pick()
+    expect(changed).toHaveBeenCalledOnce()
     expect(after).toMatchObject({ width: 30, pictures: { chosen: 0 } })
     expect(after?.state).not.toBe(before)
   })
@@ -290,7 +303,7 @@ describe('a layer with several pictures', () => {
 
 describe('outside of Figma Design', () => {
   test.each([
-    ['dev', /Dev Mode/],
+    ['dev', /In Dev Mode, plugins can’t change/],
     ['figjam', /FigJam/],
     ['slides', /Slides/],
     ['buzz', /Buzz/],
@@ -331,5 +344,15 @@ describe('watchers', () => {
     await Promise.resolve()
     await Promise.resolve()
     expect(listener).toHaveBeenCalledTimes(2)
+  })
+
+  test('hear of verbs that write, also of those that failed half-way', async () => {
+    const host = createFigmaHost(fakeDeps({ nodes: page }))
+    const listener = vi.fn()
+    host.watch(listener)
+    await expect(host.rename('no such version', 'Name')).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledOnce())
   })
 })
