@@ -22,7 +22,7 @@ test('the manifest has the fields that Figma knows, and those that it requires',
     api: '1.0.0',
     main: 'build/main.js',
     ui: 'build/ui.js',
-    editorType: ['figma'],
+    editorType: ['figma', 'dev'],
     documentAccess: 'dynamic-page',
   })
 })
