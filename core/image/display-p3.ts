@@ -55,7 +55,7 @@ export function displayP3ToSrgb(picture: Picture): Picture {
 /**
  * Converts sRGB words to Display P3, which holds all of them; alpha stays. As exact as {@link displayP3ToSrgb}.
  *
- * There and back, a word is off by at most 10 at either depth, and by more than 1 only where it is dark beside brighter
+ * There and back, a word is off by at most 12 at either depth, and by more than 1 only where it is dark beside brighter
  * channels: there one step of the bright ones is worth several of its own.
  */
 export function srgbToDisplayP3(picture: Picture): Picture {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Rect, Size } from '../../../core/image/rect.ts'
 import { imageMatrix, type PlacedPaint } from '../../../figma-plugin/ui/geometry/image-matrix.ts'
-import { mapPoint } from '../../../figma-plugin/ui/geometry/matrix.ts'
+import { mapPoint, type Point } from '../../../figma-plugin/ui/geometry/matrix.ts'
 import { visibleRect } from '../../../figma-plugin/ui/geometry/visible-rect.ts'
 import { imageCases } from './image-cases.ts'
 
@@ -51,7 +51,7 @@ test('a turned crop names the box around what it shows', () => {
   })
 })
 
-test('every pixel that a point of the box shows is in the visible part, and none of its sides is idle', () => {
+test('the visible part is the box around all corners and crossings of the box’s and the picture’s sides', () => {
   const entry = fc.double({ min: -1.5, max: 1.5, noNaN: true })
   const rows = fc
     .tuple(fc.tuple(entry, entry, entry), fc.tuple(entry, entry, entry))
@@ -60,19 +60,23 @@ test('every pixel that a point of the box shows is in the visible part, and none
   fc.assert(
     fc.property(rows, side, side, (imageTransform, width, height) => {
       const paint: PlacedPaint = { scaleMode: 'CROP', imageTransform }
-      const box = { width: 60, height: 60 }
-      const seen = seenPixels(paint, box, { width, height })
-      fc.pre(seen !== null)
+      const box = { width: 60, height: 40 }
+      const points = sharedPoints(paint, box, { width, height })
+      const extent = (values: number[]) => Math.max(...values) - Math.min(...values)
+      // What merely touches shares no area.
+      fc.pre(points.length > 2 && extent(points.map(({ x }) => x)) > 0.01)
+      fc.pre(extent(points.map(({ y }) => y)) > 0.01)
       const part = shown(paint, box, { width, height }) ?? { x: 0, y: 0, width, height }
-      // The looks are a unit apart, so up to this much of the picture may lie between two of them.
-      const slack = Math.ceil(((1.5 + 1.5) * Math.max(width, height)) / 60) + 1
-      for (const key of ['x', 'y'] as const) {
-        const length = key === 'x' ? 'width' : 'height'
-        expect(part[key]).toBeLessThanOrEqual(seen![key])
-        expect(part[key] + part[length]).toBeGreaterThanOrEqual(seen![key] + seen![length])
-        expect(seen![key] - part[key]).toBeLessThanOrEqual(slack)
-        expect(part[key] + part[length] - seen![key] - seen![length]).toBeLessThanOrEqual(slack)
-      }
+      expectAround(
+        points.map(({ x }) => x),
+        part.x,
+        part.x + part.width,
+      )
+      expectAround(
+        points.map(({ y }) => y),
+        part.y,
+        part.y + part.height,
+      )
     }),
   )
 })
@@ -92,27 +96,49 @@ function shown(paint: PlacedPaint, box: Size, image: Size): Rect | undefined {
   })
 }
 
-/** The box around the pixels that looks at a grid of points in the node's box find. */
-function seenPixels(paint: PlacedPaint, box: Size, image: Size): Rect | null {
-  const placement = imageMatrix(paint, box, image)
-  if (!placement) return null
-  const columns: number[] = []
-  const rows: number[] = []
-  for (let x = 0.5; x < box.width; x++) {
-    for (let y = 0.5; y < box.height; y++) {
-      const pixel = mapPoint(placement.toImage, { x, y })
-      const inside =
-        pixel.x > 0.01 &&
-        pixel.y > 0.01 &&
-        pixel.x < image.width - 0.01 &&
-        pixel.y < image.height - 0.01
-      if (!inside) continue
-      columns.push(Math.floor(pixel.x))
-      rows.push(Math.floor(pixel.y))
-    }
+/** The corners of what the node's box and the picture share, found by trying all of them and all pairs of sides. */
+function sharedPoints(paint: PlacedPaint, box: Size, image: Size): Point[] {
+  const placement = imageMatrix(paint, box, image)!
+  const picture = rectangle(image)
+  const quad = rectangle(box).map((corner) => mapPoint(placement.toImage, corner))
+  const isInPicture = ({ x, y }: Point) => isWithin(x, image.width) && isWithin(y, image.height)
+  const isInBox = (point: Point) => {
+    const { x, y } = mapPoint(placement.toNode, point)
+    return isWithin(x, box.width) && isWithin(y, box.height)
   }
-  if (columns.length === 0) return null
-  const x = Math.min(...columns)
-  const y = Math.min(...rows)
-  return { x, y, width: Math.max(...columns) - x + 1, height: Math.max(...rows) - y + 1 }
+  const crossings = quad.flatMap((from, i) =>
+    picture.flatMap((start, j) => crossing(from, quad[(i + 1) % 4]!, start, picture[(j + 1) % 4]!)),
+  )
+  return [...quad, ...picture, ...crossings].filter((point) => isInPicture(point) && isInBox(point))
+}
+
+function rectangle({ width, height }: Size): Point[] {
+  return [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ]
+}
+
+function isWithin(value: number, side: number): boolean {
+  return value >= -1e-7 && value <= side + 1e-7
+}
+
+/** Where two lines cross; whether both sides reach that far is for the caller to tell. */
+function crossing(a: Point, b: Point, c: Point, d: Point): Point[] {
+  const across = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
+  if (Math.abs(across) < 1e-12) return []
+  const part = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / across
+  return [{ x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y) }]
+}
+
+/** The whole pixels around some values, where a thousandth of a pixel more or less doesn't count. */
+function expectAround(values: readonly number[], from: number, to: number): void {
+  const least = Math.min(...values)
+  const most = Math.max(...values)
+  expect(from).toBeGreaterThanOrEqual(Math.floor(least - 1e-6))
+  expect(from).toBeLessThanOrEqual(Math.floor(least + 0.0011))
+  expect(to).toBeLessThanOrEqual(Math.max(from + 1, Math.ceil(most + 1e-6)))
+  expect(to).toBeGreaterThanOrEqual(Math.ceil(most - 0.0011))
 }
