@@ -3,6 +3,7 @@ import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, Setup } from '../state.ts'
 import { Field, Select } from './field.tsx'
 import { FoldingSection } from './section.tsx'
+import { TextEntry } from './text-entry.tsx'
 
 interface MoreProps {
   readonly state: PanelState
@@ -84,15 +85,14 @@ function ModelSettings({ state, store }: MoreProps) {
       ) : null}
       {model.seed ? (
         <Field label="Seed">
-          <input
-            type="text"
-            inputMode="numeric"
-            class="pentimento-text"
+          <TextEntry
+            numeric
             placeholder="Another one every time"
             value={seed === null ? '' : String(seed)}
-            onChange={(event) => {
-              const typed = Number.parseInt(event.currentTarget.value, 10)
+            onCommit={(text) => {
+              const typed = Number.parseInt(text, 10)
               store.setUp({ seed: Number.isNaN(typed) ? null : typed })
+              return true
             }}
           />
         </Field>

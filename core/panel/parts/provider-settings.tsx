@@ -6,6 +6,7 @@ import type { PanelState } from '../state.ts'
 import type { PanelViews, SecretInputProps } from '../views.ts'
 import { Field } from './field.tsx'
 import { Section } from './section.tsx'
+import { TextEntry } from './text-entry.tsx'
 
 interface ProviderSettingsProps {
   readonly info: ProviderInfo
@@ -90,17 +91,16 @@ function AddressEntry({ info, state, store }: Omit<ProviderSettingsProps, 'views
   return (
     <>
       <Field label="Address">
-        <input
-          type="text"
-          class="pentimento-text"
-          aria-label={`Address of ${info.label}`}
+        <TextEntry
+          label={`Address of ${info.label}`}
           placeholder={info.origins[0] ?? 'http://localhost:7860'}
           value={state.baseUrls[info.id] ?? ''}
-          onChange={(event) => {
-            const url = event.currentTarget.value.trim()
+          onCommit={(text) => {
+            const url = text.trim()
             const isRight = url === '' || /^https?:\/\/[^\s/]+/.test(url)
             setIsWrong(!isRight)
             if (isRight) store.setBaseUrl(info.id, url)
+            return isRight
           }}
         />
       </Field>

@@ -12,6 +12,7 @@ import { IconButton } from './icon-button.tsx'
 import { RegionShapes } from './region-shapes.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
+import { TextEntry } from './text-entry.tsx'
 
 interface RegionProps {
   readonly state: PanelState
@@ -149,15 +150,15 @@ function EdgeRow({ state, store }: RegionProps) {
       />
       {edge.kind === 'soft' ? (
         <>
-          <input
-            type="text"
-            inputMode="numeric"
-            class="pentimento-text pentimento-text--short"
-            aria-label="Reach of the soft edge in pixels"
+          <TextEntry
+            label="Reach of the soft edge in pixels"
+            numeric
+            short
             value={String(edge.px)}
-            onChange={(event) => {
-              const px = Number.parseInt(event.currentTarget.value, 10)
+            onCommit={(text) => {
+              const px = Number.parseInt(text, 10)
               soften(Number.isNaN(px) ? edge.px : px)
+              return true
             }}
           />
           <span class="pentimento-row__unit">px beyond</span>

@@ -188,6 +188,17 @@ test('a key is entered unseen and never shown again', async () => {
   expect(store.calls.at(-1)).toBe('deleteKey("cloud")')
 })
 
+test('what is being typed stays when the panel is drawn again, and an address counts when the field is left', async () => {
+  const { store } = showPanel(sampleState({ view: 'settings' }))
+  const field = page.getByLabelText('Address of Cloud Painter')
+  await field.fill('http://localhost:78')
+  store.dispatch({ type: 'say', text: 'The document was looked at again.' })
+  await expect.element(page.getByText('The document was looked at again.')).toBeInTheDocument()
+  await expect.element(field).toHaveValue('http://localhost:78')
+  await userEvent.keyboard('{Tab}')
+  expect(store.calls).toEqual(['setBaseUrl("cloud", "http://localhost:78")'])
+})
+
 test('an address that is none is refused', async () => {
   const { store } = showPanel(sampleState({ view: 'settings' }))
   const field = page.getByLabelText('Address of Cloud Painter')
