@@ -118,10 +118,10 @@ test('detaching an instance makes frames of it and of the instances around it, w
     `const node = await figma.getNodeByIdAsync(nested)
      const frame = node.detachInstance()
      const outer = await figma.getNodeByIdAsync(instance)
-     return [frame.type, outer.type, frame.children[0].id === photo]`,
+     return [frame.type, outer.type, frame.parent === outer, frame.children[0].id === photo]`,
     { nested, instance, photo },
   )
-  expect(types).toEqual(['FRAME', 'FRAME', false])
+  expect(types).toEqual(['FRAME', 'FRAME', true, false])
 })
 
 test('a clone of a component is a new component, and of its parent an instance of it', async () => {

@@ -224,7 +224,15 @@ test('members of a removed node throw', async () => {
 test('removing takes everything inside along', async () => {
   const plugin = await openPlugin()
   const id = plugin.hand.addNode({ type: 'FRAME', children: [{ type: 'GROUP', children: [rect] }] })
-  await plugin.run('(await figma.getNodeByIdAsync(id)).remove()', { id })
+  expect(
+    await plugin.run(
+      `const frame = await figma.getNodeByIdAsync(id)
+       const inside = frame.findAll()
+       frame.remove()
+       return inside.map(({ removed }) => removed)`,
+      { id },
+    ),
+  ).toEqual([true, true])
   expect(plugin.hand.tree().map(({ type }) => type)).toEqual(['PAGE'])
 })
 

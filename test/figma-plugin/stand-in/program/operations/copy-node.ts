@@ -1,4 +1,4 @@
-import { isInsideInstance, syncInstance } from '../instances.ts'
+import { syncInstance } from '../instances.ts'
 import type { NodeRecord } from '../record.ts'
 import type { World } from '../world.ts'
 
@@ -13,12 +13,8 @@ export function copyNode(world: World, id: string, instances = false): string {
   const source = store.get(id)
   if (source.type === 'COMPONENT' && instances) return createInstance(world, id)
   const copy: NodeRecord = { ...source, id: world.newId(), parent: null }
-  if (isInsideInstance(store, id) && source.type !== 'INSTANCE') {
-    store.put({ ...copy, reflects: null, overrides: [], children: copy.children && [] })
-    for (const child of source.children ?? []) adopt(world, copyNode(world, child, true), copy.id)
-    return copy.id
-  }
-  store.put({ ...copy, reflects: null, children: copy.children && [] })
+  const overrides = source.type === 'INSTANCE' ? source.overrides : []
+  store.put({ ...copy, reflects: null, overrides, children: copy.children && [] })
   if (source.type === 'INSTANCE') {
     copySublayers(world, source, copy.id)
     return copy.id
