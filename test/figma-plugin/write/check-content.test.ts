@@ -52,6 +52,14 @@ describe('a version that does not fit is refused before anything is made:', () =
     )
   })
 
+  test('anything over a picture that is larger than Figma takes', () => {
+    const large = { ...plainImage, width: 5000, height: 4000 }
+    const version = { name: 'x', content: { kind: 'patch', patch: softPatch(rect, 8) } }
+    expect(() => expectFitting(version as NewVersion, large)).toThrow(
+      expect.objectContaining({ code: 'too_large' }),
+    )
+  })
+
   test('a whole picture of another size', () => {
     const picture = photograph({ width: 20, height: 11 }, 8)
     expect(() => fits({ kind: 'replacing', picture })).toThrow(

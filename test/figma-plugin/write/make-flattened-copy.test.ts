@@ -114,6 +114,24 @@ describe('a flattened copy', () => {
     ])
   })
 
+  test('of a part of a boolean shape stays out of that shape', async () => {
+    const bench = await openBench()
+    const frame = bench.draw({ type: 'FRAME', fills: [], width: 300, height: 200 })
+    const union = bench.draw({
+      type: 'BOOLEAN_OPERATION',
+      parent: frame,
+      fills: [],
+      children: [
+        { type: 'RECTANGLE', name: 'Part', x: 5, y: 5, width: 40, height: 30 },
+        { type: 'ELLIPSE', name: 'Other', x: 20, y: 5, width: 40, height: 30 },
+      ],
+    })
+    const [part] = bench.childrenOf(union)
+    const copy = await copyOf(bench, part!)
+    expect(copy.parent).toBe(frame)
+    expect(bench.childrenOf(union)).toHaveLength(2)
+  })
+
   test('keeps a long name within what names may have', async () => {
     const bench = await openBench()
     const layer = bench.draw({ fills: [], name: 'A very long name '.repeat(9) })

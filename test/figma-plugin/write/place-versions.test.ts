@@ -82,8 +82,8 @@ describe('the first version of a shape', () => {
       '$v0 paints',
       { do: 'stamp', node: '$v0' },
       { do: 'relaunch', node: '$v0', commands: { refine: 'Refine this version further.' } },
-      { do: 'set', node: '$v0', visible: true },
       { do: 'set', node: 'source', visible: false },
+      { do: 'set', node: '$v0', visible: true },
       { do: 'select', nodes: ['$v0'], instead: ['source'] },
     ])
     expect(entryIn(write!, 'source', 'marker')).toEqual({ ...placement.marker, layer: '' })

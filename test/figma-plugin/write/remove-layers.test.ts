@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { removeLayers } from '../../../figma-plugin/ui/host/write/remove-layers.ts'
 import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
+import { markerData, nodeFacts } from '../host/node-facts.ts'
 import { openBench } from './open-bench.ts'
+import { recordingDeps } from './recording-deps.ts'
 
 describe('layers that marked a region', () => {
   test('are removed together in one step, those in groups with their group', async () => {
@@ -23,6 +25,14 @@ describe('layers that marked a region', () => {
     const steps = bench.hand.undoSteps()
     await removeLayers(bench.deps, [shape])
     expect(bench.hand.undoSteps()).toBe(steps)
+  })
+
+  test('are told from what lies at the same height on another page', async () => {
+    const away = nodeFacts({ id: 'away', page: 'page 2', path: [3, 0], data: markerData('away') })
+    const shape = nodeFacts({ id: 'shape', path: [3], fills: [] })
+    const { deps, writes } = recordingDeps({ nodes: [away], selection: [shape] })
+    await removeLayers(deps, ['shape'])
+    expect(writes).toEqual([{ expect: [], steps: [{ do: 'remove', node: 'shape' }] }])
   })
 
   test('promise 2: are never a source or a version, nor hold one', async () => {

@@ -214,6 +214,28 @@ describe('in auto layout', () => {
     expect(bench.node(a)).toMatchObject({ width: 290, height: 200 })
   })
 
+  test('nothing in the flow is squeezed, not even while a version is put in', async () => {
+    const bench = await openBench()
+    const frame = stack(bench, 'HORIZONTAL')
+    const filling = bench.draw({
+      type: 'FRAME',
+      fills: [],
+      parent: frame,
+      props: { layoutGrow: 1, layoutAlign: 'STRETCH' },
+    })
+    const inner = bench.draw({
+      parent: filling,
+      fills: [],
+      x: 20,
+      y: 20,
+      props: { constraints: { horizontal: 'SCALE', vertical: 'SCALE' } },
+    })
+    const source = bench.draw({ parent: frame, width: 200 })
+    const before = [filling, inner].map((id) => box(bench, id))
+    await bench.placeOne(source, { id: 'a' })
+    expect([filling, inner].map((id) => box(bench, id))).toEqual(before)
+  })
+
   test('a version of an absolute child is absolute, with its constraints', async () => {
     const bench = await openBench()
     const frame = stack(bench, 'VERTICAL')
@@ -304,6 +326,17 @@ describe('a picture that the user moved while a version showed', () => {
     const c = await bench.placeOne(source, { id: 'c' })
     expect(bench.childrenOf(frame)).toEqual([source, sticker, b, a, c])
   })
+})
+
+test('a version that the user moved and hid shows where it is when nothing else was seen', async () => {
+  const bench = await openBench()
+  const source = bench.draw()
+  const a = await bench.placeOne(source, { id: 'a' })
+  bench.hand.moveTo(a, 300, 200)
+  bench.hand.setVisible(a, false)
+  const there = box(bench, a)
+  await showVersion(bench.deps, source, 'a')
+  expect(box(bench, a)).toEqual(there)
 })
 
 test('a version that the user took out is left alone by Show', async () => {

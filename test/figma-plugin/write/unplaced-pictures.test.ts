@@ -116,7 +116,8 @@ describe('pictures that could not be placed', () => {
     const bench = await openBench()
     const before = bench.look()
     const file = fileOf(1, 4097, 1)
-    const work = placeUnplaced(bench.deps, [
+    const pixels = { ...bench.deps.pixels, decode: () => expect.fail('Expected no decoding') }
+    const work = placeUnplaced({ ...bench.deps, pixels }, [
       { key: 'a', name: 'a', file: fileOf(1) },
       { key: 'b', name: 'b', file },
     ])

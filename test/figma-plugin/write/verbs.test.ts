@@ -285,6 +285,17 @@ describe('flatten', () => {
     ])
   })
 
+  test('is refused when the version was changed while its picture was made', async () => {
+    const { bench, b } = await openTree()
+    const createImages: typeof bench.deps.document.createImages = async (files) => {
+      bench.hand.setPaintVisible(b, 1, false)
+      return bench.deps.document.createImages(files)
+    }
+    const document = { ...bench.deps.document, createImages }
+    await expectRefusal(flattenVersion({ ...bench.deps, document }, 'b'), 'source_changed')
+    expect(bench.fillsOf(b)).toHaveLength(3)
+  })
+
   test('of what is flat already writes nothing', async () => {
     const { bench } = await openTree()
     await flattenVersion(bench.deps, 'b')

@@ -38,11 +38,9 @@ export async function removeLayers(
     if (kept.some((one) => one.id === node.id || isWithin(one, node))) throw mustStay(node)
   }
   if (nodes.length === 0) return
-  // What lies in another of them goes with it.
-  const outermost = nodes.filter((node) => !nodes.some((other) => isWithin(node, other)))
   await deps.document.write({
     expect: [],
-    steps: outermost.map(({ id }) => ({ do: 'remove', node: id })),
+    steps: nodes.map(({ id }) => ({ do: 'remove', node: id })),
   })
 }
 

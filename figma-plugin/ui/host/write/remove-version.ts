@@ -33,10 +33,9 @@ export async function removeVersion(
   throwIfAborted(options.signal)
   const scene = sceneOf(seen, lineage, source)
   const { head } = lineage
-  const left = { ...scene, versions: scene.versions.filter(({ record }) => record.id !== id) }
   const below = fallbackOf(lineage, version)
   const fallsBack = head.kind === 'version' && head.id === id && (source || below)
-  const showing = fallsBack ? homes[scene.home].show(left, below?.record.id ?? null) : []
+  const showing = fallsBack ? homes[scene.home].show(scene, below?.record.id ?? null) : []
   const next = fallsBack ? (below?.layer ?? source?.id) : scene.shown?.id
   const steps: WriteStep[] = [...healingSteps(seen.rebuilt), ...showing]
   if (next !== undefined) steps.push(...selectSteps(seen, next, [version.layer]))

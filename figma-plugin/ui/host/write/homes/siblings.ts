@@ -50,14 +50,16 @@ export const siblings: HomeRules = {
     if (shown && target && target.id === next && target.id !== shown.id) {
       steps.push(...carrySteps(shown, target, scene))
     }
-    for (const { record, layer, visible } of scene.versions) {
+    const changes = scene.versions.flatMap(({ record, layer, visible }) => {
       const lit = wanted.versions.get(record.id)
-      if (lit !== undefined && lit !== visible) steps.push({ do: 'set', node: layer, visible: lit })
-    }
+      return lit === undefined || lit === visible ? [] : { node: layer, visible: lit }
+    })
     if (source && source.visible !== wanted.source) {
-      steps.push({ do: 'set', node: source.id, visible: wanted.source })
+      changes.push({ node: source.id, visible: wanted.source })
     }
-    return steps
+    // Hidden first: two at once would squeeze what fills the rest of an auto layout to nothing.
+    changes.sort((a, b) => Number(a.visible) - Number(b.visible))
+    return [...steps, ...changes.map((change): WriteStep => ({ do: 'set', ...change }))]
   },
 }
 
