@@ -23,6 +23,13 @@ test.each([
   expect(scale).toBeGreaterThan(0)
 })
 
+test('single precision, which Figma computes in, adds no row', () => {
+  for (let side = 4100; side < 9000; side += 7.3) {
+    const scale = Math.fround(exportScale(box(side, 1))!)
+    expect(Math.ceil(Math.fround(side) * scale)).toBeLessThanOrEqual(4096)
+  }
+})
+
 test('whatever fits at its own size is drawn at no less', () => {
   for (let side = 1; side <= 4095; side += 13) {
     expect(exportScale(box(side, 1))).toBeGreaterThanOrEqual(1)

@@ -127,7 +127,7 @@ describe('versions of a picture in an instance', () => {
   test('leave the selection alone, and write nothing where they show already', async () => {
     const { bench, source } = await openHeld()
     const a = await bench.placeOne(source, { id: 'a' })
-    await bench.place(source, [{ id: 'b' }], null)
+    await bench.place(source, [{ id: 'b', content: patchAt(7, 7) }], null)
     bench.hand.select([a])
     await showVersion(bench.deps, source, 'b')
     expect(bench.hand.selection()).toEqual([a])

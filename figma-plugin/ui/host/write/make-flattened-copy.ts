@@ -103,7 +103,7 @@ export async function makeFlattenedCopy(
 export function exportScale({ left, top, right, bottom }: Box): number | null {
   const longest = Math.max(right - left, bottom - top)
   if (!(right > left && bottom > top)) return null
-  // Figma rounds the drawing's size up.
+  // Figma computes in single precision and rounds the drawing's size up.
   return Math.min(wantedScale, (maxImageSide - 1) / longest)
 }
 
