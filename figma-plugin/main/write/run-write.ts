@@ -3,6 +3,7 @@ import type { WriteRequest, WriteStep, Written } from '../../protocol/write.ts'
 import { loadPageOf } from '../load-page.ts'
 import { asRefusal, layerGone } from '../refusals.ts'
 import { expectUnchanged } from './expect-unchanged.ts'
+import { holdSizes } from './hold-sizes.ts'
 import { takeStep } from './take-step.ts'
 import { beginWriting } from './writing.ts'
 
@@ -26,7 +27,9 @@ export async function runWrite(
   const models = steps.flatMap((step) => (step.do === 'boxLike' ? [step.like] : []))
   const writing = beginWriting(nodes, models)
   try {
+    const letHug = holdSizes(steps, writing)
     for (const step of steps) takeStep(step, writing)
+    letHug()
     writing.finish()
   } catch (thrown) {
     onMade(Object.values(writing.ids))

@@ -236,6 +236,37 @@ describe('in auto layout', () => {
     expect([filling, inner].map((id) => box(bench, id))).toEqual(before)
   })
 
+  test('what stretches with a picture keeps its size while the version takes its place', async () => {
+    const bench = await openBench()
+    const frame = bench.draw({
+      type: 'FRAME',
+      fills: [],
+      props: { layoutMode: 'VERTICAL', counterAxisSizingMode: 'AUTO' },
+    })
+    const source = bench.draw({ parent: frame, width: 200 })
+    const stretching = bench.draw({
+      type: 'FRAME',
+      fills: [],
+      parent: frame,
+      props: { layoutAlign: 'STRETCH' },
+    })
+    const inner = bench.draw({
+      parent: stretching,
+      fills: [],
+      props: { constraints: { horizontal: 'SCALE', vertical: 'MIN' } },
+    })
+    const places = () => [frame, stretching, inner].map((id) => box(bench, id))
+    const before = places()
+    await bench.placeOne(source, { id: 'a' })
+    expect(places()).toEqual(before)
+    await showVersion(bench.deps, source, null)
+    expect(places()).toEqual(before)
+    expect(bench.node(frame).props).toMatchObject({
+      primaryAxisSizingMode: 'AUTO',
+      counterAxisSizingMode: 'AUTO',
+    })
+  })
+
   test('a version of an absolute child is absolute, with its constraints', async () => {
     const bench = await openBench()
     const frame = stack(bench, 'VERTICAL')
