@@ -1,10 +1,12 @@
 import { isRefineError, RefineError, throwIfAborted } from '../../../core/errors.ts'
+import { readMarker } from '../../../core/history/read-record.ts'
 import type { CallOptions } from '../../../core/host.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import type { ImageFacts } from '../pixels/figma-pixels.ts'
 import type { FigmaHostDeps, SeenDocument, SourceLayer } from './host-parts.ts'
 import { insideRefusal } from './inside-frame.ts'
 import { lockRefusal } from './lock.ts'
+import { markerEntry } from './node-entries.ts'
 import { sortNodes } from './node-lists.ts'
 import { pictureOfSource } from './picture-of-source.ts'
 import { imageRefusal, type Refusal, refusalOf, unsupported } from './refuse-node.ts'
@@ -12,6 +14,7 @@ import { seeDocument } from './see-document.ts'
 import type { SeenPicture } from './seen-picture.ts'
 import { maxImageSide } from './write/check-content.ts'
 import { homeOf } from './write/find-here.ts'
+import { homes } from './write/homes/homes.ts'
 
 type LayerDeps = Pick<FigmaHostDeps, 'document' | 'pixels' | 'choices' | 'editor'>
 
@@ -33,14 +36,16 @@ export async function sourceLayerOf(
 ): Promise<SourceLayer> {
   const seen = options.seen ?? (await seeDocument(deps, options))
   const { fills } = pictureOf(seen, node, deps.choices)
-  const refusal = refusalOf({ ...node, fills: [...fills] })
+  const refusal = refusalOf({ ...node, fills: [...fills] }) ?? markerRefusal(node)
   if (refusal) throw unsupported(node, refusal)
   if (node.locked && deps.editor === 'figma') {
     throw unsupported(node, await lockRefusal(deps.document, node))
   }
   const source = await readableLayer(deps, node, { ...options, seen })
   const unfit =
-    sizeRefusal(source.image) ?? (source.home === 'inside' ? insideRefusal(source) : null)
+    sizeRefusal(source.image) ??
+    (source.home === 'inside' ? insideRefusal(source) : null) ??
+    patternRefusal(source)
   if (unfit) throw unsupported(node, unfit)
   return source
 }
@@ -85,11 +90,32 @@ export function pictureOf(
   return pictureOfSource(node, recorded, frames, choices.get(node.id))
 }
 
+/** Over a marker that can't be read none is ever written, and without one versions would be nobody's. */
+function markerRefusal(node: NodeFacts): Refusal | null {
+  const marker = markerEntry(node)
+  const read = marker && readMarker(marker.raw)
+  if (!read || read.ok) return null
+  return {
+    reason: `has a history that can’t be read. ${read.reason}`,
+    fix: 'Make a flattened copy of it, and refine that.',
+  }
+}
+
 function sizeRefusal({ width, height }: ImageFacts): Refusal | null {
   if (Math.max(width, height) <= maxImageSide) return null
   return {
     reason: `holds an image of ${width} × ${height} pixels; Figma takes up to ${maxImageSide} a side.`,
     fix: 'Make a flattened copy of it, and refine that.',
+  }
+}
+
+/** Figma sets patterns by `setFillsAsync` only, and a write waits for nothing: said before anything is paid for. */
+function patternRefusal(source: SourceLayer): Refusal | null {
+  const { fills } = homes[source.home].ground(source)
+  if (!fills.some(({ type }) => type === 'PATTERN')) return null
+  return {
+    reason: 'has a pattern among its fills, which plugins can’t write into its versions.',
+    fix: 'Remove the pattern, or make a flattened copy of it, and refine that.',
   }
 }
 

@@ -91,6 +91,30 @@ describe('a layer is refused with the reason and a fix', () => {
   })
 })
 
+describe('a pattern beside the image', () => {
+  const pattern = { type: 'PATTERN' }
+  const unwritable = /pattern among its fills, which plugins can’t write/
+
+  test('is refused wherever versions would have to carry it, hidden or not', async () => {
+    const shape = (...fills: NonNullable<NodeFacts['fills']>) => nodeFacts({ id: 'Photo', fills })
+    const hidden = { ...pattern, visible: false }
+    await expectUnsupported(shape(imagePaint('base'), pattern), unwritable, copy)
+    await expectUnsupported(shape(pattern, imagePaint('base')), unwritable, copy)
+    await expectUnsupported(shape(imagePaint('base'), hidden), unwritable, copy)
+    const held = { id: 'I', type: 'INSTANCE' }
+    await expectUnsupported({ ...shape(imagePaint('base'), pattern), held }, unwritable, copy)
+  })
+
+  test('is left alone below the image of a frame, whose versions repeat only what lies above', async () => {
+    const frame = (...fills: NonNullable<NodeFacts['fills']>) =>
+      nodeFacts({ id: 'Hero', type: 'FRAME', width: 100, height: 50, fills })
+    await expectUnsupported(frame(imagePaint('base'), pattern), unwritable, copy)
+    await expect(
+      sourceLayerOf(fakeDeps({}), frame(pattern, imagePaint('base'))),
+    ).resolves.toMatchObject({ home: 'inside' })
+  })
+})
+
 describe('a frame with an image', () => {
   const scrim = { type: 'GRADIENT_LINEAR' }
   const frame = (...fills: NonNullable<NodeFacts['fills']>) =>
