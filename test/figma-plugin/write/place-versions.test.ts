@@ -386,9 +386,11 @@ describe('what healing found', () => {
 
   test('never writes over a marker that can’t be read', async () => {
     const damaged = { ...bare, data: { marker: '{', node: 'source' } }
+    const before = recordingDeps({ selection: [bare] })
+    const placement = await placementFor(before.deps, 'source', [{ id: 'a' }])
     const { deps, writes } = recordingDeps({ selection: [damaged] })
-    await placeVersions(deps, await placementFor(deps, 'source', [{ id: 'a' }]))
-    expect(entryIn(writes[0]!, 'source', 'marker')).toBeUndefined()
+    await expectRefusal(placeVersions(deps, placement), 'unsupported_source')
+    expect(writes).toEqual([])
   })
 })
 
