@@ -1,4 +1,4 @@
-import { boxesOverlap, type PlacedBox } from './boxes-overlap.ts'
+import { boxesOverlap, type PlacedBox, sameBox } from './boxes-overlap.ts'
 
 /** A source or version among its siblings. */
 export interface PlaceMember {
@@ -23,7 +23,7 @@ export function membersInPlace(members: readonly PlaceMember[]): ReadonlySet<str
   const place = placeOf(members, visible)
   return new Set(
     members
-      .filter((member) => !member.visible || (place && boxesOverlap(member.box, place)))
+      .filter((member) => !member.visible || (place && standsIn(member.box, place)))
       .map(({ id }) => id),
   )
 }
@@ -33,6 +33,11 @@ function placeOf(
   visible: readonly PlaceMember[],
 ): PlacedBox | null {
   const source = members.find(({ isSource }) => isSource)
-  if (source && visible.some(({ box }) => boxesOverlap(box, source.box))) return source.box
+  if (source && visible.some(({ box }) => standsIn(box, source.box))) return source.box
   return visible.at(-1)?.box ?? null
+}
+
+/** What has no area shares none, not even with what lies exactly over it. */
+function standsIn(box: PlacedBox, place: PlacedBox): boolean {
+  return boxesOverlap(box, place) || sameBox(box, place)
 }

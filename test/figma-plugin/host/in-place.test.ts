@@ -80,6 +80,17 @@ describe('what stands in the source’s place', () => {
     )
   })
 
+  test('is also what lies exactly over a source that has no area', () => {
+    const flat = ({ box, ...one }: PlaceMember) => ({ ...one, box: { ...box, height: 0 } })
+    const members = [member('s', 0, false, true), member('a', 0, true)]
+    expect(inPlace(members.map(flat))).toEqual(['s', 'a'])
+    expect(inPlace([member('s', 0, true, true), member('a', 0, true)].map(flat))).toEqual([
+      's',
+      'a',
+    ])
+    expect(inPlace([member('s', 0, true, true), member('a', 200, true)].map(flat))).toEqual(['s'])
+  })
+
   test('stays the same when all of it is moved together', () => {
     fc.assert(
       fc.property(arbitraryMembers, fc.integer({ min: -500, max: 500 }), (members, by) => {
