@@ -18,8 +18,8 @@ export function remarksOn(source: SourceLayer, colorProfile: string): readonly s
       'This file shows colours in Display P3. Versions carry the picture’s own colour tags.',
     )
   }
-  if (home === 'history frame') {
-    const holder = node.held?.type === 'INSTANCE' ? 'an instance' : 'a component'
+  if (home === 'history frame' && node.held) {
+    const holder = node.held.type === 'INSTANCE' ? 'an instance' : 'a component'
     remarks.push(
       `It lies in ${holder}, where no layers can be added. Versions are kept in a frame beside it, and you are asked before this layer’s own fills are set.`,
     )

@@ -67,7 +67,7 @@ export async function readableLayer(
   throwIfAborted(options.signal)
   return {
     node: { ...node, fills: [...fills] },
-    home: homeOf(node),
+    home: homeOf(seen, node),
     base: base.index,
     paint: base.paint,
     image,

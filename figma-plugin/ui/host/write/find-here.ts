@@ -42,9 +42,13 @@ export async function findNode(
   return node
 }
 
-/** Tells where versions of a node are kept. */
-export function homeOf({ held, type }: Pick<NodeFacts, 'held' | 'type'>): Home {
-  if (held) return 'history frame'
+/** Tells where versions of a node are kept: in their frame also after the instance that needed one was detached. */
+export function homeOf(
+  { pictures }: Pick<SeenDocument, 'pictures'>,
+  { id, held, type }: Pick<NodeFacts, 'id' | 'held' | 'type'>,
+): Home {
+  const isFramed = (pictures.get(id)?.frames.length ?? 0) > 0
+  if (held || isFramed) return 'history frame'
   return type === 'FRAME' ? 'inside' : 'siblings'
 }
 

@@ -14,7 +14,7 @@ export function sceneOf(
     seen,
     source,
     // Without its source a version goes on where it is.
-    home: source ? homeOf(source) : 'siblings',
+    home: source ? homeOf(seen, source) : 'siblings',
     versions: lineage.versions,
     shown: shownNode(lineage, source, seen.nodes),
     made: new Map(),

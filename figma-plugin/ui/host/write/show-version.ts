@@ -28,7 +28,7 @@ export async function showVersion(
   expectEditable(deps)
   const before = await seeDocument(deps, options)
   const known = await sourceOf(deps, before, source, version, options)
-  if (version !== null && known && homeOf(known) === 'history frame') {
+  if (version !== null && known && homeOf(before, known) === 'history frame') {
     const agreed = await askToAssign(deps, before, known)
     throwIfAborted(options.signal)
     if (!agreed) return

@@ -13,13 +13,18 @@ export async function askToAssign(
   source: NodeFacts,
 ): Promise<boolean> {
   if (historyFrameOf(seen, source.id)?.entry.agreed) return true
-  const kind = source.held?.type === 'INSTANCE' ? 'an instance' : 'a component'
-  const everywhere =
-    source.held?.type === 'INSTANCE' ? '' : ' Every instance of the component changes with it.'
+  const isInComponent = source.held !== null && source.held.type !== 'INSTANCE'
+  const everywhere = isInComponent ? ' Every instance of the component changes with it.' : ''
   const style = source.fillStyle === '' ? '' : ' Its paint style is detached by that.'
   return deps.ask({
     title: `Change the fills of “${source.name}”?`,
-    text: `This layer is in ${kind}, where no layers can be added: to show a version there, its fills have to be assigned to the layer itself.${everywhere}${style} Showing the source again brings the fills of before back.`,
+    text: `${whyAssigned(source)}: to show a version there, its fills have to be assigned to the layer itself.${everywhere}${style} Showing the source again brings the fills of before back.`,
     agree: 'Change fills',
   })
+}
+
+function whyAssigned({ held }: NodeFacts): string {
+  if (!held) return 'The versions of this layer are in a frame beside it'
+  const kind = held.type === 'INSTANCE' ? 'an instance' : 'a component'
+  return `This layer is in ${kind}, where no layers can be added`
 }
