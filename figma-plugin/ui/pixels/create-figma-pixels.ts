@@ -6,6 +6,7 @@ import { createByteCache } from '../../worker/byte-cache.ts'
 import type { ImageAnswer, ImageFile, ImageOrder } from '../../worker/image-order.ts'
 import type { FigmaPixelJobs } from '../../worker/jobs.ts'
 import type { FigmaPixels, ImageFacts } from './figma-pixels.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** Bytes of images' files that are kept on this side, for a worker that has let them go or was ended. */
 export const keptFileBytes = 64 * 2 ** 20
@@ -20,6 +21,7 @@ export function createFigmaPixels(
 ): FigmaPixels {
   const files = createFileReader(document)
   const facts = createByteCache<ImageFacts>(keptFacts)
+  const findingOut = new Map<string, Promise<ImageFacts>>()
 
   /** Runs a job on images, and again with the files that it lacks. */
   async function ask<T>(
@@ -32,24 +34,35 @@ export function createFigmaPixels(
       throwIfAborted(signal)
       if (answer.kind === 'done') return answer.result
       const { bases, overlays } = answer
-      order = {
-        files: await Promise.all([
-          ...bases.map((hash) => files.read(hash, true)),
-          ...overlays.map((hash) => files.read(hash, false)),
-        ]),
-      }
-      throwIfAborted(signal)
+      const reading = Promise.all([
+        ...bases.map((hash) => files.read(hash, true)),
+        ...overlays.map((hash) => files.read(hash, false)),
+      ])
+      // Figma may load them from far away, for as long as it takes.
+      order = { files: await untilAborted(reading, signal) }
     }
     throw new TypeError('Expected a job that finds the files it was given')
   }
 
+  /** Goes on for the others when one of those who wait for it gives up. */
+  async function findOut(hash: string): Promise<ImageFacts> {
+    try {
+      const found = await ask((order) => jobs.run('facts', { ...order, hash }), {})
+      facts.set(hash, found, 1)
+      return found
+    } finally {
+      findingOut.delete(hash)
+    }
+  }
+
   return {
     async facts(hash, options = {}) {
+      throwIfAborted(options.signal)
       const known = facts.get(hash)
       if (known) return known
-      const read = await ask((order) => jobs.run('facts', { ...order, hash }, options), options)
-      facts.set(hash, read, 1)
-      return read
+      const found = findingOut.get(hash) ?? findOut(hash)
+      findingOut.set(hash, found)
+      return untilAborted(found, options.signal)
     },
     async read(stack, rect, options = {}) {
       const read = await ask(
