@@ -47,9 +47,11 @@ export function createRefreshCommand(
 
 async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Promise<void> {
   const { host, ledger } = deps
-  const { picked, pickProblem } = await pick()
-  const rebuilt = await host.lineages({ signal })
-  const pickedAll = picked && host.pickAll ? await host.pickAll({ signal }) : undefined
+  // In one go, so that a host can answer them from one look at its document.
+  const [{ picked, pickedAll, pickProblem }, rebuilt] = await Promise.all([
+    pick(),
+    host.lineages({ signal }),
+  ])
   const regionLayers =
     picked && host.regionLayers ? await host.regionLayers(picked.source, { signal }) : undefined
   // A host that lists layers lists all that can mark a region: its own choice of them would count twice.
@@ -63,13 +65,21 @@ async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Pr
     rebuilt,
     hostRegion,
     waiting,
-    ...(pickedAll && { pickedAll }),
+    ...(picked && pickedAll && { pickedAll }),
     ...(regionLayers && { regionLayers }),
   })
 
-  async function pick(): Promise<{ picked: Picked | null; pickProblem: PlainError | null }> {
+  async function pick(): Promise<{
+    picked: Picked | null
+    pickedAll?: readonly Picked[] | undefined
+    pickProblem: PlainError | null
+  }> {
     try {
-      return { picked: await host.pick({ signal }), pickProblem: null }
+      const [picked, pickedAll] = await Promise.all([
+        host.pick({ signal }),
+        host.pickAll?.({ signal }),
+      ])
+      return { picked, pickedAll, pickProblem: null }
     } catch (thrown) {
       const aboutTheLayer =
         isRefineError(thrown) &&

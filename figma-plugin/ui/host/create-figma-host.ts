@@ -15,6 +15,7 @@ import { readOnlyIn } from './read-only.ts'
 import { readReferences } from './read-references.ts'
 import { readStack } from './read-stack.ts'
 import { seeDocument } from './see-document.ts'
+import { shareQuestions } from './share-questions.ts'
 import { asSeen } from './shown-place.ts'
 import { flattenVersion } from './write/flatten-version.ts'
 import { makeFlattenedCopy } from './write/make-flattened-copy.ts'
@@ -49,7 +50,7 @@ export type FigmaHost = Host &
  */
 export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
   const choices = new Map<string, string>()
-  const deps: FigmaHostDeps = { ...given, choices }
+  const deps: FigmaHostDeps = { ...given, choices, document: shareQuestions(given.document) }
   const pin = createPin()
   const changes = createChangeSignal()
   let started: ReturnType<typeof deps.document.start> | undefined
