@@ -1,17 +1,20 @@
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
 import { crossCases } from './cases.ts'
-import { type Comparison, compareAt } from './compare.ts'
+import { compareAt } from './compare.ts'
+import { headings, numbersOf, printRow } from './print-row.ts'
 import { startRenderer } from './render.ts'
 import { differencesAfterReopening } from './reopen.ts'
 import { buildScene } from './scene.ts'
 import { faultsOf } from './verdict.ts'
+import { checkWriteBack } from './write-back/check-write-back.ts'
 
-// Draws every case with OpenPencil, prints what was measured, and fails when a picture or a reopened file differs.
+// Draws every case and every document with OpenPencil, prints what was measured, and fails when a picture or a reopened
+// file differs.
 
 const render = await startRenderer()
 const faults: string[] = []
-printRow(['', 'scale', 'bleeds', 'outside', 'changed', 'inside', 'missing', 'Δ inside', 'Δ edge'])
+printRow(['', 'scale', ...headings])
 for (const given of crossCases) {
   const scene = await buildScene(given)
   let inside = 0
@@ -26,16 +29,8 @@ for (const given of crossCases) {
   const lost = await differencesAfterReopening(scene, path)
   faults.push(...lost.map((what) => `${given.name}: ${what} differs after saving and opening.`))
 }
+printRow(['', 'scale', ...headings, 'again'])
+faults.push(...(await checkWriteBack(render)))
 for (const fault of faults) console.error(fault)
 console.log(faults.length === 0 ? 'Everything is as promised.' : `${faults.length} faults.`)
 process.exitCode = faults.length === 0 ? 0 : 1
-
-function numbersOf(found: Comparison): string[] {
-  const { footprint, outside, changedOutside, inside, missingInside, worstInside, worst } = found
-  const counts = [outside, changedOutside, inside, missingInside, worstInside, worst]
-  return [`${footprint.toFixed(1)} px`, ...counts.map(String)]
-}
-
-function printRow([name = '', ...cells]: readonly string[]): void {
-  console.log(name.padEnd(32) + cells.map((cell) => cell.padStart(9)).join(''))
-}

@@ -10,7 +10,7 @@ import type { PaintFacts } from '../../figma-plugin/protocol/node-facts.ts'
  * know.
  */
 export function openPencilPaint(paint: PaintFacts, box: Size, image: Size): Fill {
-  const { gradientTransform, gradientStops, color, ...rest } = paint
+  const { gradientTransform, gradientStops, color, imageTransform: _, ...rest } = paint
   const transform = transformOf(paint, box, image)
   return {
     ...rest,
@@ -31,7 +31,8 @@ function modeOf(mode: NonNullable<PaintFacts['scaleMode']>): string {
 
 /** From the box as 0..1 to the image as 0..1. */
 function transformOf(paint: PaintFacts, box: Size, image: Size): number[][] | undefined {
-  if (paint.scaleMode !== 'TILE' && paint.scaleMode !== 'FIT') return paint.imageTransform
+  if (paint.scaleMode === 'CROP') return paint.imageTransform
+  if (paint.scaleMode !== 'TILE' && paint.scaleMode !== 'FIT') return undefined
   const isTile = paint.scaleMode === 'TILE'
   const fitted = Math.min(box.width / image.width, box.height / image.height)
   const scale = isTile ? (paint.scalingFactor ?? 1) : fitted

@@ -32,18 +32,35 @@ declare module '@open-pencil/core' {
 
   export interface SceneNode {
     readonly id: string
+    readonly type: string
     readonly name: string
     readonly visible: boolean
+    readonly x: number
+    readonly y: number
     readonly width: number
     readonly height: number
     readonly childIds: readonly string[]
     readonly fills: readonly Fill[]
+    readonly rotation: number
+    readonly flipX: boolean
+    readonly text: string
+    readonly fontFamily: string
+    readonly fontWeight: number
+    readonly fontSize: number
+    readonly textAutoResize: string
+    readonly pluginData: readonly {
+      readonly pluginId: string
+      readonly key: string
+      readonly value: string
+    }[]
   }
 
   export class SceneGraph {
     readonly images: Map<string, Uint8Array>
     getNode(id: string): SceneNode | undefined
     getAllNodes(): Iterable<SceneNode>
+    createNode(type: string, parent: string): SceneNode
+    createInstance(component: string, parent: string): SceneNode | null
     updateNode(id: string, changes: object): void
   }
 
@@ -105,9 +122,16 @@ declare module '@open-pencil/core' {
 
   export class SkiaRenderer {
     constructor(ck: CanvasKit, surface: Surface)
+    loadFonts(): Promise<void>
     renderSceneToCanvas(canvas: Canvas, graph: SceneGraph, pageId: string): void
   }
 
+  export const fontManager: {
+    markLoaded(family: string, style: string, data: ArrayBuffer): void
+  }
+
+  /** Lays out every frame with auto layout below a node. */
+  export function computeAllLayouts(graph: SceneGraph, scope: string): void
   export function initCanvasKit(): Promise<CanvasKit>
   export function exportFigFile(graph: SceneGraph): Promise<Uint8Array>
   export function parseFigFile(file: ArrayBuffer): Promise<SceneGraph>

@@ -20,7 +20,8 @@ export async function pictureFileFor({ file, image }: CrossCase): Promise<Uint8A
   return Uint8Array.from(await raw.removeAlpha().jpeg({ quality: 90 }).toBuffer())
 }
 
-function shades({ width, height }: Size, depth: 8 | 16): Picture {
+/** Makes smooth shades with noise on them, so that every pixel differs from the next. */
+export function shades({ width, height }: Size, depth: 8 | 16): Picture {
   const picture = createPicture({ width, height }, depth)
   const full = depth === 8 ? 255 : 65_535
   let state = 7

@@ -1,4 +1,13 @@
-import { type CanvasKit, initCanvasKit, type SceneGraph, SkiaRenderer } from '@open-pencil/core'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  type CanvasKit,
+  fontManager,
+  initCanvasKit,
+  type SceneGraph,
+  SkiaRenderer,
+} from '@open-pencil/core'
 import type { Size } from '../../core/image/rect.ts'
 import type { Matrix } from '../../figma-plugin/ui/geometry/matrix.ts'
 
@@ -14,6 +23,7 @@ export type Render = (graph: SceneGraph, page: string, toOutput: Matrix, size: S
 export async function startRenderer(): Promise<Render> {
   const kit = await initCanvasKit()
   const renderer = new SkiaRenderer(kit, open(kit, { width: 1, height: 1 }))
+  await loadFont(renderer)
   return (graph, page, toOutput, size) => {
     const surface = open(kit, size)
     try {
@@ -36,6 +46,14 @@ export async function startRenderer(): Promise<Render> {
       surface.delete()
     }
   }
+}
+
+/** Text is drawn with the font that comes with OpenPencil, which would look for it on the network otherwise. */
+async function loadFont(renderer: SkiaRenderer): Promise<void> {
+  const path = fileURLToPath(import.meta.resolve('@open-pencil/core/package.json'))
+  const font = await readFile(join(dirname(path), 'assets', 'Inter-Regular.ttf'))
+  fontManager.markLoaded('Inter', 'Regular', Uint8Array.from(font).buffer)
+  await renderer.loadFonts()
 }
 
 function open(kit: CanvasKit, { width, height }: Size) {

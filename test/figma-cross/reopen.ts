@@ -15,9 +15,7 @@ export async function differencesAfterReopening(
   path: string,
 ): Promise<readonly string[]> {
   for (const node of [scene.source, scene.version, scene.whole]) {
-    node.fills = node.fills.map((fill) =>
-      fill.imageScaleMode === 'CROP' ? { ...fill, imageScaleMode: 'STRETCH' } : fill,
-    )
+    node.fills = node.fills.map(stretched)
   }
   const file = await exportFigFile(scene.graph)
   await mkdir(dirname(path), { recursive: true })
@@ -45,12 +43,17 @@ export async function differencesAfterReopening(
   return differences
 }
 
-function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
+/** Gives a paint the file's own name of CROP. */
+export function stretched(fill: Fill): Fill {
+  return fill.imageScaleMode === 'CROP' ? { ...fill, imageScaleMode: 'STRETCH' } : fill
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
   return b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
 /** What a picture's paints are drawn by; numbers in single precision, as the file holds them. */
-function fillsAsText(fills: readonly Fill[]): string {
+export function fillsAsText(fills: readonly Fill[]): string {
   return JSON.stringify(
     fills.map(
       ({ type, visible, opacity, blendMode, imageHash, imageScaleMode, imageTransform }) => [

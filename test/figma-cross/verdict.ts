@@ -1,4 +1,4 @@
-import type { Comparison } from './compare.ts'
+import type { Comparison } from './compare-pixels.ts'
 
 /** How much a version may differ from the whole refined picture deep inside the patch, and on edges drawn 1:1. */
 const exactTolerance = 1
