@@ -20,7 +20,7 @@ export interface FoundHistory {
 /** A version's node with the source that it belongs to now. */
 interface Belonging extends RecordedNode {
   readonly source: NodeFacts | null
-  /** Whether it lies in a frame that was made for versions of pictures that no layer can be added to. */
+  /** Whether it lies in a frame that was made for versions of its picture, to which no layer can be added. */
   readonly isFramed: boolean
 }
 
@@ -97,7 +97,9 @@ function belongingOf(
     holdsPicture: ({ fills }) =>
       base !== undefined && (fills ?? []).some(({ imageHash }) => imageHash === base),
   })
-  return { node, entry, source, isFramed: frameOf !== null }
+  // Beside a source in the same frame it is what it would be anywhere: a layer over another.
+  const isFramed = frameOf !== null && source?.parent !== node.parent
+  return { node, entry, source, isFramed }
 }
 
 /** The history frames that hold versions of a source. */

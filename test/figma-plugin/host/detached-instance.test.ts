@@ -28,3 +28,21 @@ test('a picture whose instance was detached goes on with the versions in its fra
   expect(hand.node(photo)).toMatchObject({ visible: true, fills: own })
   expect(await treesIn(figma)).toEqual([{ source: photo, versions: [a, b], head: 'source' }])
 })
+
+test('a version whose instance was deleted is a picture of its own, also in the frame it is in', async () => {
+  const figma = await openDocument()
+  const { hand } = figma
+  const component = hand.addNode({ type: 'COMPONENT', name: 'Card', width: 100, height: 120 })
+  drawPicture(hand, { parent: component, fills: [] })
+  const instance = hand.addInstance(component, { x: 200 })
+  const held = hand.node(instance)?.children[0] ?? ''
+  hand.setFills(held, [pictureFill(hand)])
+  const a = await placeOne(await sceneOf(figma, held), { id: 'a', content: content(2) })
+  hand.remove(instance)
+
+  const scene = await sceneOf(figma, a)
+  const picked = { ...scene.picked, lineage: 'lineage-2' }
+  const b = await placeOne({ ...scene, picked }, { id: 'b', content: content(9) })
+  expect(await treesIn(figma)).toContainEqual({ source: a, versions: [b], head: 'b' })
+  expect([a, b].map((id) => hand.node(id)?.visible)).toEqual([false, true])
+})
