@@ -221,3 +221,19 @@ describe('a whole picture in a frame', () => {
     expect(bench.look()).toEqual(before)
   })
 })
+
+test('a version that an auto layout took in fills the frame again when it is shown', async () => {
+  const bench = await openBench()
+  const frame = drawFrame(bench)
+  const title = bench.draw({ parent: frame, fills: [] })
+  const a = await bench.placeOne(frame, { id: 'a' })
+  const b = await bench.placeOne(frame, { id: 'b', parent: 'a' })
+  const sizing = { primaryAxisSizingMode: 'FIXED', counterAxisSizingMode: 'FIXED' }
+  bench.hand.setProps(frame, { layoutMode: 'VERTICAL', ...sizing })
+  for (const id of [a, b]) bench.hand.setProps(id, { layoutPositioning: 'AUTO' })
+  expect(bench.node(title).transform[1][2]).toBe(64)
+  await showVersion(bench.deps, frame, 'a')
+  expect(bench.node(a)).toMatchObject({ transform: origin, width: 96, height: 64, visible: true })
+  expect(bench.node(b).visible).toBe(false)
+  expect(bench.node(title).transform).toEqual(origin)
+})

@@ -1,4 +1,5 @@
 import { visibilityFor } from '../../../../../core/history/visibility.ts'
+import type { NodeFacts } from '../../../../protocol/node-facts.ts'
 import type { WriteStep } from '../../../../protocol/write.ts'
 import { hiddenInto } from '../hidden-into.ts'
 import { siblingIndex, topOfRun } from '../sibling-run.ts'
@@ -32,18 +33,7 @@ export const insideFrame: HomeRules = {
       below = ref
       return [
         ...hiddenInto({ do: 'rectangle', as: ref.slice(1) }, { node: ref, parent: source.id, at }),
-        { do: 'absolute', node: ref },
-        {
-          do: 'box',
-          node: ref,
-          relativeTransform: [
-            [1, 0, 0],
-            [0, 1, 0],
-          ],
-          width: source.width,
-          height: source.height,
-          constraints: 'STRETCH',
-        },
+        ...fillSteps(ref, source),
         { do: 'cornersLike', node: ref, like: source.id },
       ]
     })
@@ -53,7 +43,30 @@ export const insideFrame: HomeRules = {
     const wanted = visibilityFor(scene, version, 'cumulative')
     return scene.versions.flatMap(({ record, layer, visible }): WriteStep[] => {
       const lit = wanted.versions.get(record.id)
-      return lit === undefined || lit === visible ? [] : [{ do: 'set', node: layer, visible: lit }]
+      if (lit === undefined || lit === visible) return []
+      const { source, seen } = scene
+      // Since it was seen last, the frame may have been given an auto layout, which took it in.
+      const isInside = source && seen.nodes.get(layer)?.parent === source.id
+      const filling = lit && isInside ? fillSteps(layer, source) : []
+      return [...filling, { do: 'set', node: layer, visible: lit }]
     })
   },
+}
+
+/** Lets a rectangle fill a frame, out of its auto layout, and go on doing so. */
+function fillSteps(node: string, { width, height }: NodeFacts): readonly WriteStep[] {
+  return [
+    { do: 'absolute', node },
+    {
+      do: 'box',
+      node,
+      relativeTransform: [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+      width,
+      height,
+      constraints: 'STRETCH',
+    },
+  ]
 }
