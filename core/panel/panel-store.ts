@@ -16,6 +16,7 @@ import { createSettingsCommands } from './commands/settings-commands.ts'
 import { createSourceCommands } from './commands/source-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
 import { offersOf } from './host-offers.ts'
+import { createPacer } from './pace.ts'
 import type { PanelDeps } from './panel-deps.ts'
 import type { Question } from './question.ts'
 import { reduce } from './reduce.ts'
@@ -169,7 +170,8 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     return needsConversion && host.color ? host.color.toSrgb(picture, picked.color) : picture
   }
 
-  const unwatch = host.watch(() => void refresh())
+  const following = createPacer(() => void refresh(), afterAPause)
+  const unwatch = host.watch(following.call)
 
   return {
     getState: () => state,
@@ -204,8 +206,17 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
       runner.cancel()
       stopThumbnails()
       unwatch()
+      following.stop()
       closing.abort()
       listeners.clear()
     },
   }
+}
+
+/** Milliseconds between two looks at a document that keeps changing, as it does while a layer is dragged. */
+const pauseMs = 200
+
+function afterAPause(callback: () => void): () => void {
+  const timer = setTimeout(callback, pauseMs)
+  return () => clearTimeout(timer)
 }

@@ -1,10 +1,13 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { samePicture } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
 import { box } from '../refine/desk.ts'
 import { ask, closePanels, openPanel } from './support/open-panel.ts'
 
-afterEach(closePanels)
+afterEach(() => {
+  closePanels()
+  vi.useRealTimers()
+})
 
 test('what would be sent is worked out before anything is sent', async () => {
   const panel = await openPanel()
@@ -34,6 +37,32 @@ test('the document is looked at again when it changes by hand', async () => {
   await panel.desk.harness.pickNothing()
   const state = await panel.until(({ picked }) => picked === null)
   expect(state.pickProblem).toBeNull()
+})
+
+test('a document that changes all the time is looked at a few times a second', async () => {
+  let tell = () => {}
+  let looks = 0
+  await openPanel(undefined, {
+    host: (host) => ({
+      ...host,
+      lineages: (options) => {
+        looks++
+        return host.lineages(options)
+      },
+      watch: (listener) => {
+        tell = listener
+        return () => {}
+      },
+    }),
+  })
+  vi.useFakeTimers()
+  looks = 0
+  for (let moves = 0; moves < 60; moves++) {
+    tell()
+    await vi.advanceTimersByTimeAsync(10)
+  }
+  await vi.runAllTimersAsync()
+  expect(looks).toBe(4)
 })
 
 test('the region that the design tool offers is read along', async () => {
