@@ -4,11 +4,9 @@ import { numbersOf, printRow } from '../print-row.ts'
 import type { Render } from '../render.ts'
 import { faultsOf } from '../verdict.ts'
 import { buildScenes, compareDocuments, type DocumentComparison } from './compare-documents.ts'
-import { type DocumentScene, documentScenes } from './document-scenes.ts'
+import { type DocumentScene, documentScenes, usualScales } from './document-scenes.ts'
 import { differencesInFile } from './reopen-document.ts'
 import { runScene } from './run-scene.ts'
-
-const scales = [1, 0.5, 2, 3.7]
 
 /** Runs the plugin over every scene, draws what it wrote, and gives what is not as promised, for people. */
 export async function checkWriteBack(render: Render): Promise<readonly string[]> {
@@ -27,7 +25,7 @@ async function checkScene(scene: DocumentScene, render: Render): Promise<readonl
     faults.push(...misplaced.map((name) => `: OpenPencil lays out ${name} elsewhere (${moment})`))
   }
   let inside = 0
-  for (const scale of scales) {
+  for (const scale of scene.scales ?? usualScales) {
     const found = compareDocuments(built, run, scene.page, scale, render)
     printRow([scene.name, `${scale}×`, ...numbersOf(found), String(found.changedAgain)])
     faults.push(...documentFaults(found).map((fault) => ` at ${scale}×: ${fault}`))

@@ -73,7 +73,8 @@ export function compareDocuments(
   const isBeside = pixelsOfHistory(run.shown, scale, size.width)
   const without = (pixels: Uint8Array) => {
     for (let i = 0; i < size.width * size.height; i++) {
-      if (isBeside(i)) pixels.set(source.subarray(i * 4, i * 4 + 4), i * 4)
+      const wasEmpty = source[i * 4 + 3] === 0
+      if (wasEmpty && isBeside(i)) pixels.fill(0, i * 4, i * 4 + 4)
     }
     return pixels
   }
@@ -103,7 +104,7 @@ function spreadOfSource({ api, ids }: BuiltDocument, { before, source }: SceneRu
   return spreadOf(paint, node, image, nodeToOutput)
 }
 
-/** The versions of a picture in an instance lie in a frame beside the design: the only thing that is new on the page. */
+/** Versions of a picture in an instance lie in a frame beside the design, where the page was empty. */
 function pixelsOfHistory({ nodes }: DocumentState, scale: number, columns: number) {
   const entry = `${dataNamespace}/${entryKeys.historyFrame}`
   const boxes = nodes

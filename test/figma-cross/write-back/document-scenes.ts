@@ -7,6 +7,8 @@ export interface DocumentScene {
   readonly name: string
   /** The part of the page that is drawn, from its origin. */
   readonly page: Size
+  /** How large it is drawn; at the {@link usualScales} where it is not said. */
+  readonly scales?: readonly number[]
   /** Draws the page, and gives the layer whose picture is refined. */
   readonly draw: (hand: Hand, picture: Picture) => string
   /** Refinements one after the other, each on the one before; 1 where it is not said. */
@@ -19,6 +21,8 @@ export interface DocumentScene {
 
 /** Makes an image paint of the scene's picture. */
 export type Picture = (more?: Readonly<Record<string, unknown>>) => PlainPaint
+
+export const usualScales: readonly number[] = [1, 0.5, 2, 3.7]
 
 /** The size of the scenes' picture. */
 export const image: Size = { width: 96, height: 64 }
@@ -110,6 +114,30 @@ export const documentScenes: readonly DocumentScene[] = [
     },
   },
   {
+    name: 'under a mask, in a mirrored frame',
+    page: { width: 160, height: 120 },
+    draw(hand, picture) {
+      const frame = hand.addNode({
+        type: 'FRAME',
+        name: 'Mirror',
+        width: 140,
+        height: 100,
+        transform: [
+          [-1, 0, 150],
+          [0, 1, 10],
+        ],
+        fills: [gradient],
+      })
+      const add = (drawing: Drawing) => hand.addNode({ ...drawing, parent: frame })
+      const mask = { ...box('Mask', 30, 20, 70, 60), type: 'ELLIPSE', fills: solid(0, 0, 0) }
+      const shape = add({ ...mask, props: { isMask: true } })
+      const source = add({ ...box('Photo', 14, 16, 96, 64), fills: [picture()] })
+      const above = add({ ...box('Stripe', 70, 10, 12, 80), fills: solid(0, 0, 1, 0.5) })
+      hand.group([shape, source, above], 'Masked')
+      return source
+    },
+  },
+  {
     name: 'horizontal auto layout',
     page: { width: 260, height: 110 },
     draw(hand, picture) {
@@ -149,8 +177,42 @@ export const documentScenes: readonly DocumentScene[] = [
     },
   },
   {
+    name: 'turned hero with auto layout',
+    page: { width: 180, height: 150 },
+    draw(hand, picture) {
+      hand.addNode(backdrop)
+      const [cos, sin] = [Math.cos(0.3), Math.sin(0.3)]
+      return hand.addNode({
+        type: 'FRAME',
+        name: 'Hero',
+        transform: [
+          [cos, -sin, 50],
+          [sin, cos, 10],
+        ],
+        fills: [picture()],
+        props: {
+          layoutMode: 'VERTICAL',
+          primaryAxisSizingMode: 'AUTO',
+          counterAxisSizingMode: 'AUTO',
+          itemSpacing: 20,
+          paddingLeft: 8,
+          paddingRight: 40,
+          paddingTop: 10,
+          paddingBottom: 14,
+          cornerRadius: 12,
+        },
+        children: [
+          { ...box('Bar', 0, 0, 72, 16), fills: solid(1, 0, 0, 0.3) },
+          { ...box('Button', 0, 0, 30, 20), fills: solid(1, 1, 0) },
+        ],
+      })
+    },
+  },
+  {
     name: 'gradient above a frame’s picture',
     page: { width: 160, height: 120 },
+    // The frame's edges lie on pixels at these: its picture is drawn once more above itself.
+    scales: [1, 0.5, 2, 3],
     draw(hand, picture) {
       const { props: _, ...square } = hero(picture)
       hand.addNode(backdrop)
