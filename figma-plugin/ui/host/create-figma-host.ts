@@ -14,6 +14,7 @@ import { createPin } from './pin.ts'
 import { readOnlyIn } from './read-only.ts'
 import { readReferences } from './read-references.ts'
 import { readStack } from './read-stack.ts'
+import { createRecentLook } from './recent-look.ts'
 import { seeDocument } from './see-document.ts'
 import { shareQuestions } from './share-questions.ts'
 import { asSeen } from './shown-place.ts'
@@ -44,7 +45,8 @@ export type FigmaHost = Host &
   >
 
 /**
- * Opens Figma's document as a host: every verb looks at the document anew, so that nothing stale is trusted.
+ * Opens Figma's document as a host: every verb looks at the document anew, so that nothing stale is trusted. Only
+ * thumbnails are drawn from the last look, until something changes.
  *
  * What it remembers by itself is the pinned picture and which of several pictures in a layer the user chose.
  */
@@ -58,7 +60,12 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     started ??= deps.document.start(null)
     return (await started).colorProfile
   }
-  deps.onChange(() => changes.notify())
+  const recent = createRecentLook((options) => seeDocument(deps, options))
+  const notify = () => {
+    recent.forget()
+    changes.notify()
+  }
+  deps.onChange(notify)
 
   const describe = async (options: CallOptions, limit: number): Promise<readonly Picked[]> => {
     const { seen, sources } = await findPictures(deps, pin, { ...options, limit })
@@ -74,7 +81,7 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     try {
       return await work
     } finally {
-      changes.notify()
+      notify()
     }
   }
 
@@ -87,12 +94,12 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
 
     unpin() {
       pin.release()
-      changes.notify()
+      notify()
     },
 
     async choosePicture(id, index, options = {}) {
       await choosePicture(deps, choices, id, index, options)
-      changes.notify()
+      notify()
     },
 
     async readPixels(id, target, rect, options = {}) {
@@ -102,7 +109,8 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     },
 
     async thumbnail(id, version, maxEdge, options = {}) {
-      const { seen, source } = await findSource(deps, id, options)
+      const look = await recent.see(options)
+      const { seen, source } = await findSource(deps, id, { ...options, seen: look })
       const target =
         version === null ? { kind: 'source' as const } : { kind: 'version' as const, id: version }
       const stack = await liveStackOf(deps, seen, source, target, options)
