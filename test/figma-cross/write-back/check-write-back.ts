@@ -26,7 +26,7 @@ async function checkScene(scene: DocumentScene, render: Render): Promise<readonl
   }
   let inside = 0
   for (const scale of scene.scales ?? usualScales) {
-    const found = compareDocuments(built, run, scene.page, scale, render)
+    const found = compareDocuments(built, run, scene, scale, render)
     printRow([scene.name, `${scale}×`, ...numbersOf(found), String(found.changedAgain)])
     faults.push(...documentFaults(found).map((fault) => ` at ${scale}×: ${fault}`))
     inside += found.inside

@@ -1,5 +1,4 @@
 import { encodePng } from '../../../core/image/png/encode-png.ts'
-import type { Size } from '../../../core/image/rect.ts'
 import { dataNamespace, entryKeys } from '../../../figma-plugin/protocol/entries.ts'
 import {
   boxAround,
@@ -14,7 +13,7 @@ import { spreadOf } from '../compare.ts'
 import { type Comparison, comparePixels, differenceAt } from '../compare-pixels.ts'
 import type { Render } from '../render.ts'
 import { type BuiltDocument, buildDocument } from './build-document.ts'
-import { image } from './document-scenes.ts'
+import { type DocumentScene, image } from './document-scenes.ts'
 import { type DocumentState, fillsOf, toPage, withFills } from './document-state.ts'
 import type { SceneRun } from './run-scene.ts'
 
@@ -62,7 +61,7 @@ export interface DocumentComparison extends Comparison {
 export function compareDocuments(
   built: BuiltScene,
   run: SceneRun,
-  page: Size,
+  { page, reachesEdges }: DocumentScene,
   scale: number,
   render: Render,
 ): DocumentComparison {
@@ -83,6 +82,10 @@ export function compareDocuments(
   const [one, other] = built.probes.map(drawn) as [Uint8Array, Uint8Array]
   const seen = (pixel: number) => differenceAt(one, other, pixel)
   const pixels = Array.from({ length: size.width * size.height }, (_, pixel) => pixel)
+  if (reachesEdges) {
+    const soft = pixels.filter((pixel) => seen(pixel) > 0 && seen(pixel) < 255)
+    for (const i of soft) whole.set(version.subarray(i * 4, i * 4 + 4), i * 4)
+  }
   return {
     ...comparePixels(
       { source, version, whole, ...size },

@@ -15,6 +15,8 @@ export interface DocumentScene {
   readonly refinements?: number
   /** A refinement, counted from 0, whose paint is switched off in the last version's Fill list. */
   readonly switchedOff?: number
+  /** The refinement reaches soft edges of a frame, of which an overlay covers only the half again. */
+  readonly reachesEdges?: true
   /** The layer is duplicated with its versions, and the copy is pasted into another document. */
   readonly pastedElsewhere?: true
 }
@@ -174,6 +176,28 @@ export const documentScenes: readonly DocumentScene[] = [
     draw(hand, picture) {
       hand.addNode(backdrop)
       return hand.addNode(hero(picture))
+    },
+  },
+  {
+    name: 'refined in a frame’s corner',
+    page: { width: 140, height: 100 },
+    scales: [1, 0.5],
+    reachesEdges: true,
+    draw(hand, picture) {
+      hand.addNode(backdrop)
+      const lowerRight = {
+        scaleMode: 'CROP',
+        imageTransform: [
+          [0.5, 0, 0.42],
+          [0, 0.5, 0.4],
+        ],
+      }
+      return hand.addNode({
+        ...box('Card', 20, 16, 96, 64),
+        type: 'FRAME',
+        fills: [picture(lowerRight)],
+        props: { topLeftRadius: 22, topRightRadius: 4, clipsContent: false },
+      })
     },
   },
   {
