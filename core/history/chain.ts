@@ -38,6 +38,16 @@ export function standsInPlace(version: Version): boolean {
   return !version.takenOut && version.record.kind !== 'reframe'
 }
 
+/**
+ * Gives what shows in a version's stead once that is removed: the nearest version under it that stands in the source's
+ * place; null for the source itself.
+ */
+export function fallbackOf(tree: Tree, id: string): Version | null {
+  const standing = new Map(tree.versions.filter(standsInPlace).map((v) => [v.record.id, v]))
+  const below = chainOf(tree, id).slice(0, -1).reverse()
+  return below.map((member) => standing.get(member)).find((version) => version) ?? null
+}
+
 function descend(tree: Tree, id: string, isFloor: (version: Version) => boolean): string[] {
   const positions = new Map(tree.versions.map(({ record }, position) => [record.id, position]))
   const chain: string[] = []

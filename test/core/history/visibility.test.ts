@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isRefineError } from '../../../core/errors.ts'
-import { chainOf, standsInPlace, visibleChain } from '../../../core/history/chain.ts'
+import { chainOf, fallbackOf, standsInPlace, visibleChain } from '../../../core/history/chain.ts'
 import { deriveHead } from '../../../core/history/derive-head.ts'
 import type { Lineage, Stacking } from '../../../core/history/lineage.ts'
 import { visibilityFor } from '../../../core/history/visibility.ts'
@@ -37,6 +37,19 @@ test('a chain goes down to the source, or to the mix that was seen', () => {
   expect(chainOf(tree, 'd')).toEqual(['a', 'd'])
   expect(chainOf(tree, 'm')).toEqual(['b', 'd', 'm'])
   expect(chainOf(tree, 'nobody')).toEqual([])
+})
+
+test('a removed version falls back to the nearest one under it that stands in the place, else to the source', () => {
+  expect(fallbackOf(tree, 'c')?.record.id).toBe('b')
+  expect(fallbackOf(tree, 'm')?.record.id).toBe('d')
+  expect(fallbackOf(tree, 'a')).toBeNull()
+  expect(fallbackOf(tree, 'nobody')).toBeNull()
+  const without = (...away: readonly string[]): Lineage => ({
+    ...tree,
+    versions: tree.versions.map((v) => ({ ...v, takenOut: away.includes(v.record.id) })),
+  })
+  expect(fallbackOf(without('b'), 'c')?.record.id).toBe('a')
+  expect(fallbackOf(without('a', 'b'), 'c')).toBeNull()
 })
 
 test('a chain goes through a replacing version, what is visible ends there', () => {

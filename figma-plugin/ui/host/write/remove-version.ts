@@ -1,6 +1,6 @@
 import { RefineError, throwIfAborted } from '../../../../core/errors.ts'
-import { basesOf, standsInPlace } from '../../../../core/history/chain.ts'
-import type { Lineage, Version } from '../../../../core/history/lineage.ts'
+import { fallbackOf } from '../../../../core/history/chain.ts'
+import type { Version } from '../../../../core/history/lineage.ts'
 import type { CallOptions } from '../../../../core/host.ts'
 import type { WriteStep } from '../../../protocol/write.ts'
 import type { FigmaHostDeps, SeenDocument } from '../host-parts.ts'
@@ -33,7 +33,7 @@ export async function removeVersion(
   throwIfAborted(options.signal)
   const scene = sceneOf(seen, lineage, source)
   const { head } = lineage
-  const below = fallbackOf(lineage, version)
+  const below = fallbackOf(lineage, id)
   const fallsBack = head.kind === 'version' && head.id === id && (source || below)
   const showing = fallsBack ? homes[scene.home].show(scene, below?.record.id ?? null) : []
   const next = fallsBack ? (below?.layer ?? source?.id) : scene.shown?.id
@@ -57,21 +57,4 @@ function expectNothingBuiltOn({ rebuilt }: SeenDocument, version: Version): void
   throw new RefineError('has_descendants', `Other versions are built on “${version.name}”.`, {
     hint: 'Remove those first, or hide it.',
   })
-}
-
-/** The nearest version under another that can show in the source's place; null for the source itself. */
-function fallbackOf({ versions }: Lineage, version: Version): Version | null {
-  const byId = new Map(versions.map((one) => [one.record.id, one]))
-  const seen = new Set<Version>([version])
-  for (let at = belowOf(version); at; at = belowOf(at)) {
-    if (seen.has(at)) return null
-    if (standsInPlace(at)) return at
-    seen.add(at)
-  }
-  return null
-
-  function belowOf({ record }: Version): Version | undefined {
-    const base = basesOf(record).at(-1)
-    return base === undefined ? undefined : byId.get(base)
-  }
 }
