@@ -46,7 +46,11 @@ export async function findPictures(
       refused ??= thrown
     }
   }
-  if (sources.length === 0 && refused !== null) throw refused
+  if (sources.length === 0 && refused !== null) {
+    // What can't be refined must not stay picked when the user goes on to a layer that lies over it.
+    if (!isRefineError(refused) || !refused.retryable) pin.release()
+    throw refused
+  }
   const [first] = seen.look.selection
   if (nodes.length === 0 && first) throw unsupported(first, refusalOf(first) ?? nothingToRefine)
   return { seen, sources }

@@ -14,9 +14,9 @@ export async function lockRefusal(
     locked = parent
   }
   return locked.id === node.id
-    ? { reason: 'is locked.', fix: 'Unlock it, and try again.' }
+    ? { reason: 'is locked.', fix: 'Unlock it to refine it.' }
     : {
         reason: `lies in “${locked.name}”, which is locked.`,
-        fix: `Unlock “${locked.name}”, and try again.`,
+        fix: `Unlock “${locked.name}” to refine it.`,
       }
 }

@@ -34,7 +34,7 @@ const refusedKinds: Readonly<Record<string, Refusal>> = {
     reason: 'is a group, which has no picture of its own.',
     fix: `Select the picture in it. ${makeCopy}`,
   },
-  TEXT: { reason: 'is text, which is drawn anew wherever it changes.', fix: makeCopy },
+  TEXT: { reason: 'is text, which has no picture of its own.', fix: makeCopy },
   SLICE: {
     reason: 'is a slice, which marks an area and has no pixels.',
     fix: 'Select the picture under it.',
@@ -113,7 +113,7 @@ export function imageRefusal({ type, fills }: Pick<NodeFacts, 'type' | 'fills'>)
   if (images.length > 0) {
     return {
       reason: 'has an image, but it is hidden in the Fill list.',
-      fix: 'Make the fill visible, and try again.',
+      fix: 'Make the fill visible to refine it.',
     }
   }
   return {

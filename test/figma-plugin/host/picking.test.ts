@@ -26,6 +26,15 @@ describe('the picked picture', () => {
     expect(await picked(host)).toBeNull()
   })
 
+  test('is not kept when it can’t be refined, so that a layer over it can be picked', async () => {
+    const locked = nodeFacts({ ...photo, locked: true })
+    const { host, select } = openHost({ nodes: [locked, drawn] })
+    select(locked)
+    await expect(host.pick()).rejects.toMatchObject({ message: '“Photo” is locked.' })
+    select(drawn)
+    await expect(host.pick()).rejects.toMatchObject({ message: '“Drawn” has no image fill.' })
+  })
+
   test('is another as soon as that is selected', async () => {
     const { host, select } = openHost()
     select(photo)
