@@ -57,7 +57,9 @@ export function Panel({ store, views }: PanelProps) {
           <div class="pentimento-scroll">
             <PickedLayer state={state} store={store} views={views} />
             {Stage && state.picked ? (
-              <div class="pentimento-panel__stage">
+              <div
+                class={`pentimento-panel__stage${state.choice ? ' pentimento-panel__stage--choosing' : ''}`}
+              >
                 <Stage store={store} />
               </div>
             ) : null}
@@ -67,7 +69,9 @@ export function Panel({ store, views }: PanelProps) {
             ) : (
               <>
                 <Waiting state={state} store={store} />
-                {state.picked ? <Wishes state={state} store={store} views={views} /> : null}
+                {state.picked && !state.capabilities.readOnly ? (
+                  <Wishes state={state} store={store} views={views} />
+                ) : null}
               </>
             )}
             <Versions state={state} store={store} views={views} />

@@ -116,7 +116,7 @@ function apply(state: PanelState, action: PanelAction): PanelState {
         placed: action.version,
         usedShapes: usedShapes(state),
         selected: action.version,
-        revealed: action.version === null ? null : { version: action.version },
+        revealed: action.version === null ? null : { version: action.version, placed: true },
         // The result is looked at, not the region over it; painting on brings the region back.
         stage: { ...state.stage, tool: 'hand', showsOverlay: false },
       }

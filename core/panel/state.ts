@@ -181,8 +181,8 @@ export interface PanelState {
   readonly view: 'refine' | 'settings'
   /** The version whose details are open, as soon and as long as there is such a version. */
   readonly selected: string | null
-  /** The version that was last brought into view. */
-  readonly revealed: { readonly version: string } | null
+  /** The version that was last brought into view; `placed` where nobody asked for that, and the picture is in view. */
+  readonly revealed: { readonly version: string; readonly placed?: true } | null
   readonly open: Readonly<Record<SectionName, boolean>>
   readonly stage: StageState
 }

@@ -12,15 +12,15 @@ export function useKeptFocus(
   // Asked before the changes of this rendering reach the page: afterwards nobody knows who had it.
   const hadFocus = root.current?.contains(document.activeElement) === true
   useLayoutEffect(() => {
-    if (!hadFocus || !root.current || hasUsableFocus(root.current)) return
+    if (!hadFocus || !root.current || hasUsableFocus()) return
     near(root.current)?.focus()
   })
 }
 
-/** A control that can't be pressed any more is about to lose the focus. */
-function hasUsableFocus(root: HTMLElement): boolean {
+/** Whether something has the focus, here or elsewhere; a control that can't be pressed any more is about to lose it. */
+function hasUsableFocus(): boolean {
   const focused = document.activeElement
-  return root.contains(focused) && focused?.matches(':disabled') === false
+  return focused !== null && focused !== document.body && !focused.matches(':disabled')
 }
 
 /** Finds the first button of a part of the panel that can be pressed. */

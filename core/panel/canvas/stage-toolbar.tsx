@@ -27,7 +27,7 @@ export function StageToolbar({ state, store }: StageToolbarProps) {
   const hasVersions = state.picked?.head.kind !== 'source'
   const hasMarks = chosenRegion(state) !== null || chosenProtect(state).length > 0
   const canShow = hasMarks && stage.compare === null
-  const paints = capabilities.paintsMasks && !state.choice
+  const paints = capabilities.paintsMasks && !capabilities.readOnly && !state.choice
   return (
     <div class="pentimento-stage__tools">
       {paints && stage.tool !== 'hand' ? <PaintOptions state={state} store={store} /> : null}

@@ -3,8 +3,11 @@ import type { Size } from '../../image/rect.ts'
 import type { Point } from '../../mask/shape.ts'
 import { centred, fitViewport, keepInView, panBy, type Viewport, zoomAt } from './viewport.ts'
 
-/** Room around a picture that fits the stage, in CSS pixels. */
-const margin = 40
+/** Room around a picture that fits the stage, in CSS pixels: little where the stage itself is small. */
+const margins = { small: 12, usual: 40 }
+
+/** The shorter side below which a stage is small, in CSS pixels. */
+const smallStage = 320
 
 export interface ViewportControl {
   readonly viewport: Viewport
@@ -45,6 +48,8 @@ export function useViewport(
   }, [])
   useEffect(() => setMoved(null), [picture?.width, picture?.height])
 
+  const isSmall = Math.min(stage.width, stage.height) < smallStage
+  const margin = isSmall ? margins.small : margins.usual
   fitted.current = picture ? fitViewport(picture, stage, margin, pixelRatio) : fitted.current
   const viewport = moved ?? fitted.current
   const move = useCallback(

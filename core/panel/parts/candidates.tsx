@@ -17,7 +17,12 @@ interface CandidatesProps {
 export function Candidates({ choice, store, views, busy }: CandidatesProps) {
   const { proposal, previews, picked, previewed } = choice
   const top = useRef<HTMLDivElement>(null)
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [proposal.call])
+  useEffect(() => {
+    // The stage shows the candidate that is looked at: it comes into view with them where the panel holds one.
+    const stage = top.current?.closest('.pentimento-scroll')?.querySelector('.pentimento-stage')
+    const first = stage?.parentElement ?? top.current
+    first?.scrollIntoView({ block: 'start' })
+  }, [proposal.call])
   return (
     <div ref={top}>
       <Section
@@ -51,9 +56,11 @@ export function Candidates({ choice, store, views, busy }: CandidatesProps) {
                   <Icon name={isPicked ? 'check' : 'plus'} />
                   <span class="pentimento-button__words">{isPicked ? 'Picked' : 'Pick'}</span>
                 </button>
-                <p class="pentimento-candidate__number">
-                  {formatCount(report.outside.changedPixels)} px changed outside
-                </p>
+                {report.outside.pixels === 0 ? null : (
+                  <p class="pentimento-candidate__number">
+                    {formatCount(report.outside.changedPixels)} px changed outside
+                  </p>
+                )}
                 {report.notes.map((note) => (
                   <p key={note} class="pentimento-candidate__number">
                     {note}

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { findVersionById } from '../chosen.ts'
-import { whatIsMissing } from '../missing.ts'
+import { whatIsMissing, whatWholeMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, Run } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
@@ -44,22 +44,41 @@ export function Footer({ state, store, views }: FooterProps) {
 
 function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
   const missing = whatIsMissing(state)
+  // Said in the middle of the panel already, with the way out of it.
+  const isSaidAbove = state.loaded && state.picked === null
+  const shown = state.picked?.head.kind === 'version' ? state.picked.head.id : null
   return (
     <>
-      <button
-        type="button"
-        class="pentimento-button pentimento-button--primary"
-        disabled={missing !== null || state.busy}
-        aria-describedby="pentimento-missing"
-        title="Ctrl + Enter"
-        onClick={() => void store.refine()}
-      >
-        Refine
-      </button>
+      <div class="pentimento-row">
+        <button
+          type="button"
+          class="pentimento-button pentimento-button--primary"
+          disabled={missing !== null || state.busy}
+          aria-describedby="pentimento-missing"
+          title="Ctrl + Enter"
+          onClick={() => void store.refine()}
+        >
+          Refine
+        </button>
+        <RefineAll state={state} store={store} />
+      </div>
       <PlacedLine state={state} />
       <UsedShapes state={state} store={store} />
-      <p id="pentimento-missing" class="pentimento-footer__note">
+      <p
+        id="pentimento-missing"
+        class={isSaidAbove ? 'pentimento-said' : 'pentimento-footer__note'}
+      >
         {missing ? missing.reason : whatRefines(state)}
+        {missing === null && shown !== null ? (
+          <button
+            type="button"
+            class="pentimento-link"
+            aria-label="Details of what shows"
+            onClick={() => store.dispatch({ type: 'reveal', version: shown })}
+          >
+            Details
+          </button>
+        ) : null}
         {missing?.where === 'settings' ? (
           <button
             type="button"
@@ -71,6 +90,24 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
         ) : null}
       </p>
     </>
+  )
+}
+
+/** The same change on every picked picture, in turn. */
+function RefineAll({ state, store }: { state: PanelState; store: PanelStore }) {
+  const count = state.pickedAll.length
+  if (count < 2 || state.queueReport) return null
+  const missing = whatWholeMisses(state)
+  return (
+    <button
+      type="button"
+      class="pentimento-button pentimento-button--all"
+      disabled={missing !== null || state.busy}
+      aria-describedby="pentimento-missing"
+      onClick={() => void store.refineAll()}
+    >
+      Refine all {count}
+    </button>
   )
 }
 

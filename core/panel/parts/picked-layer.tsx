@@ -1,3 +1,4 @@
+import type { Picked } from '../../host.ts'
 import { findVersionById } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { type PanelState, thumbnailKey } from '../state.ts'
@@ -32,9 +33,7 @@ export function PickedLayer({ state, store, views }: PickedLayerProps) {
           <h1 class="pentimento-picked__name" title={picked.name}>
             {picked.name}
           </h1>
-          <p class="pentimento-picked__facts">
-            {formatSize(picked)} · {picked.depth}-bit · {picked.color.name}
-          </p>
+          <p class="pentimento-picked__facts">{factsOf(picked)}</p>
           {picked.visible ? (
             <p class="pentimento-picked__facts">{formatSize(picked.visible)} of it visible</p>
           ) : null}
@@ -50,7 +49,9 @@ export function PickedLayer({ state, store, views }: PickedLayerProps) {
 /** Says why there is nothing to refine, and what to do about it. */
 function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
   const { pickProblem, capabilities, loaded, offers } = state
-  const canCopy = pickProblem?.code === 'unsupported_source' && offers.makeFlattenedCopy
+  // What trying again can help with is not yet a layer as it is: a copy would show it with the picture missing.
+  const canCopy =
+    pickProblem?.code === 'unsupported_source' && !pickProblem.retryable && offers.makeFlattenedCopy
   return (
     <>
       <header class="pentimento-picked">
@@ -70,6 +71,15 @@ function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
               ? pickProblem.hint
               : `Pick an image layer in ${capabilities.name} to start.`}
           </p>
+          {pickProblem?.retryable ? (
+            <button
+              type="button"
+              class="pentimento-button pentimento-empty__way-out"
+              onClick={() => void store.refresh()}
+            >
+              Try again
+            </button>
+          ) : null}
           {canCopy && !capabilities.readOnly ? (
             <button
               type="button"
@@ -84,6 +94,12 @@ function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
       ) : null}
     </>
   )
+}
+
+/** Size and depth, and the colour space where the picture says one. */
+function factsOf({ width, height, depth, color }: Picked): string {
+  const facts = [formatSize({ width, height }), `${depth}-bit`]
+  return [...facts, ...(color.name === 'untagged' ? [] : [color.name])].join(' · ')
 }
 
 function SettingsButton({ store }: { store: PanelStore }) {

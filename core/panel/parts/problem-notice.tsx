@@ -5,7 +5,7 @@ import { IconButton } from './icon-button.tsx'
 
 /** A failure: what happened, what to do next, and Try again only where that can help. */
 export function ProblemNotice({ problem, store }: { problem: Problem; store: PanelStore }) {
-  const { message, hint, requestId } = problem.error
+  const { code, message, hint, requestId } = problem.error
   return (
     <div class="pentimento-problem" role="alert">
       <span class="pentimento-problem__mark">
@@ -17,6 +17,15 @@ export function ProblemNotice({ problem, store }: { problem: Problem; store: Pan
         {requestId === undefined ? null : (
           <p class="pentimento-problem__next">For the provider’s support: request {requestId}</p>
         )}
+        {code === 'missing_key' || code === 'bad_key' ? (
+          <button
+            type="button"
+            class="pentimento-button pentimento-problem__again"
+            onClick={() => store.dispatch({ type: 'view', view: 'settings' })}
+          >
+            Open settings
+          </button>
+        ) : null}
         {problem.retry ? (
           <button
             type="button"

@@ -2,10 +2,20 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PanelStore } from '../panel-store.ts'
 import type { Question } from '../question.ts'
 
-/** A question that something waits for; the way out has the focus, so that nothing is agreed to by accident. */
+/**
+ * A question that something waits for; the way out has the focus, so that nothing is agreed to by accident.
+ *
+ * Once it is answered, what had the focus before has it again.
+ */
 export function QuestionNotice({ question, store }: { question: Question; store: PanelStore }) {
   const decline = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => decline.current?.focus(), [question])
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    decline.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [question])
   return (
     <div
       class="pentimento-question"

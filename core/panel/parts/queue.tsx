@@ -1,4 +1,3 @@
-import { whatWholeMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { leftOver, type QueueReport } from '../queue.ts'
 import type { PanelState } from '../state.ts'
@@ -10,40 +9,30 @@ interface QueueProps {
   readonly store: PanelStore
 }
 
-/** Several picked pictures: refined in turn by one press, and what became of each. */
+/** How many picked pictures are named; the words for the change stay in view below them. */
+const named = 5
+
+/** Several picked pictures, which one press in the foot refines in turn, and what became of each. */
 export function Queue({ state, store }: QueueProps) {
   const { pickedAll, queueReport } = state
   if (queueReport) return <QueueResult report={queueReport} store={store} />
   const count = pickedAll.length
   if (count < 2) return null
-  const missing = whatWholeMisses(state)
+  const unnamed = count > named + 1 ? count - named : 0
   return (
     <Section title={`${count} pictures are picked`}>
       <ul class="pentimento-queue" aria-label="Picked pictures">
-        {pickedAll.map(({ source, name }) => (
+        {pickedAll.slice(0, count - unnamed).map(({ source, name }) => (
           <li key={source} class="pentimento-queue__name" title={name}>
             {name}
           </li>
         ))}
+        {unnamed === 0 ? null : <li class="pentimento-queue__name">and {unnamed} more</li>}
       </ul>
       <p class="pentimento-note">
-        The same change on each whole picture: region and protected areas are left out. Refine below
-        works on “{pickedAll[0]?.name}” only.
+        Refine works on “{pickedAll[0]?.name}” only. Refine all {count} makes the same change on
+        each whole picture: region and protected areas are left out.
       </p>
-      <div class="pentimento-row">
-        <button
-          type="button"
-          class="pentimento-button"
-          disabled={missing !== null || state.busy}
-          title={missing?.reason}
-          onClick={() => void store.refineAll()}
-        >
-          Refine all {count}
-        </button>
-        {missing && missing.where !== 'wait' ? (
-          <span class="pentimento-row__unit">{missing.reason}</span>
-        ) : null}
-      </div>
     </Section>
   )
 }

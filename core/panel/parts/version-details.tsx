@@ -30,11 +30,6 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
         </p>
       )}
       <Measured version={version} />
-      {asks === null && capabilities.readOnly ? (
-        <div class="pentimento-actions">
-          <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
-        </div>
-      ) : null}
       {asks === null && !capabilities.readOnly ? (
         <div class="pentimento-actions">
           <Action

@@ -27,7 +27,9 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
   const shows = showsNow(state, id)
   const revealed = id !== null && state.revealed?.version === id ? state.revealed : null
   useEffect(() => {
-    if (revealed) line.current?.scrollIntoView({ block: 'nearest' })
+    // A panel with a stage shows the result there, and the words for the next change stay at hand.
+    const isInView = revealed?.placed && views.Stage
+    if (revealed && !isInView) line.current?.scrollIntoView({ block: 'nearest' })
   }, [revealed])
   const isOpen = id !== null && state.selected === id
   const showSource = () => {

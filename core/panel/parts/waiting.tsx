@@ -12,7 +12,7 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
   const isBusy = state.busy || state.run !== null
   const title = entries.some((entry) => entry.state === 'arrived')
     ? 'Waiting results'
-    : 'Open calls'
+    : 'Sent, without an answer'
   return (
     <Section title={title} summary={String(entries.length)}>
       <ul class="pentimento-waiting" aria-label={title}>

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { Stage } from '../../../core/panel/canvas/stage.tsx'
 import { choosing, prepared, region, written } from '../../core/panel/support/sample-choice.ts'
 import { sampleEdit, sampleState } from '../../core/panel/support/sample-state.ts'
 import { button, showPanel, unmountAll } from './support.tsx'
@@ -133,6 +134,54 @@ test('promise 8: after a refinement the proof is in view, and so is the version'
     .toBeLessThanOrEqual(scroll?.getBoundingClientRect().bottom ?? 0)
   store.dispatch({ type: 'placed', version: 'gone' })
   await expect.element(page.getByText(/placed ·/)).not.toBeInTheDocument()
+})
+
+test('beside its own stage the panel stays where it is, and the numbers are one press away', async () => {
+  const { root, store } = showPanel(written, 320, { Stage })
+  root.style.height = '420px'
+  const scroll = root.querySelector('.pentimento-scroll')
+  store.dispatch({ type: 'placed', version: 'id4' })
+  await expect.element(page.getByText(/^v4 placed · outside: 0 of/)).toBeVisible()
+  expect(scroll?.scrollTop).toBe(0)
+  await button('Details of what shows').click()
+  await expect.poll(() => scroll?.scrollTop).toBeGreaterThan(0)
+  await expect.element(page.getByLabelText('Measured')).toBeVisible()
+})
+
+test('candidates come into view together with the stage that shows them', async () => {
+  const { root, store } = showPanel(written, 320, { Stage })
+  root.style.height = '600px'
+  if (choosing.choice) store.dispatch({ type: 'proposed', choice: choosing.choice })
+  await expect.element(page.getByRole('heading', { name: 'Candidates' })).toBeVisible()
+  const scroll = root.querySelector('.pentimento-scroll')
+  const top = () => root.querySelector('.pentimento-stage')?.getBoundingClientRect().top ?? 0
+  const isOnTop = () => Math.abs(top() - (scroll?.getBoundingClientRect().top ?? 0)) < 4
+  await expect.poll(isOnTop).toBe(true)
+  scroll?.scrollBy(0, 200)
+  expect(isOnTop()).toBe(true)
+})
+
+test('a refused key leads to the settings', async () => {
+  const error = {
+    code: 'bad_key' as const,
+    message: 'Cloud does not accept the key.',
+    hint: 'Enter the key again.',
+    retryable: false,
+  }
+  const { store } = showPanel({ ...written, problem: { error, retry: null } })
+  await button('Open settings').click()
+  expect(store.getState().view).toBe('settings')
+})
+
+test('an answered question gives the keyboard back', async () => {
+  const { store } = showPanel(written)
+  const instruction = page.getByLabelText('Instruction')
+  await instruction.click()
+  const question = { title: 'Send?', text: 'It costs.', agree: 'Send' }
+  store.dispatch({ type: 'question', question })
+  await expect.element(button('Cancel')).toHaveFocus()
+  store.dispatch({ type: 'question', question: null })
+  await expect.element(instruction).toHaveFocus()
 })
 
 test('the keyboard is never lost', async () => {

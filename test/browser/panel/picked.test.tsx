@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { Stage } from '../../../core/panel/canvas/stage.tsx'
 import { written } from '../../core/panel/support/sample-choice.ts'
 import { everyOffer } from '../../core/panel/support/sample-shapes.ts'
 import { capabilities, picked, sampleState } from '../../core/panel/support/sample-state.ts'
@@ -54,17 +55,49 @@ test('a layer that can’t be refined can be copied flat where the host can do t
 
 test('a document that can only be looked at says so once, and offers nothing that writes', async () => {
   const readOnly = { reason: 'Dev Mode only looks.', fix: 'Switch to Design.' }
-  const { store } = showPanel({
-    ...written,
-    selected: 'id3',
-    capabilities: { ...capabilities, readOnly },
-  })
+  const { store } = showPanel(
+    { ...written, selected: 'id3', capabilities: { ...capabilities, readOnly } },
+    320,
+    { Stage },
+  )
   await expect.element(page.getByText('Dev Mode only looks. Switch to Design.')).toBeVisible()
   await expect.element(button('Refine')).toBeDisabled()
   await expect.element(button('Show v1')).toBeDisabled()
-  for (const name of ['Rename', 'Delete', 'Star', 'Branch from here']) {
+  for (const name of [
+    'Rename',
+    'Delete',
+    'Star',
+    'Branch from here',
+    'Reuse settings',
+    'Brush (B)',
+  ]) {
     await expect.element(button(name)).not.toBeInTheDocument()
   }
-  await button('Reuse settings').click()
-  expect(store.calls).toEqual(['reuse("id3")'])
+  await expect.element(page.getByLabelText('Instruction')).not.toBeInTheDocument()
+  await expect.element(page.getByLabelText('Measured')).toBeVisible()
+  expect(store.calls).toEqual([])
+})
+
+test('a picture that can’t be had right now is asked for again, not copied without it', async () => {
+  const pickProblem = {
+    code: 'unsupported_source' as const,
+    message: 'The image of “Cat” can’t be loaded right now.',
+    hint: 'Check the connection.',
+    retryable: true,
+  }
+  const state = sampleState({ picked: null, lineages: [], pickProblem, offers: everyOffer })
+  const { store } = showPanel(state)
+  await expect.element(button('Make a flattened copy')).not.toBeInTheDocument()
+  await button('Try again').click()
+  expect(store.calls).toEqual(['refresh()'])
+})
+
+test('a colour space is named where the picture says one', async () => {
+  const p3 = { space: 'other' as const, name: 'Display P3' }
+  showPanel(sampleState({ picked: { ...picked, color: p3 } }))
+  await expect.element(page.getByText(/· 8-bit · Display P3$/)).toBeVisible()
+  unmountAll()
+  const untagged = { space: 'srgb' as const, name: 'untagged' }
+  showPanel(sampleState({ picked: { ...picked, color: untagged } }))
+  await expect.element(page.getByText(/· 8-bit$/)).toBeVisible()
 })

@@ -26,8 +26,18 @@ test('several picked pictures are named and refined by one press, as a whole', a
 test('without words there is nothing to refine all with, and that is said', async () => {
   showPanel(sampleState({ pickedAll }))
   await expect.element(button('Refine all 3')).toBeDisabled()
-  const section = page.getByRole('region', { name: '3 pictures are picked' })
-  await expect.element(section.getByText('Say what to change.')).toBeVisible()
+  await expect.element(page.getByText('Say what to change.')).toBeVisible()
+})
+
+test('of many picked pictures only some are named', async () => {
+  const many = Array.from({ length: 20 }, (_, index) => {
+    return { ...picked, source: `s${index}`, name: `picture ${index + 1}` }
+  })
+  showPanel({ ...written, pickedAll: many })
+  const names = page.getByRole('list', { name: 'Picked pictures' }).getByRole('listitem')
+  await expect.element(names.nth(4)).toHaveTextContent('picture 5')
+  await expect.element(names.nth(5)).toHaveTextContent('and 15 more')
+  expect(names.elements()).toHaveLength(6)
 })
 
 test('progress names the picture, and stopping is told from stopping at once', async () => {

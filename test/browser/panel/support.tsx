@@ -7,6 +7,7 @@ import { Stage } from '../../../core/panel/canvas/stage.tsx'
 import { Panel } from '../../../core/panel/panel.tsx'
 import type { PanelStore } from '../../../core/panel/panel-store.ts'
 import type { PanelState } from '../../../core/panel/state.ts'
+import type { PanelViews } from '../../../core/panel/views.ts'
 import { createStubStore, type StubStore } from '../../core/panel/support/stub-store.ts'
 
 const mounted: HTMLElement[] = []
@@ -20,10 +21,14 @@ function mount(view: preact.ComponentChild, width: number, height: number): HTML
   return root
 }
 
-/** Shows the panel over a state, at its usual width. */
-export function showPanel(state: PanelState, width = 320): { root: HTMLElement; store: StubStore } {
+/** Shows the panel over a state, at its usual width; without a stage, as where the host has one of its own. */
+export function showPanel(
+  state: PanelState,
+  width = 320,
+  views: Partial<PanelViews> = {},
+): { root: HTMLElement; store: StubStore } {
   const store = createStubStore(state)
-  const root = mount(<Panel store={store} views={{ Picture: PictureView }} />, width, 900)
+  const root = mount(<Panel store={store} views={{ Picture: PictureView, ...views }} />, width, 900)
   return { root, store }
 }
 

@@ -148,7 +148,7 @@ test('promise 2: closing the window while a call is out leaves it named, with wh
     ...reopened(sandbox, 'Cup'),
     network: { 'https://api.openai.com/': answerWithoutRed },
   })
-  const call = again.ui.getByRole('list', { name: 'Open calls' }).getByRole('listitem')
+  const call = again.ui.getByRole('list', { name: 'Sent, without an answer' }).getByRole('listitem')
   await call.getByText('make the cup blue').waitFor()
   await call.getByText(/^Sent \d+:\d\d, may have cost .*\$0\.\d+, for “Cup”/).waitFor()
   await again.ui.getByText('Shows the source').waitFor()
