@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { PictureView } from '../../../core/panel/canvas/picture-view.tsx'
 import { Stage } from '../../../core/panel/canvas/stage.tsx'
 import { Panel } from '../../../core/panel/panel.tsx'
+import type { PanelStore } from '../../../core/panel/panel-store.ts'
 import type { PanelViews } from '../../../core/panel/views.ts'
 import { ConsentScreen, DeclinedScreen } from './consent-screen.tsx'
 import type { FigmaPage, Screen } from './figma-page.ts'
@@ -44,8 +45,21 @@ function ScreenOf({ page }: { readonly page: FigmaPage }) {
     case 'declined':
       return <DeclinedScreen reconsider={page.reconsider} />
     case 'open':
-      return <Panel store={screen.store} views={views} />
+      return <OpenPanel store={screen.store} />
   }
+}
+
+/** The panel; the keyboard is here when it was on the screen before. It is never taken away from the canvas. */
+function OpenPanel({ store }: { readonly store: PanelStore }) {
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (document.hasFocus()) root.current?.focus()
+  }, [])
+  return (
+    <div ref={root} class="figma-page__panel" tabIndex={-1}>
+      <Panel store={store} views={views} />
+    </div>
+  )
 }
 
 function useScreen(page: FigmaPage): Screen {
