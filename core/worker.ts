@@ -1,9 +1,13 @@
+import type { StoredMask } from './edit/edit.ts'
+import { type EdgePreview, type EdgePreviewInput, previewEdge } from './edit/preview-edge.ts'
 import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleCandidate } from './edit/settle/settle-candidate.ts'
+import { storeMask } from './edit/stored-mask.ts'
 import type { ColorTag } from './image/color-tag.ts'
 import type { Picture } from './image/picture.ts'
 import { decodePng } from './image/png/decode-png.ts'
 import { encodePng } from './image/png/encode-png.ts'
+import type { Mask } from './mask/mask.ts'
 import type { DecodedPicture } from './ports.ts'
 import type { PixelWork } from './refine/refinement.ts'
 import type { JobRunner } from './worker/job.ts'
@@ -17,6 +21,8 @@ export interface EncodePngInput {
 /** The heavy pixel functions by name: a worker serves them, a host without workers runs them inline. */
 export const pixelJobs = {
   settle: (input: SettleInput): SettledCandidate => settleCandidate(input),
+  storeMask: (mask: Mask): StoredMask => storeMask(mask),
+  previewEdge: (input: EdgePreviewInput): EdgePreview | null => previewEdge(input),
   encodePng: ({ picture, color }: EncodePngInput): Uint8Array =>
     encodePng(picture, color ? { color } : {}),
   decodePng: (bytes: Uint8Array): DecodedPicture => decodePng(bytes),
@@ -26,10 +32,14 @@ export type PixelJobs = typeof pixelJobs
 
 /** Gives what a refinement needs, over jobs that run here or in a worker. */
 export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
-  return { settle: (input, options) => runner.run('settle', input, options) }
+  return {
+    settle: (input, options) => runner.run('settle', input, options),
+    storeMask: (mask, options) => runner.run('storeMask', mask, options),
+    previewEdge: (input, options) => runner.run('previewEdge', input, options),
+  }
 }
 
-export { callJobs } from './worker/call-jobs.ts'
+export { type CallJobsOptions, callJobs } from './worker/call-jobs.ts'
 export type { JobOptions, JobPort, JobRunner, Jobs } from './worker/job.ts'
 export { type JobWorker, runInPool } from './worker/run-in-pool.ts'
 export { runInline } from './worker/run-inline.ts'

@@ -72,6 +72,7 @@ test('refining a picture of 16 megapixels', async () => {
   await measure('the whole picture', async () => {
     const ellipse = sandbox.hand.tree().find(({ name }) => name === 'Ellipse')
     if (ellipse) sandbox.hand.remove(ellipse.id)
+    await ui.getByText(/^1 shape · /).waitFor({ state: 'detached' })
     await refine(opened, 'brighter by 10 %', 2)
   })
   printTable(

@@ -1,6 +1,7 @@
 import type { PixelTarget } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Rect } from '../image/rect.ts'
+import type { PixelWork } from '../refine.ts'
 import type { PanelAction } from './action.ts'
 import { createChoiceCommands } from './commands/choice-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
@@ -105,6 +106,8 @@ export interface PanelStore {
     rect: Rect,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<Picture>
+  /** Works out how far the draft's change would reach, for looking at; null when no pixel may change. */
+  readonly previewEdge: PixelWork['previewEdge']
   /** Stops everything that is under way and lets go of the document. */
   readonly dispose: () => void
 }
@@ -202,6 +205,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     setBaseUrl: settings.setBaseUrl,
     tryAgain,
     readForDisplay,
+    previewEdge: (input, options) => deps.work.previewEdge(input, options),
     dispose: () => {
       runner.cancel()
       stopThumbnails()

@@ -2,13 +2,15 @@ import type { Picture } from '../image/picture.ts'
 import { createPicture, type Picture8, toDepth } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import { createMask, type Mask } from '../mask/mask.ts'
+import { nextTask } from './next-task.ts'
 
 /**
  * Gives a small 8-bit picture for looking at: whole blocks of pixels averaged, at most `maxEdge` along the longer side.
  *
- * Never for anything that is sent, placed or measured: averages are taken in encoded values.
+ * Never for anything that is sent, placed or measured: averages are taken in encoded values. Large pictures take
+ * several tasks, so that none holds the page up.
  */
-export function shrinkForDisplay(picture: Picture, maxEdge: number): Picture8 {
+export async function shrinkForDisplay(picture: Picture, maxEdge: number): Promise<Picture8> {
   const step = stepFor(picture, maxEdge)
   if (step === 1) return toDepth(picture, 8) as Picture8 // toDepth gives the depth that was asked for
   const size = {
@@ -16,7 +18,7 @@ export function shrinkForDisplay(picture: Picture, maxEdge: number): Picture8 {
     height: Math.floor(picture.height / step),
   }
   const result = createPicture(size, 8)
-  averageBlocks(
+  await averageBlocks(
     picture.data,
     picture.width,
     4,
@@ -29,12 +31,12 @@ export function shrinkForDisplay(picture: Picture, maxEdge: number): Picture8 {
 }
 
 /** Gives a mask shrunk as {@link shrinkForDisplay} shrinks a picture of the mask's size. */
-export function shrinkMaskForDisplay(mask: Mask, maxEdge: number): Mask {
+export async function shrinkMaskForDisplay(mask: Mask, maxEdge: number): Promise<Mask> {
   const step = stepFor(mask.rect, maxEdge)
   const width = Math.floor(mask.rect.width / step)
   const height = Math.floor(mask.rect.height / step)
   const result = createMask({ x: 0, y: 0, width, height })
-  averageBlocks(mask.data, mask.rect.width, 1, step, { width, height }, result.data, 1)
+  await averageBlocks(mask.data, mask.rect.width, 1, step, { width, height }, result.data, 1)
   return result
 }
 
@@ -44,7 +46,10 @@ function stepFor(size: Size, maxEdge: number): number {
   return Math.max(1, Math.min(step, size.width, size.height))
 }
 
-function averageBlocks(
+/** Source pixels that are averaged in one task. */
+const pixelsAtOnce = 2 ** 20
+
+async function averageBlocks(
   from: Uint8Array | Uint16Array,
   fromWidth: number,
   channels: number,
@@ -52,9 +57,11 @@ function averageBlocks(
   size: Size,
   to: Uint8Array,
   divisor: number,
-): void {
+): Promise<void> {
+  const rowsAtOnce = Math.max(1, Math.floor(pixelsAtOnce / (fromWidth * step)))
   const share = 1 / (step * step * divisor)
   for (let y = 0; y < size.height; y++) {
+    if (y > 0 && y % rowsAtOnce === 0) await nextTask()
     for (let x = 0; x < size.width; x++) {
       for (let channel = 0; channel < channels; channel++) {
         let sum = 0

@@ -1,12 +1,12 @@
 import { sha256Hex, toUtf8 } from '../bytes.ts'
 import { checkInstruction } from '../edit/check-instruction.ts'
 import { type Edit, editSchema } from '../edit/edit.ts'
-import { storeMask } from '../edit/stored-mask.ts'
 import { RefineError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
+import type { Mask } from '../mask/mask.ts'
 import { type ModelCapabilities, modelOf, type ProviderInfo } from '../provider.ts'
 import type { Base } from './parent-pixels.ts'
-import type { Intent } from './refinement.ts'
+import type { Intent, PixelWork } from './refinement.ts'
 
 /**
  * Gives the model that an intent names, or the provider's default.
@@ -60,14 +60,15 @@ export function checkSettings(intent: Intent, model: ModelCapabilities): void {
 /**
  * Makes the immutable edit of an intent.
  *
- * @throws RefineError `bad_instruction`; `bad_setting` for a value that is out of its range.
+ * @throws RefineError `bad_instruction`; `bad_setting` for a value that is out of its range; `cancelled`.
  */
-export function editOf(
+export async function editOf(
   { picked, instruction, region, protect, references, preserve, ...intent }: Intent,
   { parent, mix }: Base,
   provider: string,
   model: ModelCapabilities,
-): Edit {
+  storeMask: (mask: Mask) => ReturnType<PixelWork['storeMask']>,
+): Promise<Edit> {
   const checked = editSchema.safeParse({
     source: {
       width: picked.width,
@@ -78,9 +79,9 @@ export function editOf(
     parent,
     ...(mix && { mix }),
     instruction: checkInstruction(instruction),
-    region: region && storeMask(region),
+    region: region && (await storeMask(region)),
     edge: intent.edge,
-    protect: protect.map(storeMask),
+    protect: await Promise.all(protect.map(storeMask)),
     preserve,
     references: references.map(({ name, picture }) => ({ name, hash: hashPicture(picture) })),
     strength: intent.strength,

@@ -2,10 +2,11 @@ import { checkRegion } from '../edit/check-region.ts'
 import { hashEdit } from '../edit/edit-hash.ts'
 import { planEdit } from '../edit/make-plan.ts'
 import { throwIfAborted } from '../errors.ts'
+import type { Mask } from '../mask/mask.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
 import { maskToSend } from './mask-to-send.ts'
-import { baseOf } from './parent-pixels.ts'
+import { baseOf, signalIn } from './parent-pixels.ts'
 import { expectConvertible } from './picture-to-send.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
 
@@ -17,7 +18,7 @@ import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts
  *   host can't convert, `not_found`, `cancelled`.
  */
 export async function planIntent(
-  { host, provider }: Pick<RefineDeps, 'host' | 'provider'>,
+  { host, provider, work }: Pick<RefineDeps, 'host' | 'provider' | 'work'>,
   intent: Intent,
   options: RefineOptions = {},
 ): Promise<Planned> {
@@ -30,7 +31,8 @@ export async function planIntent(
   const region = intent.region && checkRegion(intent.region, picked)
   const trimmed: Intent = { ...intent, region }
   const base = await baseOf(host, intent, options)
-  const edit = editOf(trimmed, base, provider.info.id, model)
+  const storeMask = (mask: Mask) => work.storeMask(mask, signalIn(options))
+  const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
   const plan = planEdit({
     size: { width: picked.width, height: picked.height },
     region: region?.rect ?? null,

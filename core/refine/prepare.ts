@@ -14,7 +14,7 @@ import type { Intent, Prepared, RefineDeps, RefineOptions } from './refinement.t
  * @throws RefineError of every code that {@link planIntent} names.
  */
 export async function prepare(
-  deps: Pick<RefineDeps, 'host' | 'provider'>,
+  deps: Pick<RefineDeps, 'host' | 'provider' | 'work'>,
   intent: Intent,
   options: RefineOptions = {},
 ): Promise<Prepared> {

@@ -1,7 +1,8 @@
-import type { Edge, Edit, Preserve } from '../edit/edit.ts'
+import type { Edge, Edit, Preserve, StoredMask } from '../edit/edit.ts'
 import type { Plan } from '../edit/plan.ts'
+import type { EdgePreview, EdgePreviewInput } from '../edit/preview-edge.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
-import type { Host, Picked, Placed } from '../host.ts'
+import type { CallOptions, Host, Picked, Placed } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
@@ -82,7 +83,9 @@ export interface RefineOptions {
   readonly replaces?: string
 }
 
-/** The heavy pixel jobs of one refinement; run in a worker where the host has one (see `worker.ts`). */
+/** The heavy pixel jobs around a refinement; run in a worker where the host has one (see `worker.ts`). */
 export interface PixelWork {
-  settle(input: SettleInput, options?: { readonly signal?: AbortSignal }): Promise<SettledCandidate>
+  settle(input: SettleInput, options?: CallOptions): Promise<SettledCandidate>
+  storeMask(mask: Mask, options?: CallOptions): Promise<StoredMask>
+  previewEdge(input: EdgePreviewInput, options?: CallOptions): Promise<EdgePreview | null>
 }

@@ -1,4 +1,5 @@
 import { cancelled, fromPlainError, RefineError, throwIfAborted, toPlainError } from '../errors.ts'
+import { copyInSteps, type Pause } from './copy-in-steps.ts'
 import { type Order, replySchema } from './envelope.ts'
 import type { JobEvent, JobOptions, JobPort, JobRunner, Jobs } from './job.ts'
 
@@ -6,6 +7,13 @@ interface PendingJob {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: unknown) => void
   readonly onProgress: JobOptions['onProgress']
+  /** Whether the other end knows of it. */
+  isOut: boolean
+}
+
+/** How jobs are called; see {@link callJobs}. */
+export interface CallJobsOptions {
+  readonly pause?: Pause
 }
 
 /**
@@ -13,8 +21,15 @@ interface PendingJob {
  *
  * Listens only while a job is out, so that an idle port keeps nothing alive. At most one caller a port. Inputs
  * are copied, results are moved.
+ *
+ * @param options.pause lets others run: with it, large inputs are copied in steps with pauses between them, so that
+ *   no step holds the thread up; they must not change before the job is done. Without it the port copies them at
+ *   once.
  */
-export function callJobs<J extends Jobs>(port: JobPort): JobRunner<J> {
+export function callJobs<J extends Jobs>(
+  port: JobPort,
+  { pause }: CallJobsOptions = {},
+): JobRunner<J> {
   const pending = new Map<number, PendingJob>()
   let lastId = 0
 
@@ -41,7 +56,16 @@ export function callJobs<J extends Jobs>(port: JobPort): JobRunner<J> {
     port.removeEventListener('messageerror', onBreak)
     port.removeEventListener('error', onBreak)
   }
-  const send = (order: Order) => port.postMessage(order, { transfer: [] })
+  const send = (order: Order, transfer: ArrayBuffer[] = []) => port.postMessage(order, { transfer })
+  const start = async (id: number, name: string, input: unknown, signal?: AbortSignal) => {
+    const order: Order = { pentimento: 'job', type: 'start', id, name, input }
+    if (!pause) return send(order)
+    const { copy, buffers } = await copyInSteps(input, pause)
+    const job = pending.get(id)
+    if (!job || signal?.aborted) return
+    send({ ...order, input: copy }, buffers)
+    job.isOut = true
+  }
 
   const call = async (name: string, input: unknown, options: JobOptions): Promise<unknown> => {
     const { signal, onProgress } = options
@@ -51,13 +75,14 @@ export function callJobs<J extends Jobs>(port: JobPort): JobRunner<J> {
     if (pending.size === 0) listen()
     try {
       return await new Promise<unknown>((resolve, reject) => {
-        pending.set(id, { resolve, reject, onProgress })
+        const job: PendingJob = { resolve, reject, onProgress, isOut: !pause }
+        pending.set(id, job)
         onAbort = () => {
           reject(cancelled())
-          send({ pentimento: 'job', type: 'cancel', id })
+          if (job.isOut) send({ pentimento: 'job', type: 'cancel', id })
         }
         signal?.addEventListener('abort', onAbort, { once: true })
-        send({ pentimento: 'job', type: 'start', id, name, input })
+        start(id, name, input, signal).catch(reject)
       })
     } catch (thrown) {
       throw thrown instanceof RefineError ? thrown : fromPlainError(toPlainError(thrown))

@@ -31,7 +31,8 @@ export function documentPort(frame: MessageWindow = window): DocumentPort {
   }
 
   return {
-    postMessage: (message) => frame.parent.postMessage({ pluginMessage: message }, '*'),
+    postMessage: (message, { transfer }) =>
+      frame.parent.postMessage({ pluginMessage: message }, '*', transfer),
     addEventListener(type, listener) {
       if (type !== 'message' || listeners.has(listener)) return
       const onMessage = hear((data) => listener({ data }))

@@ -1,6 +1,7 @@
 import '!../../build/panel-figma.css'
 import { render } from 'preact'
 import { toPlainError } from '../../core/errors.ts'
+import { nextTask } from '../../core/panel/next-task.ts'
 import { createPanelStore } from '../../core/panel/panel-store.ts'
 import { callJobs } from '../../core/worker/call-jobs.ts'
 import { type DocumentJobs, documentOverJobs } from '../document-jobs.ts'
@@ -20,7 +21,7 @@ const patienceMs = 6000
 /** Starts the panel's side, in the iframe: shows the window and puts its parts together. */
 export default function ui(root: HTMLElement): void {
   const port = documentPort()
-  const document = documentOverJobs(callJobs<DocumentJobs>(port))
+  const document = documentOverJobs(callJobs<DocumentJobs>(port, { pause: nextTask }))
   const consent = createFileConsent(document, createNewId())
   const page = createFigmaPage({
     document,

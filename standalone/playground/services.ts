@@ -1,4 +1,5 @@
 import { createLedger } from '../../core/ledger/create-ledger.ts'
+import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
@@ -17,6 +18,7 @@ export interface Services {
 export function createServices(): Services {
   const jobs = runInPool<PlaygroundJobs>(
     () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
+    { pause: nextTask },
   )
   const clock = { now: () => Date.now() }
   const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>

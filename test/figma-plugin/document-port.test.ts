@@ -22,10 +22,11 @@ function openFrame() {
   return { frame, parent, posted, listeners, send }
 }
 
-test('what is posted reaches the parent as a plugin message, whatever its origin', () => {
+test('what is posted reaches the parent as a plugin message, whatever its origin, and what is given away is moved', () => {
   const { frame, posted } = openFrame()
-  documentPort(frame).postMessage({ a: 1 }, { transfer: [] })
-  expect(posted).toEqual([[{ pluginMessage: { a: 1 } }, '*']])
+  const { buffer } = new Uint8Array(1)
+  documentPort(frame).postMessage({ a: 1 }, { transfer: [buffer] })
+  expect(posted).toEqual([[{ pluginMessage: { a: 1 } }, '*', [buffer]]])
 })
 
 test('a job is answered by the parent, and the port listens only while it is out', async () => {

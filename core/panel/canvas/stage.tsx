@@ -49,7 +49,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
   const pictures = useStagePictures(store, state)
   const painting = usePainting(store, redraw)
   const pointer = usePointer(frame, store, control, painting)
-  const coverage = useEdgeCoverage(state)
+  const coverage = useEdgeCoverage(store, state)
   const protectedArea = useUnited(chosenProtect(state))
   const visible = picked?.visible ?? null
 

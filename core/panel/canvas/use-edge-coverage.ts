@@ -1,25 +1,39 @@
 import { useEffect, useState } from 'preact/hooks'
 import { chosenProtect, chosenRegion } from '../chosen.ts'
+import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { useUnited } from '../use-united.ts'
-import { edgeCoverage } from './edge-coverage.ts'
 import type { OverlayMask } from './paint-overlay.ts'
 
 /** How long a stroke must have rested before its edge is worked out, in milliseconds. */
 const pauseMs = 120
 
 /** Gives the edge of the draft's region, worked out a moment after the last change; null until then. */
-export function useEdgeCoverage(state: PanelState): OverlayMask | null {
+export function useEdgeCoverage(
+  { previewEdge }: Pick<PanelStore, 'previewEdge'>,
+  state: PanelState,
+): OverlayMask | null {
   const { draft, picked } = state
   const region = chosenRegion(state)
   const protect = useUnited(chosenProtect(state))
   const [known, setKnown] = useState<{ for: unknown; coverage: OverlayMask | null }>()
   useEffect(() => {
     if (!region || !picked) return
+    const stop = new AbortController()
+    const { signal } = stop
+    const put = (coverage: OverlayMask | null) => {
+      if (!signal.aborted) setKnown({ for: region, coverage })
+    }
     const timer = setTimeout(() => {
-      setKnown({ for: region, coverage: edgeCoverage(region, protect, draft.edge, picked) })
+      const { width, height } = picked
+      const input = { region, protect, edge: draft.edge, picture: { width, height } }
+      // For looking at only: without it the region's own outline is still there.
+      previewEdge(input, { signal }).then(put, () => put(null))
     }, pauseMs)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
   }, [region, protect, draft.edge, picked?.width, picked?.height])
   return region && known?.for === region ? known.coverage : null
 }

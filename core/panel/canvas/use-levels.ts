@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type PlainError, toPlainError } from '../../errors.ts'
-import type { Picture } from '../../image/picture.ts'
+import type { PictureBands } from './picture-bands.ts'
 import { createPictureLevels, type PictureLevels } from './picture-levels.ts'
 
 /** A picture on its way to the stage. */
@@ -21,7 +21,7 @@ const nothing: LoadedLevels = { levels: null, key: null, error: null }
  */
 export function useLevels(
   key: string | null,
-  read: (signal: AbortSignal) => Promise<Picture>,
+  read: (signal: AbortSignal) => Promise<PictureBands>,
 ): LoadedLevels {
   const [loaded, setLoaded] = useState<LoadedLevels>(nothing)
   const drawn = useRef<PictureLevels | null>(null)
@@ -37,7 +37,7 @@ export function useLevels(
       return
     }
     read(stop.signal)
-      .then(createPictureLevels)
+      .then((picture) => createPictureLevels(picture, { signal: stop.signal }))
       .then((levels) => {
         if (stop.signal.aborted) levels.close()
         else put({ levels, key, error: null })

@@ -5,6 +5,7 @@ import { targetOf } from '../commands/preview-candidates.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { type CandidatePicture, candidatePicture } from './candidate-picture.ts'
+import { bandsOf } from './picture-bands.ts'
 import { type LoadedLevels, useLevels } from './use-levels.ts'
 
 /** Everything that the stage draws below its overlay. */
@@ -28,7 +29,7 @@ export function useStagePictures(store: PanelStore, state: PanelState): StagePic
   const shownKey = stamp && `${stamp} ${headName}${parent === null ? '' : touched}`
   const shown = useLevels(shownKey, (signal) => {
     if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
-    return store.readForDisplay(base, rectOf(picked), { signal })
+    return store.readForDisplay(base, rectOf(picked), { signal }).then(bandsOf)
   })
 
   const beforeTarget = targetOf(stage.compare === 'parent' ? parentOfHead(state) : null)
@@ -39,7 +40,7 @@ export function useStagePictures(store: PanelStore, state: PanelState): StagePic
       : null
   const before = useLevels(beforeKey, (signal) => {
     if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
-    return store.readForDisplay(beforeTarget, rectOf(picked), { signal })
+    return store.readForDisplay(beforeTarget, rectOf(picked), { signal }).then(bandsOf)
   })
 
   const content = choice?.proposal.candidates[choice.previewed]?.content ?? null

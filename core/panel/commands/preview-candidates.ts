@@ -15,8 +15,10 @@ export async function previewCandidates(host: Host, proposal: Proposal): Promise
   const parent = hasPatch
     ? await host.readPixels(intent.picked.source, targetOf(intent.parent), plan.crop)
     : createPicture({ width: 1, height: 1 }, 8)
-  const small = shrinkForDisplay(parent, previewEdge)
-  return proposal.candidates.map((candidate) => previewOf(candidate, small))
+  const small = await shrinkForDisplay(parent, previewEdge)
+  const previews: Picture[] = []
+  for (const candidate of proposal.candidates) previews.push(await previewOf(candidate, small))
+  return previews
 }
 
 /** Names the pixels that an intent refines. */
@@ -25,9 +27,9 @@ export function targetOf(parent: string | null | 'shown'): PixelTarget {
   return parent === 'shown' ? { kind: 'shown' } : { kind: 'version', id: parent }
 }
 
-function previewOf({ content }: SettledCandidate, parent: Picture): Picture {
+async function previewOf({ content }: SettledCandidate, parent: Picture): Promise<Picture> {
   if (content.kind !== 'patch') return shrinkForDisplay(content.picture, previewEdge)
-  const color = shrinkForDisplay(content.patch.color, previewEdge)
-  const coverage = shrinkMaskForDisplay(content.patch.coverage, previewEdge)
+  const color = await shrinkForDisplay(content.patch.color, previewEdge)
+  const coverage = await shrinkMaskForDisplay(content.patch.coverage, previewEdge)
   return composePatch(parent, { rect: rectOf(color), color, coverage })
 }

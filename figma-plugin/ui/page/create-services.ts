@@ -1,4 +1,5 @@
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
+import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
@@ -46,7 +47,13 @@ export function createServices(parts: ServiceParts): {
   }
   const clock = { now: () => Date.now() }
   const shelf = createUnplacedShelf(hostDeps)
-  const ledgerStore = createLedgerStore({ storage: document, file: parts.file, shelf, jobs })
+  const ledgerStore = createLedgerStore({
+    storage: document,
+    file: parts.file,
+    shelf,
+    jobs,
+    pause: nextTask,
+  })
   const ledger = createLedger(ledgerStore, clock)
   const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
     jobs.run('paintLocally', request, options)

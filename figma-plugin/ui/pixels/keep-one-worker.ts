@@ -1,5 +1,6 @@
 import { isRefineError, throwIfAborted } from '../../../core/errors.ts'
 import {
+  type CallJobsOptions,
   callJobs,
   type JobOptions,
   type JobRunner,
@@ -18,23 +19,26 @@ interface KeptWorker<J extends Jobs> {
  * Runs all jobs in one worker that is started with the first of them and stays, for what it keeps between jobs.
  *
  * After a failure of its own (`internal`) the next job gets a new worker; the old one is ended once its other jobs are
- * answered. A job that is cancelled is given up, not stopped.
+ * answered. A job that is cancelled is given up, not stopped. `options` are those of `callJobs`.
  */
-export function keepOneWorker<J extends Jobs>(startWorker: () => Promise<JobWorker>): JobRunner<J> {
+export function keepOneWorker<J extends Jobs>(
+  startWorker: () => Promise<JobWorker>,
+  options: CallJobsOptions = {},
+): JobRunner<J> {
   let current: Promise<KeptWorker<J>> | null = null
 
   async function start(): Promise<KeptWorker<J>> {
     const worker = await startWorker()
-    return { worker, runner: callJobs<J>(worker), calls: 0 }
+    return { worker, runner: callJobs<J>(worker, options), calls: 0 }
   }
 
   return {
     async run<Name extends keyof J & string>(
       name: Name,
       input: Parameters<J[Name]>[0],
-      options?: JobOptions,
+      jobOptions?: JobOptions,
     ): Promise<Awaited<ReturnType<J[Name]>>> {
-      throwIfAborted(options?.signal)
+      throwIfAborted(jobOptions?.signal)
       current ??= start()
       const mine = current
       const giveUp = () => {
@@ -46,7 +50,7 @@ export function keepOneWorker<J extends Jobs>(startWorker: () => Promise<JobWork
       })
       kept.calls++
       try {
-        return await kept.runner.run(name, input, options)
+        return await kept.runner.run(name, input, jobOptions)
       } catch (thrown) {
         if (isRefineError(thrown) && thrown.code === 'internal') giveUp()
         throw thrown

@@ -1,5 +1,11 @@
 import { throwIfAborted } from '../../../core/errors.ts'
-import { type JobOptions, type JobRunner, type JobWorker, runInPool } from '../../../core/worker.ts'
+import {
+  type CallJobsOptions,
+  type JobOptions,
+  type JobRunner,
+  type JobWorker,
+  runInPool,
+} from '../../../core/worker.ts'
 import type { FigmaPixelJobs } from '../../worker/jobs.ts'
 import { keepOneWorker } from './keep-one-worker.ts'
 
@@ -18,34 +24,36 @@ const imageJobs: readonly (keyof FigmaPixelJobs)[] = [
  * Runs pixel work in workers: images of the document in one that stays, everything else in a pool, where cancelling
  * a job ends its worker.
  *
- * Where no worker can be started (`openWorker` gives null), all of it runs right here, by `inline`.
+ * Where no worker can be started (`openWorker` gives null), all of it runs right here, by `inline`. `options` are those of `callJobs`.
  */
 export function runInWorkers(
   openWorker: () => Promise<JobWorker | null>,
   inline: () => JobRunner<FigmaPixelJobs>,
+  options: CallJobsOptions = {},
 ): JobRunner<FigmaPixelJobs> {
   const start = async () => {
     const worker = await openWorker()
     if (!worker) throw new NoWorker()
     return worker
   }
-  const images = keepOneWorker<FigmaPixelJobs>(start)
-  const pool = runInPool<FigmaPixelJobs>(start)
+  const images = keepOneWorker<FigmaPixelJobs>(start, options)
+  const pool = runInPool<FigmaPixelJobs>(start, options)
   let here: JobRunner<FigmaPixelJobs> | null = null
   return {
     async run<Name extends keyof FigmaPixelJobs>(
       name: Name,
       input: Parameters<FigmaPixelJobs[Name]>[0],
-      options?: JobOptions,
+      jobOptions?: JobOptions,
     ): Promise<Awaited<ReturnType<FigmaPixelJobs[Name]>>> {
       try {
-        if (!here) return await (imageJobs.includes(name) ? images : pool).run(name, input, options)
+        if (!here)
+          return await (imageJobs.includes(name) ? images : pool).run(name, input, jobOptions)
       } catch (thrown) {
         if (!(thrown instanceof NoWorker)) throw thrown
-        throwIfAborted(options?.signal)
+        throwIfAborted(jobOptions?.signal)
       }
       here ??= inline()
-      return here.run(name, input, options)
+      return here.run(name, input, jobOptions)
     },
   }
 }

@@ -1,4 +1,5 @@
 import workerText from '../../../build/figma-worker.txt'
+import { nextTask } from '../../../core/panel/next-task.ts'
 import { type JobRunner, runInline } from '../../../core/worker.ts'
 import { type FigmaPixelJobs, figmaPixelJobs } from '../../worker/jobs.ts'
 import { createWorkerOpener } from './open-worker.ts'
@@ -22,5 +23,5 @@ export function startFigmaWorker(): JobRunner<FigmaPixelJobs> {
     const timer = setTimeout(callback, patienceMs)
     return () => clearTimeout(timer)
   })
-  return runInWorkers(opener, () => runInline(figmaPixelJobs()))
+  return runInWorkers(opener, () => runInline(figmaPixelJobs()), { pause: nextTask })
 }

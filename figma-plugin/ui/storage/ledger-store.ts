@@ -2,6 +2,7 @@ import { shortenText, toPlainLine } from '../../../core/history/short-text.ts'
 import type { Size } from '../../../core/image/rect.ts'
 import { decodeEntry, type StoredEntry } from '../../../core/ledger/stored-entry.ts'
 import type { Store } from '../../../core/ports.ts'
+import { copyInSteps, type Pause } from '../../../core/worker/copy-in-steps.ts'
 import { type ClientStorage, createClientStore } from './client-store.ts'
 import { fromPictureFile, type PictureForm, type PngJobs, toPictureFile } from './picture-form.ts'
 
@@ -61,8 +62,10 @@ export function createLedgerStore(parts: {
   readonly file: string
   readonly shelf: PictureShelf
   readonly jobs: PngJobs
+  /** Lets others run while large values are copied. */
+  readonly pause: Pause
 }): LedgerStore {
-  const { storage, shelf, jobs } = parts
+  const { storage, shelf, jobs, pause } = parts
   const prefix = `${allLedgers}${encodeURIComponent(parts.file)}/`
   const client = createClientStore(storage, prefix)
   /** Values that storage does not hold as they are: only here, or here and in the document. */
@@ -148,7 +151,7 @@ export function createLedgerStore(parts: {
   return {
     async get(key) {
       const held = atHand.get(key)
-      if (held) return held.slice()
+      if (held) return (await copyInSteps(held, pause)).copy
       const value = await storage.storageGet(prefix + key)
       const form = formOfMark(value)
       if (!form) return value instanceof Uint8Array ? value : undefined
@@ -162,7 +165,9 @@ export function createLedgerStore(parts: {
         const isFree = entry.estimateUsd === 0
         if (isFree && (await onlyAtHand(folderOf(key))).length > 0) atHand.set(key, value.slice())
         else await settle(key, value)
-      } else if (!(await fits(key, value))) atHand.set(key, value.slice())
+      } else if (!(await fits(key, value))) {
+        atHand.set(key, (await copyInSteps(value, pause)).copy)
+      }
     },
 
     delete: remove,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Host } from '../../../core/host.ts'
+import type { Mask } from '../../../core/mask/mask.ts'
 import type { Progress } from '../../../core/ports.ts'
 import { refine } from '../../../core/refine.ts'
 import { photograph, translucent } from '../../hosts/contract/scene.ts'
@@ -45,15 +46,26 @@ test('the signal reaches every verb, the provider, the decoder and the pixel wor
     },
   }
   const work = {
+    ...desk.deps.work,
     settle: (
       input: Parameters<typeof desk.deps.work.settle>[0],
       options?: { signal?: AbortSignal },
     ) => desk.deps.work.settle(input, note('settle', options)),
+    storeMask: (mask: Mask, options?: { signal?: AbortSignal }) =>
+      desk.deps.work.storeMask(mask, note('storeMask', options)),
   }
   await refine({ ...desk.deps, host, work }, intentOn(desk, { region: box(5, 5, 9, 9) }), {
     signal,
   })
-  expect([...seen.keys()].sort()).toEqual(['decode', 'edit', 'lineages', 'pick', 'place', 'settle'])
+  expect([...seen.keys()].sort()).toEqual([
+    'decode',
+    'edit',
+    'lineages',
+    'pick',
+    'place',
+    'settle',
+    'storeMask',
+  ])
   expect([...seen.values()].every((one) => one === signal)).toBe(true)
   // For what is sent, for settling, and for the whole picture of the replacing version.
   expect(reads).toEqual([signal, signal, signal])

@@ -155,6 +155,7 @@ test('promise 2: what is cancelled while the last picture is settled is kept', a
   const stop = new AbortController()
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const work: Desk['deps']['work'] = {
+    ...desk.deps.work,
     settle: async (input, options) => {
       const settled = await desk.deps.work.settle(input, options)
       stop.abort()

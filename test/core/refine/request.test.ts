@@ -69,6 +69,7 @@ test('promise 2: the call is noted before it is sent, and its pictures are kept 
   })
   const desk = await openDesk(provider)
   const work: Desk['deps']['work'] = {
+    ...desk.deps.work,
     settle: async (input, options) => {
       await note(desk, 'settling')
       return desk.deps.work.settle(input, options)

@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { RefineError } from '../../../core/errors.ts'
+import { copyStepBytes } from '../../../core/worker/copy-in-steps.ts'
 import {
+  type CallJobsOptions,
   callJobs,
   type JobOptions,
   type JobPort,
@@ -52,6 +54,58 @@ test('typed arrays are copied there and moved back', async () => {
   expect(await runner.run('invert', bytes)).toEqual(Uint8Array.of(255, 254, 1))
   expect(bytes).toEqual(Uint8Array.of(0, 1, 254))
   expect(sent.answers.at(-1)?.transfer).toHaveLength(1)
+})
+
+test('with pauses large inputs are copied in steps, and the copies are moved', async () => {
+  const pauses: number[] = []
+  const { runner, port } = open({ pause: async () => void pauses.push(port.messages.length) })
+  const bytes = new Uint8Array(2 * copyStepBytes + 1).fill(1)
+  const inverted = await runner.run('invert', bytes)
+  expect(inverted.length).toBe(bytes.length)
+  expect(inverted.every((byte) => byte === 254)).toBe(true)
+  expect(bytes.every((byte) => byte === 1)).toBe(true)
+  expect(pauses).toEqual([0, 0])
+  expect(port.transfers.map((transfer) => transfer.length)).toEqual([1])
+  // Moved, not cloned: nothing is left on this side.
+  expect(port.transfers[0]?.[0]?.byteLength).toBe(0)
+})
+
+test('without pauses the port copies inputs by itself', async () => {
+  const { runner, port } = open()
+  await runner.run('invert', new Uint8Array(8))
+  expect(port.transfers).toEqual([[]])
+})
+
+test('aborting while the input is copied rejects at once and sends nothing', async () => {
+  let goOn = () => {}
+  const pause = () => new Promise<void>((resolve) => (goOn = resolve))
+  const { runner, port } = open({ pause })
+  const stop = new AbortController()
+  const input = new Uint8Array(copyStepBytes + 1)
+  const waiting = runner.run('invert', input, { signal: stop.signal })
+  stop.abort()
+  await expectError(waiting, 'cancelled', /cancelled/)
+  goOn()
+  await runner.run('double', 1)
+  expect(port.messages).toEqual([
+    { pentimento: 'job', type: 'start', id: 2, name: 'double', input: 1 },
+  ])
+  expect(port.listening).toBe(0)
+})
+
+test('an input that is aborted in the turn of its call is not sent either', async () => {
+  const { runner, port } = open({ pause: async () => {} })
+  const stop = new AbortController()
+  const waiting = runner.run('double', 1, { signal: stop.signal })
+  stop.abort()
+  await expectError(waiting, 'cancelled', /cancelled/)
+  expect(port.messages).toEqual([])
+})
+
+test('what can’t be cloned is an error with pauses too', async () => {
+  const { runner, port } = open({ pause: async () => {} })
+  await expectError(runner.run('double', (() => 1) as unknown as number), 'internal', /clone/)
+  expect(port.listening).toBe(0)
 })
 
 test('a RefineError comes back whole', async () => {
@@ -175,7 +229,7 @@ test('a worker that stopped serving answers no more', async () => {
 })
 
 /** Two ends of a message channel, with the jobs served at one of them. */
-function open() {
+function open(options: CallJobsOptions = {}) {
   const { port1, port2 } = new MessageChannel()
   onTestFinished(() => {
     port1.close()
@@ -204,7 +258,7 @@ function open() {
   }
   const stopServing = serveJobs(serving, jobs, { newAbort })
   const port = countingPort(port1)
-  const runner: JobRunner<typeof jobs> = callJobs<typeof jobs>(port)
+  const runner: JobRunner<typeof jobs> = callJobs<typeof jobs>(port, options)
   return { runner, port, other: port2, sent, stopServing }
 }
 
@@ -212,10 +266,12 @@ function countingPort(port: MessagePort) {
   let listening = 0
   let breakDown = () => {}
   const messages: unknown[] = []
+  const transfers: ArrayBuffer[][] = []
   const counting: JobPort = {
     postMessage: (message, options) => {
       port.postMessage(message, options)
       messages.push(message)
+      transfers.push(options.transfer)
     },
     addEventListener: (type, listener) => {
       listening++
@@ -231,6 +287,7 @@ function countingPort(port: MessagePort) {
   return {
     ...counting,
     messages,
+    transfers,
     breakDown: () => breakDown(),
     get listening() {
       return listening

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { previewEdge } from '../../../core/edit/preview-edge.ts'
 import { settleCandidate } from '../../../core/edit/settle/settle-candidate.ts'
+import { storeMask } from '../../../core/edit/stored-mask.ts'
 import { untagged } from '../../../core/image/color-tag.ts'
 import { fullMask } from '../../../core/mask/mask.ts'
 import {
@@ -33,6 +35,15 @@ for (const depth of [8, 16] as const) {
     expect(input.candidate).toEqual(photograph(crop, depth, 9))
   })
 }
+
+test('masks are stored and edges previewed the same inline and across a border', async () => {
+  const region = fullMask({ x: 5, y: 4, width: 6, height: 5 })
+  const preview = { region, protect: null, edge: { kind: 'strict' }, picture: crop } as const
+  for (const work of [pixelWork(runInline(pixelJobs)), pixelWork(acrossBorder())]) {
+    expect(await work.storeMask(region)).toEqual(storeMask(region))
+    expect(await work.previewEdge(preview)).toEqual(previewEdge(preview))
+  }
+})
 
 test('pictures go through PNG bit for bit, their colour chunks with them', async () => {
   const runner = acrossBorder()

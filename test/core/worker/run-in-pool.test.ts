@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { cancelled, RefineError } from '../../../core/errors.ts'
-import { runInPool, serveJobs } from '../../../core/worker.ts'
+import { copyStepBytes } from '../../../core/worker/copy-in-steps.ts'
+import { type CallJobsOptions, runInPool, serveJobs } from '../../../core/worker.ts'
 
 const jobs = {
   double: (value: number) => value * 2,
+  count: (bytes: Uint8Array) => bytes.length,
   forever: (_: null) => new Promise<null>(() => {}),
   refuse: (_: null): null => {
     throw new RefineError('unreadable_file', 'Broken.', { hint: 'Mend it.' })
@@ -14,7 +16,7 @@ const jobs = {
 }
 
 /** Workers as message channels that count how many were started and ended. */
-function createCrew() {
+function createCrew(options?: CallJobsOptions) {
   const crew = { started: 0, ended: 0 }
   const runner = runInPool<typeof jobs>(() => {
     crew.started++
@@ -25,7 +27,7 @@ function createCrew() {
       port1.close()
     }
     return Object.assign(port1, { terminate })
-  })
+  }, options)
   return { crew, runner }
 }
 
@@ -59,4 +61,17 @@ test('a job that refuses keeps its worker, one that crashes does not', async () 
   expect(crew.ended).toBe(0)
   await expect(runner.run('crash', null)).rejects.toMatchObject({ code: 'internal' })
   expect(crew).toEqual({ started: 1, ended: 1 })
+})
+
+test('every worker of the pool is handed its input in steps', async () => {
+  let pauses = 0
+  const { runner } = createCrew({
+    pause: async () => {
+      pauses++
+    },
+  })
+  const bytes = new Uint8Array(copyStepBytes + 1)
+  const counts = await Promise.all([runner.run('count', bytes), runner.run('count', bytes)])
+  expect(counts).toEqual([bytes.length, bytes.length])
+  expect(pauses).toBe(2)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cancelled } from '../../../core/errors.ts'
+import { copyStepBytes } from '../../../core/worker/copy-in-steps.ts'
 import { type JobWorker, runInline, serveJobs } from '../../../core/worker.ts'
 import { keepOneWorker } from '../../../figma-plugin/ui/pixels/keep-one-worker.ts'
 import { createWorkerOpener, type WayToStart } from '../../../figma-plugin/ui/pixels/open-worker.ts'
@@ -149,6 +150,23 @@ test('images of the document stay with one worker, other work gets its own', asy
   expect(crew).toEqual({ started: 1, ended: 0 })
   await Promise.all([runner.run('encodePng', { picture }), runner.run('encodePng', { picture })])
   expect(crew).toEqual({ started: 3, ended: 0 })
+})
+
+test('all workers are handed their inputs in steps, so that the panel goes on', async () => {
+  const { open } = crewOf()
+  let pauses = 0
+  const pause = async () => {
+    pauses++
+  }
+  const runner = runInWorkers(open, () => expect.unreachable(), { pause })
+  const file = new Uint8Array(copyStepBytes + 1)
+  const files = [{ hash: 'y', file, drawn: null }]
+  expect(await runner.run('facts', { files, hash: 'x' })).toEqual(missingAll)
+  expect(pauses).toBe(1)
+  const large = plain({ width: 1024, height: copyStepBytes / 4096 + 1 }, 8, [1, 2, 3, 255])
+  await runner.run('encodePng', { picture: large })
+  expect(pauses).toBe(2)
+  expect(large.data.length).toBeGreaterThan(copyStepBytes)
 })
 
 test('cancelling work that needs no images ends its worker', async () => {

@@ -55,7 +55,13 @@ function startMachine(
   storage = createFakeClientStorage(),
 ) {
   const open = () => {
-    const store = createLedgerStore({ storage, file, shelf, jobs: runInline(pixelJobs) })
+    const store = createLedgerStore({
+      storage,
+      file,
+      shelf,
+      jobs: runInline(pixelJobs),
+      pause: async () => {},
+    })
     return { store, ledger: createLedger(store, { now: () => 2 }) }
   }
   return { storage, shelf, open }

@@ -1,3 +1,4 @@
+import { previewEdge } from '../../../../core/edit/preview-edge.ts'
 import { createPicture } from '../../../../core/image/picture.ts'
 import type { PanelAction } from '../../../../core/panel/action.ts'
 import type { PanelStore } from '../../../../core/panel/panel-store.ts'
@@ -75,6 +76,7 @@ export function createStubStore(
     setBaseUrl: noteOnly('setBaseUrl'),
     tryAgain: note('tryAgain'),
     readForDisplay: async (_target, rect) => createPicture(rect, 8),
+    previewEdge: async (input) => previewEdge(input),
     dispose: noteOnly('dispose'),
     ...overrides,
   }

@@ -1,26 +1,43 @@
-import { coverageOf } from '../../edit/coverage.ts'
-import type { Edge } from '../../edit/edit.ts'
-import { isRefineError } from '../../errors.ts'
-import { intersectRects, padRect, type Rect, rectOf, type Size } from '../../image/rect.ts'
-import { cropMask } from '../../mask/crop-mask.ts'
-import { maxFeatherPx } from '../../mask/feather.ts'
-import { createMask, type Mask } from '../../mask/mask.ts'
-import { scaleMask } from '../../mask/scale-mask.ts'
-import type { OverlayMask } from './paint-overlay.ts'
+import { isRefineError } from '../errors.ts'
+import { intersectRects, padRect, type Rect, rectOf, type Size } from '../image/rect.ts'
+import { cropMask } from '../mask/crop-mask.ts'
+import { maxFeatherPx } from '../mask/feather.ts'
+import { createMask, type Mask } from '../mask/mask.ts'
+import { scaleMask } from '../mask/scale-mask.ts'
+import { coverageOf } from './coverage.ts'
+import type { Edge } from './edit.ts'
 
 /** Most pixels whose edge is worked out while the user paints; larger regions are worked out smaller. */
 const mostPixels = 1_500_000
+
+/** What decides how far a change would reach. */
+export interface EdgePreviewInput {
+  /** In source pixels. */
+  readonly region: Mask
+  /** Everything that is protected; null when nothing is. */
+  readonly protect: Mask | null
+  readonly edge: Edge
+  /** The whole source. */
+  readonly picture: Size
+}
+
+/** How strongly each pixel would change, in pixels that may be larger than those of the source. */
+export interface EdgePreview {
+  readonly mask: Mask
+  /** Mask pixels per source pixel, at most 1. */
+  readonly density: number
+}
 
 /**
  * Works out how far and how strongly a change would reach, for looking at: what `coverageOf` will give, at a
  * lower density when the region is large. Null when no pixel may change.
  */
-export function edgeCoverage(
-  region: Mask,
-  protect: Mask | null,
-  edge: Edge,
-  picture: Size,
-): OverlayMask | null {
+export function previewEdge({
+  region,
+  protect,
+  edge,
+  picture,
+}: EdgePreviewInput): EdgePreview | null {
   const reach = edge.kind === 'soft' ? Math.ceil(edge.px) : maxFeatherPx
   const rect = intersectRects(padRect(region.rect, reach + 2), rectOf(picture))
   if (!rect) return null
