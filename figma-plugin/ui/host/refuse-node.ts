@@ -28,11 +28,11 @@ const makeCopy = 'Make a flattened copy of it, and refine that.'
 const refusedKinds: Readonly<Record<string, Refusal>> = {
   GROUP: {
     reason: 'is a group, which has no picture of its own.',
-    fix: `Select the picture in it. ${makeCopy}`,
+    fix: 'Select the picture in it, or make a flattened copy and refine that.',
   },
   TRANSFORM_GROUP: {
     reason: 'is a group, which has no picture of its own.',
-    fix: `Select the picture in it. ${makeCopy}`,
+    fix: 'Select the picture in it, or make a flattened copy and refine that.',
   },
   TEXT: { reason: 'is text, which has no picture of its own.', fix: makeCopy },
   SLICE: {
@@ -118,6 +118,8 @@ export function imageRefusal({ type, fills }: Pick<NodeFacts, 'type' | 'fills'>)
   }
   return {
     reason: frames.has(type) ? 'is a frame without an image fill.' : 'has no image fill.',
-    fix: frames.has(type) ? `Select the picture in it. ${makeCopy}` : makeCopy,
+    fix: frames.has(type)
+      ? 'Select the picture in it, or make a flattened copy and refine that.'
+      : makeCopy,
   }
 }

@@ -25,8 +25,10 @@ test('“Not now” leaves the file untouched and unread, and can be taken back'
 
 test('agreeing is remembered for the file on this machine', async () => {
   const first = await figma.open({ prepare: (hand) => void drawCoffee(hand) })
-  await button(first.ui, 'Read this file').click()
+  await button(first.ui, 'Read this file').press('Enter')
   await first.ui.getByRole('heading', { name: 'Cup', exact: true }).waitFor()
+  // The button that had the keyboard is gone: the panel has it.
+  await first.ui.locator('.figma-page__panel:focus').waitFor()
   const { sandbox } = first
   await first.close()
   const again = await figma.open(reopened(sandbox, 'Cup'))
@@ -85,6 +87,46 @@ test('Figma’s colours are taken over, and followed when the theme changes', as
   }, themeStyle('dark'))
   expect(await colors()).toEqual(['rgb(44, 44, 44)', 'rgb(255, 255, 255)', 'dark'])
 })
+
+test.each(['light', 'dark'] as const)(
+  'small texts stand out from their ground in the %s theme',
+  async (theme) => {
+    const { ui } = await figma.open({ ...agreedCoffee(), theme })
+    await ui.getByText('Shows the source').waitFor()
+    const contrasts = await ui.locator('.pentimento-panel').evaluate((panel) => {
+      const canvas = document.createElement('canvas')
+      const context = canvas.getContext('2d', { willReadFrequently: true })
+      const lightnessOf = (...colors: readonly string[]): number => {
+        if (!context) throw new Error('Expected a canvas to mix colours on')
+        for (const color of colors) {
+          context.fillStyle = color
+          context.fillRect(0, 0, 1, 1)
+        }
+        const linear = [...context.getImageData(0, 0, 1, 1).data].map((word) =>
+          word <= 10 ? word / 3294 : ((word / 255 + 0.055) / 1.055) ** 2.4,
+        )
+        return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!
+      }
+      const ground = getComputedStyle(panel).backgroundColor
+      const onField = getComputedStyle(panel.querySelector('textarea') ?? panel).backgroundColor
+      const probe = panel.appendChild(document.createElement('i'))
+      const contrast = (name: string, on: string) => {
+        probe.style.color = `var(--pentimento-${name})`
+        const both = [lightnessOf(on), lightnessOf(on, getComputedStyle(probe).color)]
+        return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)
+      }
+      return [
+        contrast('text-2', ground),
+        contrast('text-2', onField),
+        contrast('accent-text', ground),
+        contrast('kept', ground),
+        contrast('danger', ground),
+      ]
+    })
+    // WCAG 2.2, 1.4.3: texts of less than 18 points.
+    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5)
+  },
+)
 
 test('in Dev Mode versions can be looked at, and nothing offers to change them', async () => {
   const first = await figma.open(agreedCoffee())

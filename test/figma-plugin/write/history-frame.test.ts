@@ -109,7 +109,7 @@ describe('versions of a picture in an instance', () => {
     expect(bench.questions).toHaveLength(1)
     expect(bench.questions[0]).toMatchObject({
       title: 'Change the fills of “Photo”?',
-      text: expect.stringMatching(/in an instance.*brings the fills of before back/s),
+      text: expect.stringMatching(/in an instance.*brings its own fills back/s),
       agree: 'Change fills',
     })
     expect(fillsOf(bench, source)).toEqual(fillsOf(bench, a))

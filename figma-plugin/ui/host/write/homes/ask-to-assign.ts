@@ -18,7 +18,7 @@ export async function askToAssign(
   const style = source.fillStyle === '' ? '' : ' Its paint style is detached by that.'
   return deps.ask({
     title: `Change the fills of “${source.name}”?`,
-    text: `${whyAssigned(source)}: to show a version there, its fills have to be assigned to the layer itself.${everywhere}${style} Showing the source again brings the fills of before back.`,
+    text: `${whyAssigned(source)}: to show a version there, its fills have to be assigned to the layer itself.${everywhere}${style} Showing the source again brings its own fills back.`,
     agree: 'Change fills',
   })
 }
