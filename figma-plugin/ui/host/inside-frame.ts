@@ -14,7 +14,7 @@ const fix =
  * paints above the image, or it repeats image and paints and hides all that is below.
  */
 export function insideRefusal(source: SourceLayer): Refusal | null {
-  const { node, paint, image, base } = source
+  const { paint, image } = source
   const seenThrough = whySeenThrough(paint)
   if (seenThrough !== null) {
     return {
@@ -22,15 +22,26 @@ export function insideRefusal(source: SourceLayer): Refusal | null {
       fix,
     }
   }
-  const isCovered = (node.fills ?? []).slice(base + 1).some(({ visible }) => visible ?? true)
-  const repeats = isCovered || whyFlattened(paint, image, 'patch') !== null
-  if (!repeats || (!image.translucent && coversBox(source))) return null
+  if (!repeatsInside(source) || (!image.translucent && coversBox(source))) return null
   return {
-    reason: isCovered
+    reason: isCovered(source)
       ? 'is a frame with fills above an image that doesn’t hide all below it, so no version can lie between them.'
       : 'is a frame with an image that a version in it can’t hide.',
     fix,
   }
+}
+
+/**
+ * Tells whether a version in a frame has to repeat the frame's image and fills, instead of only laying overlays on them.
+ *
+ * Then pixels that the frame covers in part (rounded corners, edges between pixels) are covered in part twice.
+ */
+export function repeatsInside(source: SourceLayer): boolean {
+  return isCovered(source) || whyFlattened(source.paint, source.image, 'patch') !== null
+}
+
+function isCovered({ node, base }: SourceLayer): boolean {
+  return (node.fills ?? []).slice(base + 1).some(({ visible }) => visible ?? true)
 }
 
 function coversBox({ node, paint, image }: SourceLayer): boolean {

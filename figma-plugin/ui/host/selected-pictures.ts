@@ -1,3 +1,4 @@
+import type { Lineage } from '../../../core/history/lineage.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import { shownImages } from './base-paint.ts'
 import { boxesOverlap, boxOnPage } from './boxes-overlap.ts'
@@ -8,8 +9,9 @@ import type { SelectionView } from './pin.ts'
 /**
  * Gives the source that a selected layer stands for: its own picture, its source's, or that of a history frame.
  *
- * A version whose source is gone, or on another page, stands for itself. Null for layers without a picture, and for
- * masks, which mark areas.
+ * A version stands for itself when its source is gone or on another page, and when it was taken out while nothing
+ * shows in its source's place: grouped or framed, it is where the user sees the picture. Null for layers without a
+ * picture, and for masks, which mark areas.
  */
 export function sourceStoodFor(seen: SeenDocument, node: NodeFacts): string | null {
   const { lineages } = seen.rebuilt
@@ -23,8 +25,17 @@ export function sourceStoodFor(seen: SeenDocument, node: NodeFacts): string | nu
   }
   if (lineages.some(({ source }) => source === node.id)) return node.id
   const lineage = lineages.find(({ versions }) => versions.some(({ layer }) => layer === node.id))
-  if (lineage) return isHere(lineage.source) ? lineage.source : node.id
+  if (lineage) {
+    return isHere(lineage.source) && !isAllThatShows(seen, lineage, node) ? lineage.source : node.id
+  }
   return !node.isMask && shownImages(node.fills).length > 0 ? node.id : null
+}
+
+/** Tells whether a version was taken out of its source's place and left nothing there to be seen. */
+function isAllThatShows(seen: SeenDocument, lineage: Lineage, { id }: NodeFacts): boolean {
+  const version = lineage.versions.find(({ layer }) => layer === id)
+  if (!version?.takenOut || !version.visible || lineage.head.kind !== 'source') return false
+  return seen.nodes.get(lineage.source ?? '')?.visible === false
 }
 
 /** Says what is selected, for deciding what is picked. */

@@ -69,6 +69,33 @@ describe('what the designer does in the layers list', () => {
     expect(await host.lineages()).toEqual(before)
   })
 
+  test('a version that was grouped with its label and moved is refined where it is seen', async () => {
+    const figma = await openDocument()
+    const { hand, host } = figma
+    const { frame, source, b } = await openTwo(figma)
+    const label = hand.addNode({ type: 'RECTANGLE', name: 'Label', x: 20, y: 70, parent: frame })
+    const group = hand.group([b, label], 'Card')
+    hand.moveTo(group, 200, 150)
+    const scene = await sceneOf(figma, b)
+    expect(scene.picked.source).toBe(b)
+    const before = [source, label].map((id) => hand.node(id))
+    const c = await placeOne(
+      { ...scene, picked: { ...scene.picked, lineage: 'own' } },
+      { id: 'c', content: { kind: 'patch', patch: patches[0] } },
+    )
+    expect(hand.node(c)).toMatchObject({
+      parent: group,
+      visible: true,
+      absoluteTransform: hand.node(b)?.absoluteTransform,
+    })
+    expect([source, label].map((id) => hand.node(id))).toEqual(before)
+    expect(await readWhole({ host, layer: b, picture }, { kind: 'shown' })).toEqual(
+      composeOnto(both, patches[0]),
+    )
+    await host.show(b, null)
+    expect(await readWhole({ host, layer: b, picture }, { kind: 'shown' })).toEqual(both)
+  })
+
   test('promise 3: a frame copied into another file has its history there', async () => {
     const figma = await openDocument()
     const { frame } = await openTwo(figma)

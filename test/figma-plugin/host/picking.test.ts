@@ -124,6 +124,18 @@ describe('the picked picture', () => {
     })
   })
 
+  test('is a version itself that was grouped or framed away while nothing shows in its source’s place', async () => {
+    const source = { ...photo, visible: false, data: markerData('Photo') }
+    const version = nodeFacts({ id: 'V', path: [4, 0], parent: 'G', data: versionData('V') })
+    const { host, select } = openHost({ nodes: [source, version] })
+    select(version)
+    expect(await host.pick()).toMatchObject({ source: 'V', lineage: null, pinned: false })
+    expect((await host.pick())?.remarks?.join()).toMatch(/refined as a picture of its own/)
+    const shows = openHost({ nodes: [{ ...source, visible: true }, version] })
+    shows.select(version)
+    expect(await shows.host.pick()).toMatchObject({ source: 'Photo', lineage: 'lineage' })
+  })
+
   test('is the source of a history frame that is selected', async () => {
     const entry = JSON.stringify({ source: 'Photo', fills: [], fillStyle: '' })
     const data = { [entryKeys.historyFrame]: entry }
