@@ -28,6 +28,18 @@ describe('what is told of the picked picture', () => {
     for (const remark of remarks) expect(remark).toMatch(/\.$/)
   })
 
+  test('is that a frame’s edges are drawn twice, only where its versions must repeat its fills', async () => {
+    const plain = nodeFacts({ id: 'Photo', type: 'FRAME', path: [0], children: 1 })
+    const covered = { ...plain, fills: [...(plain.fills ?? []), { type: 'GRADIENT_LINEAR' }] }
+    const remarksOf = async (node: typeof plain) => {
+      const { host, select } = openHost({ nodes: [node] })
+      select(node)
+      return (await host.pick())?.remarks ?? []
+    }
+    expect(await remarksOf(covered)).toEqual([expect.stringMatching(/corners are drawn twice\.$/)])
+    expect(await remarksOf(plain)).toEqual([])
+  })
+
   test('is nothing where there is nothing to say', async () => {
     const { host, select } = openHost()
     select(photo)
