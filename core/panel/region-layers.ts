@@ -47,8 +47,13 @@ export function areasWanted(state: PanelState): string {
 
 /** Tells whether the areas that are known are those of the layers in use, as the document is now. */
 export function areasAreFresh(state: PanelState): boolean {
+  return areasAreKnownSince(state, state.looks)
+}
+
+/** Tells whether the areas that are known are those of the layers in use, read at or after one look at the document. */
+export function areasAreKnownSince(state: PanelState, looks: number): boolean {
   const what = areasWanted(state)
-  return state.areas.what === what && (what === '' || state.areas.looks === state.looks)
+  return state.areas.what === what && (what === '' || state.areas.looks >= looks)
 }
 
 /** Gives the layers that decide the next refinement: what is painted wins over layers marked as region. */

@@ -1,7 +1,7 @@
 import { toPlainError } from '../../errors.ts'
 import type { Mask } from '../../mask/mask.ts'
 import {
-  areasAreFresh,
+  areasAreKnownSince,
   areasWanted,
   type LayerUse,
   layersUsedAs,
@@ -57,19 +57,25 @@ export function createLayerCommands(context: CommandContext, refresh: () => Prom
     }
   }
 
-  /** Goes on until what is known is what is wanted: both can change while it reads. */
-  const readAll = async (): Promise<void> => {
-    while (!areasAreFresh(getState()) && !closing.aborted) await readOnce()
-    reading = null
+  /**
+   * Goes on until the areas that are wanted are known as of a look, or of a later one.
+   *
+   * Not as of the latest: in a file where others keep working, that would never come.
+   */
+  const readSince = async (looks: number): Promise<void> => {
+    while (!areasAreKnownSince(getState(), looks) && !closing.aborted) {
+      reading ??= readOnce().finally(() => {
+        reading = null
+      })
+      await reading
+    }
   }
 
   /** Reads the areas of the layers in use, unless they are known; a reading that came to be for nothing is stopped. */
   const readAreas = (): Promise<void> => {
     const state = getState()
     if (current && current.what !== areasWanted(state)) current.stop()
-    if (areasAreFresh(state)) return Promise.resolve()
-    reading ??= readAll()
-    return reading
+    return readSince(state.looks)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { RefineError } from '../../../../core/errors.ts'
 import { chosenProtect, chosenRegion, pickedLineage } from '../../../../core/panel/chosen.ts'
 import { whatIsMissing } from '../../../../core/panel/missing.ts'
@@ -93,6 +93,36 @@ test('a refinement waits for shapes that are still being read, and uses them', a
   await Promise.all([...settings, refining])
   const edit = pickedLineage(panel.store.getState())?.versions[0]?.record.edit
   expect(edit?.region?.rect).toEqual(right.rect)
+})
+
+test('a document in which others keep working does not hold a refinement up', async () => {
+  const shapes = createShapes()
+  let looksDuringReading = 0
+  const panel = await openPanel(undefined, {
+    host: (host) => {
+      const drawn = shapes.on(host)
+      return {
+        ...drawn,
+        readRegionLayers: async (...args) => {
+          const { looks } = panel.store.getState()
+          // A limit, so that a panel that never settles fails instead of running for ever.
+          if (looksDuringReading > 0 && looksDuringReading++ < 20) {
+            void panel.store.refresh()
+            await vi.waitFor(() => expect(panel.store.getState().looks).toBeGreaterThan(looks))
+          }
+          return (await drawn.readRegionLayers?.(...args)) ?? null
+        },
+      }
+    },
+  })
+  shapes.draw([shape('1', left)])
+  await panel.store.refresh()
+  ask(panel)
+  looksDuringReading = 1
+  shapes.draw([shape('2', right)])
+  await panel.store.refine()
+  expect(pickedLineage(panel.store.getState())?.versions).toHaveLength(1)
+  expect(looksDuringReading).toBeLessThan(10)
 })
 
 test('promise 1: a shape that misses the picture never means that all of it may change', async () => {
