@@ -29,12 +29,12 @@ function collect(node: SceneNode, into: Outline[]): void {
 }
 
 function pathsOf(node: SceneNode & DimensionAndPositionMixin): VectorPaths {
-  const drawn = 'fillGeometry' in node ? node.fillGeometry : []
-  if (drawn.length > 0) return drawn
-  const stroked = 'strokeGeometry' in node ? node.strokeGeometry : []
-  if (stroked.length > 0) return stroked
+  // Sections have strokes, but what they mark is the area.
+  if (!('fillGeometry' in node)) return [boxPath(node)]
+  if (node.fillGeometry.length > 0) return node.fillGeometry
+  if (node.strokeGeometry.length > 0) return node.strokeGeometry
   // A shape without fill and stroke covers nothing, but a frame without them is still an area.
-  return 'fillGeometry' in node && !('children' in node) ? [] : [boxPath(node)]
+  return 'children' in node ? [boxPath(node)] : []
 }
 
 function boxPath({ width, height }: DimensionAndPositionMixin): VectorPath {

@@ -23,7 +23,10 @@ export async function describePicked(
   ])
   const lineage = lineageOf(seen.rebuilt, node.id)
   const visible = visibleRect(place)
-  const remarks = remarksOn(source, options.colorProfile)
+  const remarks = [
+    ...(place.node.visible ? [] : [nothingShows]),
+    ...remarksOn(source, options.colorProfile),
+  ]
   return {
     source: node.id,
     name: node.name,
@@ -41,6 +44,9 @@ export async function describePicked(
     pinned: !seen.look.selection.some((selected) => sourceStoodFor(seen, selected) === node.id),
   }
 }
+
+const nothingShows =
+  'Nothing of this picture shows now: its layer is hidden. Show a version, or refine to get one that shows.'
 
 /** Spares looking at all that lies around the picture while nothing is drawn or selected that could mark a region. */
 function mayOfferRegion(seen: SeenDocument): boolean {

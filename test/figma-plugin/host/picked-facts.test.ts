@@ -40,6 +40,13 @@ describe('what is told of the picked picture', () => {
     expect(await remarksOf(plain)).toEqual([])
   })
 
+  test('is that nothing of it shows when its layer is hidden', async () => {
+    const hidden = { ...photo, visible: false }
+    const { host, select } = openHost({ nodes: [hidden] })
+    select(hidden)
+    expect((await host.pick())?.remarks).toEqual([expect.stringMatching(/its layer is hidden/)])
+  })
+
   test('is nothing where there is nothing to say', async () => {
     const { host, select } = openHost()
     select(photo)

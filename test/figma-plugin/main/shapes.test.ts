@@ -108,6 +108,14 @@ test('a group is told by its visible leaves, a frame by itself alone', async () 
   expect(outlinesOf(frame)).toHaveLength(1)
 })
 
+test('a section over the picture is told by its box', async () => {
+  const { hand, document } = await openDocument()
+  const source = addPicture(hand)
+  hand.addNode({ type: 'SECTION', ...over })
+  const [shape] = await document.shapes(source)
+  expect(shape?.outlines.map(({ data }) => data)).toEqual(['M 0 0 L 20 0 L 20 20 L 0 20 Z'])
+})
+
 test('a selected layer of another page lies over nothing here', async () => {
   const { hand, document } = await openDocument()
   const source = addPicture(hand)
