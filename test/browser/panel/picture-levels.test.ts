@@ -107,9 +107,10 @@ test('no more pixels than one task may take are converted at once, and others ru
   const levels = await createPictureLevels(bandsOf(waves(16)))
   isDone = true
   await others
-  const sizes = made.mock.calls.map(
-    ([{ width, height }]: unknown[] & [ImageData]) => width * height,
-  )
+  const sizes = made.mock.calls.map(([image]) => {
+    if (!('data' in image)) throw new TypeError('Expected a bitmap made of words')
+    return image.width * image.height
+  })
   expect(Math.max(...sizes)).toBeLessThanOrEqual(pixelsAtOnce)
   expect(converted).toHaveBeenCalledTimes(levels.strips.length)
   expect(turns).toBeGreaterThanOrEqual(levels.strips.length)
