@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { access, readFile, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { deflateRawSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { brokenPageSource, rejectedSource } from './rejected-source.ts'
 import { root } from './root.ts'
@@ -48,6 +49,7 @@ async function bundleStyles(): Promise<void> {
  * no other file can be loaded, and workers made from a Blob can't be modules.
  */
 async function bundleWorker(): Promise<void> {
+  await packJpegDecoder()
   const entry = join(root, 'figma-plugin/worker/main.ts')
   await build({
     ...((await exists(entry)) ? { entryPoints: [entry] } : { stdin: { contents: '' } }),
@@ -57,8 +59,19 @@ async function bundleWorker(): Promise<void> {
     format: 'iife',
     // As old as the panel's own bundle: both run in the same browser.
     target: 'chrome58',
+    loader: { '.txt': 'text' },
+    // The JPEG decoder would find its program by its own address, but is handed it.
+    define: { 'import.meta.url': '""' },
     logLevel: 'warning',
   })
+}
+
+/** Packs the JPEG decoder's program into text that the worker carries: deflated, then base64. */
+async function packJpegDecoder(): Promise<void> {
+  const path = 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'
+  const packed = deflateRawSync(await readFile(join(root, path)), { level: 9 })
+  await mkdir(join(root, 'build'), { recursive: true })
+  await writeFile(join(root, 'build/figma-jpeg-decoder.txt'), packed.toString('base64'))
 }
 
 /** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */

@@ -51,7 +51,7 @@ export function figmaPixelJobsWith(platform: PixelPlatform) {
 
 export type FigmaPixelJobs = ReturnType<typeof figmaPixelJobsWith>
 
-/** The same work with what a browser has. */
+/** The same work with what every browser has: for where no worker can be started. */
 export function figmaPixelJobs(): FigmaPixelJobs {
   return figmaPixelJobsWith({ decodeForeign: decodeInBrowser, drawOutlines })
 }

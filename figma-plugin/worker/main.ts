@@ -1,6 +1,18 @@
+import { inflateSync } from 'fflate'
+import jpegProgram from '../../build/figma-jpeg-decoder.txt'
+import { fromBase64 } from '../../core/bytes.ts'
+import { decodeInBrowser } from '../../core/panel/canvas/decode-in-browser.ts'
 import { serveJobs } from '../../core/worker.ts'
-import { figmaPixelJobs } from './jobs.ts'
+import { drawOutlines } from './draw-outlines.ts'
+import { figmaPixelJobsWith, type PixelPlatform } from './jobs.ts'
+import { createJpegDecoder } from './jpeg/create-jpeg-decoder.ts'
+
+/** Browsers differ in the last digit of a JPEG's colours: where it can be started, one decoder serves them all. */
+const decodeJpeg = createJpegDecoder(() => inflateSync(fromBase64(jpegProgram)))
+
+const decodeForeign: PixelPlatform['decodeForeign'] = async (bytes, format) =>
+  (format === 'jpeg' ? await decodeJpeg(bytes) : null) ?? decodeInBrowser(bytes, format)
 
 /** The worker's entry: serves pixel work until the panel ends it, and says that it has started. */
-serveJobs(self, figmaPixelJobs())
+serveJobs(self, figmaPixelJobsWith({ decodeForeign, drawOutlines }))
 self.postMessage({ pentimento: 'started' })

@@ -29,7 +29,8 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   {
     room: /^figma-plugin\/worker\//,
-    mayImport: /^core\/(?!panel\/(?!canvas\/decode-in-browser))/,
+    mayImport:
+      /^(core\/(?!panel\/(?!canvas\/decode-in-browser))|fflate$|@jsquash\/jpeg\/codec\/dec\/|build\/figma-jpeg-decoder\.txt$)/,
   },
   {
     room: /^figma-plugin\/main\//,

@@ -5,20 +5,20 @@ const cases: { entry: string; external?: string[]; banned: RegExp }[] = [
   {
     entry: 'figma-plugin/main/main.ts',
     banned:
-      /core\/(panel|providers|refine)|node_modules\/(openai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
+      /core\/(panel|providers|refine)|node_modules\/(@jsquash|openai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
   },
   {
     entry: 'figma-plugin/ui/ui.tsx',
-    banned: /figma-plugin\/main|node_modules\/(ag-psd|sharp)|photoshop-uxp|standalone/,
+    banned: /figma-plugin\/main|node_modules\/(@jsquash|ag-psd|sharp)|photoshop-uxp|standalone/,
   },
   {
     entry: 'photoshop-uxp/main.tsx',
     external: ['photoshop', 'uxp'],
-    banned: /core\/panel\/canvas|node_modules\/(ag-psd|sharp)|figma-plugin|standalone/,
+    banned: /core\/panel\/canvas|node_modules\/(@jsquash|ag-psd|sharp)|figma-plugin|standalone/,
   },
   {
     entry: 'standalone/playground/main.tsx',
-    banned: /figma-plugin|photoshop-uxp|standalone\/cli|node_modules\/sharp/,
+    banned: /figma-plugin|photoshop-uxp|standalone\/cli|node_modules\/(@jsquash|sharp)/,
   },
 ]
 
