@@ -53,7 +53,7 @@ function ScreenOf({ page }: { readonly page: FigmaPage }) {
 function OpenPanel({ store }: { readonly store: PanelStore }) {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (document.hasFocus()) root.current?.focus()
+    if (document.hasFocus() && document.activeElement === document.body) root.current?.focus()
   }, [])
   return (
     <div ref={root} class="figma-page__panel" tabIndex={-1}>

@@ -137,7 +137,15 @@ async function connect(page: Page, sandbox: Sandbox): Promise<() => void> {
   const inPage = (act: () => Promise<unknown>) => {
     last = last.then(() => (open ? act() : undefined)).catch(() => undefined)
   }
+  const followSize = () => {
+    const { width = 0, height = 0 } = sandbox.ui() ?? {}
+    if (size === `${width}×${height}`) return
+    size = `${width}×${height}`
+    inPage(() => page.evaluate((given) => window.resizeFrame(...given), [width, height] as const))
+  }
   const onMessage = ({ data }: { readonly data?: unknown }) => {
+    // Before the answer, which comes after what was done.
+    followSize()
     const { text, bytes } = packValue(data)
     const encoded = bytes.map((part) => Buffer.from(part).toString('base64'))
     inPage(() => page.evaluate((given) => window.fromSandbox(...given), [text, encoded] as const))
@@ -147,10 +155,6 @@ async function connect(page: Page, sandbox: Sandbox): Promise<() => void> {
     if (!open) return
     const parts = bytes.map((part) => new Uint8Array(Buffer.from(part, 'base64')))
     sandbox.port.postMessage(unpackValue({ text, bytes: parts }), { transfer: [] })
-    const { width = 0, height = 0 } = sandbox.ui() ?? {}
-    if (size === `${width}×${height}`) return
-    size = `${width}×${height}`
-    inPage(() => page.evaluate((given) => window.resizeFrame(...given), [width, height] as const))
   })
   return () => {
     open = false

@@ -52,6 +52,7 @@ test('without a connection the panel says what works, and the built-in provider 
 test('the corner resizes the window by keys and by dragging, and the size is remembered', async () => {
   const first = await figma.open(agreedCoffee())
   const { sandbox, page, ui } = first
+  await ui.getByText('Shows the source').waitFor()
   const corner = button(ui, /^Resize the window/)
   await corner.press('ArrowRight')
   await expect.poll(() => sandbox.ui(), patience).toMatchObject({ width: 356, height: 720 })
