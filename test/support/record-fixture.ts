@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit/edit.ts'
 import type { LineageMarker, VersionRecord } from '../../core/history/record.ts'
+import type { NewVersion } from '../../core/host.ts'
 
 /** Makes a plain edit of a 40×30 source; give only what a test is about. */
 export function editFixture(changes: Partial<Edit> = {}): Edit {
@@ -51,6 +52,14 @@ export function recordFixture(changes: Partial<VersionRecord> = {}): VersionReco
     layer: { id: `layer-${id}`, name: `Cup · v${number} · make the light warmer` },
     ...changes,
   }
+}
+
+/** Makes the record of a version that is still to be placed: what the host fills in is missing. */
+export function newRecordFixture(
+  changes: Partial<NewVersion['record']> = {},
+): NewVersion['record'] {
+  const { layer: _layer, fingerprint: _fingerprint, ...record } = recordFixture(changes)
+  return record
 }
 
 /** Makes the marker of a source on layer `source`. */

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composeOnto } from '../../../core/edit/compose.ts'
 import { rectOf } from '../../../core/image/rect.ts'
-import {
-  patchContent,
-  photograph,
-  placeOne,
-  readWhole,
-  softPatch,
-} from '../../hosts/contract/scene.ts'
-import type { OpenFigma } from '../../hosts/figma/open-figma.ts'
+import { photograph, placeOne, readWhole, softPatch } from '../../hosts/contract/scene.ts'
 import {
   drawPicture,
   openDocument,
@@ -18,27 +11,7 @@ import {
   sceneOf,
   treesIn,
 } from './open-scene.ts'
-
-const rect = { x: 4, y: 3, width: 9, height: 7 }
-const patches = [softPatch(rect, 8, 3), softPatch({ ...rect, x: 8 }, 8, 4)] as const
-const one = composeOnto(picture, patches[0])
-const both = composeOnto(one, patches[1])
-
-/** A document with a source in a frame, `a` over it and `b` over `a`; `b` shows. */
-async function openTwo(figma: OpenFigma) {
-  const { hand } = figma
-  const frame = hand.addNode({ type: 'FRAME', name: 'Page', width: 400, height: 300, fills: [] })
-  const source = drawPicture(hand, { parent: frame, x: 20, y: 30 })
-  const scene = await sceneOf(figma, source)
-  const a = await placeOne(scene, { id: 'a', content: { kind: 'patch', patch: patches[0] } })
-  const b = await placeOne(await sceneOf(figma, source), {
-    id: 'b',
-    parent: 'a',
-    number: 2,
-    content: { kind: 'patch', patch: patches[1] },
-  })
-  return { frame, source, a, b, scene }
-}
+import { both, one, openTwo, patches } from './open-two.ts'
 
 describe('what the designer does in the layers list', () => {
   test('promise 3: a duplicated page has the same tree with ids of its own, and the first stays as it is', async () => {
@@ -269,42 +242,5 @@ describe('what the designer does in the layers list', () => {
     expect((await pickLayer(figma, source)).state).not.toBe(before.state)
     const [lineage] = (await figma.host.lineages()).lineages
     expect(lineage?.versions.map(({ sourceChanged }) => sourceChanged)).toEqual([true, true])
-  })
-})
-
-describe('while a result is awaited', () => {
-  test('another user deletes the source: the result is refused, and nothing is written', async () => {
-    const figma = await openDocument()
-    const source = drawPicture(figma.hand)
-    const scene = await sceneOf(figma, source)
-    figma.hand.hold('getBytesAsync')
-    const placing = placeOne(scene, { id: 'a', content: patchContent(rect) })
-    figma.hand.removeByOther(source)
-    const before = figma.hand.tree()
-    figma.hand.release('getBytesAsync')
-    await expect(placing).rejects.toMatchObject({ code: 'not_found', message: /no longer/ })
-    expect(figma.hand.tree()).toEqual(before)
-  })
-
-  test('the user puts another picture in: the result is refused, and nothing is written', async () => {
-    const figma = await openDocument()
-    const source = drawPicture(figma.hand)
-    const scene = await sceneOf(figma, source)
-    figma.hand.setFills(source, [pictureFill(figma.hand, { of: one })])
-    const before = figma.hand.tree()
-    await expect(placeOne(scene, { id: 'a', content: patchContent(rect) })).rejects.toMatchObject({
-      code: 'source_changed',
-    })
-    expect(figma.hand.tree()).toEqual(before)
-  })
-
-  test('another user deletes a version: it is told to be gone', async () => {
-    const figma = await openDocument()
-    const { source, b } = await openTwo(figma)
-    figma.hand.removeByOther(b)
-    await expect(figma.host.show(source, 'b')).rejects.toMatchObject({ code: 'not_found' })
-    await expect(
-      figma.host.readPixels(source, { kind: 'version', id: 'b' }, rect),
-    ).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -1,5 +1,6 @@
 import { entryKeys } from '../../../figma-plugin/protocol/entries.ts'
 import type { NodeFacts, PaintFacts } from '../../../figma-plugin/protocol/node-facts.ts'
+import { editFixture, recordFixture } from '../../support/record-fixture.ts'
 
 /** An image paint that fills its node. */
 export function imagePaint(imageHash: string, more: Partial<PaintFacts> = {}): PaintFacts {
@@ -61,45 +62,17 @@ export interface VersionDraft {
 /** Entries that make a node a version, written on the node `id`. */
 export function versionData(id: string, draft: VersionDraft = {}): NodeFacts['data'] {
   const { number = 1, lineage = 'lineage', parent = null, overlays = [], base = 'base' } = draft
-  const record = {
-    schema: 1,
+  const state = draft.state ?? 'state'
+  const record = recordFixture({
     id: `version-of-${id}`,
     lineage,
     parent,
     number,
-    kind: 'patch',
-    createdAt: '2026-01-01T00:00:00.000Z',
-    edit: {
-      source: { width: 10, height: 8, depth: 8, state: draft.state ?? 'state' },
-      parent,
-      instruction: 'warmer',
-      region: null,
-      edge: { kind: 'strict' },
-      protect: [],
-      preserve: [],
-      references: [],
-      strength: null,
-      provider: 'local',
-      model: 'local',
-      quality: null,
-      variations: 1,
-      seed: null,
-    },
+    edit: editFixture({ source: { width: 10, height: 8, depth: 8, state }, parent }),
     crop: { x: 0, y: 0, width: 10, height: 8 },
-    report: {
-      outside: { pixels: 4, changedPixels: 0, maxDifference: 0 },
-      inside: { pixels: 4, changedPixels: 4, maxDifference: 9, meanDifference: 1.5 },
-      density: 1,
-      answeredSize: { width: 10, height: 8 },
-      notes: [],
-    },
-    costUsd: 0,
-    call: 'call',
-    starred: false,
-    note: '',
     fingerprint: '',
     layer: { id: '', name: 'as it was placed' },
-  }
+  })
   return {
     [entryKeys.version]: JSON.stringify(record),
     [entryKeys.paints]: JSON.stringify({ base, overlays }),

@@ -126,3 +126,9 @@ export function pictureFill(hand: Hand, more: Readonly<Record<string, unknown>> 
 export async function lineagesOf({ deps }: Bench) {
   return (await seeDocument(deps)).rebuilt.lineages
 }
+
+/** Where a node stands and how large it is, for comparing. */
+export function boxOf(bench: Bench, id: string) {
+  const { transform, absoluteTransform, width, height } = bench.node(id)
+  return { transform, absoluteTransform, width, height }
+}

@@ -5,6 +5,7 @@ import type { FigmaHostDeps } from '../../../figma-plugin/ui/host/host-parts.ts'
 import { seeDocument } from '../../../figma-plugin/ui/host/see-document.ts'
 import { sourceLayerOf } from '../../../figma-plugin/ui/host/source-layer.ts'
 import { softPatch } from '../../hosts/contract/scene.ts'
+import { editFixture, newRecordFixture } from '../../support/record-fixture.ts'
 
 /** What a test says of one new version; the rest is plausible. */
 export interface NewDraft {
@@ -52,46 +53,23 @@ export async function placementFor(
         name: draft.name ?? `Bottle · v${number} · ${id}`,
         content,
         ...(begins && { begins }),
-        record: {
-          schema: 1,
+        record: newRecordFixture({
           id,
           lineage: draft.lineage ?? lineage,
           parent,
           ...(mix && { mix: [...mix] }),
           number,
           kind: content.kind,
-          createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, number)).toISOString(),
-          edit: {
+          edit: editFixture({
             source: { width, height, depth, state },
             parent,
             instruction: `change ${id}`,
             region: draft.maskText
               ? { rect: rectOf(image), hash: 'hash', data: draft.maskText }
               : null,
-            edge: { kind: 'strict' },
-            protect: [],
-            preserve: [],
-            references: [],
-            strength: null,
-            provider: 'local',
-            model: 'local',
-            quality: null,
-            variations: 1,
-            seed: null,
-          },
+          }),
           crop: content.kind === 'patch' ? content.patch.rect : rectOf(image),
-          report: {
-            outside: { pixels: 4, changedPixels: 0, maxDifference: 0 },
-            inside: { pixels: 4, changedPixels: 4, maxDifference: 9, meanDifference: 1.5 },
-            density: 1,
-            answeredSize: { width, height },
-            notes: [],
-          },
-          costUsd: 0,
-          call: `call-${id}`,
-          starred: false,
-          note: '',
-        },
+        }),
       }
     }),
   }

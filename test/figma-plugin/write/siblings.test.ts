@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { showVersion } from '../../../figma-plugin/ui/host/write/show-version.ts'
 import type { PlainMatrix } from '../stand-in/border/contract.ts'
-import { type Bench, openBench, pictureFill } from './open-bench.ts'
-
-const box = (bench: Bench, id: string) => {
-  const { transform, absoluteTransform, width, height } = bench.node(id)
-  return { transform, absoluteTransform, width, height }
-}
+import { type Bench, boxOf, openBench, pictureFill } from './open-bench.ts'
 
 const visibleIn = (bench: Bench, ids: readonly string[]) =>
   ids.filter((id) => bench.node(id).visible)
@@ -22,7 +17,7 @@ describe('a version of a shape', () => {
     const b = await bench.placeOne(source, { id: 'b', parent: 'a' })
     const c = await bench.placeOne(source, { id: 'c' })
     expect(bench.childrenOf(frame).slice(1)).toEqual([source, a, b, c, sticker])
-    expect(box(bench, c)).toEqual(box(bench, source))
+    expect(boxOf(bench, c)).toEqual(boxOf(bench, source))
     expect(visibleIn(bench, [source, a, b, c])).toEqual([c])
   })
 
@@ -76,7 +71,7 @@ describe('a version of a shape', () => {
     const source = bench.draw({ parent: frame, transform })
     expect(bench.node(source).transform[0][1]).toBeCloseTo(transform[0][1], 6)
     const version = await bench.placeOne(source, { id: 'a' })
-    expect(box(bench, version)).toEqual(box(bench, source))
+    expect(boxOf(bench, version)).toEqual(boxOf(bench, source))
   })
 
   test.each(['ELLIPSE', 'POLYGON', 'STAR', 'VECTOR'])(
@@ -114,11 +109,11 @@ describe('a version of a shape', () => {
     const source = bench.draw({ x: 30, y: 20 })
     const over = bench.draw({ x: 35, y: 25, fills: [] })
     const group = bench.hand.group([mask, source, over], 'Masked')
-    const before = box(bench, group)
+    const before = boxOf(bench, group)
     const a = await bench.placeOne(source, { id: 'a' })
     expect(bench.childrenOf(group)).toEqual([mask, source, a, over])
-    expect(box(bench, group)).toEqual(before)
-    expect(box(bench, a)).toEqual(box(bench, source))
+    expect(boxOf(bench, group)).toEqual(before)
+    expect(boxOf(bench, a)).toEqual(boxOf(bench, source))
   })
 
   test('lays its overlay above the picture, below a scrim, and like the picture', async () => {
@@ -163,156 +158,6 @@ describe('a version of a shape', () => {
   })
 })
 
-describe('in auto layout', () => {
-  const stack = (bench: Bench, direction: 'HORIZONTAL' | 'VERTICAL') =>
-    bench.draw({
-      type: 'FRAME',
-      fills: [],
-      width: 300,
-      height: 300,
-      props: {
-        layoutMode: direction,
-        itemSpacing: 10,
-        primaryAxisSizingMode: 'FIXED',
-        counterAxisSizingMode: 'FIXED',
-      },
-    })
-
-  test.each(['HORIZONTAL', 'VERTICAL'] as const)(
-    'a version takes the source’s place in a %s flow, and nothing around it moves',
-    async (direction) => {
-      const bench = await openBench()
-      const frame = stack(bench, direction)
-      const before = bench.draw({ parent: frame, fills: [] })
-      const source = bench.draw({ parent: frame })
-      const after = bench.draw({ parent: frame, fills: [] })
-      const places = () => [before, after, frame].map((id) => box(bench, id))
-      const seen = places()
-      const place = box(bench, source)
-      const a = await bench.placeOne(source, { id: 'a' })
-      expect(places()).toEqual(seen)
-      expect(box(bench, a)).toEqual(place)
-      const b = await bench.placeOne(source, { id: 'b', parent: 'a' })
-      expect(places()).toEqual(seen)
-      expect(box(bench, b)).toEqual(place)
-      await showVersion(bench.deps, source, null)
-      expect(places()).toEqual(seen)
-      expect(box(bench, source)).toEqual(place)
-    },
-  )
-
-  test('a version fills its part of the flow as the source did', async () => {
-    const bench = await openBench()
-    const frame = stack(bench, 'HORIZONTAL')
-    bench.draw({ parent: frame, fills: [], width: 100 })
-    const source = bench.draw({ parent: frame, props: { layoutGrow: 1, layoutAlign: 'STRETCH' } })
-    const { width, height } = bench.node(source)
-    expect({ width, height }).toEqual({ width: 190, height: 300 })
-    const a = await bench.placeOne(source, { id: 'a' })
-    expect(bench.node(a)).toMatchObject({ width, height })
-    bench.hand.resize(frame, 400, 200)
-    expect(bench.node(a)).toMatchObject({ width: 290, height: 200 })
-  })
-
-  test('nothing in the flow is squeezed, not even while a version is put in', async () => {
-    const bench = await openBench()
-    const frame = stack(bench, 'HORIZONTAL')
-    const filling = bench.draw({
-      type: 'FRAME',
-      fills: [],
-      parent: frame,
-      props: { layoutGrow: 1, layoutAlign: 'STRETCH' },
-    })
-    const inner = bench.draw({
-      parent: filling,
-      fills: [],
-      x: 20,
-      y: 20,
-      props: { constraints: { horizontal: 'SCALE', vertical: 'SCALE' } },
-    })
-    const source = bench.draw({ parent: frame, width: 200 })
-    const before = [filling, inner].map((id) => box(bench, id))
-    await bench.placeOne(source, { id: 'a' })
-    expect([filling, inner].map((id) => box(bench, id))).toEqual(before)
-  })
-
-  test('what stretches with a picture keeps its size while the version takes its place', async () => {
-    const bench = await openBench()
-    const frame = bench.draw({
-      type: 'FRAME',
-      fills: [],
-      props: { layoutMode: 'VERTICAL', counterAxisSizingMode: 'AUTO' },
-    })
-    const source = bench.draw({ parent: frame, width: 200 })
-    const stretching = bench.draw({
-      type: 'FRAME',
-      fills: [],
-      parent: frame,
-      props: { layoutAlign: 'STRETCH' },
-    })
-    const inner = bench.draw({
-      parent: stretching,
-      fills: [],
-      props: { constraints: { horizontal: 'SCALE', vertical: 'MIN' } },
-    })
-    const places = () => [frame, stretching, inner].map((id) => box(bench, id))
-    const before = places()
-    await bench.placeOne(source, { id: 'a' })
-    expect(places()).toEqual(before)
-    await showVersion(bench.deps, source, null)
-    expect(places()).toEqual(before)
-    expect(bench.node(frame).props).toMatchObject({
-      primaryAxisSizingMode: 'AUTO',
-      counterAxisSizingMode: 'AUTO',
-    })
-  })
-
-  test('a version of an absolute child is absolute, with its constraints', async () => {
-    const bench = await openBench()
-    const frame = stack(bench, 'VERTICAL')
-    const other = bench.draw({ parent: frame, fills: [] })
-    const source = bench.draw({
-      parent: frame,
-      props: {
-        layoutPositioning: 'ABSOLUTE',
-        constraints: { horizontal: 'MAX', vertical: 'MAX' },
-      },
-    })
-    bench.hand.moveTo(source, 111, 77)
-    const place = box(bench, source)
-    const a = await bench.placeOne(source, { id: 'a' })
-    expect(box(bench, a)).toEqual(place)
-    expect(bench.node(a).props).toMatchObject({ layoutPositioning: 'ABSOLUTE' })
-    expect(bench.node(other).transform).toEqual([
-      [1, 0, 0],
-      [0, 1, 0],
-    ])
-  })
-
-  test('a version in a grid lies absolutely over the source’s cell', async () => {
-    const bench = await openBench()
-    const frame = bench.draw({
-      type: 'FRAME',
-      fills: [],
-      width: 300,
-      height: 200,
-      props: { layoutMode: 'GRID', gridRowCount: 2, gridColumnCount: 2 },
-    })
-    const other = bench.draw({ parent: frame, fills: [] })
-    const source = bench.draw({ parent: frame })
-    const place = box(bench, source)
-    const seen = box(bench, other)
-    const a = await bench.placeOne(source, { id: 'a' })
-    expect(box(bench, a)).toEqual(place)
-    expect(bench.node(a).props).toMatchObject({ layoutPositioning: 'ABSOLUTE' })
-    expect(box(bench, other)).toEqual(seen)
-    await showVersion(bench.deps, source, null)
-    expect(box(bench, source)).toEqual(place)
-    expect(bench.node(source).props).not.toMatchObject({ layoutPositioning: 'ABSOLUTE' })
-    expect(box(bench, other)).toEqual(seen)
-  })
-})
-
 describe('a picture that the user moved while a version showed', () => {
   const openMoved = async () => {
     const bench = await openBench()
@@ -329,12 +174,12 @@ describe('a picture that the user moved while a version showed', () => {
 
   test('shows there whatever is shown next, with its size and constraints', async () => {
     const { bench, source, a, b } = await openMoved()
-    const there = box(bench, b)
+    const there = boxOf(bench, b)
     await showVersion(bench.deps, source, 'a')
-    expect(box(bench, a)).toEqual(there)
+    expect(boxOf(bench, a)).toEqual(there)
     expect(visibleIn(bench, [source, a, b])).toEqual([a])
     await showVersion(bench.deps, source, null)
-    expect(box(bench, source)).toEqual(there)
+    expect(boxOf(bench, source)).toEqual(there)
     expect(bench.node(source).props).toMatchObject({
       constraints: { horizontal: 'MAX', vertical: 'MAX' },
     })
@@ -342,9 +187,9 @@ describe('a picture that the user moved while a version showed', () => {
 
   test('gets its next version there, too', async () => {
     const { bench, source, b } = await openMoved()
-    const there = box(bench, b)
+    const there = boxOf(bench, b)
     const c = await bench.placeOne(source, { id: 'c' })
-    expect(box(bench, c)).toEqual(there)
+    expect(boxOf(bench, c)).toEqual(there)
     expect(visibleIn(bench, [source, b, c])).toEqual([c])
   })
 
@@ -365,9 +210,9 @@ test('a version that the user moved and hid shows where it is when nothing else 
   const a = await bench.placeOne(source, { id: 'a' })
   bench.hand.moveTo(a, 300, 200)
   bench.hand.setVisible(a, false)
-  const there = box(bench, a)
+  const there = boxOf(bench, a)
   await showVersion(bench.deps, source, 'a')
-  expect(box(bench, a)).toEqual(there)
+  expect(boxOf(bench, a)).toEqual(there)
 })
 
 test('a version that the user took out is left alone by Show', async () => {
@@ -383,5 +228,5 @@ test('a version that the user took out is left alone by Show', async () => {
   expect(bench.node(a)).toEqual(away)
   expect(away.visible).toBe(true)
   expect(visibleIn(bench, [source, b])).toEqual([b])
-  expect(box(bench, b)).toEqual(box(bench, source))
+  expect(boxOf(bench, b)).toEqual(boxOf(bench, source))
 })

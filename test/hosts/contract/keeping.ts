@@ -57,7 +57,7 @@ export function describeKeeping(make: MakeHarness): void {
             number: index + 1,
             layer: { id: layer, name },
             edit: { instruction: `change ${id}` },
-            report: { inside: { meanDifference: 1.5 } },
+            report: { inside: { meanDifference: 4.5 } },
           },
         })),
       )

@@ -5,6 +5,7 @@ import type { ColorTag } from '../../../core/image/color-tag.ts'
 import { createPicture, type Depth, maxWord, type Picture } from '../../../core/image/picture.ts'
 import { type Rect, rectOf, type Size } from '../../../core/image/rect.ts'
 import { createMask } from '../../../core/mask/mask.ts'
+import { editFixture, newRecordFixture } from '../../support/record-fixture.ts'
 import type { HostHarness, MakeHarness } from '../harness.ts'
 
 /** A document with one picked source, ready for a test. */
@@ -128,54 +129,27 @@ function newVersion(picked: Picked, lineage: string, draft: Draft, number: numbe
   const crop = content.kind === 'patch' ? content.patch.rect : rectOf(picked)
   const parent = draft.parent ?? null
   const counted = draft.number ?? number
+  const { width, height, depth, state } = picked
   return {
     name: draft.name ?? `${picked.name} · v${counted} · ${draft.id}`,
     content,
     ...(draft.begins && { begins: draft.begins }),
-    record: {
-      schema: 1,
+    record: newRecordFixture({
       id: draft.id,
       lineage,
       parent,
       ...(draft.mix && { mix: [...draft.mix] }),
       number: counted,
       kind: content.kind,
-      createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, counted)).toISOString(),
-      edit: {
-        source: {
-          width: picked.width,
-          height: picked.height,
-          depth: picked.depth,
-          state: picked.state,
-        },
+      edit: editFixture({
+        source: { width, height, depth, state },
         parent,
         ...(draft.mix && { mix: [...draft.mix] }),
         instruction: `change ${draft.id}`,
-        region: null,
-        edge: { kind: 'strict' },
-        protect: [],
-        preserve: [],
-        references: [],
-        strength: null,
-        provider: 'local',
-        model: 'local',
-        quality: null,
-        variations: 1,
-        seed: null,
-      },
+      }),
       crop,
-      report: {
-        outside: { pixels: 4, changedPixels: 0, maxDifference: 0 },
-        inside: { pixels: 4, changedPixels: 4, maxDifference: 9, meanDifference: 1.5 },
-        density: 1,
-        answeredSize: { width: crop.width, height: crop.height },
-        notes: [],
-      },
-      costUsd: 0,
       call: draft.call ?? `call-${draft.id}`,
-      starred: false,
-      note: '',
-    },
+    }),
   }
 }
 
