@@ -1,5 +1,4 @@
 import { RefineError } from '../errors.ts'
-import type { ColorConverter } from '../ports.ts'
 import type { ColorTag } from './color-tag.ts'
 import { type IccPrimaries, isRgbProfileOf } from './icc.ts'
 import { createPicture, type Picture } from './picture.ts'
@@ -63,15 +62,15 @@ export function srgbToDisplayP3(picture: Picture): Picture {
 }
 
 /**
- * Converts between Display P3 and sRGB, for hosts without a colour engine.
+ * Converts between Display P3 and sRGB, for hosts without a colour engine: a `ColorConverter` (see `ports.ts`).
  *
  * Both verbs give sRGB pictures back as they are, and reject with `unsupported_source` for any other space.
  */
-export const displayP3Converter: ColorConverter = {
-  async toSrgb(picture, from) {
+export const displayP3Converter = {
+  async toSrgb(picture: Picture, from: ColorTag): Promise<Picture> {
     return needsConversion(from) ? displayP3ToSrgb(picture) : picture
   },
-  async fromSrgb(picture, to) {
+  async fromSrgb(picture: Picture, to: ColorTag): Promise<Picture> {
     return needsConversion(to) ? srgbToDisplayP3(picture) : picture
   },
 }

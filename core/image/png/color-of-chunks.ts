@@ -1,6 +1,7 @@
 import { Unzlib } from 'fflate'
 import { type ColorTag, untagged } from '../color-tag.ts'
 import { colorTagOfIcc } from '../icc.ts'
+import { joinBytes } from './join-bytes.ts'
 import { type PngChunk, readUint32 } from './png-chunks.ts'
 
 /** Largest profile that is unpacked; real ones stay below 5 MB. */
@@ -89,11 +90,5 @@ function unpackIcc(data: Uint8Array): Uint8Array | null {
     return null
   }
   if (length === 0 || length > maxIccBytes) return null
-  const icc = new Uint8Array(length)
-  let pos = 0
-  for (const part of parts) {
-    icc.set(part, pos)
-    pos += part.length
-  }
-  return icc
+  return joinBytes(parts)
 }
