@@ -24,6 +24,8 @@ export interface HostCapabilities {
   readonly reframe: boolean
   /** Whether the host keeps an undo history of its own. */
   readonly undo: boolean
+  /** Set where a request can't be stopped, only left alone: its answer may still come, and is kept. */
+  readonly leavesRequests?: true
   /** Set where the document can be looked at but not changed: why, and what to do about it. */
   readonly readOnly?: { readonly reason: string; readonly fix: string }
   /** Says whether a URL can be reached from this host, or why not and what to do. */
@@ -50,17 +52,29 @@ export interface Picked extends Size {
   readonly visible?: Rect
   /** What the user should know of this layer before refining it, as sentences. */
   readonly remarks?: readonly string[]
-  /** The pictures that the layer holds, topmost last, where more than one could be meant. */
-  readonly pictures?: { readonly chosen: number; readonly names: readonly string[] }
+  /**
+   * The pictures that could be meant with what is picked, where there is more than one: those that a layer holds,
+   * topmost last, or a layer and all that is visible.
+   */
+  readonly pictures?: {
+    readonly chosen: number
+    readonly names: readonly string[]
+    /** What the choice is called; "Picture" when absent. */
+    readonly label?: string
+  }
   /** Whether it stays picked while the selection is on other layers; see {@link Host.unpin}. */
   readonly pinned?: boolean
 }
 
-/** A layer of the document that can mark where change is allowed or forbidden: a drawn shape, a mask, a channel. */
+/**
+ * Something in the document that can mark where change is allowed or forbidden: a drawn shape, a mask, a channel, the
+ * selection.
+ */
 export interface RegionLayer {
   readonly id: string
   readonly name: string
-  readonly kind: 'shape' | 'mask'
+  /** A `selection` is gone as soon as another one is made: the panel offers to keep what it covers. */
+  readonly kind: 'shape' | 'mask' | 'selection'
   /** Just drawn, or selected beside the source: it counts as region unless the user says otherwise. */
   readonly preselected: boolean
 }
@@ -192,8 +206,11 @@ export interface Host {
    * Rebuilds all lineages of the document from its layers alone; never throws for damaged records.
    *
    * Ids that copies are given stay the same from call to call until the next write stores them.
+   *
+   * @param options.source Looks at the document that holds this source, for hosts with several open documents; the
+   *   one in front otherwise.
    */
-  lineages(options?: CallOptions): Promise<Rebuilt>
+  lineages(options?: CallOptions & { readonly source?: string }): Promise<Rebuilt>
 
   /** Gives a small 8-bit picture of a version (null: the source), at most `maxEdge` pixels along its longer side. */
   thumbnail(
@@ -214,6 +231,18 @@ export interface Host {
 
   /** Lets go of a picture that stays picked while the selection is elsewhere. */
   unpin?(): void
+
+  /**
+   * Runs several reads while nobody can change the document in between, and lets go of it before it resolves; for
+   * hosts whose documents would not hold still. What it runs waits for nothing but the host.
+   */
+  readTogether?<T>(reads: () => Promise<T>, options?: CallOptions): Promise<T>
+
+  /** Makes a version's mask what the user paints on. */
+  editMask?(version: string, options?: CallOptions): Promise<void>
+
+  /** Whether prompts may stand where exported files carry them, for hosts whose documents have such a place. */
+  readonly promptsInFile?: { read(): Promise<boolean>; write(allowed: boolean): Promise<void> }
 
   /** Chooses which of a layer's pictures is the source ({@link Picked.pictures}); refused once it has versions. */
   choosePicture?(source: string, index: number, options?: CallOptions): Promise<void>

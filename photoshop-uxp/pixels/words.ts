@@ -1,5 +1,5 @@
-import { createPicture, type Depth, type Picture } from '../core/image/picture.ts'
-import { type Rect, rectOf, relativeTo } from '../core/image/rect.ts'
+import { createPicture, type Depth, type Picture } from '../../core/image/picture.ts'
+import { type Rect, rectOf, relativeTo } from '../../core/image/rect.ts'
 
 /** What `getPixels` returned: trimmed to where pixels are, 3 components without alpha, 16 bit as 0..32768. */
 export interface PhotoshopPixels {

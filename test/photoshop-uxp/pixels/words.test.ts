@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createPicture } from '../../core/image/picture.ts'
-import { pictureOfPixels, toPhotoshopWords } from '../../photoshop-uxp/words.ts'
+import { createPicture } from '../../../core/image/picture.ts'
+import { pictureOfPixels, toPhotoshopWords } from '../../../photoshop-uxp/pixels/words.ts'
 
 test('16-bit words of Photoshop come back exactly, all 32769 of them', () => {
   const words = Uint16Array.from({ length: 32772 }, (_, word) => Math.min(word, 32768))

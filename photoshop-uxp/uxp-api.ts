@@ -1,2 +1,0 @@
-/** UXP's own module: this is the only file that requires it. */
-export { entrypoints } from 'uxp'

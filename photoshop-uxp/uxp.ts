@@ -1,0 +1,18 @@
+/** UXP's module as the plugin uses it; `entrypoints` and `versions` are missing or empty in its typings. */
+export interface Uxp {
+  readonly entrypoints: {
+    /** Must be called once, synchronously, while the bundle loads. */
+    setup(handlers: EntrypointHandlers): void
+  }
+  readonly host: typeof import('uxp').host
+  readonly shell: typeof import('uxp').shell
+  readonly storage: typeof import('uxp').storage
+  readonly versions: { readonly uxp: string; readonly plugin: string }
+}
+
+export interface EntrypointHandlers {
+  readonly panels?: Readonly<
+    Record<string, { readonly create?: (root: HTMLElement) => Promise<void> | void }>
+  >
+  readonly commands?: Readonly<Record<string, () => Promise<void> | void>>
+}
