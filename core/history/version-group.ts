@@ -18,9 +18,14 @@ export interface GroupedLayer {
   readonly standsOn?: string
 }
 
+/** Those of a host's layers that are of one kind. */
+export type OfKind<Layer extends GroupedLayer, Kind extends GroupedLayer['kind']> = Layer & {
+  readonly kind: Kind
+}
+
 /** Where one version's layer stands. */
 export interface VersionPlace<Layer extends GroupedLayer = GroupedLayer> {
-  readonly layer: Layer
+  readonly layer: OfKind<Layer, 'pixels'>
   /** The id of the source that its group stands on; null when it is in none: the user took it out. */
   readonly source: string | null
   /** Whether it shows, the groups around it included. */
@@ -69,9 +74,7 @@ export function versionPlaces<Layer extends GroupedLayer>(
     siblings.forEach((layer, index) => {
       const visible = open && layer.visible
       if (layer.kind === 'group') {
-        // A group holds layers of the host's own kind.
-        const inner = (layer.layers ?? []) as readonly Layer[]
-        visit(inner, layer.standsOn ?? standsOn(siblings[index - 1]), visible)
+        visit(innerLayers(layer), standsOn(siblings, index), visible)
       }
       order++
       if (isVersion(layer)) places.push({ layer, source, visible, order })
@@ -90,25 +93,62 @@ export function versionPlaces<Layer extends GroupedLayer>(
 export function versionGroupOf<Layer extends GroupedLayer>(
   siblings: readonly Layer[],
   source: string,
-): Layer | undefined {
-  const named = siblings.find((layer) => layer.kind === 'group' && layer.standsOn === source)
-  if (named) return named
+): OfKind<Layer, 'group'> | undefined {
+  const named = siblings.find((layer) => layer.standsOn === source)
+  if (named && isGroup(named)) return named
   const index = siblings.findIndex(({ id }) => id === source)
   const above = index < 0 ? undefined : siblings[index + 1]
-  const holds = above?.kind === 'group' && above.standsOn === undefined
-  return holds && above.layers?.some(isVersion) ? above : undefined
+  if (!above || !isGroup(above) || above.standsOn !== undefined) return undefined
+  return innerLayers(above).some(isVersion) ? above : undefined
+}
+
+/** Gives the id of the source whose versions a group holds; null for a group of other layers. */
+export function sourceOfGroup<Layer extends GroupedLayer>(
+  siblings: readonly Layer[],
+  group: string,
+): string | null {
+  const index = siblings.findIndex(({ id }) => id === group)
+  const source = standsOn(siblings, index)
+  return source !== null && versionGroupOf(siblings, source)?.id === group ? source : null
+}
+
+/** Gives the layer next above a source, apart from the group of its versions; undefined when nothing is there. */
+export function layerAboveVersions<Layer extends GroupedLayer>(
+  siblings: readonly Layer[],
+  source: string,
+): Layer | undefined {
+  const group = versionGroupOf(siblings, source)?.id
+  const index = siblings.findIndex(({ id }) => id === source)
+  return index < 0 ? undefined : siblings.slice(index + 1).find(({ id }) => id !== group)
 }
 
 /** Tells whether a layer can have versions: any with pixels that is none itself, and what a reframe made. */
-export function isSource(layer: GroupedLayer): boolean {
+export function isSource<Layer extends GroupedLayer>(
+  layer: Layer,
+): layer is OfKind<Layer, 'pixels'> {
   return layer.kind === 'pixels' && (!isVersion(layer) || (layer.marker ?? null) !== null)
 }
 
 /** Tells whether a layer carries a version record, readable or not. */
-export function isVersion(layer: GroupedLayer): boolean {
+export function isVersion<Layer extends GroupedLayer>(
+  layer: Layer,
+): layer is OfKind<Layer, 'pixels'> {
   return layer.kind === 'pixels' && (layer.version ?? null) !== null
 }
 
-function standsOn(below: GroupedLayer | undefined): string | null {
+function isGroup<Layer extends GroupedLayer>(layer: Layer): layer is OfKind<Layer, 'group'> {
+  return layer.kind === 'group'
+}
+
+/** A group holds layers of the host's own kind. */
+function innerLayers<Layer extends GroupedLayer>(group: Layer): readonly Layer[] {
+  return (group.layers ?? []) as readonly Layer[]
+}
+
+/** Gives what the group at a position says it stands on, or the source directly below it. */
+function standsOn(siblings: readonly GroupedLayer[], index: number): string | null {
+  const said = siblings[index]?.standsOn
+  if (said !== undefined) return said
+  const below = siblings[index - 1]
   return below && isSource(below) ? below.id : null
 }

@@ -1,6 +1,6 @@
 import { RefineError } from '../errors.ts'
 import { standsInPlace, visibleChain } from './chain.ts'
-import type { Lineage, Stacking } from './lineage.ts'
+import type { Head, Lineage, Stacking } from './lineage.ts'
 
 /** Which layers Show makes visible and which it hides; a version that is absent keeps what it has. */
 export interface Visibility {
@@ -22,17 +22,46 @@ export function visibilityFor(
   id: string | null,
   stacking: Stacking,
 ): Visibility {
-  const shown = id === null ? [] : shownLayers(lineage, id, stacking)
-  const lit = new Set(shown)
-  const versions = new Map<string, boolean>()
-  let source = id === null || stacking === 'patches'
-  for (const version of lineage.versions) {
-    const { record } = version
-    if (!standsInPlace(version)) continue
-    versions.set(record.id, lit.has(record.id))
-    if (lit.has(record.id) && record.kind === 'replacing') source = false
+  return visibilityOf(lineage, id === null ? { kind: 'source' } : { kind: 'version', id }, stacking)
+}
+
+/**
+ * Says how the layers of a lineage have to be set so that the source, a version or a custom mix shows; see
+ * {@link visibilityFor}.
+ *
+ * Members of a mix that are gone or do not stand in the source's place are left out.
+ *
+ * @throws RefineError as {@link visibilityFor} does.
+ */
+export function visibilityOf(
+  lineage: Pick<Lineage, 'versions'>,
+  head: Head,
+  stacking: Stacking,
+): Visibility {
+  const ids = new Set(litBy(lineage, head, stacking))
+  const standing = lineage.versions.filter(standsInPlace)
+  const lit = standing.filter(({ record }) => ids.has(record.id))
+  const holdsAll =
+    stacking === 'cumulative' || lit.some(({ record }) => record.kind === 'replacing')
+  return {
+    source: lit.length === 0 || !holdsAll,
+    versions: new Map(standing.map(({ record }) => [record.id, ids.has(record.id)])),
   }
-  return { source, versions }
+}
+
+function litBy(
+  lineage: Pick<Lineage, 'versions'>,
+  head: Head,
+  stacking: Stacking,
+): readonly string[] {
+  switch (head.kind) {
+    case 'source':
+      return []
+    case 'version':
+      return shownLayers(lineage, head.id, stacking)
+    case 'mix':
+      return head.ids
+  }
 }
 
 function shownLayers(

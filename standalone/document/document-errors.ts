@@ -8,12 +8,6 @@ export function sourceGone(): RefineError {
   })
 }
 
-export function versionGone(): RefineError {
-  return new RefineError('not_found', 'The version is no longer in the document.', {
-    hint: 'Pick another version, or undo its deletion.',
-  })
-}
-
 export function sourceChanged(name: string): RefineError {
   return new RefineError(
     'source_changed',

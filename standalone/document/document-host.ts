@@ -1,8 +1,9 @@
-import { RefineError, throwIfAborted } from '../../core/errors.ts'
-import type { Lineage, Version } from '../../core/history/lineage.ts'
+import { throwIfAborted } from '../../core/errors.ts'
+import { expectRemovable } from '../../core/history/expect-removable.ts'
+import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
+import { isSource } from '../../core/history/version-group.ts'
 import type { CallOptions, Host, HostCapabilities, Picked } from '../../core/host.ts'
 import type { ColorConverter } from '../../core/ports.ts'
-import { versionGone } from './document-errors.ts'
 import { createDocumentHistory, type DocumentHistory } from './document-history.ts'
 import { applyHealing, lineageFor, removeVersion, replaceRecord } from './edit-versions.ts'
 import { lineagesOf } from './history-facts.ts'
@@ -12,7 +13,6 @@ import { placeVersions } from './place-versions.ts'
 import { readTarget, readWhole } from './read-target.ts'
 import { showVersion } from './show-version.ts'
 import { thumbnailOf } from './thumbnail.ts'
-import { isSource } from './version-places.ts'
 
 export interface DocumentHostOptions {
   readonly document: LayeredDocument
@@ -72,13 +72,7 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
   /** Stores what healing gave to copies together with the verb's own change: one undo step. */
   const healed = () => applyHealing(history.document)
 
-  const findVersion = (id: string): { readonly lineage: Lineage; readonly version: Version } => {
-    for (const lineage of lineagesOf(history.document).lineages) {
-      const version = lineage.versions.find(({ record }) => record.id === id)
-      if (version) return { lineage, version }
-    }
-    throw versionGone()
-  }
+  const versionNamed = (id: string) => versionById(lineagesOf(history.document), id).version
 
   return {
     capabilities: {
@@ -133,7 +127,7 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
     async show(source, version, call) {
       throwIfAborted(call?.signal)
       const document = healed()
-      if (version === null && !lineagesOf(document).lineages.some((one) => one.source === source)) {
+      if (version === null && !lineageOf(lineagesOf(document), source)) {
         return
       }
       history.write(showVersion(document, lineageFor(document, source), version))
@@ -141,7 +135,7 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
 
     async rename(version, name, call) {
       throwIfAborted(call?.signal)
-      const { layer } = findVersion(version).version
+      const { layer } = versionNamed(version)
       history.write(
         mapLayers(healed(), (other) => (other.id === layer ? { ...other, name } : other)),
       )
@@ -149,19 +143,14 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
 
     async mark(version, changes, call) {
       throwIfAborted(call?.signal)
-      const { layer, record } = findVersion(version).version
+      const { layer, record } = versionNamed(version)
       history.write(replaceRecord(healed(), layer, { ...record, ...changes }))
     },
 
     async remove(version, call) {
       throwIfAborted(call?.signal)
-      const found = findVersion(version)
-      const own = lineagesOf(history.document).lineages.find(
-        ({ source }) => source === found.version.layer,
-      )
-      if (found.version.children.length > 0) throw hasDescendants(found.version, found.lineage)
-      if (own && own.versions.length > 0) throw hasDescendants(found.version, own)
-      const document = removeVersion(healed(), found.lineage, found.version)
+      const found = expectRemovable(lineagesOf(history.document), version)
+      const document = removeVersion(healed(), found)
       const { selected } = history
       // What was picked with the layer stays picked: its source.
       const isLost = selected !== null && !findLayer(document, selected)
@@ -210,16 +199,4 @@ function sourceOfSelection({ document, selected }: DocumentHistory): string | nu
   } catch {
     return null
   }
-}
-
-/** @param over The lineage whose versions lie on it: its own, or the one that began at it. */
-function hasDescendants(version: Version, over: Lineage): RefineError {
-  const children = over.versions
-    .filter(({ record }) => over.source === version.layer || version.children.includes(record.id))
-    .map(({ name }) => `“${name}”`)
-  return new RefineError(
-    'has_descendants',
-    `Version v${version.record.number} can’t be removed: ${children.join(', ')} ${children.length === 1 ? 'is' : 'are'} built on it.`,
-    { hint: 'Remove those versions first, or hide this one instead.' },
-  )
 }

@@ -1,10 +1,13 @@
-import type { Lineage, Version } from '../../core/history/lineage.ts'
+import type { FoundVersion } from '../../core/history/find-in-lineages.ts'
+import { lineageOf } from '../../core/history/find-in-lineages.ts'
+import { visibilityAfterRemoval } from '../../core/history/head-after-removal.ts'
+import type { Lineage } from '../../core/history/lineage.ts'
 import type { VersionRecord } from '../../core/history/record.ts'
+import { isVersion } from '../../core/history/version-group.ts'
 import { sourceGone } from './document-errors.ts'
 import { lineagesOf } from './history-facts.ts'
 import { type Layer, type LayeredDocument, mapLayers } from './layered-document.ts'
-import { settleGroup, showVersion } from './show-version.ts'
-import { isVersion } from './version-places.ts'
+import { applyVisibility, settleGroup } from './show-version.ts'
 
 /** Gives the document with the new ids and markers stored that copies made by hand were given. */
 export function applyHealing(document: LayeredDocument): LayeredDocument {
@@ -22,7 +25,7 @@ export function applyHealing(document: LayeredDocument): LayeredDocument {
 
 /** Finds the lineage of a source. @throws RefineError `not_found`. */
 export function lineageFor(document: LayeredDocument, source: string): Lineage {
-  const lineage = lineagesOf(document).lineages.find((one) => one.source === source)
+  const lineage = lineageOf(lineagesOf(document), source)
   if (!lineage) throw sourceGone()
   return lineage
 }
@@ -38,25 +41,15 @@ export function replaceRecord(
   )
 }
 
-/** Takes a version's layer out; if it was what showed, its parent shows. An emptied version group goes too. */
+/** Takes a version's layer out; if it was what showed, what it lies on shows. An emptied version group goes too. */
 export function removeVersion(
   document: LayeredDocument,
-  lineage: Lineage,
-  { layer, record }: Version,
+  { lineage, version }: FoundVersion,
 ): LayeredDocument {
-  const { head, source } = lineage
-  const showed = head.kind === 'version' && head.id === record.id
-  const removed = { ...document, layers: withoutLayer(document.layers, layer) }
-  if (source === null) return removed
-  const rest = lineagesOf(removed).lineages.find((one) => one.source === source)
-  if (!showed) return settleGroup(removed, source, false)
-  const parent = rest?.versions.find((version) => version.record.id === record.parent)
-  // Where the parent is gone or was taken out there is nothing to fall back to but the source.
-  return showVersion(
-    removed,
-    rest ?? { ...lineage, versions: [] },
-    parent && !parent.takenOut ? parent.record.id : null,
-  )
+  const removed = { ...document, layers: withoutLayer(document.layers, version.layer) }
+  const visibility = visibilityAfterRemoval(lineage, version.record.id, 'patches')
+  if (visibility) return applyVisibility(removed, lineage, visibility)
+  return lineage.source === null ? removed : settleGroup(removed, lineage.source, false)
 }
 
 function withoutLayer(layers: readonly Layer[], id: string): readonly Layer[] {

@@ -1,16 +1,19 @@
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../core/bytes.ts'
-import type { ColorTag } from '../../core/image/color-tag.ts'
 import {
-  type Layer,
-  type LayeredDocument,
-  type StrayEntry,
-  walkLayers,
-} from './layered-document.ts'
-import { historyNamespace, readXmp, toAsciiJson, writeXmp } from './xmp.ts'
+  type LayerEntry,
+  layersProperty,
+  readLayerEntries,
+  writeLayerEntries,
+} from '../../core/history/xmp/layer-entries.ts'
+import { historyNamespace } from '../../core/history/xmp/parse-packet.ts'
+import { readXmp } from '../../core/history/xmp/read-xmp.ts'
+import { toAsciiJson, writeXmp } from '../../core/history/xmp/write-xmp.ts'
+import type { ColorTag } from '../../core/image/color-tag.ts'
+import { type Layer, type LayeredDocument, walkLayers } from './layered-document.ts'
 
 /** What the document's XMP says about its history. */
 export interface HistoryData {
-  readonly entries: readonly StrayEntry[]
+  readonly entries: readonly LayerEntry[]
   /** PNG's colour chunks that a PSD has no place for, so that a PNG written later carries them again. */
   readonly chunks: ColorTag['chunks']
 }
@@ -21,7 +24,7 @@ const noHistory: HistoryData = { entries: [], chunks: undefined }
 export function readHistory(xmp: Uint8Array | undefined): HistoryData {
   const properties = xmp && readXmp(fromUtf8(xmp))
   if (!properties) return noHistory
-  const entries = (properties.lists.Layers ?? []).map(readEntry)
+  const entries = readLayerEntries(properties.lists[layersProperty])
   return { entries, chunks: readChunks(properties.texts.ColorChunks) }
 }
 
@@ -40,7 +43,7 @@ export function writeHistory(
     return xmp ?? null
   }
   const packet = writeXmp(old, {
-    lists: { Layers: entries.map(toAsciiJson) },
+    lists: { [layersProperty]: writeLayerEntries(entries) },
     texts:
       chunks.length > 0
         ? {
@@ -53,24 +56,11 @@ export function writeHistory(
   return toUtf8(packet)
 }
 
-function entriesOf(layer: Layer): StrayEntry[] {
+function entriesOf(layer: Layer): LayerEntry[] {
   if (layer.kind !== 'pixels') return []
   const { id, version, marker } = layer
   if (version === null && marker === null) return []
   return [{ layer: id, ...(version !== null && { version }), ...(marker !== null && { marker }) }]
-}
-
-function readEntry(text: string): StrayEntry {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && 'layer' in value) {
-      const { layer, ...rest } = value
-      return { ...rest, layer: String(layer) }
-    }
-    return { layer: '', version: value }
-  } catch {
-    return { layer: '', version: text }
-  }
 }
 
 function readChunks(text: string | undefined): ColorTag['chunks'] {

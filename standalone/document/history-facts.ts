@@ -1,10 +1,10 @@
 import type { Rebuilt, SourceFact, VersionFact } from '../../core/history/lineage.ts'
 import { rebuildLineages } from '../../core/history/rebuild-lineages.ts'
+import { isSource, versionPlaces } from '../../core/history/version-group.ts'
 import { relativeTo } from '../../core/image/rect.ts'
 import { fingerprintOfVersion, stateOfSource } from './checksum.ts'
 import { coverageOfLayer, pictureOfLayer } from './layer-pixels.ts'
 import { type LayeredDocument, type PixelLayer, walkLayers } from './layered-document.ts'
-import { isSource, versionPlaces } from './version-places.ts'
 
 const rebuilt = new WeakMap<LayeredDocument, Rebuilt>()
 
@@ -12,27 +12,29 @@ const rebuilt = new WeakMap<LayeredDocument, Rebuilt>()
 export function lineagesOf(document: LayeredDocument): Rebuilt {
   const known = rebuilt.get(document)
   if (known) return known
-  const places = versionPlaces(document)
+  const places = versionPlaces(document.layers)
   const used = new Set(places.map(({ source }) => source))
-  const sources = Array.from(walkLayers(document.layers))
-    .filter(isSource)
-    .filter((layer) => layer.marker !== null || used.has(layer))
+  const layers = Array.from(walkLayers(document.layers)).filter((layer) => isSource(layer))
+  const byId = new Map(layers.map((layer) => [layer.id, layer]))
+  const sources = layers
+    .filter(({ id, marker }) => marker !== null || used.has(id))
     .map((layer): SourceFact => {
       const { id, name, visible, marker } = layer
       return { layer: id, name, visible, state: sourceState(document, layer), marker }
     })
-  const versions = places.map(
-    ({ layer, source, visible, order }): VersionFact => ({
+  const versions = places.map(({ layer, source: id, visible, order }): VersionFact => {
+    const source = id === null ? undefined : byId.get(id)
+    return {
       layer: layer.id,
       name: layer.name,
       visible,
-      inPlace: source !== null,
-      source: source?.id ?? null,
+      inPlace: id !== null,
+      source: id,
       order,
       fingerprint: source ? fingerprintOfLayer(document, layer, source) : null,
       record: layer.version,
-    }),
-  )
+    }
+  })
   const result = rebuildLineages({ sources, versions, stacking: 'patches' })
   rebuilt.set(document, result)
   return result

@@ -1,3 +1,4 @@
+import type { LayerEntry } from '../../core/history/xmp/layer-entries.ts'
 import type { ColorTag } from '../../core/image/color-tag.ts'
 import type { Depth, Picture } from '../../core/image/picture.ts'
 import type { Rect, Size } from '../../core/image/rect.ts'
@@ -18,7 +19,7 @@ export interface LayeredDocument extends Size {
   /** What the file held beside its layers, kept for writing. */
   readonly rest: FileRest
   /** Records whose layer was not found in the file: written back, never dropped. */
-  readonly strays: readonly StrayEntry[]
+  readonly strays: readonly LayerEntry[]
 }
 
 export type Layer = PixelLayer | GroupLayer | ForeignLayer
@@ -82,13 +83,6 @@ export interface ForeignLayer extends LayerBase {
 
 /** A file without its layers and its size. */
 export type FileRest = Omit<PsdFile, 'width' | 'height' | 'depth' | 'records'>
-
-/** An entry of the document's own history data whose layer is gone. */
-export interface StrayEntry {
-  readonly layer: string
-  readonly version?: unknown
-  readonly marker?: unknown
-}
 
 /** Goes through all layers, bottom first; a group comes after the layers in it. */
 export function* walkLayers(layers: readonly Layer[]): Generator<Layer> {

@@ -1,4 +1,6 @@
 import { RefineError } from '../../core/errors.ts'
+import { lineageOf, versionOnLayer } from '../../core/history/find-in-lineages.ts'
+import { isSource, isVersion, sourceOfGroup } from '../../core/history/version-group.ts'
 import type { Picked } from '../../core/host.ts'
 import { clippingObstacle } from './clipping.ts'
 import { sourceGone } from './document-errors.ts'
@@ -11,7 +13,6 @@ import {
   siblingsOf,
   walkLayers,
 } from './layered-document.ts'
-import { isSource, isVersion, versionGroupOf } from './version-places.ts'
 
 const noSource = { reason: 'is no source', fix: 'Pick a picture layer.' }
 
@@ -26,9 +27,8 @@ export function sourceOfLayer(document: LayeredDocument, id: string): PixelLayer
   if (!layer) return null
   if (isVersion(layer) && !isSource(layer)) return sourceOfVersion(document, id)
   if (layer.kind === 'group') {
-    const siblings = siblingsOf(document.layers, id) ?? []
-    const below = siblings[siblings.indexOf(layer) - 1]
-    if (below && isSource(below) && versionGroupOf(siblings, below.id)) return below
+    const source = sourceOfGroup(siblingsOf(document.layers, id) ?? [], id)
+    if (source !== null) return findSource(document, source)
   }
   const obstacle = sourceObstacle(document, layer)
   if (obstacle || !isSource(layer)) throw unsupported(layer.name, obstacle ?? noSource)
@@ -38,13 +38,13 @@ export function sourceOfLayer(document: LayeredDocument, id: string): PixelLayer
 /** Lists the layers that can be refined, bottom first: those with pixels of their own that are no versions. */
 export function refinableLayers(document: LayeredDocument): readonly PixelLayer[] {
   return Array.from(walkLayers(document.layers))
-    .filter(isSource)
+    .filter((layer) => isSource(layer))
     .filter((layer) => sourceObstacle(document, layer) === null)
 }
 
 /** Describes a source as it is now. */
 export function describeSource(document: LayeredDocument, source: PixelLayer): Picked {
-  const lineage = lineagesOf(document).lineages.find((one) => one.source === source.id)
+  const lineage = lineageOf(lineagesOf(document), source.id)
   const { width, height } = source.rect
   return {
     width,
@@ -68,10 +68,8 @@ export function findSource(document: LayeredDocument, id: string): PixelLayer {
 }
 
 function sourceOfVersion(document: LayeredDocument, layer: string): PixelLayer | null {
-  const lineage = lineagesOf(document).lineages.find(({ versions }) =>
-    versions.some((version) => version.layer === layer),
-  )
-  return lineage?.source ? findSource(document, lineage.source) : null
+  const source = versionOnLayer(lineagesOf(document), layer)?.lineage.source ?? null
+  return source === null ? null : findSource(document, source)
 }
 
 function sourceObstacle(

@@ -1,4 +1,5 @@
 import type { LineageMarker } from '../../core/history/record.ts'
+import { isSource, versionGroupOf } from '../../core/history/version-group.ts'
 import type { Placed, Placement } from '../../core/host.ts'
 import { sourceChanged, sourceGone } from './document-errors.ts'
 import { sourceState } from './history-facts.ts'
@@ -14,7 +15,6 @@ import {
   walkLayers,
 } from './layered-document.ts'
 import { versionLayer } from './version-layer.ts'
-import { isSource, versionGroupOf } from './version-places.ts'
 
 /**
  * Writes versions as hidden layers into the group directly above their source, newest on top, and the lineage
@@ -42,7 +42,7 @@ export function placeVersions(
   const patches = layers
     .filter(({ marker }) => marker === null)
     .map((layer) => ({ ...layer, link }))
-  const reframed = layers.filter(isSource)
+  const reframed = layers.filter((layer) => isSource(layer))
 
   const old = versionGroupOf(siblingsOf(document.layers, source.id) ?? [], source.id)
   const group = old

@@ -1,3 +1,4 @@
+import type { LayerEntry } from '../../core/history/xmp/layer-entries.ts'
 import { type ColorTag, untagged } from '../../core/image/color-tag.ts'
 import { colorTagOfIcc } from '../../core/image/icc.ts'
 import { createPicture, maxWord } from '../../core/image/picture.ts'
@@ -6,13 +7,7 @@ import { classifyRecord } from './classify-record.ts'
 import { readHistory } from './history-data.ts'
 import { spread } from './layer-pixels.ts'
 import { nameOfRecord, sectionOf } from './layer-record.ts'
-import type {
-  FileRest,
-  Layer,
-  LayeredDocument,
-  PixelLayer,
-  StrayEntry,
-} from './layered-document.ts'
+import type { FileRest, Layer, LayeredDocument, PixelLayer } from './layered-document.ts'
 import { walkLayers } from './layered-document.ts'
 import { damagedPsd } from './psd/byte-cursor.ts'
 import { parsePsd } from './psd/parse-psd.ts'
@@ -137,12 +132,12 @@ function distinctIds(records: readonly PsdRecord[]): string[] {
  */
 function attachHistory(
   layers: readonly Layer[],
-  entries: readonly StrayEntry[],
-): { layers: readonly Layer[]; strays: readonly StrayEntry[] } {
+  entries: readonly LayerEntry[],
+): { layers: readonly Layer[]; strays: readonly LayerEntry[] } {
   const pixels = Array.from(walkLayers(layers)).filter((layer) => layer.kind === 'pixels')
-  const taken = new Map<string, StrayEntry>()
-  const strays: StrayEntry[] = []
-  const unplaced: StrayEntry[] = []
+  const taken = new Map<string, LayerEntry>()
+  const strays: LayerEntry[] = []
+  const unplaced: LayerEntry[] = []
   for (const entry of entries) {
     const own = pixels.find(
       ({ id, record }) =>

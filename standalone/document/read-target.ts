@@ -1,15 +1,15 @@
 import { RefineError } from '../../core/errors.ts'
 import { chainOf } from '../../core/history/chain.ts'
+import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
 import type { Lineage, Version } from '../../core/history/lineage.ts'
+import { isSource, isVersion, versionGroupOf } from '../../core/history/version-group.ts'
 import type { PixelTarget } from '../../core/host.ts'
 import type { Picture } from '../../core/image/picture.ts'
 import { containsRect, type Rect, rectOf } from '../../core/image/rect.ts'
-import { versionGone } from './document-errors.ts'
 import { lineagesOf } from './history-facts.ts'
 import { findLayer, type LayeredDocument, type PixelLayer, siblingsOf } from './layered-document.ts'
 import { findSource } from './pick-source.ts'
 import { composeVersions, type StackedVersion } from './version-pixels.ts'
-import { isSource, isVersion, versionGroupOf } from './version-places.ts'
 
 /**
  * Reads a rectangle of a source, of a version as it would look when shown, or of what is visible now.
@@ -60,28 +60,14 @@ export function readWhole(
 }
 
 function reframedLayer(document: LayeredDocument, id: string): PixelLayer | null {
-  const found = versionById(document, id)
-  const layer = found && findLayer(document, found.version.layer)
+  const layer = findLayer(document, versionById(lineagesOf(document), id).version.layer)
   return layer && isSource(layer) ? layer : null
 }
 
 function chainOfVersion(document: LayeredDocument, id: string): StackedVersion[] {
-  const found = versionById(document, id)
-  if (!found) throw versionGone()
-  if (found.version.record.kind === 'reframe') throw otherFrame(found.version)
-  const { lineage } = found
+  const { lineage, version } = versionById(lineagesOf(document), id)
+  if (version.record.kind === 'reframe') throw otherFrame(version)
   return chainOf(lineage, id).flatMap((member) => stacked(document, lineage, member))
-}
-
-function versionById(
-  document: LayeredDocument,
-  id: string,
-): { readonly lineage: Lineage; readonly version: Version } | null {
-  for (const lineage of lineagesOf(document).lineages) {
-    const version = lineage.versions.find(({ record }) => record.id === id)
-    if (version) return { lineage, version }
-  }
-  return null
 }
 
 function otherFrame({ record }: Version): RefineError {
@@ -94,7 +80,7 @@ function otherFrame({ record }: Version): RefineError {
 
 /** What is visible in the source's place, in the order of the layers, unreadable versions left out. */
 function shownVersions(document: LayeredDocument, source: string): StackedVersion[] {
-  const lineage = lineagesOf(document).lineages.find((one) => one.source === source)
+  const lineage = lineageOf(lineagesOf(document), source)
   const group = versionGroupOf(siblingsOf(document.layers, source) ?? [], source)
   if (!lineage || !group?.visible) return []
   return group.layers.flatMap((layer) => {

@@ -1,5 +1,6 @@
 import type { Lineage } from '../../core/history/lineage.ts'
-import { visibilityFor } from '../../core/history/visibility.ts'
+import { versionGroupOf } from '../../core/history/version-group.ts'
+import { type Visibility, visibilityFor } from '../../core/history/visibility.ts'
 import { needsClipping } from './clipping.ts'
 import {
   changeSiblings,
@@ -9,7 +10,6 @@ import {
   mapLayers,
   siblingsOf,
 } from './layered-document.ts'
-import { versionGroupOf } from './version-places.ts'
 
 /**
  * Makes a version, or with null the source, the one that shows.
@@ -24,7 +24,15 @@ export function showVersion(
   lineage: Lineage,
   version: string | null,
 ): LayeredDocument {
-  const visibility = visibilityFor(lineage, version, 'patches')
+  return applyVisibility(document, lineage, visibilityFor(lineage, version, 'patches'))
+}
+
+/** Sets the layers of a lineage visible and hidden as told, and its version group with them. */
+export function applyVisibility(
+  document: LayeredDocument,
+  lineage: Lineage,
+  visibility: Visibility,
+): LayeredDocument {
   const visible = new Map<string, boolean>()
   if (lineage.source !== null) visible.set(lineage.source, visibility.source)
   for (const { record, layer } of lineage.versions) {
@@ -32,7 +40,8 @@ export function showVersion(
     if (shown !== undefined) visible.set(layer, shown)
   }
   const shown = mapLayers(document, (layer) => withVisibility(layer, visible.get(layer.id)))
-  return lineage.source === null ? shown : settleGroup(shown, lineage.source, version !== null)
+  if (lineage.source === null) return shown
+  return settleGroup(shown, lineage.source, [...visibility.versions.values()].includes(true))
 }
 
 /** Brings the version group of a source in line with what shows: visible when a version is, clipped when needed. */

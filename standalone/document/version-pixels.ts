@@ -1,14 +1,6 @@
-import { composePatch } from '../../core/edit/compose.ts'
-import type { Patch } from '../../core/edit/patch.ts'
-import {
-  createPicture,
-  cropPicture,
-  maxWord,
-  type Picture,
-  pastePicture,
-} from '../../core/image/picture.ts'
+import { createPicture, cropPicture, type Picture } from '../../core/image/picture.ts'
 import { intersectRects, type Rect, rectOf, relativeTo, sameRect } from '../../core/image/rect.ts'
-import { createMask } from '../../core/mask/mask.ts'
+import { composeStack, type StackPart } from '../../core/refine/compose-stack.ts'
 import { coverageOfLayer, pictureOfLayer } from './layer-pixels.ts'
 import type { LayeredDocument, PixelLayer } from './layered-document.ts'
 
@@ -31,37 +23,28 @@ export function composeVersions(
   rect: Rect,
   base = true,
 ): Picture {
-  const floor = versions.reduce((last, { replacing }, index) => (replacing ? index : last), -1)
-  const start =
-    floor < 0 && base
-      ? cropPicture(pictureOfLayer(document, source), rect)
+  const isCovered = versions.some(({ replacing }) => replacing)
+  const below =
+    base && !isCovered
+      ? partOf(pictureOfLayer(document, source), rect)
       : createPicture(rect, document.depth)
-  return versions.slice(Math.max(0, floor)).reduce((below, { layer, replacing }) => {
+  const floor = versions.reduce((last, { replacing }, index) => (replacing ? index : last), 0)
+  const parts = versions.slice(floor).flatMap(({ layer, replacing }): StackPart[] => {
     const own = relativeTo(layer.rect, source.rect)
-    return replacing
-      ? pastePicture(below, fadedPicture(document, layer), relativeTo(own, rect))
-      : layPatch(document, layer, own, below, rect)
-  }, start)
-}
-
-function layPatch(
-  document: LayeredDocument,
-  layer: PixelLayer,
-  own: Rect,
-  below: Picture,
-  rect: Rect,
-): Picture {
-  const shared = intersectRects(own, rect)
-  if (!shared) return below
-  const within = relativeTo(shared, own)
-  const patch: Patch = {
-    rect: shared,
-    color: partOf(pictureOfLayer(document, layer), within),
-    coverage: createMask(shared, cropValues(effectiveCoverage(document, layer), own.width, within)),
-  }
-  const at = relativeTo(shared, rect)
-  const composed = composePatch(partOf(below, at), patch)
-  return sameRect(shared, rect) ? composed : pastePicture(below, composed, at)
+    const shared = intersectRects(own, rect)
+    if (!shared) return []
+    const within = relativeTo(shared, own)
+    const coverage = effectiveCoverage(document, layer)
+    return [
+      {
+        rect: relativeTo(shared, rect),
+        color: partOf(pictureOfLayer(document, layer), within),
+        coverage: coverage && cropValues(coverage, own.width, within),
+        replacing,
+      },
+    ]
+  })
+  return composeStack(below, parts)
 }
 
 /** Gives a rectangle of a picture that is only read: the picture itself where it is all of it, copies are large. */
@@ -69,26 +52,13 @@ function partOf(picture: Picture, rect: Rect): Picture {
   return sameRect(rect, rectOf(picture)) ? picture : cropPicture(picture, rect)
 }
 
-/** Mask and opacity together, over the layer's rectangle. */
-function effectiveCoverage(document: LayeredDocument, layer: PixelLayer): Uint8Array {
+/** Mask and opacity together, over the layer's rectangle; null where neither takes anything away. */
+function effectiveCoverage(document: LayeredDocument, layer: PixelLayer): Uint8Array | null {
   const { width, height } = layer.rect
-  const coverage = coverageOfLayer(document, layer) ?? new Uint8Array(width * height).fill(255)
-  if (layer.opacity === 255) return coverage
+  const own = coverageOfLayer(document, layer)
+  if (layer.opacity === 255) return own
+  const coverage = own ?? new Uint8Array(width * height).fill(255)
   return coverage.map((value) => Math.round((value * layer.opacity) / 255))
-}
-
-/** A replacing version as it shows: its own words, faded where the user gave it a mask or an opacity. */
-function fadedPicture(document: LayeredDocument, layer: PixelLayer): Picture {
-  const picture = pictureOfLayer(document, layer)
-  if (layer.opacity === 255 && !coverageOfLayer(document, layer)) return picture
-  const coverage = effectiveCoverage(document, layer)
-  const faded = cropPicture(picture, rectOf(picture))
-  const full = maxWord(picture.depth)
-  for (let i = 0, pos = 3; i < coverage.length; i++, pos += 4) {
-    const alpha = faded.data[pos] as number
-    faded.data[pos] = Math.min(full, Math.round((alpha * (coverage[i] as number)) / 255))
-  }
-  return faded
 }
 
 function cropValues(values: Uint8Array, width: number, rect: Rect): Uint8Array {

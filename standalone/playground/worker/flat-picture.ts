@@ -1,10 +1,10 @@
 import { RefineError } from '../../../core/errors.ts'
+import { isSource, versionGroupOf } from '../../../core/history/version-group.ts'
 import type { Picture } from '../../../core/image/picture.ts'
 import { rectOf, sameRect } from '../../../core/image/rect.ts'
 import { flattenDocument } from '../../document/flatten.ts'
 import type { LayeredDocument, PixelLayer } from '../../document/layered-document.ts'
 import { readTarget } from '../../document/read-target.ts'
-import { isSource, versionGroupOf } from '../../document/version-places.ts'
 
 /**
  * Gives what is visible as one picture of the canvas's size.

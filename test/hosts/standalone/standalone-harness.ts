@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../../core/bytes.ts'
+import { isSource } from '../../../core/history/version-group.ts'
 import { type ColorTag, untagged } from '../../../core/image/color-tag.ts'
 import { createPicture, type Depth, type Picture, toDepth } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
@@ -20,7 +21,6 @@ import {
 } from '../../../standalone/document/layered-document.ts'
 import { newDocument } from '../../../standalone/document/new-document.ts'
 import { readPsd } from '../../../standalone/document/read-psd.ts'
-import { isSource } from '../../../standalone/document/version-places.ts'
 import { writePsd } from '../../../standalone/document/write-psd.ts'
 import type { HostHarness } from '../harness.ts'
 

@@ -1,45 +1,17 @@
-import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom'
-import { RefineError } from '../../core/errors.ts'
-
-/** Name space of our own properties in a document's XMP. */
-export const historyNamespace = 'urn:pentimento:document/1.0/'
-const rdfNamespace = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+import { type Document, type Element, XMLSerializer } from '@xmldom/xmldom'
+import { RefineError } from '../../errors.ts'
+import {
+  descriptionsOf,
+  historyNamespace,
+  ownElements,
+  parsePacket,
+  rdfNamespace,
+} from './parse-packet.ts'
+import type { XmpProperties } from './read-xmp.ts'
 
 const emptyPacket =
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="${rdfNamespace}">` +
   '</rdf:RDF></x:xmpmeta>'
-
-/** Our properties in a document's XMP: lists of JSON texts, and single ones. */
-export interface XmpProperties {
-  readonly lists: Readonly<Record<string, readonly string[]>>
-  readonly texts: Readonly<Record<string, string>>
-}
-
-/**
- * Reads our properties from an XMP packet; null when the packet is no XML.
- *
- * Takes every form that XMP writers use: a single value as attribute or element, lists as Seq, Bag or Alt, any
- * prefix, one description or several.
- */
-export function readXmp(packet: string): XmpProperties | null {
-  const parsed = parsePacket(packet)
-  if (!parsed) return null
-  const lists: Record<string, readonly string[]> = {}
-  const texts: Record<string, string> = {}
-  for (const description of descriptionsOf(parsed)) {
-    for (const attribute of description.attributes) {
-      if (attribute.namespaceURI === historyNamespace && attribute.localName) {
-        texts[attribute.localName] = attribute.value
-      }
-    }
-    for (const property of ownElements(description)) {
-      const items = Array.from(property.getElementsByTagNameNS(rdfNamespace, 'li'))
-      if (items.length === 0) texts[property.localName ?? ''] = property.textContent ?? ''
-      else lists[property.localName ?? ''] = items.map((item) => item.textContent ?? '')
-    }
-  }
-  return { lists, texts }
-}
 
 /**
  * Gives an XMP packet with our properties exchanged and everything else kept.
@@ -82,38 +54,8 @@ export function toAsciiJson(value: unknown): string {
   )
 }
 
-function parsePacket(packet: string): Document | null {
-  const start = packet.indexOf('<x:xmpmeta')
-  const plain = start < 0 ? packet : packet.slice(start)
-  try {
-    const parser = new DOMParser({
-      onError: (level, message) => {
-        if (level !== 'warning') throw new Error(message)
-      },
-    })
-    return parser.parseFromString(stripProcessing(plain), 'text/xml')
-  } catch {
-    return null
-  }
-}
-
-/** The packet wrapper is no part of the metadata; it is written anew. */
-function stripProcessing(packet: string): string {
-  return packet.replace(/<\?xpacket[^>]*\?>/g, '').trim()
-}
-
 function wrapPacket(meta: string): string {
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${meta}\n<?xpacket end="w"?>`
-}
-
-function descriptionsOf(parsed: Document): Element[] {
-  return Array.from(parsed.getElementsByTagNameNS(rdfNamespace, 'Description'))
-}
-
-function ownElements(description: Element): Element[] {
-  return Array.from(description.childNodes).filter(
-    (node): node is Element => node.nodeType === 1 && node.namespaceURI === historyNamespace,
-  )
 }
 
 function removeOwn(description: Element): void {

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  historyNamespace,
-  readXmp,
-  toAsciiJson,
-  writeXmp,
-} from '../../../standalone/document/xmp.ts'
+import { historyNamespace } from '../../../../core/history/xmp/parse-packet.ts'
+import { readXmp } from '../../../../core/history/xmp/read-xmp.ts'
+import { toAsciiJson, writeXmp } from '../../../../core/history/xmp/write-xmp.ts'
 
 const rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
 const hard = { text: 'a <b> & “c” ]]> \u0000\u0007 日本 🙂 \ud800 \u2028 </script>' }
