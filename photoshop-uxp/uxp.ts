@@ -7,6 +7,14 @@ export interface Uxp {
   readonly host: typeof import('uxp').host
   readonly shell: typeof import('uxp').shell
   readonly storage: typeof import('uxp').storage
+  /** All plugins that are loaded; needs the manifest's `ipc` permission. */
+  readonly pluginManager: {
+    readonly plugins: Iterable<{
+      readonly id: string
+      /** Shows a panel, also one that is open already; a text instead of nothing says why it was refused. */
+      showPanel(panelId: string): Promise<void | string>
+    }>
+  }
   readonly versions: { readonly uxp: string; readonly plugin: string }
 }
 
