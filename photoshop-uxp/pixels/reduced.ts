@@ -1,0 +1,96 @@
+import { fitWithin, intersectRects, type Rect, type Size } from '../../core/image/rect.ts'
+import type { PhotoshopLayer } from '../layers/document-tree.ts'
+import { boundsOf } from './bounds.ts'
+import { checksumOfWords } from './checksum.ts'
+import { takePixels } from './image-data.ts'
+import type { ReadableLayer } from './read-layer.ts'
+import { inSlices, type PixelParts } from './slicing.ts'
+import type { PhotoshopPixels } from './words.ts'
+
+/** Most pixels along the longer side of what a checksum is taken of; smaller layers count word for word. */
+const checksumEdge = 512
+
+/**
+ * Gives a text that changes with a layer's own pixels, at little cost: large layers are looked at reduced.
+ *
+ * A change of a few pixels in a large layer can go unnoticed. Moving the layer changes nothing.
+ */
+export function layerChecksum(
+  parts: PixelParts,
+  documentID: number,
+  { layerID, bounds }: Pick<PhotoshopLayer, 'layerID' | 'bounds'>,
+  signal?: AbortSignal,
+): Promise<string> {
+  return checksumOf(parts, { documentID, layerID, bounds }, signal)
+}
+
+/** Gives the same for a layer or all that is visible. */
+export async function checksumOf(
+  parts: PixelParts,
+  layer: ReadableLayer,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { bounds } = layer
+  if (!bounds) return 'empty'
+  const pixels = await readReduced(parts, layer, bounds, checksumEdge)
+  return checksumOfReduced(parts, pixels, bounds, signal)
+}
+
+/** Gives a text that changes with a layer's mask over the layer's bounds. */
+export async function maskChecksum(
+  parts: PixelParts,
+  documentID: number,
+  { layerID, bounds }: Pick<PhotoshopLayer, 'layerID' | 'bounds'>,
+  signal?: AbortSignal,
+): Promise<string> {
+  if (!bounds) return 'empty'
+  const targetSize = reducedSize(bounds, checksumEdge)
+  const result = await parts.photoshop.imaging.getLayerMask({
+    ...{ documentID, layerID, kind: 'user', sourceBounds: { ...boundsOf(bounds) } },
+    ...(targetSize && { targetSize }),
+  })
+  return checksumOfReduced(parts, await takePixels(result), bounds, signal)
+}
+
+/** Reads a rectangle reduced to at most `maxEdge` pixels along its longer side, at the document's own depth. */
+export async function readReduced(
+  { photoshop }: PixelParts,
+  { documentID, layerID, bounds }: ReadableLayer,
+  rect: Rect,
+  maxEdge: number,
+  profile?: string,
+): Promise<PhotoshopPixels | null> {
+  const asked = bounds && intersectRects(bounds, rect)
+  if (!asked) return null
+  const targetSize = reducedSize(asked, maxEdge)
+  // Never 8 bits of a 16-bit document: versions above 25.5 fail at that (photoshop.md 2.1).
+  const result = await photoshop.imaging.getPixels({
+    documentID,
+    ...(layerID !== null && { layerID }),
+    sourceBounds: { ...boundsOf(asked) },
+    ...(targetSize && { targetSize }),
+    ...(profile !== undefined && { colorSpace: 'RGB', colorProfile: profile }),
+  })
+  return takePixels(result)
+}
+
+async function checksumOfReduced(
+  parts: PixelParts,
+  pixels: PhotoshopPixels | null,
+  bounds: Rect,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (!pixels) return 'empty'
+  const { width, height } = pixels.bounds
+  // A reduced result's place is in the pixels of some smaller level, so that it says nothing.
+  const place = reducedSize(bounds, checksumEdge)
+    ? ''
+    : `@${pixels.bounds.x - bounds.x},${pixels.bounds.y - bounds.y}`
+  const checksum = await inSlices(parts, checksumOfWords(pixels), signal)
+  return `${width}x${height}${place}-${checksum}`
+}
+
+function reducedSize(size: Size, maxEdge: number): { width: number; height: number } | null {
+  const { width, height } = fitWithin(size, maxEdge)
+  return Math.max(size.width, size.height) > maxEdge ? { width, height } : null
+}
