@@ -3,6 +3,7 @@ import type { Provider } from '../../provider.ts'
 import { editBody } from './edit-body.ts'
 import { explainFailure } from './explain-failure.ts'
 import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
+import { postEdit } from './post-edit.ts'
 import { estimateOpenai } from './prices.ts'
 import { readAnswer } from './read-answer.ts'
 
@@ -18,7 +19,7 @@ export interface OpenaiOptions {
 /**
  * Makes the provider that paints with OpenAI's image models, over `POST /images/edits`.
  *
- * The client is loaded with the first call. Promise 6: the key goes into the request's header and nowhere else.
+ * Promise 6: the key goes into the request's header and nowhere else.
  */
 export function createOpenaiProvider({ key, baseUrl, fetch }: OpenaiOptions): Provider {
   const address = (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, '')
@@ -30,8 +31,6 @@ export function createOpenaiProvider({ key, baseUrl, fetch }: OpenaiOptions): Pr
     async edit(request, { signal, onProgress } = {}) {
       throwIfAborted(signal)
       const body = editBody(request)
-      const { postEdit } = await import('./post-edit.ts')
-      throwIfAborted(signal)
       onProgress?.(null)
       const posted = await postEdit(body, { key, baseUrl: address, fetch }, signal)
       if (!posted.ok) throw explainFailure(posted.failure, service, key)

@@ -1,9 +1,3 @@
-import OpenAI, {
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  APIError,
-  APIUserAbortError,
-} from 'openai'
 import type { EditBody } from './edit-body.ts'
 import type { Failure } from './explain-failure.ts'
 
@@ -14,87 +8,74 @@ export interface Access {
   readonly fetch: typeof globalThis.fetch
 }
 
-/**
- * Headers that the client would add about itself: they tell nothing that is needed, and servers that list the
- * headers they allow across origins refuse a request for them.
- */
-const selfDescriptions = [
-  'X-Stainless-Lang',
-  'X-Stainless-Package-Version',
-  'X-Stainless-OS',
-  'X-Stainless-Arch',
-  'X-Stainless-Runtime',
-  'X-Stainless-Runtime-Version',
-  'X-Stainless-Retry-Count',
-  'X-Stainless-Timeout',
-  'User-Agent',
-]
-
 /** What a call came to: the parsed JSON, or how it failed. Nothing is retried: a repeated call is charged twice. */
 export type Posted =
   | { readonly ok: true; readonly answer: unknown; readonly requestId: string | null }
   | { readonly ok: false; readonly failure: Failure }
 
-/** Sends one edit; the only place that uses OpenAI's client, and loaded only when a call is made. */
+/**
+ * Sends one edit.
+ *
+ * One call needs no client library, and OpenAI's own is larger than the rest of a plugin and wants a web platform
+ * that UXP does not have. Without a timeout: the call may cost, so it is waited for until it ends or is cancelled.
+ */
 export async function postEdit(
   body: EditBody,
   { key, baseUrl, fetch }: Access,
   signal: AbortSignal | undefined,
 ): Promise<Posted> {
-  const client = new OpenAI({
-    apiKey: key ?? 'none',
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    baseURL: baseUrl,
-    fetch,
-    maxRetries: 0,
-    // Its log would show request bodies, and an environment variable can turn it on.
-    logLevel: 'off',
-    dangerouslyAllowBrowser: true,
-    defaultHeaders: Object.fromEntries(
-      [...selfDescriptions, ...(key === null ? ['Authorization'] : [])].map((name) => [name, null]),
-    ),
-  })
   try {
-    const { data, request_id } = await client
-      .post<unknown>('/images/edits', { body, ...(signal && { signal }) })
-      .withResponse()
-    return { ok: true, answer: data, requestId: request_id }
+    const response = await fetch(`${baseUrl}/images/edits`, {
+      method: 'POST',
+      // Nothing that servers that list the headers they allow across origins would refuse.
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        ...(key !== null && { authorization: `Bearer ${key}` }),
+      },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    })
+    const requestId = response.headers.get('x-request-id')
+    const answer = parseJson(await response.text())
+    if (response.ok) return { ok: true, answer, requestId }
+    return { ok: false, failure: statusFailure(response.status, answer, requestId) }
   } catch (thrown) {
     if (signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
-    const failure = failureOf(thrown)
-    // What is no failure of the call is an answer that is no JSON.
-    return failure ? { ok: false, failure } : { ok: true, answer: null, requestId: null }
+    return { ok: false, failure: { kind: isTimeout(thrown) ? 'timeout' : 'connection' } }
   }
 }
 
-function failureOf(thrown: unknown): Failure | null {
-  if (thrown instanceof APIUserAbortError) return { kind: 'aborted' }
-  if (thrown instanceof APIConnectionTimeoutError) return { kind: 'timeout' }
-  if (thrown instanceof APIConnectionError) return { kind: 'connection' }
-  if (thrown instanceof SyntaxError) return null
-  if (!(thrown instanceof APIError)) return { kind: 'connection' }
-  const said: unknown = thrown.error
+/** Undefined for what is no JSON: an answer without a picture, or a failure without words. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function statusFailure(status: number, answer: unknown, requestId: string | null): Failure {
+  const said = fieldOf(answer, 'error') ?? answer
   return {
     kind: 'status',
-    status: thrown.status,
-    code: textOf(thrown.code),
-    param: textOf(thrown.param),
-    message: messageOf(said),
-    requestId: thrown.requestID,
+    status,
+    code: textOf(fieldOf(said, 'code')),
+    param: textOf(fieldOf(said, 'param')),
+    message: textOf(said) ?? textOf(fieldOf(said, 'message')) ?? undefined,
+    requestId,
     categories: categoriesOf(said),
   }
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
+/** Runtimes say so in words only: of the error itself, or of its cause. */
+function isTimeout(thrown: unknown): boolean {
+  const cause = thrown instanceof Error ? thrown.cause : undefined
+  return /timed? ?out/iu.test(`${thrown} ${cause}`)
 }
 
-function messageOf(said: unknown): string | undefined {
-  if (typeof said === 'string') return said
-  return textOf(fieldOf(said, 'message')) ?? undefined
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function categoriesOf(said: unknown): readonly string[] {
