@@ -24,7 +24,11 @@ export interface HostCapabilities {
   readonly reframe: boolean
   /** Whether the host keeps an undo history of its own. */
   readonly undo: boolean
-  /** Set where a request can't be stopped, only left alone: its answer may still come, and is kept. */
+  /**
+   * Set where a request can't be stopped, only left alone: its answer may still come, and is kept.
+   *
+   * There the fetch that providers are given goes on after an abort instead of rejecting.
+   */
   readonly leavesRequests?: true
   /** Set where the document can be looked at but not changed: why, and what to do about it. */
   readonly readOnly?: { readonly reason: string; readonly fix: string }

@@ -79,6 +79,11 @@ export interface RefineOptions {
   readonly onPartial?: (picture: Picture) => void
   /** What the call may cost at most; a call whose price is not known is then refused too. */
   readonly budgetUsd?: number
+  /**
+   * Called when a call that was left alone (`HostCapabilities.leavesRequests`) got its answer or its failure after
+   * all, each time once the ledger holds it: what waits there has changed, so whoever shows it looks again.
+   */
+  readonly onLateAnswer?: () => void
   /** An open call that this one is sent instead of: it is forgotten when this one leaves, not before. */
   readonly replaces?: string
 }

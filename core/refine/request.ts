@@ -1,14 +1,8 @@
 import type { SettledCandidate } from '../edit/settle/settle.ts'
-import {
-  fromPlainError,
-  isRefineError,
-  RefineError,
-  throwIfAborted,
-  toPlainError,
-} from '../errors.ts'
+import { RefineError, throwIfAborted } from '../errors.ts'
 import { untagged } from '../image/color-tag.ts'
-import type { Ledger } from '../ledger/ledger.ts'
 import type { ProviderAnswer, ProviderRequest } from '../provider.ts'
+import { askProvider, asRefineError, forget, isFree, type NotedCall } from './ask-provider.ts'
 import { modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
 import { keptError } from './kept-error.ts'
@@ -23,7 +17,8 @@ import { settleAnswer, withNotes } from './settle-answer.ts'
  * anything is done with them. Promise 5: nothing is sent beyond the budget. Never sends twice.
  *
  * A call that cost nothing and came to nothing is forgotten; all others stay in the ledger until someone places or
- * discards them.
+ * discards them. Where requests can't be stopped (`capabilities.leavesRequests`) cancelling leaves the call alone:
+ * an answer that still comes waits in the ledger, and {@link RefineOptions.onLateAnswer} tells of it.
  *
  * @throws RefineError `not_supported` where the answer could not be placed because the document can only be
  *   looked at, `over_budget`, what the provider and decoding throw, `bad_answer`, `nothing_changed`, `cancelled`.
@@ -39,15 +34,16 @@ export async function request(
   const sending = requestOf(deps, prepared)
   const call = sending.id
   const { picked } = prepared.intent
-  await deps.ledger.open({
+  const noted: NotedCall = {
     id: call,
     sentAt: deps.clock.now(),
     edit: prepared.edit,
     plan: prepared.plan,
     source: { layer: picked.source, name: picked.name, lineage: picked.lineage },
     estimateUsd: prepared.estimateUsd,
-  })
-  const answer = await ask(deps, prepared, sending, options)
+  }
+  await deps.ledger.open(noted)
+  const answer = await askProvider(deps, noted, sending, options)
   const notKept = await keep(deps, call, answer)
   const { usage } = answer
   try {
@@ -85,56 +81,6 @@ function requestOf({ newId, provider }: RefineDeps, prepared: Prepared): Provide
   }
 }
 
-async function ask(
-  { provider, ledger, decode }: RefineDeps,
-  { estimateUsd }: Prepared,
-  sending: ProviderRequest,
-  { signal, onProgress, onPartial, replaces }: RefineOptions,
-): Promise<ProviderAnswer> {
-  let sent = false
-  try {
-    throwIfAborted(signal)
-    onProgress?.({ stage: 'sending', fraction: null })
-    sent = true
-    if (replaces !== undefined) await forget(ledger, replaces)
-    const answer = await provider.edit(sending, {
-      ...(signal && { signal }),
-      onProgress: (fraction) => onProgress?.({ stage: 'painting', fraction }),
-      ...(onPartial && {
-        onPartial: (candidate) => {
-          if (candidate.kind === 'picture') return onPartial(candidate.picture)
-          // For looking at only: a half picture that can't be decoded is no failure of the call.
-          decode(candidate.bytes, signal ? { signal } : {}).then(
-            ({ picture }) => onPartial(picture),
-            () => undefined,
-          )
-        },
-      }),
-    })
-    if (answer.candidates.length > 0) return answer
-    throw new RefineError('bad_answer', `${provider.info.label} answered without a picture.`, {
-      hint: 'Try again, or say the change in other words.',
-      retryable: true,
-    })
-  } catch (thrown) {
-    const free = isFree(estimateUsd)
-    const error = sent && !free ? mayBeBilled(asRefineError(thrown)) : asRefineError(thrown)
-    if (!sent || free) await forget(ledger, sending.id)
-    // An entry that can't be updated stays "sent", which is true as well; the user must hear of the call's own failure.
-    else await ledger.failed(sending.id, toPlainError(error)).catch(() => undefined)
-    throw error
-  }
-}
-
-/** Cancelling what has been sent takes nothing back at the provider: that is said instead of "start it again". */
-function mayBeBilled(error: RefineError): RefineError {
-  if (error.code !== 'cancelled') return error
-  return new RefineError('cancelled', 'The refinement was cancelled after it was sent.', {
-    hint: 'Nothing was changed here, but the provider may still charge for it: look at your usage before you send it again.',
-    cause: error,
-  })
-}
-
 /** Keeps an answer; a full store must not cost the user the pictures, so then they are only remarked upon. */
 async function keep(
   { ledger }: RefineDeps,
@@ -147,11 +93,6 @@ async function keep(
   } catch {
     return ['The answer could not be stored on this machine: place it before you close this panel.']
   }
-}
-
-/** An entry that can't be deleted is offered once more; what the user must hear of is why the call came to nothing. */
-async function forget(ledger: Ledger, call: string): Promise<void> {
-  await ledger.close(call).catch(() => undefined)
 }
 
 function expectAffordable(estimateUsd: number | null, budgetUsd: number | undefined): void {
@@ -183,12 +124,4 @@ function nothingChanged({ intent }: Prepared): RefineError {
       hint: 'Say the change more strongly or in other words, or mark a larger region.',
     },
   )
-}
-
-function isFree(costUsd: number | null): boolean {
-  return costUsd === 0
-}
-
-function asRefineError(thrown: unknown): RefineError {
-  return isRefineError(thrown) ? thrown : fromPlainError(toPlainError(thrown))
 }

@@ -26,6 +26,7 @@ export interface MemoryOptions {
   readonly undo?: boolean
   readonly regions?: boolean
   readonly color?: ColorConverter
+  readonly leavesRequests?: true
 }
 
 /** Opens an empty document in memory, with the hand that works in it. */
@@ -45,6 +46,7 @@ export function createMemoryHarness(
     replacing: options.replacing ?? true,
     reframe: options.reframe ?? true,
     undo,
+    ...(options.leavesRequests && { leavesRequests: true }),
     reach: () => ({
       ok: false,
       reason: 'This document has no network.',
