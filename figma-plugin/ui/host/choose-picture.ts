@@ -1,9 +1,9 @@
 import { RefineError } from '../../../core/errors.ts'
+import { lineageOf } from '../../../core/history/find-in-lineages.ts'
 import type { CallOptions } from '../../../core/host.ts'
 import { shownImages } from './base-paint.ts'
 import { findSource } from './find-source.ts'
 import type { FigmaHostDeps } from './host-parts.ts'
-import { lineageOf } from './write/find-here.ts'
 
 /**
  * Chooses which of a layer's pictures is the source, until the plugin is closed.

@@ -1,3 +1,4 @@
+import { lineageOf } from '../../../core/history/find-in-lineages.ts'
 import type { CallOptions, Picked } from '../../../core/host.ts'
 import { visibleRect } from '../geometry/visible-rect.ts'
 import { listRegionLayers } from '../regions/region-layers.ts'
@@ -6,7 +7,6 @@ import { picturesOf } from './picture-names.ts'
 import { remarksOn } from './remarks.ts'
 import { sourceStoodFor } from './selected-pictures.ts'
 import { asSeen } from './shown-place.ts'
-import { lineageOf } from './write/find-here.ts'
 
 /** Describes a source as the layer that the user picked. */
 export async function describePicked(

@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../../../core/errors.ts'
+import { versionOnLayer } from '../../../core/history/find-in-lineages.ts'
 import type { CallOptions, PixelTarget } from '../../../core/host.ts'
 import type { Picture } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
@@ -34,7 +35,6 @@ export async function readReferences(
 
 /** A version that is selected is meant itself, also a hidden one; a source as it is seen. */
 function targetOf({ rebuilt }: SeenDocument, { id }: NodeFacts, source: string): PixelTarget {
-  const versions = id === source ? [] : rebuilt.lineages.flatMap((lineage) => lineage.versions)
-  const version = versions.find(({ layer }) => layer === id)
-  return version ? { kind: 'version', id: version.record.id } : { kind: 'shown' }
+  const found = id === source ? null : versionOnLayer(rebuilt, id)
+  return found ? { kind: 'version', id: found.version.record.id } : { kind: 'shown' }
 }

@@ -1,3 +1,4 @@
+import { versionOnLayer } from '../../../core/history/find-in-lineages.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import { shownImages } from './base-paint.ts'
@@ -24,7 +25,7 @@ export function sourceStoodFor(seen: SeenDocument, node: NodeFacts): string | nu
     return [held?.source ?? null, framed.source].find(isHere) ?? null
   }
   if (lineages.some(({ source }) => source === node.id)) return node.id
-  const lineage = lineages.find(({ versions }) => versions.some(({ layer }) => layer === node.id))
+  const lineage = versionOnLayer(seen.rebuilt, node.id)?.lineage
   if (lineage) {
     return isHere(lineage.source) && !isAllThatShows(seen, lineage, node) ? lineage.source : node.id
   }

@@ -1,10 +1,10 @@
+import { lineageOf, versionById } from '../../../core/history/find-in-lineages.ts'
 import type { Version } from '../../../core/history/lineage.ts'
 import type { PixelTarget } from '../../../core/host.ts'
 import type { NodeFacts } from '../../protocol/node-facts.ts'
 import type { ImageStack } from '../pixels/figma-pixels.ts'
 import type { SeenDocument, SourceLayer } from './host-parts.ts'
 import { paintsEntry } from './node-entries.ts'
-import { lineageOf, versionById } from './write/find-here.ts'
 
 /**
  * Gives the images that a source, a version, or what is visible now is made of.

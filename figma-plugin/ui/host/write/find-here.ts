@@ -1,29 +1,7 @@
 import { RefineError, throwIfAborted } from '../../../../core/errors.ts'
-import type { Lineage, Rebuilt, Version } from '../../../../core/history/lineage.ts'
 import type { CallOptions } from '../../../../core/host.ts'
 import type { NodeFacts } from '../../../protocol/node-facts.ts'
 import type { FigmaHostDeps, Home, SeenDocument } from '../host-parts.ts'
-
-/** Finds the lineage of a source; null while it has none. */
-export function lineageOf({ lineages }: Rebuilt, source: string): Lineage | null {
-  return lineages.find((lineage) => lineage.source === source) ?? null
-}
-
-/**
- * Finds a version and its lineage by the version's id.
- *
- * @throws RefineError `not_found`.
- */
-export function versionById(
-  { lineages }: Rebuilt,
-  id: string,
-): { readonly lineage: Lineage; readonly version: Version } {
-  for (const lineage of lineages) {
-    const version = lineage.versions.find(({ record }) => record.id === id)
-    if (version) return { lineage, version }
-  }
-  throw gone('The version')
-}
 
 /**
  * Reads a node's facts, from what was just seen or from the document.
@@ -38,7 +16,7 @@ export async function findNode(
 ): Promise<NodeFacts> {
   const node = nodes.get(id) ?? (await document.nodes([id]))[0]
   throwIfAborted(options.signal)
-  if (!node) throw gone('The picture')
+  if (!node) throw gone()
   return node
 }
 
@@ -52,8 +30,8 @@ export function homeOf(
   return type === 'FRAME' ? 'inside' : 'siblings'
 }
 
-function gone(what: string): RefineError {
-  return new RefineError('not_found', `${what} is no longer in the document.`, {
+function gone(): RefineError {
+  return new RefineError('not_found', 'The picture is no longer in the document.', {
     hint: 'It may have been deleted; pick another layer.',
   })
 }

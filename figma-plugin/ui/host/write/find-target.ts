@@ -1,11 +1,12 @@
 import { RefineError } from '../../../../core/errors.ts'
+import { lineageOf } from '../../../../core/history/find-in-lineages.ts'
 import type { Lineage } from '../../../../core/history/lineage.ts'
 import type { CallOptions, Placement } from '../../../../core/host.ts'
 import type { NodeFacts } from '../../../protocol/node-facts.ts'
 import type { FigmaHostDeps, SeenDocument, SourceLayer } from '../host-parts.ts'
 import { seeDocument } from '../see-document.ts'
 import { sourceLayerOf } from '../source-layer.ts'
-import { findNode, lineageOf } from './find-here.ts'
+import { findNode } from './find-here.ts'
 
 /** Where versions are to be placed, as a fresh look at the document found it. */
 export interface Target {

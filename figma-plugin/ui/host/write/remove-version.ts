@@ -1,5 +1,7 @@
-import { RefineError, throwIfAborted } from '../../../../core/errors.ts'
-import { fallbackOf } from '../../../../core/history/chain.ts'
+import { throwIfAborted } from '../../../../core/errors.ts'
+import { expectRemovable } from '../../../../core/history/expect-removable.ts'
+import { versionById } from '../../../../core/history/find-in-lineages.ts'
+import { headAfterRemoval } from '../../../../core/history/head-after-removal.ts'
 import type { Version } from '../../../../core/history/lineage.ts'
 import type { CallOptions } from '../../../../core/host.ts'
 import type { WriteStep } from '../../../protocol/write.ts'
@@ -9,7 +11,7 @@ import { seeDocument } from '../see-document.ts'
 import { healingSteps } from './entry-steps.ts'
 import { expectEditable } from './expect-editable.ts'
 import { expectedFills } from './expected-fills.ts'
-import { findNode, lineageOf, versionById } from './find-here.ts'
+import { findNode } from './find-here.ts'
 import { homes } from './homes/homes.ts'
 import { sceneOf } from './scene-of.ts'
 import { selectSteps } from './select-steps.ts'
@@ -26,15 +28,14 @@ export async function removeVersion(
   throwIfAborted(options.signal)
   expectEditable(deps)
   const seen = await seeDocument(deps, options)
-  const { lineage, version } = versionById(seen.rebuilt, id)
-  expectNothingBuiltOn(seen, version)
+  const { lineage, version } = expectRemovable(seen.rebuilt, id)
   const source =
     lineage.source === null ? null : await findNode(deps, seen, lineage.source, options)
   throwIfAborted(options.signal)
   const scene = sceneOf(seen, lineage, source)
-  const { head } = lineage
-  const below = fallbackOf(lineage, id)
-  const fallsBack = head.kind === 'version' && head.id === id && (source || below)
+  const after = headAfterRemoval(lineage, id, 'cumulative')
+  const below = after?.kind === 'version' ? versionById(seen.rebuilt, after.id).version : null
+  const fallsBack = after && (source || below)
   const showing = fallsBack ? homes[scene.home].show(scene, below?.record.id ?? null) : []
   const next = fallsBack ? (below?.layer ?? source?.id) : scene.shown?.id
   const steps: WriteStep[] = [...healingSteps(seen.rebuilt), ...showing]
@@ -49,12 +50,4 @@ export async function removeVersion(
 function emptiedFrame({ nodes }: SeenDocument, { layer }: Version): string | null {
   const parent = nodes.get(nodes.get(layer)?.parent ?? '')
   return parent?.children === 1 && historyEntry(parent) ? parent.id : null
-}
-
-function expectNothingBuiltOn({ rebuilt }: SeenDocument, version: Version): void {
-  const begun = lineageOf(rebuilt, version.layer)
-  if (version.children.length === 0 && (begun?.versions.length ?? 0) === 0) return
-  throw new RefineError('has_descendants', `Other versions are built on “${version.name}”.`, {
-    hint: 'Remove those first, or hide it.',
-  })
 }

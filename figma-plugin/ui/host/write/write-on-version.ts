@@ -1,4 +1,5 @@
 import { throwIfAborted } from '../../../../core/errors.ts'
+import { versionById } from '../../../../core/history/find-in-lineages.ts'
 import type { Version } from '../../../../core/history/lineage.ts'
 import type { CallOptions } from '../../../../core/host.ts'
 import type { WriteStep } from '../../../protocol/write.ts'
@@ -6,7 +7,6 @@ import type { FigmaHostDeps } from '../host-parts.ts'
 import { seeDocument } from '../see-document.ts'
 import { healingSteps } from './entry-steps.ts'
 import { expectEditable } from './expect-editable.ts'
-import { versionById } from './find-here.ts'
 
 /**
  * Changes one version's own layer in one undo step, from what a fresh look finds there.
