@@ -11,6 +11,7 @@ import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
 import type {
+  Changed,
   Choice,
   Draft,
   Painting,
@@ -44,6 +45,10 @@ export type PanelAction =
   | { readonly type: 'unpaint' }
   | { readonly type: 'useHostRegion'; readonly on: boolean }
   | { readonly type: 'layerUse'; readonly layer: string; readonly use: LayerUse }
+  /** What a selection covers was taken over into the painting; from now on it only waits to become another one. */
+  | { readonly type: 'keep'; readonly layer: string; readonly mask: Mask }
+  /** Selections that were kept cover something else. */
+  | { readonly type: 'unkeep'; readonly layers: readonly string[] }
   | { readonly type: 'edge'; readonly edge: Edge }
   | { readonly type: 'preserve'; readonly preserve: Preserve }
   | { readonly type: 'unpreserve'; readonly text: string }
@@ -68,11 +73,17 @@ export type PanelAction =
   | { readonly type: 'choose'; readonly index: number; readonly on: boolean }
   | { readonly type: 'preview'; readonly index: number }
   | { readonly type: 'unproposed' }
-  | { readonly type: 'placed'; readonly version: string | null }
+  | {
+      readonly type: 'placed'
+      readonly version: string | null
+      /** What changed of a picture that was refined as a whole; none when absent. */
+      readonly changed?: Changed | null
+    }
   /** The shapes that marked the latest refinement stay. */
   | { readonly type: 'keepShapes' }
   /** The rest of the panel. */
   | { readonly type: 'busy'; readonly busy: boolean }
+  | { readonly type: 'promptsInFile'; readonly allowed: boolean }
   | { readonly type: 'problem'; readonly problem: Problem | null }
   | { readonly type: 'question'; readonly question: Question | null }
   | { readonly type: 'lastInstruction'; readonly text: string }

@@ -7,6 +7,7 @@ const optionalVerbs = [
   'removeRegionLayers',
   'flatten',
   'makeFlattenedCopy',
+  'editMask',
 ] as const
 
 /** Which of the optional verbs a host has: the panel offers only those. */

@@ -12,9 +12,11 @@ import { createQuestionCommands } from './commands/question-command.ts'
 import { createQueueCommand } from './commands/queue-command.ts'
 import { createRefineCommands } from './commands/refine-commands.ts'
 import { createRefreshCommand } from './commands/refresh-command.ts'
+import { createRegionCommands } from './commands/region-commands.ts'
 import { createRunner } from './commands/run-command.ts'
 import { createSettingsCommands } from './commands/settings-commands.ts'
 import { createSourceCommands } from './commands/source-commands.ts'
+import { createStepCommands } from './commands/step-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
 import { offersOf } from './host-offers.ts'
 import { createPacer } from './pace.ts'
@@ -79,6 +81,18 @@ export interface PanelStore {
   readonly remove: (version: string) => Promise<void>
   /** Turns a version's layer into one whole picture that looks the same. */
   readonly flatten: (version: string) => Promise<void>
+  /** Makes a version's mask what the user paints on. */
+  readonly editMask: (version: string) => Promise<void>
+  /** Shows the version made before the one that shows; before the first comes the source. */
+  readonly showPrevious: () => Promise<void>
+  /** Shows the version made after what shows. */
+  readonly showNext: () => Promise<void>
+  /** Shows the source, and when it shows already the version that showed before it. */
+  readonly toggleBefore: () => Promise<void>
+  /** Takes what a selection covers over into the draft, so that it stays when another selection is made. */
+  readonly keepRegion: (layer: string, as: 'region' | 'protect') => Promise<void>
+  /** Takes what the latest refinement of the whole picture really changed as region. */
+  readonly useChanged: () => Promise<void>
   /** Refines with the instruction of what shows, else with the last one; asks before anything leaves unseen. */
   readonly refineAgain: () => Promise<void>
   /** Flattens the version that shows. */
@@ -98,12 +112,20 @@ export interface PanelStore {
   readonly saveKey: (provider: string, key: string) => Promise<void>
   readonly deleteKey: (provider: string) => Promise<void>
   readonly setBaseUrl: (provider: string, url: string) => void
+  /** Lets prompts stand where exported files carry them, or no longer; for hosts that have such a place. */
+  readonly setPromptsInFile: (allowed: boolean) => Promise<void>
   /** Does again what failed, where that can help. */
   readonly tryAgain: () => Promise<void>
   /** Reads pixels of the picked source for looking at, in sRGB where the host can convert. */
   readonly readForDisplay: (
     target: PixelTarget,
     rect: Rect,
+    options?: { readonly signal?: AbortSignal },
+  ) => Promise<Picture>
+  /** Reads a small picture of the picked source or of one of its versions, for looking at. */
+  readonly readSmall: (
+    version: string | null,
+    maxEdge: number,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<Picture>
   /** Works out how far the draft's change would reach, for looking at; null when no pixel may change. */
@@ -173,6 +195,12 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     return needsConversion && host.color ? host.color.toSrgb(picture, picked.color) : picture
   }
 
+  const readSmall: PanelStore['readSmall'] = async (version, maxEdge, options) => {
+    const picked = state.picked
+    if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
+    return host.thumbnail(picked.source, version, maxEdge, options)
+  }
+
   const following = createPacer(() => void refresh(), afterAPause)
   const unwatch = host.watch(following.call)
 
@@ -196,6 +224,8 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...choosing,
     ...versions,
     ...menu,
+    ...createStepCommands(context, { ready, show: versions.show }),
+    ...createRegionCommands(context, layers.readAreas),
     ask,
     answer,
     setProvider: settings.setProvider,
@@ -203,8 +233,10 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     saveKey: settings.saveKey,
     deleteKey: settings.deleteKey,
     setBaseUrl: settings.setBaseUrl,
+    setPromptsInFile: settings.setPromptsInFile,
     tryAgain,
     readForDisplay,
+    readSmall,
     previewEdge: (input, options) => deps.work.previewEdge(input, options),
     dispose: () => {
       runner.cancel()

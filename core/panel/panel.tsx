@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks'
+import { pressKey } from './panel-keys.ts'
 import type { PanelStore } from './panel-store.ts'
+import { ButtonView, NativeButton } from './parts/button.tsx'
 import { Candidates } from './parts/candidates.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Instruction } from './parts/instruction.tsx'
@@ -16,7 +18,7 @@ import { Waiting } from './parts/waiting.tsx'
 import type { PanelState } from './state.ts'
 import { firstButton, useKeptFocus } from './use-kept-focus.ts'
 import { usePanel } from './use-panel.ts'
-import type { PanelViews } from './views.ts'
+import { hasStage, type PanelViews } from './views.ts'
 
 export interface PanelProps {
   readonly store: PanelStore
@@ -25,29 +27,29 @@ export interface PanelProps {
 
 /** The panel that every host shows: one column, made for 280 to 420 pixels of width. */
 export function Panel({ store, views }: PanelProps) {
+  return (
+    <ButtonView.Provider value={views.Button ?? NativeButton}>
+      <PanelColumn store={store} views={views} />
+    </ButtonView.Provider>
+  )
+}
+
+function PanelColumn({ store, views }: PanelProps) {
   const state = usePanel(store)
   const { Stage } = views
   const root = useRef<HTMLDivElement>(null)
   useKeptFocus(root, (panel) =>
     state.view === 'settings'
       ? firstButton(panel)
-      : panel.querySelector<HTMLElement>('textarea, .pentimento-candidates button'),
+      : (panel.querySelector<HTMLElement>('textarea') ??
+        firstButton(panel.querySelector<HTMLElement>('.pentimento-candidates') ?? panel)),
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the whole panel, each also a button.
     <div
       ref={root}
       class="pentimento pentimento-panel"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          void store.refine()
-        }
-        if (event.key !== 'Escape') return
-        if (state.question) store.answer(false)
-        else if (state.run) store.cancel()
-        else if (state.view === 'settings') store.dispatch({ type: 'view', view: 'refine' })
-      }}
+      onKeyDown={(event) => pressKey(event, store, { steps: !hasStage(views, state.capabilities) })}
     >
       {state.view === 'settings' ? (
         <SettingsView state={state} store={store} views={views} />
@@ -88,7 +90,7 @@ function Wishes({ state, store, views }: PanelProps & { readonly state: PanelSta
   return (
     <>
       <Instruction state={state} store={store} />
-      <Region state={state} store={store} />
+      <Region state={state} store={store} views={views} />
       <Preserves state={state} store={store} />
       <More state={state} store={store} />
       <Sending state={state} store={store} views={views} />

@@ -20,7 +20,20 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     next.picked?.state !== state.picked?.state ||
     next.picked?.source !== state.picked?.source ||
     JSON.stringify(next.picked?.head) !== JSON.stringify(state.picked?.head)
-  return asksSomethingElse ? { ...next, revision: state.revision + 1 } : next
+  const counted = asksSomethingElse ? { ...next, revision: state.revision + 1 } : next
+  return changedIsCurrent(state, counted) ? counted : { ...counted, changed: null }
+}
+
+/** What changed is offered until a region is marked, another refinement starts, or the source is another. */
+function changedIsCurrent(before: PanelState, { changed, picked, draft, areas, run }: PanelState) {
+  if (!changed) return true
+  return (
+    draft.painting === before.draft.painting &&
+    areas.region === before.areas.region &&
+    (run === null || before.run !== null) &&
+    changed.source === picked?.source &&
+    changed.state === picked.state
+  )
 }
 
 function apply(state: PanelState, action: PanelAction): PanelState {
@@ -41,8 +54,19 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return redraft(state, { useHostRegion: action.on })
     case 'layerUse': {
       const layers = { ...state.draft.layers, [action.layer]: action.use }
-      return showOverlay(redraft(state, { layers }))
+      const kept = withoutKeys(state.draft.kept, [action.layer])
+      return showOverlay(redraft(state, { layers, kept }))
     }
+    case 'keep':
+      return redraft(state, {
+        layers: { ...state.draft.layers, [action.layer]: 'off' },
+        kept: { ...state.draft.kept, [action.layer]: action.mask },
+      })
+    case 'unkeep':
+      return redraft(state, {
+        layers: withoutKeys(state.draft.layers, action.layers),
+        kept: withoutKeys(state.draft.kept, action.layers),
+      })
     case 'edge':
       return showOverlay(redraft(state, { edge: action.edge }))
     case 'preserve':
@@ -87,7 +111,8 @@ function apply(state: PanelState, action: PanelAction): PanelState {
         said: '',
       }
     case 'progress':
-      return state.run ? { ...state, run: { ...state.run, progress: action.progress } } : state
+      if (state.run) return { ...state, run: { ...state.run, progress: action.progress } }
+      return state.busy ? { ...state, doing: action.progress } : state
     case 'partial':
       return state.run ? { ...state, run: { ...state.run, partial: action.picture } } : state
     case 'queue':
@@ -114,6 +139,7 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return {
         ...state,
         placed: action.version,
+        changed: action.changed ?? null,
         usedShapes: usedShapes(state),
         selected: action.version,
         revealed: action.version === null ? null : { version: action.version, placed: true },
@@ -123,7 +149,9 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'keepShapes':
       return { ...state, usedShapes: null }
     case 'busy':
-      return { ...state, busy: action.busy }
+      return { ...state, busy: action.busy, doing: null }
+    case 'promptsInFile':
+      return { ...state, promptsInFile: action.allowed }
     case 'problem':
       return { ...state, problem: action.problem }
     case 'question':
@@ -204,6 +232,13 @@ function choose(state: PanelState, index: number, on: boolean): PanelState {
   const others = state.choice.picked.filter((picked) => picked !== index)
   const picked = on ? [...others, index] : others
   return { ...state, choice: { ...state.choice, picked, previewed: index } }
+}
+
+function withoutKeys<Value>(
+  record: Readonly<Record<string, Value>>,
+  keys: readonly string[],
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
 }
 
 function sameWords(a: string, b: string): boolean {

@@ -2,6 +2,7 @@ import type { PlainError } from '../errors.ts'
 import type { RegionLayer } from '../host.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Draft, Marks, PanelState } from './state.ts'
+import { besideText } from './wording/region-words.ts'
 
 /** What a layer of the document counts as for the next refinement. */
 export type LayerUse = 'region' | 'protect' | 'off'
@@ -26,6 +27,14 @@ export function layerUse(draft: Draft, { id, preselected }: RegionLayer): LayerU
   return draft.layers[id] ?? (preselected ? 'region' : 'off')
 }
 
+/** Gives the listed selections that were kept: they are read to find out whether they cover something else. */
+export function keptSelections({
+  draft,
+  regionLayers,
+}: Pick<PanelState, 'draft' | 'regionLayers'>): readonly RegionLayer[] {
+  return regionLayers.filter(({ id }) => draft.kept[id] !== undefined)
+}
+
 /** Gives the listed layers that count as something. */
 export function layersUsedAs(
   { draft, regionLayers }: Pick<PanelState, 'draft' | 'regionLayers'>,
@@ -40,9 +49,10 @@ export function areasWanted(state: PanelState): string {
   const ids = (use: LayerUse) => layersUsedAs(state, use).map(({ id }) => id)
   const region = ids('region')
   const protect = ids('protect')
-  if (!picked || region.length + protect.length === 0) return ''
+  const kept = keptSelections(state).map(({ id }) => id)
+  if (!picked || region.length + protect.length + kept.length === 0) return ''
   const { source, width, height } = picked
-  return JSON.stringify([source, width, height, region, protect])
+  return JSON.stringify([source, width, height, region, protect, kept])
 }
 
 /** Tells whether the areas that are known are those of the layers in use, as the document is now. */
@@ -70,8 +80,5 @@ export function areasProblem(state: PanelState): string | null {
   if (areas.error) return `${areas.error.message} ${areas.error.hint}`
   const marked = layersUsedAs(state, 'region')
   if (draft.painting.region || areas.region || marked.length === 0) return null
-  const [first] = marked
-  return marked.length === 1 && first
-    ? `“${first.name}” does not lie over the picture: move it there, or switch it off.`
-    : 'The layers marked as region do not lie over the picture: move them there, or switch them off.'
+  return besideText(marked)
 }

@@ -30,6 +30,8 @@ export interface Draft {
   readonly useHostRegion: boolean
   /** What the user made layers of the document count as, by layer id; the others count as they were found. */
   readonly layers: Readonly<Record<string, LayerUse>>
+  /** What selections covered when they were kept, by layer id: they count again once they cover something else. */
+  readonly kept: Readonly<Record<string, Mask>>
   readonly edge: Edge
   readonly preserve: readonly Preserve[]
 }
@@ -62,6 +64,14 @@ export type Preparation =
 export interface Marks {
   readonly source: string
   readonly layers: readonly RegionLayer[]
+}
+
+/** What a refinement of a whole picture really changed, offered as region for the next one. */
+export interface Changed {
+  readonly source: string
+  readonly state: string
+  /** In source pixels. */
+  readonly mask: Mask
 }
 
 /** The refinement that is under way. */
@@ -163,6 +173,8 @@ export interface PanelState {
   readonly choice: Choice | null
   /** The version that the latest refinement became, until the next one starts. */
   readonly placed: string | null
+  /** What the latest refinement of a whole picture really changed, until a region is marked or the source changes. */
+  readonly changed: Changed | null
   /** Shapes that marked the latest refinement and are not needed any more. */
   readonly usedShapes: Marks | null
   /** What became of the latest run over several pictures, until it is dismissed. */
@@ -171,6 +183,10 @@ export interface PanelState {
   readonly waiting: readonly LedgerEntry[]
   /** True while the document is being written to or shown differently. */
   readonly busy: boolean
+  /** How far that has come, where it takes long enough to tell. */
+  readonly doing: Progress | null
+  /** Whether prompts may stand where exported files carry them; null where the host has no such place. */
+  readonly promptsInFile: boolean | null
   readonly problem: Problem | null
   /** What the user must agree to before something goes on. */
   readonly question: Question | null
@@ -199,6 +215,7 @@ export const emptyDraft: Draft = {
   past: [],
   useHostRegion: true,
   layers: {},
+  kept: {},
   edge: { kind: 'strict' },
   preserve: [],
 }
@@ -243,10 +260,13 @@ export function createPanelState(
     run: null,
     choice: null,
     placed: null,
+    changed: null,
     usedShapes: null,
     queueReport: null,
     waiting: [],
     busy: false,
+    doing: null,
+    promptsInFile: null,
     problem: null,
     question: null,
     lastInstruction: '',

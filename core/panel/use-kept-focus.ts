@@ -20,10 +20,17 @@ export function useKeptFocus(
 /** Whether something has the focus, here or elsewhere; a control that can't be pressed any more is about to lose it. */
 function hasUsableFocus(): boolean {
   const focused = document.activeElement
-  return focused !== null && focused !== document.body && !focused.matches(':disabled')
+  return focused !== null && focused !== document.body && !focused.matches(anyDisabled)
 }
+
+/** Selects everything that can be pressed, whatever draws it. */
+export const anyButton = 'button, [role="button"], [role="radio"]'
+
+/** What can't be pressed right now, whatever draws it. */
+const anyDisabled = ':disabled, .pentimento-disabled'
 
 /** Finds the first button of a part of the panel that can be pressed. */
 export function firstButton(root: HTMLElement): HTMLElement | null {
-  return [...root.querySelectorAll('button')].find((button) => !button.disabled) ?? null
+  const buttons = [...root.querySelectorAll<HTMLElement>(anyButton)]
+  return buttons.find((button) => !button.matches(anyDisabled)) ?? null
 }

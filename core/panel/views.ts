@@ -1,4 +1,5 @@
-import type { ComponentType } from 'preact'
+import type { AriaAttributes, ComponentChildren, ComponentType } from 'preact'
+import type { HostCapabilities } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { PanelStore } from './panel-store.ts'
 
@@ -16,6 +17,16 @@ export interface SecretInputProps {
   readonly onChange: (value: string) => void
 }
 
+export interface ButtonProps extends AriaAttributes {
+  readonly class?: string | undefined
+  readonly disabled?: boolean | undefined
+  /** What is good to know and said elsewhere too: not every host shows it. */
+  readonly title?: string | undefined
+  readonly role?: 'radio'
+  readonly onClick?: () => void
+  readonly children?: ComponentChildren
+}
+
 /** What hosts draw in ways of their own: a canvas on the web, stacked images in UXP. */
 export interface PanelViews {
   readonly Picture: ComponentType<PictureProps>
@@ -23,4 +34,14 @@ export interface PanelViews {
   readonly Stage?: ComponentType<{ readonly store: PanelStore }>
   /** A field for a key, for hosts whose password field can't be read. */
   readonly SecretInput?: ComponentType<SecretInputProps>
+  /** A button, for hosts whose own can't be styled; it answers to Enter and the space bar. */
+  readonly Button?: ComponentType<ButtonProps>
+}
+
+/** Tells whether there is a canvas beside or inside the panel that shows what is refined. */
+export function hasStage(
+  views: PanelViews,
+  capabilities: Pick<HostCapabilities, 'paintsMasks'>,
+): boolean {
+  return views.Stage !== undefined || capabilities.paintsMasks
 }

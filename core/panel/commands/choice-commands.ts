@@ -1,5 +1,5 @@
 import { RefineError } from '../../errors.ts'
-import { discard, proposalFromLedger } from '../../refine.ts'
+import { discard, proposalFromLedger, type RefineOptions } from '../../refine.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
 import { placeCandidates, present } from './present-proposal.ts'
@@ -8,6 +8,9 @@ import { placeCandidates, present } from './present-proposal.ts'
 export function createChoiceCommands(context: CommandContext, refresh: () => Promise<void>) {
   const { dispatch, getState } = context
   const exclusively = createExclusiveCommand(context, refresh)
+  const watched: RefineOptions = {
+    onProgress: (progress) => dispatch({ type: 'progress', progress }),
+  }
 
   return {
     accept: () =>
@@ -16,7 +19,7 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
           const choice = getState().choice
           if (!choice || choice.picked.length === 0) return
           const deps = await refineDepsFor(context, choice.proposal.prepared.edit.provider)
-          await placeCandidates(context, deps, choice.proposal, choice.picked, {})
+          await placeCandidates(context, deps, choice.proposal, choice.picked, watched)
           dispatch({ type: 'unproposed' })
         },
         { kind: 'accept' },
@@ -43,7 +46,7 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
           const entry = getState().waiting.find((known) => known.id === call)
           if (!entry) throw missingResult()
           const deps = await refineDepsFor(context, entry.edit.provider)
-          await present(context, deps, await proposalFromLedger(deps, call, {}), {})
+          await present(context, deps, await proposalFromLedger(deps, call, watched), watched)
         },
         { kind: 'place', call },
       )

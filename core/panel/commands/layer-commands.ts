@@ -3,10 +3,12 @@ import type { Mask } from '../../mask/mask.ts'
 import {
   areasAreKnownSince,
   areasWanted,
+  keptSelections,
   type LayerUse,
   layersUsedAs,
   noAreas,
 } from '../region-layers.ts'
+import { sameMask } from '../same-mask.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
 
@@ -29,6 +31,16 @@ export function createLayerCommands(context: CommandContext, refresh: () => Prom
     return host.readRegionLayers(source, ids, { signal })
   }
 
+  /** A selection that was kept is another one as soon as it covers something else. */
+  const unkeepChanged = async (source: string, signal: AbortSignal): Promise<void> => {
+    const changed: string[] = []
+    for (const { id } of keptSelections(getState())) {
+      const now = (await host.readRegionLayers?.(source, [id], { signal })) ?? null
+      if (!sameMask(now, getState().draft.kept[id] ?? null)) changed.push(id)
+    }
+    if (changed.length > 0) dispatch({ type: 'unkeep', layers: changed })
+  }
+
   const readOnce = async (): Promise<void> => {
     const state = getState()
     const { looks, picked } = state
@@ -48,6 +60,7 @@ export function createLayerCommands(context: CommandContext, refresh: () => Prom
         readUse(picked.source, 'protect', signal),
       ])
       dispatch({ type: 'areas', areas: { what, looks, region, protect, error: null } })
+      await unkeepChanged(picked.source, signal)
     } catch (thrown) {
       const areas = { ...noAreas, what, looks, error: toPlainError(thrown) }
       if (!signal.aborted) dispatch({ type: 'areas', areas })

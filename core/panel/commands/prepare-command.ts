@@ -1,7 +1,8 @@
 import { toPlainError } from '../../errors.ts'
 import { prepare } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
-import { whatIsMissing } from '../missing.ts'
+import { whatIsMissing, whatWholeMisses } from '../missing.ts'
+import { readTogether } from '../read-together.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 
 /** How long the user must pause before the request is prepared, in milliseconds. */
@@ -19,17 +20,23 @@ export function createPrepareCommand(
     running.abort()
     running = new AbortController()
     const { signal } = running
-    await readAreas()
-    if (signal.aborted) return
-    const state = context.getState()
-    const { revision } = state
-    const intent = intentOf(state)
-    if (context.closing.aborted || !intent || whatIsMissing(state)) return
-    context.dispatch({ type: 'preparing', revision })
+    const before = context.getState()
+    let { revision } = before
+    if (context.closing.aborted || whatWholeMisses(before)) return
     try {
-      const deps = await refineDepsFor(context, state.setup.provider)
-      const prepared = await prepare(deps, intent, { signal })
-      if (!signal.aborted) context.dispatch({ type: 'prepared', revision, prepared })
+      // Before the document is held still: what keeps the keys is no part of it.
+      const deps = await refineDepsFor(context, before.setup.provider)
+      const read = async (): Promise<void> => {
+        await readAreas()
+        const state = context.getState()
+        revision = state.revision
+        const intent = intentOf(state)
+        if (signal.aborted || context.closing.aborted || !intent || whatIsMissing(state)) return
+        context.dispatch({ type: 'preparing', revision })
+        const prepared = await prepare(deps, intent, { signal })
+        if (!signal.aborted) context.dispatch({ type: 'prepared', revision, prepared })
+      }
+      await readTogether(context.deps.host, read, { signal })
     } catch (thrown) {
       if (!signal.aborted) {
         context.dispatch({ type: 'unprepared', revision, error: toPlainError(thrown) })

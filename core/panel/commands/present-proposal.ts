@@ -1,4 +1,12 @@
-import { accept, type Proposal, type RefineDeps, type RefineOptions } from '../../refine.ts'
+import type { Mask } from '../../mask/mask.ts'
+import {
+  accept,
+  type Proposal,
+  type RefineDeps,
+  type RefineOptions,
+  type SettledCandidate,
+} from '../../refine.ts'
+import type { Changed } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
 import { previewCandidates } from './preview-candidates.ts'
 
@@ -34,6 +42,17 @@ export async function placeCandidates(
 ): Promise<void> {
   const placed = await accept(deps, proposal, [...picked], options)
   const shown = placed.versions[0]
-  context.dispatch({ type: 'placed', version: shown?.id ?? null })
+  const changed = changedBy(proposal, picked[0])
+  context.dispatch({ type: 'placed', version: shown?.id ?? null, changed })
   context.dispatch({ type: 'say', text: `Placed as the layer “${shown?.name ?? ''}”.` })
+}
+
+/** What the candidate that shows really changed, where it was free to change anything. */
+function changedBy(proposal: Proposal, candidate: number | undefined): Changed | null {
+  const settled: (SettledCandidate & { readonly changed?: Mask | null }) | undefined =
+    proposal.candidates[candidate ?? -1]
+  const mask = settled?.changed
+  if (!mask) return null
+  const { source, state } = proposal.prepared.intent.picked
+  return { source, state, mask }
 }

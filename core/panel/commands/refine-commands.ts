@@ -9,6 +9,7 @@ import {
 } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
+import { readTogether } from '../read-together.ts'
 import { areasAreFresh, marksOf } from '../region-layers.ts'
 import type { PanelState } from '../state.ts'
 import { sendAgainQuestion, sendQuestion } from '../wording/questions.ts'
@@ -47,9 +48,14 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     if (preparation.kind === 'ready' && preparation.revision === revision) {
       return preparation.prepared
     }
-    const intent = intentOf(state)
-    if (!intent) throw new TypeError('Expected a picked layer but nothing is picked')
-    const prepared = await prepare(deps, intent, options)
+    const read = async (): Promise<Prepared> => {
+      await readAreas()
+      // The words of the moment when Refine was pressed, with the areas as they are now.
+      const intent = intentOf({ ...state, areas: getState().areas })
+      if (!intent) throw new TypeError('Expected a picked layer but nothing is picked')
+      return prepare(deps, intent, options)
+    }
+    const prepared = await readTogether(context.deps.host, read, options)
     dispatch({ type: 'prepared', revision, prepared })
     return prepared
   }

@@ -18,7 +18,7 @@ const choicesSchema = z.object({
 /** Makes the commands for provider, keys and addresses; choices are remembered, keys only in the secrets. */
 export function createSettingsCommands(context: CommandContext) {
   const { dispatch, getState, deps } = context
-  const { secrets, settings } = deps
+  const { secrets, settings, host } = deps
 
   const remember = (): void => {
     const { setup, baseUrls, lastInstruction: instruction } = getState()
@@ -40,6 +40,9 @@ export function createSettingsCommands(context: CommandContext) {
         for (const [provider, url] of Object.entries(baseUrls)) {
           dispatch({ type: 'baseUrl', provider, url })
         }
+      }
+      if (host.promptsInFile) {
+        dispatch({ type: 'promptsInFile', allowed: await host.promptsInFile.read() })
       }
       for (const { id, needsKey } of getState().providers) {
         if (needsKey) {
@@ -81,6 +84,14 @@ export function createSettingsCommands(context: CommandContext) {
         await secrets.delete(provider)
         dispatch({ type: 'key', provider, saved: false })
         dispatch({ type: 'say', text: 'The key was removed from this machine.' })
+      } catch (thrown) {
+        showProblem(context, thrown, null)
+      }
+    },
+    setPromptsInFile: async (allowed: boolean): Promise<void> => {
+      try {
+        await host.promptsInFile?.write(allowed)
+        dispatch({ type: 'promptsInFile', allowed })
       } catch (thrown) {
         showProblem(context, thrown, null)
       }

@@ -1,9 +1,17 @@
 import { loadMask } from '../../edit/stored-mask.ts'
+import { RefineError } from '../../errors.ts'
 import { uniteMasks } from '../../mask/combine.ts'
 import { findVersionById, pickedLineage } from '../chosen.ts'
 import type { Retry } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
+
+/** For commands of a menu or a script: the panel itself offers only what the host has. */
+function notHere(): RefineError {
+  return new RefineError('not_supported', 'Versions have no mask to paint on here.', {
+    hint: 'Refine again with another region instead.',
+  })
+}
 
 /** Makes the commands that act on versions that exist. */
 export function createVersionCommands(context: CommandContext, refresh: () => Promise<void>) {
@@ -72,6 +80,14 @@ export function createVersionCommands(context: CommandContext, refresh: () => Pr
           await host.flatten(version)
         },
         `${label(version)} is one whole picture now.`,
+      ),
+    editMask: (version: string) =>
+      act(
+        async () => {
+          if (!host.editMask) throw notHere()
+          await host.editMask(version)
+        },
+        `You paint on the mask of ${label(version)} now.`,
       ),
     remove: (version: string) => act(() => host.remove(version), `${label(version)} was deleted.`),
   }

@@ -3,6 +3,7 @@ import type { PanelStore } from '../panel-store.ts'
 import type { Choice } from '../state.ts'
 import type { PanelViews } from '../views.ts'
 import { formatCount } from '../wording/numbers.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Section } from './section.tsx'
 
@@ -37,17 +38,15 @@ export function Candidates({ choice, store, views, busy }: CandidatesProps) {
             return (
               // Candidates never change order, so that their place is their identity.
               <li key={String(index)} class="pentimento-candidate">
-                <button
-                  type="button"
+                <Button
                   class={`pentimento-candidate__picture${index === previewed ? ' pentimento-candidate__picture--shown' : ''}`}
                   aria-label={`Look at candidate ${index + 1}`}
                   aria-pressed={index === previewed}
                   onClick={() => store.dispatch({ type: 'preview', index })}
                 >
                   {preview ? <views.Picture picture={preview} label="" fit="cover" /> : null}
-                </button>
-                <button
-                  type="button"
+                </Button>
+                <Button
                   class={`pentimento-candidate__pick${isPicked ? ' pentimento-candidate__pick--on' : ''}`}
                   aria-pressed={isPicked}
                   aria-label={`Keep candidate ${index + 1}`}
@@ -55,7 +54,7 @@ export function Candidates({ choice, store, views, busy }: CandidatesProps) {
                 >
                   <Icon name={isPicked ? 'check' : 'plus'} />
                   <span class="pentimento-button__words">{isPicked ? 'Picked' : 'Pick'}</span>
-                </button>
+                </Button>
                 {report.outside.pixels === 0 ? null : (
                   <p class="pentimento-candidate__number">
                     {formatCount(report.outside.changedPixels)} px changed outside
@@ -74,22 +73,16 @@ export function Candidates({ choice, store, views, busy }: CandidatesProps) {
           Picked candidates become layers; the others become hidden versions beside them.
         </p>
         <div class="pentimento-row">
-          <button
-            type="button"
-            class="pentimento-button"
-            disabled={busy}
-            onClick={() => void store.postpone()}
-          >
+          <Button class="pentimento-button" disabled={busy} onClick={() => void store.postpone()}>
             Decide later
-          </button>
-          <button
-            type="button"
+          </Button>
+          <Button
             class="pentimento-button pentimento-button--danger"
             disabled={busy}
             onClick={() => void store.discard()}
           >
             Throw all away
-          </button>
+          </Button>
         </div>
       </Section>
     </div>

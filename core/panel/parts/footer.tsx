@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import type { Progress } from '../../ports.ts'
 import { findVersionById } from '../chosen.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
@@ -7,6 +8,7 @@ import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import type { PanelViews } from '../views.ts'
 import { placedLine } from '../wording/placed-line.ts'
 import { progressText } from '../wording/progress-text.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { QuestionNotice } from './question-notice.tsx'
@@ -28,6 +30,8 @@ export function Footer({ state, store, views }: FooterProps) {
       {state.question ? <QuestionNotice question={state.question} store={store} /> : null}
       {state.question && state.run ? null : state.run ? (
         <Running run={state.run} store={store} views={views} />
+      ) : state.doing ? (
+        <Doing progress={state.doing} />
       ) : state.choice ? (
         <Keep state={state} store={store} />
       ) : (
@@ -50,8 +54,7 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
   return (
     <>
       <div class="pentimento-row">
-        <button
-          type="button"
+        <Button
           class="pentimento-button pentimento-button--primary"
           disabled={missing !== null || state.busy}
           aria-describedby="pentimento-missing"
@@ -59,7 +62,7 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
           onClick={() => void store.refine()}
         >
           Refine
-        </button>
+        </Button>
         <RefineAll state={state} store={store} />
       </div>
       <PlacedLine state={state} />
@@ -68,25 +71,23 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
         id="pentimento-missing"
         class={isSaidAbove ? 'pentimento-said' : 'pentimento-footer__note'}
       >
-        {missing ? missing.reason : whatRefines(state)}
+        <span>{missing ? missing.reason : whatRefines(state)}</span>
         {missing === null && shown !== null ? (
-          <button
-            type="button"
+          <Button
             class="pentimento-link"
             aria-label="Details of what shows"
             onClick={() => store.dispatch({ type: 'reveal', version: shown })}
           >
             Details
-          </button>
+          </Button>
         ) : null}
         {missing?.where === 'settings' ? (
-          <button
-            type="button"
+          <Button
             class="pentimento-link"
             onClick={() => store.dispatch({ type: 'view', view: 'settings' })}
           >
             Open settings
-          </button>
+          </Button>
         ) : null}
       </p>
     </>
@@ -99,15 +100,44 @@ function RefineAll({ state, store }: { state: PanelState; store: PanelStore }) {
   if (count < 2 || state.queueReport) return null
   const missing = whatWholeMisses(state)
   return (
-    <button
-      type="button"
+    <Button
       class="pentimento-button pentimento-button--all"
       disabled={missing !== null || state.busy}
       aria-describedby="pentimento-missing"
       onClick={() => void store.refineAll()}
     >
       Refine all {count}
-    </button>
+    </Button>
+  )
+}
+
+/** Something that writes to the document, and takes a while. */
+function Doing({ progress }: { progress: Progress }) {
+  return (
+    <div class="pentimento-running">
+      <HowFar words={progressText(progress)} fraction={progress.fraction} />
+    </div>
+  )
+}
+
+function HowFar({ words, fraction }: { words: string; fraction: number | null }) {
+  return (
+    <div class="pentimento-running__words">
+      <p class="pentimento-running__stage">{words}</p>
+      <div
+        class={`pentimento-progress${fraction === null ? ' pentimento-progress--unknown' : ''}`}
+        role="progressbar"
+        aria-label="Refinement"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
+      >
+        <div
+          class="pentimento-progress__bar"
+          style={fraction === null ? {} : { width: `${fraction * 100}%` }}
+        />
+      </div>
+    </div>
   )
 }
 
@@ -128,14 +158,13 @@ function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
   const count = state.choice?.picked.length ?? 0
   return (
     <>
-      <button
-        type="button"
+      <Button
         class="pentimento-button pentimento-button--primary"
         disabled={count === 0 || state.busy}
         onClick={() => void store.accept()}
       >
         {count > 1 ? `Keep ${count} candidates` : 'Keep candidate'}
-      </button>
+      </Button>
       <p class="pentimento-footer__note">
         {count === 0 ? 'Pick at least one candidate.' : 'The first one picked is shown.'}
       </p>
@@ -144,7 +173,6 @@ function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
 }
 
 function Running({ run, store, views }: { run: Run; store: PanelStore; views: PanelViews }) {
-  const { fraction } = run.progress
   const { queue } = run
   return (
     <div class="pentimento-running">
@@ -153,25 +181,10 @@ function Running({ run, store, views }: { run: Run; store: PanelStore; views: Pa
           <views.Picture picture={run.partial} label="The picture so far" fit="cover" />
         </span>
       ) : null}
-      <div class="pentimento-running__words">
-        <p class="pentimento-running__stage">{progressText(run.progress, queue)}</p>
-        <div
-          class={`pentimento-progress${fraction === null ? ' pentimento-progress--unknown' : ''}`}
-          role="progressbar"
-          aria-label="Refinement"
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
-        >
-          <div
-            class="pentimento-progress__bar"
-            style={fraction === null ? {} : { width: `${fraction * 100}%` }}
-          />
-        </div>
-      </div>
-      <button type="button" class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
+      <HowFar words={progressText(run.progress, queue)} fraction={run.progress.fraction} />
+      <Button class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
         {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
 export interface IconButtonProps {
@@ -14,8 +15,7 @@ export interface IconButtonProps {
 /** A square button that shows only an icon. */
 export function IconButton({ icon, label, onPress, pressed, filled, disabled }: IconButtonProps) {
   return (
-    <button
-      type="button"
+    <Button
       class={`pentimento-icon-button${pressed ? ' pentimento-icon-button--pressed' : ''}`}
       aria-label={label}
       title={label}
@@ -24,6 +24,6 @@ export function IconButton({ icon, label, onPress, pressed, filled, disabled }: 
       onClick={onPress}
     >
       <Icon name={icon} filled={filled ?? false} />
-    </button>
+    </Button>
   )
 }

@@ -5,6 +5,7 @@ import { exampleChips } from '../example-chips.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { formatCount } from '../wording/numbers.ts'
+import { Button } from './button.tsx'
 import { Section } from './section.tsx'
 
 interface InstructionProps {
@@ -50,24 +51,19 @@ function Examples({ state, store }: InstructionProps) {
     <ul class="pentimento-chips" aria-label="Examples">
       {examples.map((example) => (
         <li key={example} class="pentimento-chips__item">
-          <button
-            type="button"
+          <Button
             class="pentimento-chip pentimento-chip--quiet"
             onClick={() => store.dispatch({ type: 'instruct', text: example })}
           >
             {example}
-          </button>
+          </Button>
         </li>
       ))}
       {examples.length < count ? (
         <li class="pentimento-chips__item">
-          <button
-            type="button"
-            class="pentimento-chip pentimento-chip--bare"
-            onClick={() => setShowsAll(true)}
-          >
+          <Button class="pentimento-chip pentimento-chip--bare" onClick={() => setShowsAll(true)}>
             All {count} examples
-          </button>
+          </Button>
         </li>
       ) : null}
     </ul>

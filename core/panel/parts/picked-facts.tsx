@@ -1,8 +1,10 @@
 import type { Picked } from '../../host.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { Segmented } from './segmented.tsx'
 
 interface PickedFactsProps {
   readonly picked: Picked
@@ -38,27 +40,41 @@ function Pinned({ state, store }: Omit<PickedFactsProps, 'picked'>) {
         Stays picked while you select other layers
       </span>
       {state.offers.unpin ? (
-        <button
-          type="button"
+        <Button
           class="pentimento-link"
           aria-label="Let go of the pinned picture"
           onClick={() => void store.unpin()}
         >
           Let go
-        </button>
+        </Button>
       ) : null}
     </div>
   )
 }
 
-/** A layer with several pictures: one of them is the source. Stepped through, topmost last. */
+/** Several pictures of which one is the source: side by side where their choice has a name, else stepped through. */
 function Pictures({
   pictures,
   state,
   store,
 }: Omit<PickedFactsProps, 'picked'> & { readonly pictures: NonNullable<Picked['pictures']> }) {
-  const { chosen, names } = pictures
+  const { chosen, names, label } = pictures
   const canChoose = state.offers.choosePicture && !state.busy
+  if (label !== undefined) {
+    return (
+      <div class="pentimento-row">
+        <span class="pentimento-field__label">{label}</span>
+        <Segmented
+          label={label}
+          value={String(chosen)}
+          options={names.map((name, index) => ({ value: String(index), label: name }))}
+          onChange={(index) => {
+            if (canChoose && index !== String(chosen)) void store.choosePicture(Number(index))
+          }}
+        />
+      </div>
+    )
+  }
   return (
     <div class="pentimento-row pentimento-pictures">
       <IconButton

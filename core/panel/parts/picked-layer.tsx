@@ -4,6 +4,7 @@ import type { PanelStore } from '../panel-store.ts'
 import { type PanelState, thumbnailKey } from '../state.ts'
 import type { PanelViews } from '../views.ts'
 import { formatSize } from '../wording/numbers.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import { PickedFacts } from './picked-facts.tsx'
@@ -72,23 +73,21 @@ function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
               : `Pick an image layer in ${capabilities.name} to start.`}
           </p>
           {pickProblem?.retryable ? (
-            <button
-              type="button"
+            <Button
               class="pentimento-button pentimento-empty__way-out"
               onClick={() => void store.refresh()}
             >
               Try again
-            </button>
+            </Button>
           ) : null}
           {canCopy && !capabilities.readOnly ? (
-            <button
-              type="button"
+            <Button
               class="pentimento-button pentimento-empty__way-out"
               disabled={state.busy}
               onClick={() => void store.makeFlattenedCopy()}
             >
               Make a flattened copy
-            </button>
+            </Button>
           ) : null}
         </div>
       ) : null}

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
-import { useKeptFocus } from '../use-kept-focus.ts'
+import { anyButton, useKeptFocus } from '../use-kept-focus.ts'
 import { commonPreserves } from '../wording/common-preserves.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Section } from './section.tsx'
 
@@ -37,22 +38,20 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
               : ({ type: 'preserve', preserve: { text: words, kind } } as const)
             return (
               <li key={label} class="pentimento-chips__item">
-                <button
-                  type="button"
+                <Button
                   class={`pentimento-chip${on ? ' pentimento-chip--on' : ''}`}
                   aria-pressed={on}
                   title={words}
                   onClick={() => store.dispatch(change)}
                 >
                   {label}
-                </button>
+                </Button>
               </li>
             )
           })}
           {own.map((kept) => (
             <li key={kept.text} class="pentimento-chips__item">
-              <button
-                type="button"
+              <Button
                 class="pentimento-chip pentimento-chip--on"
                 aria-label={`Stop keeping ${kept.text}`}
                 title={kept.text}
@@ -60,19 +59,15 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
               >
                 <span class="pentimento-chip__words">{kept.text}</span>
                 <Icon name="close" />
-              </button>
+              </Button>
             </li>
           ))}
           {text === null ? (
             <li class="pentimento-chips__item">
-              <button
-                type="button"
-                class="pentimento-chip pentimento-chip--quiet"
-                onClick={() => setText('')}
-              >
+              <Button class="pentimento-chip pentimento-chip--quiet" onClick={() => setText('')}>
                 <Icon name="plus" size={12} />
                 <span class="pentimento-chip__more">Something else</span>
-              </button>
+              </Button>
             </li>
           ) : null}
         </ul>
@@ -103,5 +98,5 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
 }
 
 function lastButton(root: HTMLElement): HTMLElement | null {
-  return [...root.querySelectorAll('button')].at(-1) ?? null
+  return [...root.querySelectorAll<HTMLElement>(anyButton)].at(-1) ?? null
 }

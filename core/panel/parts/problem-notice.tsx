@@ -1,5 +1,6 @@
 import type { PanelStore } from '../panel-store.ts'
 import type { Problem } from '../state.ts'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -18,22 +19,20 @@ export function ProblemNotice({ problem, store }: { problem: Problem; store: Pan
           <p class="pentimento-problem__next">For the provider’s support: request {requestId}</p>
         )}
         {code === 'missing_key' || code === 'bad_key' ? (
-          <button
-            type="button"
+          <Button
             class="pentimento-button pentimento-problem__again"
             onClick={() => store.dispatch({ type: 'view', view: 'settings' })}
           >
             Open settings
-          </button>
+          </Button>
         ) : null}
         {problem.retry ? (
-          <button
-            type="button"
+          <Button
             class="pentimento-button pentimento-problem__again"
             onClick={() => void store.tryAgain()}
           >
             Try again
-          </button>
+          </Button>
         ) : null}
       </div>
       <IconButton

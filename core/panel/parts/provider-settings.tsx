@@ -3,7 +3,9 @@ import type { ProviderInfo } from '../../provider.ts'
 import { whyOutOfReach } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { anyButton } from '../use-kept-focus.ts'
 import type { PanelViews, SecretInputProps } from '../views.ts'
+import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Section } from './section.tsx'
 import { TextEntry } from './text-entry.tsx'
@@ -34,14 +36,13 @@ export function ProviderSettings({ info, state, store, views }: ProviderSettings
         isSaved ? (
           <div class="pentimento-row">
             <span class="pentimento-row__words">A key is saved on this machine.</span>
-            <button
-              type="button"
+            <Button
               class="pentimento-button"
               aria-label={`Remove the ${info.label} key`}
               onClick={() => void store.deleteKey(info.id)}
             >
               Remove
-            </button>
+            </Button>
           </div>
         ) : (
           <KeyEntry info={info} store={store} SecretInput={views.SecretInput ?? PasswordInput} />
@@ -73,15 +74,16 @@ function KeyEntry({
     <div
       class="pentimento-row"
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return
+        const isOnButton = event.target instanceof Element && event.target.matches(anyButton)
+        if (event.key !== 'Enter' || isOnButton) return
         event.preventDefault()
         save()
       }}
     >
       <SecretInput label={`${info.label} key`} value={key} onChange={setKey} />
-      <button type="button" class="pentimento-button" disabled={key.trim() === ''} onClick={save}>
+      <Button class="pentimento-button" disabled={key.trim() === ''} onClick={save}>
         Save
-      </button>
+      </Button>
     </div>
   )
 }

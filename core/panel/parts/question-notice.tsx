@@ -1,23 +1,26 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PanelStore } from '../panel-store.ts'
 import type { Question } from '../question.ts'
+import { firstButton } from '../use-kept-focus.ts'
 
+import { Button } from './button.tsx'
 /**
  * A question that something waits for; the way out has the focus, so that nothing is agreed to by accident.
  *
  * Once it is answered, what had the focus before has it again.
  */
 export function QuestionNotice({ question, store }: { question: Question; store: PanelStore }) {
-  const decline = useRef<HTMLButtonElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const before = document.activeElement
-    decline.current?.focus()
+    if (root.current) firstButton(root.current)?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [question])
   return (
     <div
+      ref={root}
       class="pentimento-question"
       role="alertdialog"
       aria-label={question.title}
@@ -28,17 +31,12 @@ export function QuestionNotice({ question, store }: { question: Question; store:
         {question.text}
       </p>
       <div class="pentimento-row pentimento-question__answers">
-        <button
-          ref={decline}
-          type="button"
-          class="pentimento-button"
-          onClick={() => store.answer(false)}
-        >
+        <Button class="pentimento-button" onClick={() => store.answer(false)}>
           Cancel
-        </button>
-        <button type="button" class="pentimento-button" onClick={() => store.answer(true)}>
+        </Button>
+        <Button class="pentimento-button" onClick={() => store.answer(true)}>
           {question.agree}
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -20,7 +20,7 @@ export function Queue({ state, store }: QueueProps) {
   if (count < 2) return null
   const unnamed = count > named + 1 ? count - named : 0
   return (
-    <Section title={`${count} pictures are picked`}>
+    <Section title={`${count} layers picked`}>
       <ul class="pentimento-queue" aria-label="Picked pictures">
         {pickedAll.slice(0, count - unnamed).map(({ source, name }) => (
           <li key={source} class="pentimento-queue__name" title={name}>

@@ -2,7 +2,9 @@ import type { RegionLayer } from '../../host.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { areasProblem, type LayerUse, layersUsedAs, layerUse } from '../region-layers.ts'
 import type { PanelState } from '../state.ts'
-import { Icon } from './icon.tsx'
+import { listWords } from '../wording/region-words.ts'
+import { Button } from './button.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { Segmented } from './segmented.tsx'
 
 interface RegionShapesProps {
@@ -16,7 +18,7 @@ const uses: readonly { readonly value: LayerUse; readonly label: string }[] = [
   { value: 'off', label: 'Off' },
 ]
 
-/** The document's own layers over the picture, and what each counts as: just drawn and selected ones, then the others. */
+/** What the document has that could mark an area, and what each counts as: just drawn and selected ones, then the others. */
 export function RegionShapes({ state, store }: RegionShapesProps) {
   const { regionLayers, draft, open } = state
   if (regionLayers.length === 0) return null
@@ -26,26 +28,28 @@ export function RegionShapes({ state, store }: RegionShapesProps) {
   const shown = others.filter((layer) => open.shapes || layerUse(draft, layer) !== 'off')
   const isOverruled = draft.painting.region !== null && layersUsedAs(state, 'region').length > 0
   const problem = areasProblem(state)
+  const words = listWords(regionLayers)
   return (
     <div class="pentimento-shapes">
-      <ul aria-label="Shapes over the picture">
+      <ul aria-label={words.list}>
         {[...near, ...shown].map((layer) => (
           <Shape key={layer.id} layer={layer} state={state} store={store} />
         ))}
       </ul>
       {others.length > 0 ? (
-        <button
-          type="button"
+        <Button
           class="pentimento-link pentimento-shapes__more"
           aria-expanded={open.shapes}
           onClick={() => store.dispatch({ type: 'open', section: 'shapes', open: !open.shapes })}
         >
-          {open.shapes ? 'Fewer shapes' : `More shapes (${others.length})`}
-        </button>
+          {open.shapes ? words.fewer : `${words.more} (${others.length})`}
+        </Button>
       ) : null}
       {isOverruled ? (
         <p class="pentimento-note">
-          What is painted is the region; shapes marked as region wait until it is cleared.
+          {state.capabilities.paintsMasks
+            ? 'What is painted is the region; shapes marked as region wait until it is cleared.'
+            : 'What you kept is the region; what else is marked as region waits until that is cleared.'}
         </p>
       ) : null}
       {problem === null ? null : (
@@ -57,24 +61,58 @@ export function RegionShapes({ state, store }: RegionShapesProps) {
   )
 }
 
+const marks: Readonly<Record<RegionLayer['kind'], IconName>> = {
+  shape: 'circle',
+  mask: 'invert',
+  selection: 'rectangle',
+}
+
 function Shape({ layer, state, store }: RegionShapesProps & { readonly layer: RegionLayer }) {
   const { id, name, kind } = layer
   const use = layerUse(state.draft, layer)
+  const isKept = state.draft.kept[id] !== undefined
   return (
-    <li class="pentimento-shape">
-      <span class={`pentimento-shape__mark pentimento-shape__mark--${use}`}>
-        <Icon name={kind === 'mask' ? 'invert' : 'circle'} size={14} />
-      </span>
-      <span class="pentimento-shape__name" title={name}>
-        {name}
-      </span>
-      <Segmented
-        label={`What “${name}” counts as`}
-        compact
-        value={use}
-        options={uses}
-        onChange={(next) => void store.setLayerUse(id, next)}
-      />
+    <li>
+      <div class="pentimento-shape">
+        <span class={`pentimento-shape__mark pentimento-shape__mark--${use}`}>
+          <Icon name={marks[kind]} size={14} />
+        </span>
+        <span class="pentimento-shape__name" title={name}>
+          {name}
+        </span>
+        {isKept ? (
+          <span class="pentimento-row__unit">kept: select something else</span>
+        ) : (
+          <Segmented
+            label={`What “${name}” counts as`}
+            compact
+            value={use}
+            options={uses}
+            onChange={(next) => void store.setLayerUse(id, next)}
+          />
+        )}
+      </div>
+      {kind === 'selection' && !isKept ? <Keep layer={id} store={store} /> : null}
     </li>
+  )
+}
+
+/** A selection is gone as soon as another one is made: what it covers can be kept. */
+function Keep({ layer, store }: { readonly layer: string; readonly store: PanelStore }) {
+  return (
+    <div class="pentimento-shape__keep">
+      <Button
+        class="pentimento-button pentimento-button--quiet"
+        onClick={() => void store.keepRegion(layer, 'region')}
+      >
+        Keep as region
+      </Button>
+      <Button
+        class="pentimento-button pentimento-button--quiet"
+        onClick={() => void store.keepRegion(layer, 'protect')}
+      >
+        Keep as protected
+      </Button>
+    </div>
   )
 }

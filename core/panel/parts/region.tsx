@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import type { RegionLayer } from '../../host.ts'
 import type { Mask } from '../../mask/mask.ts'
 import { chosenProtect, chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
@@ -6,9 +7,14 @@ import { areasProblem, layersUsedAs } from '../region-layers.ts'
 import { regionShare } from '../region-share.ts'
 import type { PanelState } from '../state.ts'
 import { useUnited } from '../use-united.ts'
+import { hasStage, type PanelViews } from '../views.ts'
 import { formatShare } from '../wording/numbers.ts'
+import { marksText, readingText } from '../wording/region-words.ts'
+import { Button } from './button.tsx'
+import { ChangedArea } from './changed-area.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+import { ReachPreview } from './reach.tsx'
 import { RegionShapes } from './region-shapes.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
@@ -19,15 +25,19 @@ interface RegionProps {
   readonly store: PanelStore
 }
 
+/** What stands in the document for the user's own hint: then it need not be said how to mark a region. */
+const marksOfUsers: readonly RegionLayer['kind'][] = ['shape', 'selection']
+
 /** Reach that a soft edge starts with, in source pixels. */
 const firstSoftPx = 8
 
 /** Where change is allowed, where it never is, and how the border blends. */
-export function Region({ state, store }: RegionProps) {
+export function Region({ state, store, views }: RegionProps & { readonly views: PanelViews }) {
   const { painting } = state.draft
   const region = chosenRegion(state)
   const protect = useUnited(chosenProtect(state))
   const share = useShare(region, state)
+  const isMarked = state.regionLayers.some(({ kind }) => marksOfUsers.includes(kind))
   const paints = state.capabilities.paintsMasks && state.picked !== null
   return (
     <Section
@@ -36,12 +46,14 @@ export function Region({ state, store }: RegionProps) {
       actions={painting.region ? <Clear what="region" state={state} store={store} /> : null}
     >
       {paints ? <PaintRow state={state} store={store} /> : null}
-      {painting.region || state.regionLayers.length > 0 ? null : (
-        <HostRegionRow state={state} store={store} />
-      )}
+      {painting.region || isMarked ? null : <HostRegionRow state={state} store={store} />}
       <RegionShapes state={state} store={store} />
       {protect ? <ProtectRow protect={protect} state={state} store={store} /> : null}
       {region ? <EdgeRow state={state} store={store} /> : null}
+      {region && !hasStage(views, state.capabilities) ? (
+        <ReachPreview state={state} store={store} views={views} />
+      ) : null}
+      <ChangedArea state={state} store={store} />
     </Section>
   )
 }
@@ -72,24 +84,22 @@ function PaintRow({ state, store }: RegionProps) {
     })
   return (
     <div class="pentimento-row">
-      <button
-        type="button"
+      <Button
         class={buttonClass(tool !== 'hand' && paints === 'region')}
         aria-pressed={tool !== 'hand' && paints === 'region'}
         onClick={() => start('region')}
       >
         <Icon name="brush" />
         <span class="pentimento-button__words">Paint region</span>
-      </button>
-      <button
-        type="button"
+      </Button>
+      <Button
         class={buttonClass(tool !== 'hand' && paints === 'protect')}
         aria-pressed={tool !== 'hand' && paints === 'protect'}
         onClick={() => start('protect')}
       >
         <Icon name="lock" />
         <span class="pentimento-button__words">Protect</span>
-      </button>
+      </Button>
     </div>
   )
 }
@@ -104,15 +114,14 @@ function HostRegionRow({ state, store }: RegionProps) {
   }
   return (
     <div class="pentimento-row">
-      <button
-        type="button"
+      <Button
         class={buttonClass(draft.useHostRegion)}
         aria-pressed={draft.useHostRegion}
         onClick={() => store.dispatch({ type: 'useHostRegion', on: !draft.useHostRegion })}
       >
         <Icon name="rectangle" />
         <span class="pentimento-button__words">Use what is marked in {capabilities.name}</span>
-      </button>
+      </Button>
     </div>
   )
 }
@@ -172,14 +181,18 @@ function EdgeRow({ state, store }: RegionProps) {
 
 /** Says what counts as region, and how much of the picture it is. */
 function summaryOf(state: PanelState, share: number | null): string {
-  const marked = layersUsedAs(state, 'region').length
+  const marked = layersUsedAs(state, 'region')
   const { region: painted } = state.draft.painting
   if (areasProblem(state) !== null) return 'Not over the picture'
-  if (share === null) return marked > 0 ? 'Reading the shapes…' : 'The whole picture may change'
+  if (share === null) {
+    return marked.length > 0 ? readingText(marked) : 'The whole picture may change'
+  }
   const part = `${formatShare(share)} of the picture`
-  if (painted) return state.regionLayers.length > 0 ? `Painted · ${part}` : part
-  if (marked === 0) return part
-  return `${marked === 1 ? '1 shape' : `${marked} shapes`} · ${part}`
+  if (painted) {
+    const how = state.capabilities.paintsMasks ? 'Painted' : 'Kept'
+    return state.regionLayers.length > 0 ? `${how} · ${part}` : part
+  }
+  return marked.length === 0 ? part : `${marksText(marked)} · ${part}`
 }
 
 function useShare(mask: Mask | null, { picked }: PanelState): number {

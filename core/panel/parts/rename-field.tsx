@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
+import { Button } from './button.tsx'
 export interface RenameFieldProps {
   readonly name: string
   readonly onRename: (name: string) => void
@@ -37,9 +38,9 @@ export function RenameField({ name, onRename, onCancel }: RenameFieldProps) {
           else onCancel()
         }}
       />
-      <button type="button" class="pentimento-button" onClick={rename}>
+      <Button class="pentimento-button" onClick={rename}>
         Rename
-      </button>
+      </Button>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
 export interface SectionProps {
@@ -33,18 +34,13 @@ export interface FoldingSectionProps extends SectionProps {
 export function FoldingSection({ title, summary, open, onToggle, children }: FoldingSectionProps) {
   return (
     <section class="pentimento-section" aria-label={title}>
-      <button
-        type="button"
-        class="pentimento-section__fold"
-        aria-expanded={open}
-        onClick={() => onToggle(!open)}
-      >
+      <Button class="pentimento-section__fold" aria-expanded={open} onClick={() => onToggle(!open)}>
         <span class={`pentimento-section__mark${open ? ' pentimento-section__mark--open' : ''}`}>
           <Icon name="chevron" />
         </span>
         <span class="pentimento-section__title">{title}</span>
         {summary === undefined ? null : <span class="pentimento-section__summary">{summary}</span>}
-      </button>
+      </Button>
       {open ? children : null}
     </section>
   )

@@ -7,6 +7,7 @@ export interface SegmentedProps<Value extends string> {
   readonly compact?: boolean
 }
 
+import { Button } from './button.tsx'
 /** A row of buttons of which exactly one is on. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, options, value, onChange, compact = false } = props
@@ -17,17 +18,16 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       aria-label={label}
     >
       {options.map((option) => (
-        // biome-ignore lint/a11y/useSemanticElements: UXP draws native radio inputs in a look of its own.
-        <button
+        // No native radio inputs: UXP draws those in a look of its own.
+        <Button
           key={option.value}
-          type="button"
           role="radio"
           aria-checked={option.value === value}
           class={`pentimento-segmented__option${option.value === value ? ' pentimento-segmented__option--on' : ''}`}
           onClick={() => onChange(option.value)}
         >
           {option.label}
-        </button>
+        </Button>
       ))}
     </div>
   )

@@ -4,6 +4,8 @@ import type { PanelViews } from '../views.ts'
 import { IconButton } from './icon-button.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ProviderSettings } from './provider-settings.tsx'
+import { Section } from './section.tsx'
+import { Segmented } from './segmented.tsx'
 
 interface SettingsViewProps {
   readonly state: PanelState
@@ -27,6 +29,7 @@ export function SettingsView({ state, store, views }: SettingsViewProps) {
         {state.providers.map((info) => (
           <ProviderSettings key={info.id} info={info} state={state} store={store} views={views} />
         ))}
+        <PromptsInFile allowed={state.promptsInFile} store={store} />
         <p class="pentimento-note pentimento-settings__foot">
           Keys stay on this machine. They are never written to the document, to a version or to a
           report.
@@ -41,5 +44,30 @@ export function SettingsView({ state, store, views }: SettingsViewProps) {
         {state.said}
       </p>
     </div>
+  )
+}
+
+/** Where a document can carry prompts into exported files: only when the user wants that. */
+function PromptsInFile(props: { readonly allowed: boolean | null; readonly store: PanelStore }) {
+  const { allowed, store } = props
+  if (allowed === null) return null
+  return (
+    <Section title="Your words in files" summary={allowed ? 'In the file information' : undefined}>
+      <p class="pentimento-note">
+        What you ask for is kept with the layers of the document; in its file information (XMP) it
+        would also travel with exported pictures, for everyone who gets them to read.
+      </p>
+      <div class="pentimento-row">
+        <Segmented
+          label="Prompts in the file information"
+          value={allowed ? 'on' : 'off'}
+          options={[
+            { value: 'off', label: 'Layers only' },
+            { value: 'on', label: 'File information too' },
+          ]}
+          onChange={(value) => void store.setPromptsInFile(value === 'on')}
+        />
+      </div>
+    </Section>
   )
 }

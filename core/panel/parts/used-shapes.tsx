@@ -1,5 +1,6 @@
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 
 /** Offers to remove the shapes that marked the latest refinement; they stay unless the user says so. */
@@ -10,15 +11,14 @@ export function UsedShapes({ state, store }: { state: PanelState; store: PanelSt
   const names = layers.map(({ name }) => name).join(', ')
   return (
     <div class="pentimento-row pentimento-used-shapes">
-      <button
-        type="button"
+      <Button
         class="pentimento-button"
         title={names}
         disabled={busy}
         onClick={() => void store.removeShapes()}
       >
         {layers.length === 1 ? 'Remove the shape used' : `Remove the ${layers.length} shapes used`}
-      </button>
+      </Button>
       <IconButton
         icon="close"
         label={layers.length === 1 ? 'Keep the shape' : 'Keep the shapes'}

@@ -3,6 +3,7 @@ import type { Version } from '../../history/lineage.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
+import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Measured } from './measured.tsx'
 import { RenameField } from './rename-field.tsx'
@@ -16,7 +17,7 @@ interface VersionDetailsProps {
 /** What can be done with a version, and what was measured on it. */
 export function VersionDetails({ version, state, store }: VersionDetailsProps) {
   const [asks, setAsks] = useState<'rename' | 'delete' | 'flatten' | null>(null)
-  const { id, number, starred, written } = version.record
+  const { id, number, kind, starred, written } = version.record
   const { offers, capabilities } = state
   const canFlatten = offers.flatten && written?.form !== 'flattened'
   const root = useRef<HTMLDivElement>(null)
@@ -44,6 +45,14 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
             busy={state.busy}
             onPress={() => void store.star(id, !starred)}
           />
+          {offers.editMask && kind === 'patch' ? (
+            <Action
+              icon="brush"
+              label="Edit mask"
+              busy={state.busy}
+              onPress={() => void store.editMask(id)}
+            />
+          ) : null}
           <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
           <Action
             icon="pencil"
@@ -90,11 +99,10 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
             export. It stays a version; single changes can’t be switched off in it any more.
           </p>
           <div class="pentimento-row">
-            <button type="button" class="pentimento-button" onClick={() => setAsks(null)}>
+            <Button class="pentimento-button" onClick={() => setAsks(null)}>
               Leave it
-            </button>
-            <button
-              type="button"
+            </Button>
+            <Button
               class="pentimento-button"
               onClick={() => {
                 setAsks(null)
@@ -102,23 +110,22 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
               }}
             >
               Flatten v{number}
-            </button>
+            </Button>
           </div>
         </>
       ) : null}
       {asks === 'delete' ? (
         <div class="pentimento-row">
           <span class="pentimento-row__words">Delete the layer of v{number}?</span>
-          <button type="button" class="pentimento-button" onClick={() => setAsks(null)}>
+          <Button class="pentimento-button" onClick={() => setAsks(null)}>
             Keep
-          </button>
-          <button
-            type="button"
+          </Button>
+          <Button
             class="pentimento-button pentimento-button--danger"
             onClick={() => void store.remove(id)}
           >
             Delete v{number}
-          </button>
+          </Button>
         </div>
       ) : null}
     </div>
@@ -142,8 +149,7 @@ interface ActionProps {
 
 function Action({ icon, label, busy = false, disabled = false, onPress }: ActionProps) {
   return (
-    <button
-      type="button"
+    <Button
       class="pentimento-button pentimento-button--quiet"
       disabled={disabled}
       aria-disabled={busy}
@@ -153,6 +159,6 @@ function Action({ icon, label, busy = false, disabled = false, onPress }: Action
     >
       <Icon name={icon} />
       <span class="pentimento-button__words">{label}</span>
-    </button>
+    </Button>
   )
 }

@@ -5,6 +5,7 @@ import { type PanelState, thumbnailKey } from '../state.ts'
 import type { GraphRow } from '../version-graph.ts'
 import type { PanelViews } from '../views.ts'
 import { formatAge } from '../wording/age.ts'
+import { Button } from './button.tsx'
 import { GraphCell, GraphLines } from './graph-cell.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -41,8 +42,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
     <li class={`pentimento-version${isOpen ? ' pentimento-version--open' : ''}`}>
       <div ref={line} class="pentimento-version__row">
         <GraphCell row={row} lanes={lanes} shows={shows} />
-        <button
-          type="button"
+        <Button
           class="pentimento-version__main"
           aria-label={`${name}${version?.record.starred ? ', starred' : ''}: ${title}`}
           aria-expanded={id === null ? undefined : isOpen}
@@ -66,7 +66,7 @@ export function VersionRow({ row, lanes, state, store, views }: VersionRowProps)
             </span>
             <span class="pentimento-version__facts">{factsOf(version, state, store.now())}</span>
           </span>
-        </button>
+        </Button>
         <IconButton
           icon="eye"
           label={shows ? `${name} is showing` : `Show ${name}`}

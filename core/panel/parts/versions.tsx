@@ -4,9 +4,10 @@ import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import { versionGraph } from '../version-graph.ts'
-import type { PanelViews } from '../views.ts'
+import { hasStage, type PanelViews } from '../views.ts'
 import { Section } from './section.tsx'
 import { VersionRow } from './version-row.tsx'
+import { VersionSteps } from './version-steps.tsx'
 
 interface VersionsProps {
   readonly state: PanelState
@@ -22,6 +23,7 @@ export function Versions({ state, store, views }: VersionsProps) {
   useKeptFocus(list, firstButton)
   if (!state.picked) return null
   const count = lineage?.versions.length ?? 0
+  const isStepped = !hasStage(views, state.capabilities) && !state.capabilities.readOnly
   const lanes = Math.max(...rows.flatMap(({ lane, passing }) => [lane, ...passing])) + 1
   return (
     <Section title="Versions" summary={count === 0 ? undefined : String(count)}>
@@ -30,23 +32,26 @@ export function Versions({ state, store, views }: VersionsProps) {
           Every refinement becomes a layer of its own and is listed here.
         </p>
       ) : (
-        <ul
-          ref={list}
-          class="pentimento-versions"
-          aria-label="Versions"
-          onKeyDown={moveThroughRows}
-        >
-          {rows.map((row) => (
-            <VersionRow
-              key={row.version?.record.id ?? 'source'}
-              row={row}
-              lanes={lanes}
-              state={state}
-              store={store}
-              views={views}
-            />
-          ))}
-        </ul>
+        <>
+          {isStepped ? <VersionSteps state={state} store={store} /> : null}
+          <ul
+            ref={list}
+            class="pentimento-versions"
+            aria-label="Versions"
+            onKeyDown={moveThroughRows}
+          >
+            {rows.map((row) => (
+              <VersionRow
+                key={row.version?.record.id ?? 'source'}
+                row={row}
+                lanes={lanes}
+                state={state}
+                store={store}
+                views={views}
+              />
+            ))}
+          </ul>
+        </>
       )}
       {state.unreadable.map(({ layer, name, reason }) => (
         <p key={layer} class="pentimento-note">

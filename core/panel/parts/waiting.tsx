@@ -3,6 +3,7 @@ import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { waitingEntries } from '../waiting-entries.ts'
 import { sentLine } from '../wording/sent-line.ts'
+import { Button } from './button.tsx'
 import { Section } from './section.tsx'
 
 /** Results that arrived but are not in the document, and calls that got no answer: nothing paid for is lost. */
@@ -22,32 +23,29 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
             <p class="pentimento-note">{whatHappened(entry, store.now())}</p>
             <div class="pentimento-row">
               {entry.state === 'arrived' ? (
-                <button
-                  type="button"
+                <Button
                   class="pentimento-button"
                   disabled={isBusy}
                   onClick={() => void store.placeWaiting(entry.id)}
                 >
                   {entry.candidates > 1 ? 'Choose' : 'Place'}
-                </button>
+                </Button>
               ) : (
-                <button
-                  type="button"
+                <Button
                   class="pentimento-button"
                   disabled={isBusy}
                   onClick={() => void store.sendAgain(entry.id)}
                 >
                   Send again
-                </button>
+                </Button>
               )}
-              <button
-                type="button"
+              <Button
                 class="pentimento-button pentimento-button--quiet"
                 disabled={isBusy}
                 onClick={() => void store.throwAway(entry.id)}
               >
                 {entry.state === 'arrived' ? 'Throw away' : 'Forget it'}
-              </button>
+              </Button>
             </div>
           </li>
         ))}

@@ -15,7 +15,7 @@ const pickedAll = [
 
 test('several picked pictures are named and refined by one press, as a whole', async () => {
   const { store } = showPanel({ ...written, pickedAll })
-  await expect.element(page.getByRole('heading', { name: '3 pictures are picked' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: '3 layers picked' })).toBeVisible()
   const names = page.getByRole('list', { name: 'Picked pictures' })
   await expect.element(names).toHaveTextContent('coffeebottlesky')
   await expect.element(page.getByText(/region and protected areas are left out/)).toBeVisible()

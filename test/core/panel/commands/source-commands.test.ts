@@ -57,7 +57,9 @@ test('a layer that can’t be refined can be copied flat, and the copy is picked
 
 test('a host without optional verbs offers none of them', async () => {
   const { store } = await openPanel()
-  expect(Object.values(store.getState().offers)).toEqual([false, false, false, false, false])
+  const offers = Object.values(store.getState().offers)
+  expect(offers.length).toBe(6)
+  expect(offers).not.toContain(true)
   expect(store.getState().regionLayers).toEqual([])
 })
 

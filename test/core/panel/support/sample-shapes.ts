@@ -11,6 +11,7 @@ export const everyOffer: HostOffers = {
   removeRegionLayers: true,
   flatten: true,
   makeFlattenedCopy: true,
+  editMask: true,
 }
 
 /** One shape that was just drawn and two others over the same picture, one of them a mask. */

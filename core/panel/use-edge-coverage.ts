@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import { chosenProtect, chosenRegion } from '../chosen.ts'
-import type { PanelStore } from '../panel-store.ts'
-import type { PanelState } from '../state.ts'
-import { useUnited } from '../use-united.ts'
-import type { OverlayMask } from './paint-overlay.ts'
+import type { EdgePreview } from '../edit/preview-edge.ts'
+import { chosenProtect, chosenRegion } from './chosen.ts'
+import type { PanelStore } from './panel-store.ts'
+import type { PanelState } from './state.ts'
+import { useUnited } from './use-united.ts'
 
 /** How long a stroke must have rested before its edge is worked out, in milliseconds. */
 const pauseMs = 120
@@ -12,16 +12,16 @@ const pauseMs = 120
 export function useEdgeCoverage(
   { previewEdge }: Pick<PanelStore, 'previewEdge'>,
   state: PanelState,
-): OverlayMask | null {
+): EdgePreview | null {
   const { draft, picked } = state
   const region = chosenRegion(state)
   const protect = useUnited(chosenProtect(state))
-  const [known, setKnown] = useState<{ for: unknown; coverage: OverlayMask | null }>()
+  const [known, setKnown] = useState<{ for: unknown; coverage: EdgePreview | null }>()
   useEffect(() => {
     if (!region || !picked) return
     const stop = new AbortController()
     const { signal } = stop
-    const put = (coverage: OverlayMask | null) => {
+    const put = (coverage: EdgePreview | null) => {
       if (!signal.aborted) setKnown({ for: region, coverage })
     }
     const timer = setTimeout(() => {
