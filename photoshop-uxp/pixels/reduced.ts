@@ -7,13 +7,17 @@ import type { ReadableLayer } from './read-layer.ts'
 import { inSlices, type PixelParts } from './slicing.ts'
 import type { PhotoshopPixels } from './words.ts'
 
-/** Most pixels along the longer side of what a checksum is taken of; smaller layers count word for word. */
+/** Layers of up to that many pixels count word for word, wherever they lie. */
+const exactPixels = 2_000_000
+
+/** Most pixels along the longer side of what a larger layer's checksum is taken of. */
 const checksumEdge = 512
 
 /**
- * Gives a text that changes with a layer's own pixels, at little cost: large layers are looked at reduced.
+ * Gives a text that changes with a layer's own pixels and not with its place.
  *
- * A change of a few pixels in a large layer can go unnoticed. Moving the layer changes nothing.
+ * Layers of more than two million pixels are looked at reduced, which costs little but is no exact test: Photoshop
+ * shrinks from its cache levels, so that a change of a few pixels can go unnoticed and a move can look like one.
  */
 export function layerChecksum(
   parts: PixelParts,
@@ -32,7 +36,7 @@ export async function checksumOf(
 ): Promise<string> {
   const { bounds } = layer
   if (!bounds) return 'empty'
-  const pixels = await readReduced(parts, layer, bounds, checksumEdge)
+  const pixels = await readReduced(parts, layer, bounds, checksumEdgeOf(bounds))
   return checksumOfReduced(parts, pixels, bounds, signal)
 }
 
@@ -44,7 +48,7 @@ export async function maskChecksum(
   signal?: AbortSignal,
 ): Promise<string> {
   if (!bounds) return 'empty'
-  const targetSize = reducedSize(bounds, checksumEdge)
+  const targetSize = reducedSize(bounds, checksumEdgeOf(bounds))
   const result = await parts.photoshop.imaging.getLayerMask({
     ...{ documentID, layerID, kind: 'user', sourceBounds: { ...boundsOf(bounds) } },
     ...(targetSize && { targetSize }),
@@ -83,11 +87,15 @@ async function checksumOfReduced(
   if (!pixels) return 'empty'
   const { width, height } = pixels.bounds
   // A reduced result's place is in the pixels of some smaller level, so that it says nothing.
-  const place = reducedSize(bounds, checksumEdge)
+  const place = reducedSize(bounds, checksumEdgeOf(bounds))
     ? ''
     : `@${pixels.bounds.x - bounds.x},${pixels.bounds.y - bounds.y}`
   const checksum = await inSlices(parts, checksumOfWords(pixels), signal)
   return `${width}x${height}${place}-${checksum}`
+}
+
+function checksumEdgeOf({ width, height }: Size): number {
+  return width * height <= exactPixels ? Math.max(width, height) : checksumEdge
 }
 
 function reducedSize(size: Size, maxEdge: number): { width: number; height: number } | null {

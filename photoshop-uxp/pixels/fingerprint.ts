@@ -1,0 +1,48 @@
+import { type Rect, relativeTo } from '../../core/image/rect.ts'
+import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
+import { readMaskFacts } from './mask-facts.ts'
+import { layerChecksum, maskChecksum } from './reduced.ts'
+import type { PixelParts } from './slicing.ts'
+
+/**
+ * Says what a version's layer holds now, so that one that was changed by hand is known: its pixels, its mask, its place
+ * over the source, its opacity, blend mode and clipping.
+ *
+ * @param source The source's rectangle in document pixels.
+ */
+export async function fingerprintOf(
+  parts: PixelParts,
+  tree: DocumentTree,
+  layer: PhotoshopLayer,
+  source: Rect,
+  signal?: AbortSignal,
+): Promise<string> {
+  const pixels = await layerChecksum(parts, tree.id, layer, signal)
+  const { opacity, fillOpacity, blendMode, clipped, hasVectorMask, hasEffects } = layer
+  const flags = [clipped && 'clipped', hasVectorMask && 'vector', hasEffects && 'effects']
+  return [
+    placeOf(layer.bounds, source),
+    pixels,
+    layer.hasMask ? await maskOf(parts, tree, layer, signal) : 'no mask',
+    `${opacity}/${fillOpacity} ${blendMode}`,
+    ...flags.filter((flag) => flag !== false),
+  ].join('·')
+}
+
+function placeOf(bounds: Rect | null, source: Rect): string {
+  if (!bounds) return 'empty'
+  const { x, y, width, height } = relativeTo(bounds, source)
+  return `${x},${y} ${width}×${height}`
+}
+
+async function maskOf(
+  parts: PixelParts,
+  tree: DocumentTree,
+  layer: PhotoshopLayer,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const ref = { documentID: tree.id, layerID: layer.layerID }
+  const { enabled, density, feather } = await readMaskFacts(parts.photoshop, ref)
+  const checksum = await maskChecksum(parts, tree.id, layer, signal)
+  return `${checksum} ${enabled ? 'on' : 'off'} ${density} ${feather}`
+}

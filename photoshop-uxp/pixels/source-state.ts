@@ -1,0 +1,72 @@
+import type { HostParts } from '../host/host-parts.ts'
+import { versionGroup } from '../layers/clip-facts.ts'
+import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
+import { walkLayers } from '../layers/find-layer.ts'
+import { parseLayer } from '../layers/layer-ref.ts'
+import { sourceRect } from '../layers/source-rect.ts'
+import type { ModalScope } from '../modal/modal-scope.ts'
+import { checksumOf } from './reduced.ts'
+import { readWholePicture } from './whole-picture.ts'
+
+/** Most states that are remembered: with more, the oldest are read again. */
+const maxRemembered = 200
+
+const remembered = new WeakMap<object, Map<string, string>>()
+
+/**
+ * Says what a source is now: changes with its size, depth, profile and own pixels, and with nothing else.
+ *
+ * Read once for each history state.
+ *
+ * @param options.scope The modal scope that this is part of, if any.
+ * @throws RefineError `not_found` when the source is gone; `no_layer` when it is empty.
+ */
+export async function stateOfSource(
+  parts: Pick<HostParts, 'photoshop' | 'now' | 'pause'>,
+  tree: DocumentTree,
+  source: string,
+  options: { readonly scope?: ModalScope; readonly signal?: AbortSignal | undefined } = {},
+): Promise<string> {
+  const { core } = parts.photoshop
+  const { width, height, x, y } = sourceRect(tree, source)
+  const key = [source, tree.historyState, x, y, width, height, tree.profile, lookOf(tree, source)]
+  const known = remembered.get(core)?.get(key.join())
+  const checksum = known ?? (await checksumOfSource(parts, tree, source, options))
+  // What is read while a step is being made may be taken back while the history state stays.
+  if (known === undefined && !core.isModal()) remember(core, key.join(), checksum)
+  return `${width}×${height}·${tree.depth ?? 32}·${tree.profile || 'untagged'}·${checksum}`
+}
+
+function checksumOfSource(
+  parts: Pick<HostParts, 'photoshop' | 'now' | 'pause'>,
+  tree: DocumentTree,
+  source: string,
+  options: { readonly scope?: ModalScope; readonly signal?: AbortSignal | undefined },
+): Promise<string> {
+  const layerID = parseLayer(source)?.layerID ?? null
+  if (layerID === null) {
+    return readWholePicture(parts, tree, options, (all) => checksumOf(parts, all, options.signal))
+  }
+  const layer = { documentID: tree.id, layerID, bounds: sourceRect(tree, source) }
+  return checksumOf(parts, layer, options.signal)
+}
+
+/** What decides besides pixels how the whole picture looks: eyes are no part of Photoshop's history. */
+function lookOf(tree: DocumentTree, source: string): string {
+  if (parseLayer(source)?.layerID !== null) return ''
+  const own = new Set<PhotoshopLayer>()
+  const group = versionGroup(tree, source)
+  if (group) for (const layer of walkLayers([group])) own.add(layer)
+  return [...walkLayers(tree.layers)]
+    .filter((layer) => !own.has(layer))
+    .map(({ layerID, visible }) => `${layerID}${visible ? '+' : '-'}`)
+    .join(' ')
+}
+
+function remember(core: object, key: string, checksum: string): void {
+  const states = remembered.get(core) ?? new Map<string, string>()
+  remembered.set(core, states)
+  states.set(key, checksum)
+  const [oldest] = states.keys()
+  if (states.size > maxRemembered && oldest !== undefined) states.delete(oldest)
+}
