@@ -12,7 +12,7 @@ export interface Uxp {
     readonly plugins: Iterable<{
       readonly id: string
       /** Shows a panel, also one that is open already; a text instead of nothing says why it was refused. */
-      showPanel(panelId: string): Promise<void | string>
+      showPanel(panelId: string): Promise<unknown>
     }>
   }
   readonly versions: { readonly uxp: string; readonly plugin: string }

@@ -12,6 +12,21 @@ export function brokenPageSource(text: string): string[] {
   return findAll(text, [/<\/script/gi, /<!--/g])
 }
 
+/**
+ * Finds what UXP refuses to run or runs only sometimes: code made from text, modules loaded later, WebAssembly, workers.
+ *
+ * Names in strings and comments count as well: a bundle that is free of them needs no second look.
+ */
+export function uncertainInUxp(text: string): string[] {
+  return findAll(text, [
+    /\beval\s*\(/g,
+    /\bnew\s+Function\b/g,
+    /\bimport\s*\(/g,
+    /\bWebAssembly\b/g,
+    /\bnew\s+(?:Shared)?Worker\b/g,
+  ])
+}
+
 function findAll(text: string, patterns: readonly RegExp[]): string[] {
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([found]) => found))
 }
