@@ -1,4 +1,8 @@
-import { type ClipFacts, layerAboveVersions, versionGroupOf } from '../../core/history/version-group.ts'
+import {
+  type ClipFacts,
+  layerAboveVersions,
+  versionGroupOf,
+} from '../../core/history/version-group.ts'
 import type { DocumentTree, PhotoshopLayer } from './document-tree.ts'
 import { findLayer, siblingsOf } from './find-layer.ts'
 import { parseLayer } from './layer-ref.ts'

@@ -15,16 +15,20 @@ export const wholePictureName = 'All visible'
  * @throws RefineError `not_found` when the layer is gone; `no_layer` when nothing is in it.
  */
 export function sourceRect(tree: DocumentTree, source: string): Rect {
-  const ref = parseLayer(source)
-  if (ref?.documentID === tree.id && ref.layerID === null) return rectOf(tree)
+  const rect = rectOfSource(tree, source)
+  if (rect) return rect
   const layer = findLayer(tree, source)
   if (!layer) throw sourceGone()
-  if (!layer.bounds) {
-    throw new RefineError('no_layer', `“${layer.name}” is empty.`, {
-      hint: 'Pick a layer with pixels, or refine all that is visible.',
-    })
-  }
-  return layer.bounds
+  throw new RefineError('no_layer', `“${layer.name}” is empty.`, {
+    hint: 'Pick a layer with pixels, or refine all that is visible.',
+  })
+}
+
+/** Gives it likewise, and null for a layer that is gone or empty. */
+export function rectOfSource(tree: DocumentTree, source: string): Rect | null {
+  const ref = parseLayer(source)
+  if (ref?.documentID === tree.id && ref.layerID === null) return rectOf(tree)
+  return findLayer(tree, source)?.bounds ?? null
 }
 
 /** Says that a source is no longer in its document. */

@@ -1,0 +1,63 @@
+import { expectRemovable } from '../../core/history/expect-removable.ts'
+import { visibilityAfterRemoval } from '../../core/history/head-after-removal.ts'
+import type { CallOptions } from '../../core/host.ts'
+import type { HostParts } from '../host/host-parts.ts'
+import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
+import { findLayer, walkLayers } from '../layers/find-layer.ts'
+import { parseLayer } from '../layers/layer-ref.ts'
+import { play } from '../modal/play.ts'
+import { applyVisibility } from './apply-visibility.ts'
+import { deleteCommand } from './layer-commands.ts'
+import type { LookAround } from './look-around.ts'
+import { settleGroup } from './settle-group.ts'
+import { type Written, writeInStep } from './write-step.ts'
+
+/**
+ * Deletes a version's layer, and the group that it leaves empty, in one undo step; what it lay on shows instead.
+ *
+ * @throws RefineError `not_found`; `has_descendants` when others are built on it.
+ */
+export async function removeVersion(
+  parts: HostParts,
+  lookAround: LookAround,
+  id: string,
+  options: CallOptions,
+): Promise<void> {
+  const { look } = await lookAround.findVersion(id)
+  const { version } = expectRemovable(look.rebuilt, id)
+  const documentID = look.tree.id
+  await writeInStep(parts, lookAround, documentID, {
+    name: `Remove v${version.record.number}`,
+    options,
+    async work({ tree, rebuilt }): Promise<Written> {
+      const { lineage, version } = expectRemovable(rebuilt, id)
+      const { photoshop } = parts
+      const layer = findLayer(tree, version.layer)
+      if (!layer) return {}
+      const after = visibilityAfterRemoval(lineage, id, 'patches')
+      const gone = outermostEmptied(tree, layer)
+      await play(photoshop, [deleteCommand(gone.layerID)])
+      if (after) await applyVisibility(photoshop, tree, lineage, after)
+      if (lineage.source !== null) {
+        const reveal = [...(after?.versions.values() ?? [])].includes(true)
+        await settleGroup(photoshop, documentID, lineage.source, reveal)
+      }
+      const left = new Set([...walkLayers([gone])].map(({ layerID }) => layerID))
+      const active = tree.active.filter((layerID) => !left.has(layerID))
+      if (active.length === tree.active.length || active.length > 0) return { active }
+      // What was picked with the layer stays picked: its source.
+      const source = lineage.source === null ? null : parseLayer(lineage.source)?.layerID
+      return source ? { active: [source] } : { active: [] }
+    },
+  })
+}
+
+/** Gives what has to be deleted for a layer to go and leave no empty group of its own behind. */
+function outermostEmptied(tree: DocumentTree, layer: PhotoshopLayer): PhotoshopLayer {
+  for (const group of walkLayers(tree.layers)) {
+    if (group.is === 'group' && group.layers.length === 1 && group.layers[0] === layer) {
+      return outermostEmptied(tree, group)
+    }
+  }
+  return layer
+}

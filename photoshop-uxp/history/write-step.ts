@@ -1,0 +1,71 @@
+import type { CallOptions } from '../../core/host.ts'
+import type { HostParts } from '../host/host-parts.ts'
+import { openDocument } from '../layers/open-document.ts'
+import { type RecordEntry, writeEntries } from '../layers/records.ts'
+import { inModal } from '../modal/in-modal.ts'
+import { inOneStep } from '../modal/one-step.ts'
+import { healingEntries } from './healing.ts'
+import type { Look, LookAround } from './look-around.ts'
+import { selectLayers } from './select-layers.ts'
+
+/** What a write changes besides what it does itself. */
+export interface Written {
+  /** Records to be written; what needs healing is written with them. */
+  readonly entries?: readonly RecordEntry[]
+  /** Numbers of the layers that are selected afterwards; absent: those that were. */
+  readonly active?: readonly number[]
+}
+
+/**
+ * Runs a write that touches no pixels: in one step of the document's History panel, with that document in front.
+ *
+ * Afterwards the selected layers are those that were selected, where the write does not say otherwise, and the
+ * document in front is the one that was. All of it or nothing.
+ *
+ * @param write.name what the step is called.
+ * @param write.work gets the document as it is inside the scope, where nobody can change it.
+ */
+export async function writeInStep(
+  parts: HostParts,
+  lookAround: LookAround,
+  documentID: number,
+  write: {
+    readonly name: string
+    readonly options: CallOptions
+    readonly work: (look: Look) => Promise<Written>
+  },
+): Promise<void> {
+  const { photoshop } = parts
+  const { name, options, work } = write
+  await inModal(parts, { name, signal: options.signal, writes: true }, async (scope) => {
+    const document = openDocument(photoshop, documentID)
+    const front = photoshop.app.activeDocument.id
+    if (front !== documentID) photoshop.app.activeDocument = document
+    const look = await lookAround.lookInStep(documentID)
+    let isDone = false
+    try {
+      await inOneStep(scope, documentID, name, async () => {
+        const { entries = [], active } = await work(look)
+        await writeEntries(parts, documentID, [...healingEntries(look), ...entries])
+        await selectLayers(photoshop, active ?? look.tree.active)
+      })
+      isDone = true
+    } finally {
+      // A step that is taken back gives the layers back, not which of them were selected.
+      if (!isDone) await restore(() => selectLayers(photoshop, look.tree.active))
+      if (front !== documentID) await restore(async () => bringToFront(parts, front))
+    }
+  })
+}
+
+function bringToFront({ photoshop }: Pick<HostParts, 'photoshop'>, documentID: number): void {
+  photoshop.app.activeDocument = openDocument(photoshop, documentID)
+}
+
+async function restore(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch {
+    // After Esc every call throws; what happened before is what the user is told.
+  }
+}

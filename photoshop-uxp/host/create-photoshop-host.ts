@@ -1,0 +1,78 @@
+import type { Host, HostCapabilities } from '../../core/host.ts'
+import { editMask } from '../history/edit-mask.ts'
+import { createLookAround } from '../history/look-around.ts'
+import { markVersion } from '../history/mark-version.ts'
+import { removeVersion } from '../history/remove-version.ts'
+import { renameVersion } from '../history/rename-version.ts'
+import { showVersion } from '../history/show-version.ts'
+import { createDocumentWatch } from '../history/watch-document.ts'
+import { parseLayer } from '../layers/layer-ref.ts'
+import { createPixelVerbs, type PixelVerbs } from '../picking/create-pixel-verbs.ts'
+import { fingerprintOf } from '../pixels/fingerprint.ts'
+import { stateOfSource } from '../pixels/source-state.ts'
+import type { HostParts } from './host-parts.ts'
+
+/** A host with every optional verb that Photoshop can do. */
+export type PhotoshopHost = Host & Required<Pick<Host, 'editMask' | 'promptsInFile'>> & PixelVerbs
+
+/**
+ * Opens Photoshop's documents as a host: every verb looks at them anew, so that nothing stale is trusted.
+ *
+ * `pick` is about the document in front; the other verbs about the one that their source or version is in, wherever
+ * the user is meanwhile.
+ */
+export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
+  const look = createLookAround(parts, {
+    stateOf: (tree, source) => stateOfSource(parts, tree, source),
+    fingerprintOf: (tree, layer, rect) => fingerprintOf(parts, tree, layer, rect),
+  })
+  const pixels = createPixelVerbs(parts, look)
+  const changes = createDocumentWatch(parts.photoshop)
+  const writing = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } finally {
+      changes.notify()
+    }
+  }
+
+  return {
+    ...pixels,
+    capabilities: capabilitiesOf(parts),
+    promptsInFile: parts.promptsInFile,
+    watch: changes.watch,
+
+    async lineages(options = {}) {
+      const documentID = options.source === undefined ? null : parseLayer(options.source)
+      const found = documentID ? await look.look(documentID.documentID) : await look.lookInFront()
+      return found?.rebuilt ?? { lineages: [], unreadable: [], reissued: [], remarked: [] }
+    },
+
+    place: (placement, options) => writing(pixels.place(placement, options)),
+    choosePicture: (source, index, options) =>
+      writing(pixels.choosePicture(source, index, options)),
+    show: (source, version, options = {}) =>
+      writing(showVersion(parts, look, source, version, options)),
+    rename: (version, name, options = {}) =>
+      writing(renameVersion(parts, look, version, name, options)),
+    mark: (version, marks, options = {}) =>
+      writing(markVersion(parts, look, version, marks, options)),
+    remove: (version, options = {}) => writing(removeVersion(parts, look, version, options)),
+    editMask: (version, options = {}) => writing(editMask(parts, look, version, options)),
+  }
+}
+
+function capabilitiesOf({ reach }: Pick<HostParts, 'reach'>): HostCapabilities {
+  return {
+    name: 'Photoshop',
+    stacking: 'patches',
+    paintsMasks: false,
+    regionHint: 'Make a selection with any tool; a feathered one is the edge.',
+    depths: [8, 16],
+    replacing: true,
+    reframe: true,
+    undo: true,
+    leavesRequests: true,
+    reach,
+  }
+}
