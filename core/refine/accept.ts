@@ -1,6 +1,7 @@
 import type { VersionContent } from '../edit/patch.ts'
 import type { SettledCandidate } from '../edit/settle/settle.ts'
 import { RefineError, throwIfAborted } from '../errors.ts'
+import { lineageOf } from '../history/find-in-lineages.ts'
 import { layerName } from '../history/layer-name.ts'
 import type { Head } from '../history/lineage.ts'
 import { nextNumber } from '../history/next-number.ts'
@@ -53,10 +54,13 @@ async function placeAll(
   const { host } = deps
   const { intent } = proposal.prepared
   const here = await pickedNow(deps, intent.picked, options)
-  const { lineages } = await host.lineages(signalIn(options))
-  const lineage = lineages.find(({ source }) => source === intent.picked.source) ?? null
+  const { source } = intent.picked
+  const rebuilt = await host.lineages({ ...signalIn(options), source })
+  const lineage = lineageOf(rebuilt, source)
   const lineageId = lineage?.id ?? deps.newId()
-  const names = new Set(lineages.flatMap(({ versions }) => versions.map(({ name }) => name)))
+  const names = new Set(
+    rebuilt.lineages.flatMap(({ versions }) => versions.map(({ name }) => name)),
+  )
   const versions: NewVersion[] = []
   for (const candidate of order.map((index) => proposal.candidates[index])) {
     if (!candidate) continue
@@ -68,7 +72,7 @@ async function placeAll(
   throwIfAborted(options.signal)
   return host.place(
     {
-      source: intent.picked.source,
+      source,
       state: intent.picked.state,
       marker: { schema: recordSchemaNumber, lineage: lineageId, state: intent.picked.state },
       versions,

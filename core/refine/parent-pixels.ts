@@ -1,4 +1,5 @@
 import { RefineError } from '../errors.ts'
+import { lineageOf } from '../history/find-in-lineages.ts'
 import type { Host, PixelTarget } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Rect } from '../image/rect.ts'
@@ -19,7 +20,8 @@ export async function baseOf(host: Host, intent: Intent, options: RefineOptions)
 /**
  * Reads the pixels that an edit is built on.
  *
- * A custom mix exists only while it is visible: once other versions show, it can't be read any more.
+ * A custom mix exists only while it is visible: once other versions show, it can't be read any more. Hosts whose
+ * documents would not hold still look and read in one go.
  *
  * @throws RefineError `source_changed` when the mix is not what is visible now, and what the host throws.
  */
@@ -30,8 +32,11 @@ export async function readParent(
   rect: Rect,
   options: RefineOptions,
 ): Promise<Picture> {
-  if (base.mix) await expectShown(host, source, base.mix, options)
-  return host.readPixels(source, targetOf(base), rect, signalIn(options))
+  const read = async () => {
+    if (base.mix) await expectShown(host, source, base.mix, options)
+    return host.readPixels(source, targetOf(base), rect, signalIn(options))
+  }
+  return host.readTogether ? host.readTogether(read, signalIn(options)) : read()
 }
 
 /** Hands on the signal alone, as host verbs take it. */
@@ -45,8 +50,7 @@ function targetOf({ parent, mix }: Base): PixelTarget {
 }
 
 async function shownBase(host: Host, source: string, options: RefineOptions): Promise<Base> {
-  const { lineages } = await host.lineages(signalIn(options))
-  const head = lineages.find((lineage) => lineage.source === source)?.head
+  const head = lineageOf(await host.lineages({ ...signalIn(options), source }), source)?.head
   if (!head || head.kind === 'source') return { parent: null }
   if (head.kind === 'version') return { parent: head.id }
   return { parent: head.ids.at(-1) ?? null, mix: head.ids }
