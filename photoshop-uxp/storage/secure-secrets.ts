@@ -12,37 +12,30 @@ const keyOf = (provider: string) => `provider-key/${provider}`
  * Failures are told without their cause, which could quote what was to be stored.
  */
 export function createSecureSecrets({ secureStorage }: Uxp['storage']): Secrets {
-  /** Lost keys come as nothing at all or as no bytes. */
+  /** No page says what comes for a key that is not there: nothing, no bytes or a refusal. All mean to ask again. */
   const read = async (provider: string): Promise<string | null> => {
-    const stored: Uint8Array | null | undefined = await secureStorage
-      .getItem(keyOf(provider))
-      .catch(() => {
-        throw unreachable('read', 'Enter the key again in the settings.')
-      })
+    const stored: Uint8Array | null = await secureStorage.getItem(keyOf(provider)).catch(() => null)
     return stored && stored.length > 0 ? fromUtf8(stored) : null
   }
   return {
     get: read,
     async set(provider, key) {
       await secureStorage.setItem(keyOf(provider), key).catch(() => {
-        throw unreachable('saved', 'Try again; if it happens again, restart Photoshop.')
+        throw unreachable('saved')
       })
     },
     async delete(provider) {
       await secureStorage.removeItem(keyOf(provider)).catch(async () => {
         // Removing what is not there is refused too, and then nothing is left to do.
-        const left = await read(provider).catch(() => null)
-        if (left !== null) {
-          throw unreachable('removed', 'Try again; if it happens again, restart Photoshop.')
-        }
+        if ((await read(provider)) !== null) throw unreachable('removed')
       })
     },
   }
 }
 
-function unreachable(what: 'read' | 'saved' | 'removed', hint: string): RefineError {
+function unreachable(what: 'saved' | 'removed'): RefineError {
   return new RefineError('host_failed', `The key could not be ${what} on this machine.`, {
-    hint,
+    hint: 'Try again; if it happens again, restart Photoshop.',
     retryable: true,
   })
 }
