@@ -14,6 +14,8 @@ export interface StoreOptions {
   readonly language?: Language
   /** How many history states are kept; 50 unless told, as in Photoshop's preferences. */
   readonly historyStates?: number
+  /** Whether groups stand open in the Layers panel: a new layer then goes into a selected one; above it unless told. */
+  readonly groupsOpen?: boolean
   /** Lets that many seconds pass where Photoshop waits; none pass unless told, so that no test sleeps. */
   readonly wait?: (seconds: number) => Promise<void>
 }
@@ -24,6 +26,7 @@ export interface Store {
   readonly language: Language
   readonly modal: ModalState
   readonly counts: Counting
+  readonly groupsOpen: boolean
   readonly wait: (seconds: number) => Promise<void>
 
   /**
@@ -54,6 +57,12 @@ export interface Store {
   /** The next free layer or channel number of a document; never given twice in a session, undo or not. */
   newID(documentID: number): number
   nameOf(name: OwnName): string
+  /** Makes that call fail from now on, or do nothing without a word, until it is given null. */
+  refuse(name: string, how: PhotoshopError | 'silently' | null): void
+  /** Whether that call does anything. @throws PhotoshopError when it is to fail. */
+  allowed(name: string): boolean
+  /** Runs something right before the next call of that name (`imaging.getPixels`, `batchPlay:set`…). */
+  before(name: string, act: () => void): void
   /** Whether this Photoshop has what came with that version. */
   has(version: string): boolean
 
@@ -77,6 +86,8 @@ export function createStore(options: StoreOptions = {}): Store {
     events: readonly string[]
     call: (event: string, descriptor: object) => void
   }>()
+  const refusals = new Map<string, PhotoshopError | 'silently'>()
+  const interceptions: { name: string; act: () => void }[] = []
   let inFront: number | null = null
   let lastDocument = 58
   let lastStep = 100
@@ -91,8 +102,11 @@ export function createStore(options: StoreOptions = {}): Store {
     language,
     modal,
     counts,
+    groupsOpen: options.groupsOpen ?? false,
     wait: options.wait ?? (() => Promise.resolve()),
     enter: (name, does, trips = 1) => {
+      const found = interceptions.findIndex((interception) => interception.name === name)
+      if (found >= 0) interceptions.splice(found, 1)[0]?.act()
       counts.count(name, trips)
       if (modal.cancelled) throw new PhotoshopError('User cancelled the operation', -128)
       if (does === 'changes' && modal.depth === 0) {
@@ -100,6 +114,19 @@ export function createStore(options: StoreOptions = {}): Store {
           `Event: ${name} may modify the state of Photoshop. Such events are only allowed from inside a modal scope`,
         )
       }
+      if (trips === 1) store.allowed(name)
+    },
+    refuse: (name, how) => {
+      if (how === null) refusals.delete(name)
+      else refusals.set(name, how)
+    },
+    allowed: (name) => {
+      const how = refusals.get(name)
+      if (how instanceof PhotoshopError) throw how
+      return how === undefined
+    },
+    before: (name, act) => {
+      interceptions.push({ name, act })
     },
     get documents() {
       return [...open.keys()]

@@ -1,0 +1,79 @@
+import type { ActionDescriptor } from 'photoshop'
+import { layerOf, updateLayer } from '../document/edit-layers.ts'
+import { PhotoshopError } from '../document/photoshop-error.ts'
+import type { Store } from '../document/store.ts'
+import type { DocumentModel, LayerModel } from '../model/model.ts'
+import { expectKnown, NotModelled } from '../not-modelled.ts'
+import type { Command } from './command.ts'
+import { loadSelection } from './load-selection.ts'
+import { notAvailable, resolveToChange, singleLayer, type Target } from './reference.ts'
+
+/** Writes properties: of layers, of the document, the plugins' own data, and the selection. */
+export const setCommand: Command = {
+  does: 'changes',
+  keys: ['_target', 'to', 'property'],
+  run: (store, { _target, to, property: key }) => {
+    const target = resolveToChange(store, _target)
+    if (target.property === 'generatorSettings') setSettings(store, target, to, key)
+    else if (key !== undefined) throw new NotModelled('"set" with "property"')
+    else if (target.property === 'XMPMetadataAsUTF8') setXmp(store, target, to)
+    else if (target.property !== null) throw new NotModelled(`"set" of ${target.property}`)
+    else if (target.channel) loadSelection(store, target, to)
+    else if (target.layers) setLayer(store, target, to)
+    else throw new NotModelled(`"set" of ${JSON.stringify(_target)}`)
+    return {}
+  },
+}
+
+function setSettings(store: Store, target: Target, to: ActionDescriptor, key: unknown): void {
+  if (typeof key !== 'string') throw new NotModelled('"set" of all generatorSettings')
+  if (!/^\w+$/.test(key)) throw new PhotoshopError(`The property name ${key} is not valid.`)
+  expectKnown('generatorSettings', to, ['_obj', 'json'])
+  if (typeof to.json !== 'string') throw new NotModelled('generatorSettings other than json')
+  if (!store.allowed('set:generatorSettings')) return
+  const write = <T extends DocumentModel | LayerModel>(holder: T): T => ({
+    ...holder,
+    generatorSettings: { ...holder.generatorSettings, [key]: to.json },
+  })
+  store.change(target.documentID, store.nameOf('settings'), (model) =>
+    target.layers ? updateLayer(model, singleLayer(target), write) : write(model),
+  )
+}
+
+function setXmp(store: Store, target: Target, to: ActionDescriptor): void {
+  if (target.layers) throw new NotModelled('the XMP of a layer')
+  expectKnown('XMP', to, ['_obj', 'XMPMetadataAsUTF8'])
+  const xmp = to.XMPMetadataAsUTF8
+  if (to._obj !== 'document' || typeof xmp !== 'string') throw notAvailable('XMP metadata')
+  if (!store.allowed('set:XMPMetadataAsUTF8')) return
+  store.change(target.documentID, store.nameOf('fileInfo'), (model) => ({ ...model, xmp }))
+}
+
+function setLayer(store: Store, target: Target, to: ActionDescriptor): void {
+  expectKnown('"set" of a layer', to, ['_obj', 'name', 'mode', 'opacity'])
+  const id = singleLayer(target)
+  const { documentID } = target
+  const before = layerOf(store.model(documentID), id)
+  if (before.kind === 'background') throw notAvailable('Layer Properties')
+  const change = (step: Parameters<Store['nameOf']>[0], with_: Partial<LayerModel>) =>
+    store.change(documentID, store.nameOf(step), (model) =>
+      updateLayer(model, id, (layer) => ({ ...layer, ...with_ }) as LayerModel),
+    )
+  if (to.name !== undefined) change('nameLayer', { name: String(to.name) })
+  if (to.mode !== undefined) {
+    expectUnlocked(before)
+    const blendMode = String(to.mode._value)
+    if (blendMode === 'passThrough' && !('layers' in before)) throw notAvailable('Pass Through')
+    change('blendMode', { blendMode })
+  }
+  if (to.opacity !== undefined) {
+    expectUnlocked(before)
+    if (to.opacity._unit !== 'percentUnit') throw new NotModelled('opacity without percentUnit')
+    change('opacity', { opacity: Math.round((to.opacity._value * 255) / 100) })
+  }
+}
+
+/** Throws for a layer that is locked as a whole. */
+export function expectUnlocked(layer: LayerModel): void {
+  if (layer.locked.all) throw new PhotoshopError('The layer is locked.')
+}
