@@ -8,7 +8,10 @@ import { type SeenPixels, sourcesOf } from './history-facts.ts'
 
 /** What only pixels tell. */
 export interface PixelQuestions {
-  /** What a source is now; changes with its own pixels, size, depth and profile. */
+  /**
+   * What a source is now; changes with its own pixels, size, depth and profile. Asked at every look: it remembers by
+   * itself what can't have changed.
+   */
   readonly stateOf: (tree: DocumentTree, source: string) => Promise<string>
   /** What a version's layer holds now, over the rectangle of its source in document pixels. */
   readonly fingerprintOf: (
@@ -37,8 +40,8 @@ const nothing: Known = { historyState: null, states: new Map(), fingerprints: ne
 /**
  * Makes an empty memory.
  *
- * Pixels change with the history state only. Then sources are read again, and of the versions those that show or are
- * selected: nobody can have painted on the others. Inside a modal scope nothing is kept, because what is seen there
+ * Versions change with the history state only. Then those that show or are selected are read again: nobody can have
+ * painted on the others. Inside a modal scope nothing is kept, because what is seen there
  * may be taken back while the state is the same.
  */
 export function createPixelMemory(
@@ -66,9 +69,8 @@ export function createPixelMemory(
       const isModal = photoshop.core.isModal()
       const states = new Map<string, string>()
       for (const { layer } of sourcesOf(tree)) {
-        const state = isSame ? known.states.get(layer) : undefined
         const isEmpty = rectOfSource(tree, layer) === null
-        states.set(layer, state ?? (isEmpty ? 'empty' : await stateOf(tree, layer)))
+        states.set(layer, isEmpty ? 'empty' : await stateOf(tree, layer))
       }
       const fingerprints = new Map<string, string>()
       for (const { layer, source, visible } of versionPlaces(tree.layers)) {

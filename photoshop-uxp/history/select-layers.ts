@@ -1,17 +1,31 @@
 import type { ActionDescriptor } from 'photoshop'
+import { playReads } from '../layers/play-reads.ts'
 import { play } from '../modal/play.ts'
 import type { Photoshop } from '../photoshop.ts'
 
 /**
  * Selects exactly those layers of the document in front, by number; their visibility stays as it is.
  *
- * To be called inside a modal scope. Selecting one layer leaves its mask unselected.
+ * To be called inside a modal scope. Where they are selected already nothing is done: selecting a layer anew would take
+ * the brush off its mask.
  */
 export async function selectLayers(
-  photoshop: Pick<Photoshop, 'action'>,
+  photoshop: Photoshop,
+  documentID: number,
   layerIDs: readonly number[],
 ): Promise<void> {
-  await play(photoshop, selectCommands(layerIDs))
+  const [answer] = await playReads(photoshop, [
+    {
+      _obj: 'multiGet',
+      _target: { _ref: [{ _ref: 'document', _id: documentID }] },
+      extendedReference: [['targetLayersIDs']],
+      options: { failOnMissingProperty: false, failOnMissingElement: false },
+    },
+  ])
+  const selected: readonly { readonly _id: number }[] = answer?.targetLayersIDs ?? []
+  const isSame =
+    selected.length === layerIDs.length && selected.every(({ _id }) => layerIDs.includes(_id))
+  if (!isSame) await play(photoshop, selectCommands(layerIDs))
 }
 
 /** Gives the commands of {@link selectLayers}. */

@@ -6,7 +6,7 @@ import { siblingsOf } from '../layers/find-layer.ts'
 import { readTree } from '../layers/read-tree.ts'
 import { play } from '../modal/play.ts'
 import type { Photoshop } from '../photoshop.ts'
-import { blendCommand, clipCommand, visibleCommand } from './layer-commands.ts'
+import { blendCommand, clipCommand, renameCommand, visibleCommand } from './layer-commands.ts'
 import { selectCommands } from './select-layers.ts'
 
 /**
@@ -27,13 +27,15 @@ export async function settleGroup(
   const clipped = needsClip(clipFactsOf(tree, source))
   const mode = clipped ? 'normal' : 'passThrough'
   const commands: ActionDescriptor[] = [
+    // Eyes alone are no history: an entry that changes nothing lets Undo give them back.
+    renameCommand(group.layerID, group.name),
     ...(reveal && !group.visible ? [visibleCommand(group.layerID, true)] : []),
     ...(group.clipped === clipped ? [] : clipCommands(tree, group, clipped)),
     ...(group.clipped === clipped && group.blendMode === mode
       ? []
       : [blendCommand(group.layerID, mode)]),
   ]
-  if (commands.length > 0) await play(photoshop, commands)
+  await play(photoshop, commands)
 }
 
 /** Releasing a layer releases what is clipped above it, too: that is clipped again, lowest first. */

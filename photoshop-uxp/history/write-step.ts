@@ -1,11 +1,13 @@
 import type { CallOptions } from '../../core/host.ts'
 import type { HostParts } from '../host/host-parts.ts'
+import type { DocumentTree } from '../layers/document-tree.ts'
 import { openDocument } from '../layers/open-document.ts'
 import { type RecordEntry, writeEntries } from '../layers/records.ts'
 import { inModal } from '../modal/in-modal.ts'
 import { inOneStep } from '../modal/one-step.ts'
 import { healingEntries } from './healing.ts'
 import type { Look, LookAround } from './look-around.ts'
+import { bringToFront, restoreUnheld } from './restore-unheld.ts'
 import { selectLayers } from './select-layers.ts'
 
 /** What a write changes besides what it does itself. */
@@ -37,35 +39,23 @@ export async function writeInStep(
 ): Promise<void> {
   const { photoshop } = parts
   const { name, options, work } = write
-  await inModal(parts, { name, signal: options.signal, writes: true }, async (scope) => {
-    const document = openDocument(photoshop, documentID)
-    const front = photoshop.app.activeDocument.id
-    if (front !== documentID) photoshop.app.activeDocument = document
-    const look = await lookAround.lookInStep(documentID)
-    let isDone = false
-    try {
+  let begun: { readonly tree: DocumentTree; readonly front: number } | undefined
+  try {
+    await inModal(parts, { name, signal: options.signal, writes: true }, async (scope) => {
+      const document = openDocument(photoshop, documentID)
+      const front = photoshop.app.activeDocument.id
+      const look = await lookAround.lookInStep(documentID)
+      begun = { tree: look.tree, front }
+      bringToFront(photoshop, document)
       await inOneStep(scope, documentID, name, async () => {
         const { entries = [], active } = await work(look)
         await writeEntries(parts, documentID, [...healingEntries(look), ...entries])
-        await selectLayers(photoshop, active ?? look.tree.active)
+        await selectLayers(photoshop, documentID, active ?? look.tree.active)
       })
-      isDone = true
-    } finally {
-      // A step that is taken back gives the layers back, not which of them were selected.
-      if (!isDone) await restore(() => selectLayers(photoshop, look.tree.active))
-      if (front !== documentID) await restore(async () => bringToFront(parts, front))
-    }
-  })
-}
-
-function bringToFront({ photoshop }: Pick<HostParts, 'photoshop'>, documentID: number): void {
-  photoshop.app.activeDocument = openDocument(photoshop, documentID)
-}
-
-async function restore(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch {
-    // After Esc every call throws; what happened before is what the user is told.
+      bringToFront(photoshop, openDocument(photoshop, front))
+    })
+  } catch (thrown) {
+    if (begun) await restoreUnheld(parts, begun.tree, begun.front)
+    throw thrown
   }
 }

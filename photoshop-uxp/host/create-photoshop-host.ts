@@ -1,4 +1,5 @@
-import type { Host, HostCapabilities } from '../../core/host.ts'
+import { throwIfAborted } from '../../core/errors.ts'
+import type { CallOptions, Host, HostCapabilities } from '../../core/host.ts'
 import { editMask } from '../history/edit-mask.ts'
 import { createLookAround } from '../history/look-around.ts'
 import { markVersion } from '../history/mark-version.ts'
@@ -42,9 +43,11 @@ export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
     promptsInFile: parts.promptsInFile,
     watch: changes.watch,
 
-    async lineages(options = {}) {
-      const documentID = options.source === undefined ? null : parseLayer(options.source)
-      const found = documentID ? await look.look(documentID.documentID) : await look.lookInFront()
+    async lineages(options: CallOptions & { readonly source?: string } = {}) {
+      throwIfAborted(options.signal)
+      const ref = options.source === undefined ? null : parseLayer(options.source)
+      const found = ref ? await look.look(ref.documentID) : await look.lookInFront()
+      throwIfAborted(options.signal)
       return found?.rebuilt ?? { lineages: [], unreadable: [], reissued: [], remarked: [] }
     },
 
