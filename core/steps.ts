@@ -8,6 +8,20 @@ import { throwIfAborted } from './errors.ts'
  */
 export type Steps<Result> = Generator<undefined, Result, undefined>
 
+/**
+ * Tells whether something is work that can pause, as opposed to a result.
+ *
+ * Results are plain data, and plain data has no functions in it.
+ */
+export function isSteps<Result>(value: Result | Steps<Result>): value is Steps<Result> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'next' in value &&
+    typeof value.next === 'function'
+  )
+}
+
 /** Runs work to its end without a pause. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {
@@ -29,21 +43,20 @@ export interface Slicing {
 /**
  * Runs work in slices, with a pause after each.
  *
- * @throws RefineError `cancelled` after the slice in which the signal was aborted: no further one is begun.
+ * @throws RefineError `cancelled` once the signal is aborted: no further step is begun, also within a slice.
  */
 export async function finishInSlices<Result>(
   steps: Steps<Result>,
   { pause, now, sliceMs }: Slicing,
   signal?: AbortSignal,
 ): Promise<Result> {
-  throwIfAborted(signal)
   let end = now() + sliceMs
   for (;;) {
+    throwIfAborted(signal)
     const step = steps.next()
     if (step.done) return step.value
     if (now() < end) continue
     await pause()
-    throwIfAborted(signal)
     end = now() + sliceMs
   }
 }

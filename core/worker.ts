@@ -1,15 +1,16 @@
 import type { StoredMask } from './edit/edit.ts'
-import { type EdgePreview, type EdgePreviewInput, previewEdge } from './edit/preview-edge.ts'
+import { type EdgePreview, type EdgePreviewInput, previewEdgeInSteps } from './edit/preview-edge.ts'
 import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
-import { settleCandidate } from './edit/settle/settle-candidate.ts'
-import { storeMask } from './edit/stored-mask.ts'
+import { settleInSteps } from './edit/settle/settle-candidate.ts'
+import { storeMaskInSteps } from './edit/stored-mask.ts'
 import type { ColorTag } from './image/color-tag.ts'
 import type { Picture } from './image/picture.ts'
-import { decodePng } from './image/png/decode-png.ts'
-import { encodePng } from './image/png/encode-png.ts'
+import { decodePngInSteps } from './image/png/decode-png.ts'
+import { encodePngInSteps } from './image/png/encode-png.ts'
 import type { Mask } from './mask/mask.ts'
 import type { DecodedPicture } from './ports.ts'
 import type { PixelWork } from './refine/refinement.ts'
+import type { Steps } from './steps.ts'
 import type { JobRunner } from './worker/job.ts'
 
 /** What encoding a PNG needs, as one plain input. */
@@ -18,14 +19,14 @@ export interface EncodePngInput {
   readonly color?: ColorTag
 }
 
-/** The heavy pixel functions by name: a worker serves them, a host without workers runs them inline. */
+/** The heavy pixel functions by name: a worker serves them, a host without workers runs them in slices. */
 export const pixelJobs = {
-  settle: (input: SettleInput): SettledCandidate => settleCandidate(input),
-  storeMask: (mask: Mask): StoredMask => storeMask(mask),
-  previewEdge: (input: EdgePreviewInput): EdgePreview | null => previewEdge(input),
-  encodePng: ({ picture, color }: EncodePngInput): Uint8Array =>
-    encodePng(picture, color ? { color } : {}),
-  decodePng: (bytes: Uint8Array): DecodedPicture => decodePng(bytes),
+  settle: (input: SettleInput): Steps<SettledCandidate> => settleInSteps(input),
+  storeMask: (mask: Mask): Steps<StoredMask> => storeMaskInSteps(mask),
+  previewEdge: (input: EdgePreviewInput): Steps<EdgePreview | null> => previewEdgeInSteps(input),
+  encodePng: ({ picture, color }: EncodePngInput): Steps<Uint8Array> =>
+    encodePngInSteps(picture, color ? { color } : {}),
+  decodePng: (bytes: Uint8Array): Steps<DecodedPicture> => decodePngInSteps(bytes),
 }
 
 export type PixelJobs = typeof pixelJobs
@@ -40,7 +41,8 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
 }
 
 export { type CallJobsOptions, callJobs } from './worker/call-jobs.ts'
-export type { JobOptions, JobPort, JobRunner, Jobs } from './worker/job.ts'
+export type { JobOptions, JobPort, JobResult, JobRunner, Jobs } from './worker/job.ts'
 export { type JobWorker, runInPool } from './worker/run-in-pool.ts'
+export { runInSlices } from './worker/run-in-slices.ts'
 export { runInline } from './worker/run-inline.ts'
 export { type Abort, serveJobs } from './worker/serve-jobs.ts'

@@ -1,6 +1,19 @@
-import { cropPicture, type Picture, pastePicture } from '../image/picture.ts'
+import { inRuns } from '../image/in-runs.ts'
+import {
+  createPicture,
+  cropPicture,
+  maxWord,
+  type Picture,
+  pastePicture,
+} from '../image/picture.ts'
 import { sameRect } from '../image/rect.ts'
+import { finish, type Steps } from '../steps.ts'
 import type { Patch } from './patch.ts'
+
+/** Lays a patch over its parent without a pause; see {@link composeInSteps}. */
+export function composePatch(parent: Picture, patch: Patch): Picture {
+  return finish(composeInSteps(parent, patch))
+}
 
 /**
  * Lays a patch over its parent: the one place where pixels of a candidate and of the document meet.
@@ -14,7 +27,7 @@ import type { Patch } from './patch.ts'
  *
  * @throws TypeError when sizes or depths do not match.
  */
-export function composePatch(parent: Picture, patch: Patch): Picture {
+export function* composeInSteps(parent: Picture, patch: Patch): Steps<Picture> {
   const { rect, color, coverage } = patch
   expectSameSize('parent', parent, rect)
   expectSameSize('color', color, rect)
@@ -23,20 +36,38 @@ export function composePatch(parent: Picture, patch: Patch): Picture {
       `Expected coverage over ${rect.width}×${rect.height} at ${rect.x},${rect.y} but received ${coverage.rect.width}×${coverage.rect.height} at ${coverage.rect.x},${coverage.rect.y}`,
     )
   }
-  const { width, height } = parent
-  if (parent.depth === 8 && color.depth === 8) {
-    const data = parent.data.slice()
-    mixWords(data, color.data, coverage.data, 255)
-    return { width, height, depth: 8, data }
+  if (parent.depth !== color.depth) {
+    throw new TypeError(
+      `Expected a patch of ${parent.depth} bits a channel but received ${color.depth} bits`,
+    )
   }
-  if (parent.depth === 16 && color.depth === 16) {
-    const data = parent.data.slice()
-    mixWords(data, color.data, coverage.data, 65535)
-    return { width, height, depth: 16, data }
-  }
-  throw new TypeError(
-    `Expected a patch of ${parent.depth} bits a channel but received ${color.depth} bits`,
-  )
+  const result = createPicture(parent, parent.depth)
+  const full = maxWord(parent.depth)
+  yield* inRuns(coverage.data.length, (from, to) => {
+    result.data.set(parent.data.subarray(from * 4, to * 4), from * 4)
+    mixWords(result.data, color.data, coverage.data, full, from, to)
+  })
+  return result
+}
+
+/**
+ * Lays an opaque picture over its parent by its own alpha, and leaves what comes of it in the picture itself.
+ *
+ * Its alpha counts as coverage, and its colour as opaque: what {@link composeInSteps} gives for that patch.
+ */
+export function* composeInto(picture: Picture, parent: Picture): Steps<void> {
+  const full = maxWord(picture.depth)
+  const { data } = picture
+  yield* inRuns(picture.width * picture.height, (from, to) => {
+    const top = data.slice(from * 4, to * 4)
+    const coverage = new Uint8Array(to - from)
+    for (let i = 0, pos = 3; i < coverage.length; i++, pos += 4) {
+      coverage[i] = Math.round(((top[pos] as number) * 255) / full)
+      top[pos] = full
+    }
+    data.set(parent.data.subarray(from * 4, to * 4), from * 4)
+    mixWords(data.subarray(from * 4, to * 4), top, coverage, full, 0, to - from)
+  })
 }
 
 /**
@@ -61,14 +92,16 @@ function expectSameSize(
   )
 }
 
-/** Mixes `top` into `words` in place; `full` is the depth's largest word. */
-function mixWords<Words extends Uint8Array | Uint16Array>(
-  words: Words,
-  top: Words,
+/** Mixes a run of pixels of `top` into `words` in place; `full` is the depth's largest word. */
+function mixWords(
+  words: Uint8Array | Uint16Array,
+  top: Uint8Array | Uint16Array,
   coverage: Uint8Array,
   full: number,
+  from: number,
+  to: number,
 ): void {
-  for (let i = 0, pos = 0; i < coverage.length; i++, pos += 4) {
+  for (let i = from, pos = from * 4; i < to; i++, pos += 4) {
     const c = coverage[i] as number
     if (c === 0) continue
     const alpha = words[pos + 3] as number

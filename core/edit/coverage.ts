@@ -1,11 +1,13 @@
 import { RefineError } from '../errors.ts'
+import { inRuns } from '../image/in-runs.ts'
 import type { Rect } from '../image/rect.ts'
 import { cropMask } from '../mask/crop-mask.ts'
-import { featherByThickness } from '../mask/feather.ts'
+import { featherInSteps } from '../mask/feather.ts'
 import { growOutward } from '../mask/grow.ts'
 import { createMask, fullMask, type Mask } from '../mask/mask.ts'
-import { maskBounds } from '../mask/mask-bounds.ts'
+import { maskBoundsInSteps } from '../mask/mask-bounds.ts'
 import { isSoftMask } from '../mask/soft-mask.ts'
+import { finish, type Steps } from '../steps.ts'
 import type { Edge } from './edit.ts'
 
 /** What decides how strongly each pixel of a crop may change. */
@@ -29,27 +31,34 @@ export interface Coverage {
   readonly reachPx: number
 }
 
+/** Turns region, protect and edge into coverage without a pause; see {@link coverageInSteps}. */
+export function coverageOf(input: CoverageInput): Coverage {
+  return finish(coverageInSteps(input))
+}
+
 /**
  * Turns region, protect and edge into the alpha that a patch is laid with.
  *
  * - Protected pixels are 0 for every edge; towards them coverage fades, as far as the area's thickness allows.
  * - `strict`: never above the region's own coverage, so 0 wherever the region is 0. A hard region fades inward
- *   (see {@link featherByThickness}); a soft one (see {@link isSoftMask}) is the edge already and stays as it is.
+ *   (see {@link featherInSteps}); a soft one (see {@link isSoftMask}) is the edge already and stays as it is.
  * - `soft`: the region keeps its coverage and fades outward over `px` pixels, not one farther.
  * - The crop's border is no edge: a region that touches the picture's border keeps full coverage there, and the
  *   result is the same wherever the crop lies around the region.
  *
  * @throws RefineError `bad_region` when no pixel of the crop may change.
  */
-export function coverageOf({ rect, region, protect, edge }: CoverageInput): Coverage {
-  const { whole, kept, allowed } = areasOf({ rect, region, protect })
+export function* coverageInSteps({ rect, region, protect, edge }: CoverageInput): Steps<Coverage> {
+  const { whole, kept, allowed } = yield* areasOf({ rect, region, protect })
   const canvas = rect
   if (region && edge.kind === 'soft') {
-    const grown = without(cropMask(growOutward(whole, edge.px, { canvas }), rect), kept)
-    const coverage = kept ? featherByThickness(grown, { canvas, from: kept }) : grown
+    const reached = cropMask(yield* growOutward(whole, edge.px, { canvas }), rect)
+    const grown = yield* without(reached, kept)
+    const coverage = kept ? yield* featherInSteps(grown, { canvas, from: kept }) : grown
     return { allowed, coverage, reachPx: edge.px }
   }
-  return { allowed, coverage: inwardEdge(allowed, region && whole, kept, canvas), reachPx: 0 }
+  const coverage = yield* inwardEdge(allowed, region && whole, kept, canvas)
+  return { allowed, coverage, reachPx: 0 }
 }
 
 /**
@@ -58,41 +67,58 @@ export function coverageOf({ rect, region, protect, edge }: CoverageInput): Cove
  * @throws RefineError `bad_region` when no pixel of the crop may change.
  */
 export function allowedOf(input: Omit<CoverageInput, 'edge'>): Mask {
-  return areasOf(input).allowed
+  return finish(areasOf(input)).allowed
 }
 
-function areasOf({ rect, region, protect }: Omit<CoverageInput, 'edge'>): {
+function* areasOf({ rect, region, protect }: Omit<CoverageInput, 'edge'>): Steps<{
   readonly whole: Mask
   readonly kept: Mask | null
   readonly allowed: Mask
-} {
-  const kept = protectedArea(protect, rect)
+}> {
+  const kept = yield* protectedArea(protect, rect)
   const whole = region ? cropMask(region, rect) : fullMask(rect)
-  const allowed = without(whole, kept)
-  if (!maskBounds(allowed)) throw nothingAllowed(region, kept)
+  const allowed = yield* without(whole, kept)
+  if (!(yield* maskBoundsInSteps(allowed))) throw nothingAllowed(region, kept)
   return { whole, kept, allowed }
 }
 
-function inwardEdge(allowed: Mask, region: Mask | null, kept: Mask | null, canvas: Rect): Mask {
-  if (region && !isSoftMask(region, { canvas })) return featherByThickness(allowed, { canvas })
-  return kept ? featherByThickness(allowed, { canvas, from: kept }) : allowed
+function* inwardEdge(
+  allowed: Mask,
+  region: Mask | null,
+  kept: Mask | null,
+  canvas: Rect,
+): Steps<Mask> {
+  const isHard = region && !(yield* isSoftMask(region, { canvas }))
+  if (isHard) return yield* featherInSteps(allowed, { canvas })
+  return kept ? yield* featherInSteps(allowed, { canvas, from: kept }) : allowed
 }
 
 /** Everything that is protected at all, as coverage 255; null when nothing of the crop is. */
-function protectedArea(protect: readonly Mask[], rect: Rect): Mask | null {
+function* protectedArea(protect: readonly Mask[], rect: Rect): Steps<Mask | null> {
+  if (protect.length === 0) return null
   const area = createMask(rect)
-  for (const mask of protect) markCovered(cropMask(mask, rect).data, area.data)
-  return maskBounds(area) && area
+  for (const mask of protect) {
+    const { data } = cropMask(mask, rect)
+    yield* inRuns(data.length, (from, to) => markCovered(data, area.data, 255, from, to))
+  }
+  return (yield* maskBoundsInSteps(area)) && area
 }
 
-function markCovered(data: Uint8Array, to: Uint8Array): void {
-  for (let i = 0; i < data.length; i++) if (data[i] !== 0) to[i] = 255
+/** Gives every pixel of a run that is covered at all a new coverage. */
+function markCovered(
+  data: Uint8Array,
+  marked: Uint8Array,
+  mark: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) if (data[i] !== 0) marked[i] = mark
 }
 
-function without(mask: Mask, kept: Mask | null): Mask {
+function* without(mask: Mask, kept: Mask | null): Steps<Mask> {
   if (!kept) return mask
   const result = createMask(mask.rect, mask.data.slice())
-  for (let i = 0; i < result.data.length; i++) if (kept.data[i] !== 0) result.data[i] = 0
+  yield* inRuns(result.data.length, (from, to) => markCovered(kept.data, result.data, 0, from, to))
   return result
 }
 

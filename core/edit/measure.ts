@@ -1,6 +1,8 @@
+import { inRuns } from '../image/in-runs.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
+import type { Steps } from '../steps.ts'
 import type { Plan } from './plan.ts'
 import type { Report } from './report.ts'
 
@@ -26,7 +28,7 @@ export interface Measured {
  *
  * @throws TypeError when sizes or depths do not match.
  */
-export function measureReport(measured: Measured): Report {
+export function* measureReport(measured: Measured): Steps<Report> {
   const { parent, composed, coverage, plan, answered, notes } = measured
   const { width, height } = parent
   if (
@@ -38,8 +40,12 @@ export function measureReport(measured: Measured): Report {
       `Expected pictures and coverage of ${width}×${height} at one depth but received ${composed.width}×${composed.height} and ${coverage.rect.width}×${coverage.rect.height}`,
     )
   }
-  const outside = countChanges(parent.data, composed.data, coverage.data, false)
-  const inside = countChanges(parent.data, composed.data, coverage.data, true)
+  const outside: Changes = { pixels: 0, changedPixels: 0, maxDifference: 0, sum: 0 }
+  const inside: Changes = { ...outside }
+  yield* inRuns(coverage.data.length, (from, to) => {
+    countChanges(parent.data, composed.data, coverage.data, false, outside, from, to)
+    countChanges(parent.data, composed.data, coverage.data, true, inside, from, to)
+  })
   return {
     outside: {
       pixels: outside.pixels,
@@ -65,25 +71,28 @@ interface Changes {
   sum: number
 }
 
-/** Compares the pixels that are covered, or those that are not. */
+/** Compares the pixels of a run that are covered, or those that are not, and adds them to what was found before. */
 function countChanges(
   before: Uint8Array | Uint16Array,
   after: Uint8Array | Uint16Array,
   coverage: Uint8Array,
   covered: boolean,
-): Changes {
-  const changes: Changes = { pixels: 0, changedPixels: 0, maxDifference: 0, sum: 0 }
-  for (let i = 0, pos = 0; i < coverage.length; i++, pos += 4) {
+  changes: Changes,
+  from: number,
+  to: number,
+): void {
+  let { pixels, changedPixels, maxDifference, sum } = changes
+  for (let i = from, pos = from * 4; i < to; i++, pos += 4) {
     if (coverage[i] !== 0 ? !covered : covered) continue
-    changes.pixels++
+    pixels++
     let largest = 0
     for (let word = pos; word < pos + 4; word++) {
       const difference = Math.abs((after[word] as number) - (before[word] as number))
-      changes.sum += difference
+      sum += difference
       if (difference > largest) largest = difference
     }
-    if (largest > 0) changes.changedPixels++
-    if (largest > changes.maxDifference) changes.maxDifference = largest
+    if (largest > 0) changedPixels++
+    if (largest > maxDifference) maxDifference = largest
   }
-  return changes
+  Object.assign(changes, { pixels, changedPixels, maxDifference, sum })
 }

@@ -3,8 +3,9 @@ import { intersectRects, padRect, type Rect, rectOf, type Size } from '../image/
 import { cropMask } from '../mask/crop-mask.ts'
 import { maxFeatherPx } from '../mask/feather.ts'
 import { createMask, type Mask } from '../mask/mask.ts'
-import { scaleMask } from '../mask/scale-mask.ts'
-import { coverageOf } from './coverage.ts'
+import { scaleMaskInSteps } from '../mask/scale-mask.ts'
+import { finish, type Steps } from '../steps.ts'
+import { coverageInSteps } from './coverage.ts'
 import type { Edge } from './edit.ts'
 
 /** Most pixels whose edge is worked out while the user paints; larger regions are worked out smaller. */
@@ -28,29 +29,34 @@ export interface EdgePreview {
   readonly density: number
 }
 
+/** Works out how far a change would reach without a pause; see {@link previewEdgeInSteps}. */
+export function previewEdge(input: EdgePreviewInput): EdgePreview | null {
+  return finish(previewEdgeInSteps(input))
+}
+
 /**
  * Works out how far and how strongly a change would reach, for looking at: what `coverageOf` will give, at a
  * lower density when the region is large. Null when no pixel may change.
  */
-export function previewEdge({
+export function* previewEdgeInSteps({
   region,
   protect,
   edge,
   picture,
-}: EdgePreviewInput): EdgePreview | null {
+}: EdgePreviewInput): Steps<EdgePreview | null> {
   const reach = edge.kind === 'soft' ? Math.ceil(edge.px) : maxFeatherPx
   const rect = intersectRects(padRect(region.rect, reach + 2), rectOf(picture))
   if (!rect) return null
   const density = Math.min(1, Math.sqrt(mostPixels / (rect.width * rect.height)))
   const small = (mask: Mask) => shrink(mask, rect, density)
-  const smallRegion = small(region)
+  const smallRegion = yield* small(region)
   const smallEdge: Edge =
     edge.kind === 'soft' ? { kind: 'soft', px: Math.max(0.5, edge.px * density) } : edge
   try {
-    const { coverage } = coverageOf({
+    const { coverage } = yield* coverageInSteps({
       rect: smallRegion.rect,
       region: smallRegion,
-      protect: protect ? [small(protect)] : [],
+      protect: protect ? [yield* small(protect)] : [],
       edge: smallEdge,
     })
     return { mask: coverage, density }
@@ -61,12 +67,12 @@ export function previewEdge({
 }
 
 /** Gives the part of a mask over a rectangle at a density, lying where it belongs at that density. */
-function shrink(mask: Mask, rect: Rect, density: number): Mask {
+function* shrink(mask: Mask, rect: Rect, density: number): Steps<Mask> {
   const part = cropMask(mask, rect)
   if (density === 1) return part
   const width = Math.max(1, Math.round(rect.width * density))
   const height = Math.max(1, Math.round(rect.height * density))
-  const { data } = scaleMask(part, { width, height })
+  const { data } = yield* scaleMaskInSteps(part, { width, height })
   const x = Math.round(rect.x * density)
   const y = Math.round(rect.y * density)
   return createMask({ x, y, width, height }, data)

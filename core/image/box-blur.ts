@@ -1,3 +1,6 @@
+import type { Steps } from '../steps.ts'
+import { rowsAtOnce } from './in-runs.ts'
+
 /**
  * A box filter whose ends may be fractional: full weight within `radius`, `edge` on the next pixel on either side.
  *
@@ -57,9 +60,13 @@ export function boxFilterLine(
   }
 }
 
-/** Gives rows one by one; `read(y)` is called with y = 0, 1, 2 … and its answer is valid until the next call. */
+/**
+ * Gives rows one by one; `read(y)` is called with y = 0, 1, 2 … and its answer is valid until the next call.
+ *
+ * A row may need many others first, hence the steps.
+ */
 export interface RowSource {
-  read(y: number): Float32Array
+  read(y: number): Steps<Float32Array>
 }
 
 /**
@@ -78,23 +85,27 @@ export function boxFilterRows(
   const sums = new Float64Array(rowLength)
   const target = new Float32Array(rowLength)
   const part = 1 / (2 * radius + 1 + 2 * edge)
+  const rowsBetweenPauses = rowsAtOnce(rowLength)
   let read = 0
-  const row = (y: number): Float32Array => {
+  function* row(y: number): Steps<Float32Array> {
     const clamped = Math.min(Math.max(y, 0), height - 1)
-    for (; read <= clamped; read++) ring[read % held]?.set(source.read(read))
+    for (; read <= clamped; read++) {
+      ring[read % held]?.set(yield* source.read(read))
+      if ((read + 1) % rowsBetweenPauses === 0) yield
+    }
     return ring[clamped % held] as Float32Array
   }
   return {
-    read(y) {
+    *read(y) {
       if (y === 0) {
         const reach = Math.min(radius, height - 1)
-        addRow(sums, row(0), radius)
-        for (let k = 0; k <= reach; k++) addRow(sums, row(k), 1)
-        addRow(sums, row(reach), radius - reach)
+        addRow(sums, yield* row(0), radius)
+        for (let k = 0; k <= reach; k++) addRow(sums, yield* row(k), 1)
+        addRow(sums, yield* row(reach), radius - reach)
       }
-      const before = row(y - radius - 1)
-      const after = row(y + radius + 1)
-      boxRow(sums, before, after, row(y - radius), edge, part, target)
+      const before = yield* row(y - radius - 1)
+      const after = yield* row(y + radius + 1)
+      boxRow(sums, before, after, yield* row(y - radius), edge, part, target)
       return target
     },
   }

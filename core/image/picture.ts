@@ -1,3 +1,5 @@
+import { finish, type Steps } from '../steps.ts'
+import { inRows, inRuns, pixelsAtOnce } from './in-runs.ts'
 import { containsRect, type Rect, rectOf, type Size } from './rect.ts'
 
 /**
@@ -55,12 +57,17 @@ export function createPicture(
   return { width, height, depth, data: (data as Uint16Array | undefined) ?? new Uint16Array(words) }
 }
 
+/** Copies a rectangle of a picture without a pause; see {@link cropPictureInSteps}. */
+export function cropPicture(picture: Picture, rect: Rect): Picture {
+  return finish(cropPictureInSteps(picture, rect))
+}
+
 /**
  * Copies a rectangle of a picture, word for word.
  *
  * @throws RangeError when the rectangle reaches outside the picture.
  */
-export function cropPicture(picture: Picture, rect: Rect): Picture {
+export function* cropPictureInSteps(picture: Picture, rect: Rect): Steps<Picture> {
   if (!containsRect(rectOf(picture), rect)) {
     throw new RangeError(
       `Expected a rectangle inside ${picture.width}×${picture.height} but received ${rect.width}×${rect.height} at ${rect.x},${rect.y}`,
@@ -68,11 +75,16 @@ export function cropPicture(picture: Picture, rect: Rect): Picture {
   }
   const result = createPicture(rect, picture.depth)
   const rowWords = rect.width * 4
-  for (let y = 0; y < rect.height; y++) {
+  yield* inRows(rect.width, rect.height, (y) => {
     const from = ((rect.y + y) * picture.width + rect.x) * 4
     result.data.set(picture.data.subarray(from, from + rowWords), y * rowWords)
-  }
+  })
   return result
+}
+
+/** Pastes a picture onto a copy of another without a pause; see {@link pastePictureInSteps}. */
+export function pastePicture(base: Picture, top: Picture, at: { x: number; y: number }): Picture {
+  return finish(pastePictureInSteps(base, top, at))
 }
 
 /**
@@ -80,39 +92,76 @@ export function cropPicture(picture: Picture, rect: Rect): Picture {
  *
  * @throws TypeError when the depths differ: words of one depth mean something else at the other.
  */
-export function pastePicture(base: Picture, top: Picture, at: { x: number; y: number }): Picture {
+export function* pastePictureInSteps(
+  base: Picture,
+  top: Picture,
+  at: { x: number; y: number },
+): Steps<Picture> {
   if (base.depth !== top.depth) {
     throw new TypeError(`Expected a picture of ${base.depth} bits but received ${top.depth} bits`)
   }
   const result = createPicture(base, base.depth)
-  result.data.set(base.data)
+  yield* inRuns(base.width * base.height, (from, to) =>
+    result.data.set(base.data.subarray(from * 4, to * 4), from * 4),
+  )
   const left = Math.max(0, at.x)
   const right = Math.min(base.width, at.x + top.width)
-  for (
-    let y = Math.max(0, at.y);
-    left < right && y < Math.min(base.height, at.y + top.height);
-    y++
-  ) {
+  const first = Math.max(0, at.y)
+  const rows = Math.min(base.height, at.y + top.height) - first
+  if (left >= right) return result
+  yield* inRows(right - left, rows, (row) => {
+    const y = first + row
     const from = ((y - at.y) * top.width + (left - at.x)) * 4
     result.data.set(top.data.subarray(from, from + (right - left) * 4), (y * base.width + left) * 4)
-  }
+  })
   return result
 }
 
-/** Tells whether every pixel is fully opaque. */
+/** Tells whether every pixel is fully opaque, without a pause. */
 export function isOpaque(picture: Picture): boolean {
-  const { data } = picture
-  const full = maxWord(picture.depth)
-  for (let pos = 3; pos < data.length; pos += 4) if (data[pos] !== full) return false
+  return finish(isOpaqueInSteps(picture))
+}
+
+/** Tells whether every pixel is fully opaque. */
+export function* isOpaqueInSteps({ data, depth }: Picture): Steps<boolean> {
+  const full = maxWord(depth)
+  for (let from = 0; from < data.length; from += pixelsAtOnce * 4) {
+    const to = Math.min(data.length, from + pixelsAtOnce * 4)
+    if (!isOpaqueRun(data, full, from, to)) return false
+    yield
+  }
   return true
 }
 
-/** Tells whether two pictures have the same size, depth and words. */
-export function samePicture(a: Picture, b: Picture): boolean {
-  if (a.width !== b.width || a.height !== b.height || a.depth !== b.depth) return false
-  const { data } = a
-  for (let pos = 0; pos < data.length; pos++) if (data[pos] !== b.data[pos]) return false
+function isOpaqueRun(data: Words, full: number, from: number, to: number): boolean {
+  for (let pos = from + 3; pos < to; pos += 4) if (data[pos] !== full) return false
   return true
+}
+
+/** Tells whether two pictures have the same size, depth and words, without a pause. */
+export function samePicture(a: Picture, b: Picture): boolean {
+  return finish(samePictureInSteps(a, b))
+}
+
+/** Tells whether two pictures have the same size, depth and words. */
+export function* samePictureInSteps(a: Picture, b: Picture): Steps<boolean> {
+  if (a.width !== b.width || a.height !== b.height || a.depth !== b.depth) return false
+  const words = a.data.length
+  for (let from = 0; from < words; from += pixelsAtOnce * 4) {
+    if (!isSameRun(a.data, b.data, from, Math.min(words, from + pixelsAtOnce * 4))) return false
+    yield
+  }
+  return true
+}
+
+function isSameRun(a: Words, b: Words, from: number, to: number): boolean {
+  for (let pos = from; pos < to; pos++) if (a[pos] !== b[pos]) return false
+  return true
+}
+
+/** Gives the picture at another depth without a pause; see {@link toDepthInSteps}. */
+export function toDepth(picture: Picture, depth: Depth): Picture {
+  return finish(toDepthInSteps(picture, depth))
 }
 
 /**
@@ -120,16 +169,22 @@ export function samePicture(a: Picture, b: Picture): boolean {
  *
  * 8 → 16 is exact (v × 257); 16 → 8 rounds to the nearest, so that 8 → 16 → 8 returns the same words.
  */
-export function toDepth(picture: Picture, depth: Depth): Picture {
+export function* toDepthInSteps(picture: Picture, depth: Depth): Steps<Picture> {
   if (picture.depth === depth) return picture
   const result = createPicture(picture, depth)
-  const { data } = picture
-  if (depth === 16) {
-    for (let pos = 0; pos < data.length; pos++) result.data[pos] = (data[pos] as number) * 257
-  } else {
-    for (let pos = 0; pos < data.length; pos++) {
-      result.data[pos] = Math.round((data[pos] as number) / 257)
-    }
-  }
+  const change = depth === 16 ? raiseDepth : lowerDepth
+  yield* inRuns(picture.width * picture.height, (from, to) =>
+    change(picture.data, result.data, from * 4, to * 4),
+  )
   return result
+}
+
+type Words = Uint8Array | Uint16Array
+
+function raiseDepth(words: Words, to: Words, start: number, end: number): void {
+  for (let pos = start; pos < end; pos++) to[pos] = (words[pos] as number) * 257
+}
+
+function lowerDepth(words: Words, to: Words, start: number, end: number): void {
+  for (let pos = start; pos < end; pos++) to[pos] = Math.round((words[pos] as number) / 257)
 }

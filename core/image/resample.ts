@@ -1,8 +1,15 @@
+import { finish, type Steps } from '../steps.ts'
 import { computeFilterWeights, type FilterWeights } from './filter-weights.ts'
+import { pixelsAtOnce } from './in-runs.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
 import { limitAcross, limitDown } from './limit-overshoot.ts'
-import { createPicture, isOpaque, type Picture } from './picture.ts'
+import { createPicture, isOpaqueInSteps, type Picture } from './picture.ts'
 import type { Size } from './rect.ts'
+
+/** Resizes a picture without a pause; see {@link resampleInSteps}. */
+export function resample(picture: Picture, size: Size): Picture {
+  return finish(resampleInSteps(picture, size))
+}
 
 /**
  * Resizes a picture to another size with a Lanczos-3 filter, in linear light, weighing colours by their alpha.
@@ -14,14 +21,14 @@ import type { Size } from './rect.ts'
  *
  * @throws RangeError when a side is not a whole number of at least 1.
  */
-export function resample(picture: Picture, size: Size): Picture {
+export function* resampleInSteps(picture: Picture, size: Size): Steps<Picture> {
   const { width, height } = size
   if (!isLength(width) || !isLength(height)) {
     throw new RangeError(`Expected whole sides of at least 1 but received ${width}×${height}`)
   }
   if (width === picture.width && height === picture.height) return picture
 
-  const channels: LightChannels = isOpaque(picture) ? 3 : 4
+  const channels: LightChannels = (yield* isOpaqueInSteps(picture)) ? 3 : 4
   const result = createPicture({ width, height }, picture.depth)
   const across = computeFilterWeights(picture.width, width)
   const down = computeFilterWeights(picture.height, height)
@@ -32,6 +39,7 @@ export function resample(picture: Picture, size: Size): Picture {
   const ring = Array.from({ length: down.taps }, () => new Float32Array(width * channels))
   const heldRow = (y: number) => ring[y % down.taps] as Float32Array
   let read = 0
+  let work = 0
   for (let y = 0; y < height; y++) {
     const start = down.starts[y] as number
     for (read = Math.max(read, start); read < start + down.taps; read++) {
@@ -40,6 +48,10 @@ export function resample(picture: Picture, size: Size): Picture {
       if (channels === 3) filterAcross3(source, across, row)
       else filterAcross4(source, across, row)
       if (width > picture.width) limitAcross(source, across, channels, row)
+      work += Math.max(picture.width, width)
+      if (work < pixelsAtOnce) continue
+      work = 0
+      yield
     }
     sums.fill(0)
     for (let k = 0; k < down.taps; k++) {
@@ -48,9 +60,16 @@ export function resample(picture: Picture, size: Size): Picture {
     target.set(sums)
     if (height > picture.height) limitDown(nearestRows(down, y, heldRow), target)
     writeLightRow(target, channels, result, y)
+    work += width * (1 + down.taps / usualTaps)
+    if (work < pixelsAtOnce) continue
+    work = 0
+    yield
   }
   return result
 }
+
+/** Rows that are mixed to one when nothing is made smaller. */
+const usualTaps = 6
 
 function nearestRows(
   { nearest, nearCount }: FilterWeights,

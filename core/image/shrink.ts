@@ -1,5 +1,12 @@
+import { finish, type Steps } from '../steps.ts'
+import { pixelsAtOnce } from './in-runs.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
-import { createPicture, isOpaque, type Picture } from './picture.ts'
+import { createPicture, isOpaqueInSteps, type Picture } from './picture.ts'
+
+/** Shrinks a picture by a whole number without a pause; see {@link shrinkPictureInSteps}. */
+export function shrinkPicture(picture: Picture, factor: number): Picture {
+  return finish(shrinkPictureInSteps(picture, factor))
+}
 
 /**
  * Shrinks a picture by a whole number: each pixel becomes the mean light of a square of `factor` × `factor` pixels.
@@ -10,7 +17,7 @@ import { createPicture, isOpaque, type Picture } from './picture.ts'
  *
  * @throws RangeError when the factor is not a whole number of at least 1.
  */
-export function shrinkPicture(picture: Picture, factor: number): Picture {
+export function* shrinkPictureInSteps(picture: Picture, factor: number): Steps<Picture> {
   if (!Number.isInteger(factor) || factor < 1) {
     throw new RangeError(`Expected a whole factor of at least 1 but received ${factor}`)
   }
@@ -20,15 +27,20 @@ export function shrinkPicture(picture: Picture, factor: number): Picture {
     height: Math.ceil(picture.height / factor),
   }
   const result = createPicture(size, picture.depth)
-  const channels: LightChannels = isOpaque(picture) ? 3 : 4
+  const channels: LightChannels = (yield* isOpaqueInSteps(picture)) ? 3 : 4
   const row = new Float32Array(picture.width * channels)
   const sums = new Float32Array(size.width * channels)
+  let work = 0
   for (let y = 0; y < size.height; y++) {
     sums.fill(0)
     const bottom = Math.min(picture.height, (y + 1) * factor)
     for (let from = y * factor; from < bottom; from++) {
       readLightRow(picture, from, channels, row)
       addSquares(row, channels, factor, sums)
+      work += picture.width
+      if (work < pixelsAtOnce) continue
+      work = 0
+      yield
     }
     divideSquares(sums, channels, factor, bottom - y * factor, picture.width)
     writeLightRow(sums, channels, result, y)

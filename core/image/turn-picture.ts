@@ -1,3 +1,5 @@
+import { finish, type Steps } from '../steps.ts'
+import { inRows } from './in-runs.ts'
 import { createPicture, type Picture } from './picture.ts'
 import type { Orientation } from './sniff/tiff-tags.ts'
 
@@ -6,8 +8,13 @@ export function swapsSides(orientation: Orientation): boolean {
   return orientation >= 5
 }
 
-/** Turns and mirrors a picture as it was stored, so that it stands upright (EXIF 2.32, tag 0x0112). */
+/** Turns a picture upright without a pause; see {@link turnPictureInSteps}. */
 export function turnPicture(picture: Picture, orientation: Orientation): Picture {
+  return finish(turnPictureInSteps(picture, orientation))
+}
+
+/** Turns and mirrors a picture as it was stored, so that it stands upright (EXIF 2.32, tag 0x0112). */
+export function* turnPictureInSteps(picture: Picture, orientation: Orientation): Steps<Picture> {
   if (orientation === 1) return picture
   const { width, height, data } = picture
   const size = swapsSides(orientation) ? { width: height, height: width } : { width, height }
@@ -15,7 +22,7 @@ export function turnPicture(picture: Picture, orientation: Orientation): Picture
   // Where the stored picture's first column and first row go: 2, 3, 6, 7 end right or at the bottom.
   const mirrorsX = orientation === 2 || orientation === 3 || orientation === 7 || orientation === 8
   const mirrorsY = orientation === 3 || orientation === 4 || orientation === 6 || orientation === 7
-  for (let y = 0; y < height; y++) {
+  yield* inRows(width, height, (y) => {
     const toY = mirrorsY ? height - 1 - y : y
     for (let x = 0; x < width; x++) {
       const toX = mirrorsX ? width - 1 - x : x
@@ -26,6 +33,6 @@ export function turnPicture(picture: Picture, orientation: Orientation): Picture
       result.data[to + 2] = data[from + 2] as number
       result.data[to + 3] = data[from + 3] as number
     }
-  }
+  })
   return result
 }

@@ -1,3 +1,6 @@
+import { inRows, inRuns } from '../image/in-runs.ts'
+import type { Steps } from '../steps.ts'
+
 /** Which connected part each pixel belongs to: 0 for none, else 1 to `count`. */
 export interface ConnectedParts {
   readonly labels: Int32Array
@@ -10,28 +13,41 @@ export interface ConnectedParts {
  * `data` holds width × height values, row-major; every value but 0 belongs to the area. Parts are numbered in
  * reading order. Two passes with a union of provisional labels, so that large areas need no stack.
  */
-export function connectedParts(data: Uint8Array, width: number, height: number): ConnectedParts {
+export function* connectedParts(
+  data: Uint8Array,
+  width: number,
+  height: number,
+): Steps<ConnectedParts> {
   const labels = new Int32Array(width * height)
   const parents = [0]
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const pos = y * width + x
-      if (data[pos] === 0) continue
-      let label = x > 0 ? (labels[pos - 1] as number) : 0
-      if (y > 0) {
-        const last = x < width - 1 ? pos - width + 1 : pos - width
-        for (let near = x > 0 ? pos - width - 1 : pos - width; near <= last; near++) {
-          label = joined(parents, label, labels[near] as number)
-        }
+  yield* inRows(width, height, (y) => labelRow(data, labels, parents, width, y))
+  return { labels, count: yield* renumber(labels, parents) }
+}
+
+/** Gives a row's pixels provisional labels, which pixels to the left and above may share. */
+function labelRow(
+  data: Uint8Array,
+  labels: Int32Array,
+  parents: number[],
+  width: number,
+  y: number,
+): void {
+  for (let x = 0; x < width; x++) {
+    const pos = y * width + x
+    if (data[pos] === 0) continue
+    let label = x > 0 ? (labels[pos - 1] as number) : 0
+    if (y > 0) {
+      const last = x < width - 1 ? pos - width + 1 : pos - width
+      for (let near = x > 0 ? pos - width - 1 : pos - width; near <= last; near++) {
+        label = joined(parents, label, labels[near] as number)
       }
-      if (label === 0) {
-        label = parents.length
-        parents.push(label)
-      }
-      labels[pos] = label
     }
+    if (label === 0) {
+      label = parents.length
+      parents.push(label)
+    }
+    labels[pos] = label
   }
-  return { labels, count: renumber(labels, parents) }
 }
 
 /** Makes two provisional labels one part, and gives the label that stands for it. */
@@ -55,15 +71,15 @@ function rootOf(parents: number[], label: number): number {
 }
 
 /** Replaces provisional labels by 1, 2, 3… and gives how many there are; a root is always its part's lowest label. */
-function renumber(labels: Int32Array, parents: number[]): number {
+function* renumber(labels: Int32Array, parents: number[]): Steps<number> {
   const numbers = new Int32Array(parents.length)
   let count = 0
   for (let label = 1; label < parents.length; label++) {
     const root = rootOf(parents, label)
     numbers[label] = root === label ? ++count : (numbers[root] as number)
   }
-  for (let pos = 0; pos < labels.length; pos++) {
-    labels[pos] = numbers[labels[pos] as number] as number
-  }
+  yield* inRuns(labels.length, (from, to) => {
+    for (let pos = from; pos < to; pos++) labels[pos] = numbers[labels[pos] as number] as number
+  })
   return count
 }

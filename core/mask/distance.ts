@@ -1,3 +1,6 @@
+import { inRows, inRuns } from '../image/in-runs.ts'
+import type { Steps } from '../steps.ts'
+
 /** Stands for "there is no source pixel at all" in {@link squaredDistances}. */
 export const noDistance = 0xffffffff
 
@@ -8,32 +11,52 @@ export const noDistance = 0xffffffff
  * border is no source. Felzenszwalb and Huttenlocher, "Distance Transforms of Sampled Functions" (2012); the
  * columns are done as two scans along rows, which is kinder to the cache than walking down.
  */
-export function squaredDistances(sources: Uint8Array, width: number, height: number): Uint32Array {
-  const columns = columnDistances(sources, width, height)
+export function* squaredDistances(
+  sources: Uint8Array,
+  width: number,
+  height: number,
+): Steps<Uint32Array> {
+  const columns = yield* columnDistances(sources, width, height)
   const result = new Uint32Array(width * height)
   const parabolas = new Int32Array(width)
   const borders = new Float64Array(width + 1)
-  for (let y = 0; y < height; y++) {
-    lowerEnvelope(columns, y * width, width, parabolas, borders, result)
-  }
+  yield* inRows(width, height, (y) =>
+    lowerEnvelope(columns, y * width, width, parabolas, borders, result),
+  )
   return result
 }
 
 const unreached = 0x7fffffff
 
 /** Distance to the nearest source within the same column; `unreached` where the column has none. */
-function columnDistances(sources: Uint8Array, width: number, height: number): Int32Array {
+function* columnDistances(sources: Uint8Array, width: number, height: number): Steps<Int32Array> {
   const result = new Int32Array(width * height)
-  for (let pos = 0; pos < result.length; pos++) {
+  yield* inRuns(result.length, (from, to) => scanDown(sources, result, width, from, to))
+  const last = result.length - width
+  yield* inRuns(last, (from, to) => scanUp(result, width, last - from, last - to))
+  return result
+}
+
+function scanDown(
+  sources: Uint8Array,
+  result: Int32Array,
+  width: number,
+  from: number,
+  to: number,
+): void {
+  for (let pos = from; pos < to; pos++) {
     if (sources[pos] !== 0) continue
     const above = pos < width ? unreached : (result[pos - width] as number)
     result[pos] = above === unreached ? unreached : above + 1
   }
-  for (let pos = result.length - width - 1; pos >= 0; pos--) {
+}
+
+/** Goes from the end of a run to its beginning. */
+function scanUp(result: Int32Array, width: number, end: number, begin: number): void {
+  for (let pos = end - 1; pos >= begin; pos--) {
     const below = result[pos + width] as number
     if (below < (result[pos] as number)) result[pos] = below + 1
   }
-  return result
 }
 
 /**

@@ -1,3 +1,5 @@
+import { inRuns } from '../image/in-runs.ts'
+import { finish, type Steps } from '../steps.ts'
 import { connectedParts } from './connected-parts.ts'
 import { cropMask } from './crop-mask.ts'
 import { squaredDistances } from './distance.ts'
@@ -10,6 +12,14 @@ export const maxFeatherPx = 16
 /** The feather's share of the largest circle's radius that fits into the area. */
 export const featherShare = 0.25
 
+/** Fades an area out without a pause; see {@link featherInSteps}. */
+export function featherByThickness(
+  mask: Mask,
+  options: CanvasOptions & { readonly from?: Mask } = {},
+): Mask {
+  return finish(featherInSteps(mask, options))
+}
+
 /**
  * Fades an area out towards its border, inward only, each connected part as wide as its thickness allows.
  *
@@ -21,35 +31,57 @@ export const featherShare = 0.25
  * are all pixels that the mask does not cover. The result does not depend on where `canvas` ends, as long as it holds
  * a pixel of rim on every side where the picture goes on.
  */
-export function featherByThickness(
+export function* featherInSteps(
   mask: Mask,
   options: CanvasOptions & { readonly from?: Mask } = {},
-): Mask {
+): Steps<Mask> {
   const { from } = options
-  const area = withRim(mask, from ? maxFeatherPx + 1 : 1, options.canvas)
+  const area = yield* withRim(mask, from ? maxFeatherPx + 1 : 1, options.canvas)
   const { width, height } = area.rect
-  const inner = squaredDistances(uncovered(area), width, height)
-  const { labels, count } = connectedParts(area.data, width, height)
-  const radii = featherRadii(inner, labels, count)
-  const distances = from ? squaredDistances(cropMask(from, area.rect).data, width, height) : inner
-  return cropMask(fade(area, distances, labels, radii), mask.rect)
+  let distances = yield* squaredDistances(yield* uncovered(area), width, height)
+  const { labels, count } = yield* connectedParts(area.data, width, height)
+  const radii = yield* featherRadii(distances, labels, count)
+  if (from) {
+    distances = yield* squaredDistances(cropMask(from, area.rect).data, width, height)
+  }
+  const result = createMask(area.rect, area.data.slice())
+  yield* inRuns(result.data.length, (start, end) =>
+    fade(result.data, distances, labels, radii, start, end),
+  )
+  return cropMask(result, mask.rect)
 }
 
 /** Marks the pixels that a mask leaves at 0. */
-function uncovered({ data }: Mask): Uint8Array {
+function* uncovered({ data }: Mask): Steps<Uint8Array> {
   const result = new Uint8Array(data.length)
-  for (let i = 0; i < data.length; i++) result[i] = data[i] === 0 ? 1 : 0
+  yield* inRuns(data.length, (from, to) => {
+    for (let i = from; i < to; i++) result[i] = data[i] === 0 ? 1 : 0
+  })
   return result
 }
 
 /** The feather of each part; index 0 is "no part". An area without any border gets the widest, and never meets it. */
-function featherRadii(squared: Uint32Array, labels: Int32Array, count: number): Float64Array {
+function* featherRadii(
+  squared: Uint32Array,
+  labels: Int32Array,
+  count: number,
+): Steps<Float64Array> {
   const deepest = new Float64Array(count + 1)
-  for (let i = 0; i < squared.length; i++) {
+  yield* inRuns(squared.length, (from, to) => findDeepest(squared, labels, deepest, from, to))
+  return deepest.map((depth) => Math.min(maxFeatherPx, featherShare * toBorder(depth)))
+}
+
+function findDeepest(
+  squared: Uint32Array,
+  labels: Int32Array,
+  deepest: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
     const label = labels[i] as number
     if ((squared[i] as number) > (deepest[label] as number)) deepest[label] = squared[i] as number
   }
-  return deepest.map((depth) => Math.min(maxFeatherPx, featherShare * toBorder(depth)))
 }
 
 /** From a squared distance between centres to the distance to the other pixel's near side. */
@@ -57,19 +89,15 @@ function toBorder(squared: number): number {
   return Math.sqrt(squared) - 0.5
 }
 
-function fade(mask: Mask, squared: Uint32Array, labels: Int32Array, radii: Float64Array): Mask {
-  const result = createMask(mask.rect, mask.data.slice())
-  fadeInto(result.data, squared, labels, radii)
-  return result
-}
-
-function fadeInto(
+function fade(
   data: Uint8Array,
   squared: Uint32Array,
   labels: Int32Array,
   radii: Float64Array,
+  from: number,
+  to: number,
 ): void {
-  for (let i = 0; i < data.length; i++) {
+  for (let i = from; i < to; i++) {
     const value = data[i] as number
     if (value === 0) continue
     const radius = radii[labels[i] as number] as number

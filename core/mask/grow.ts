@@ -1,3 +1,5 @@
+import { inRuns } from '../image/in-runs.ts'
+import type { Steps } from '../steps.ts'
 import { noDistance, squaredDistances } from './distance.ts'
 import { createMask, type Mask } from './mask.ts'
 import { type CanvasOptions, withRim } from './mask-rim.ts'
@@ -9,19 +11,28 @@ import { type CanvasOptions, withRim } from './mask-rim.ts'
  * or more count as the area that the fade starts from; the fall is a smoothstep. The result's rectangle reaches
  * `px` beyond the area, and ends where the canvas ends.
  */
-export function growOutward(mask: Mask, px: number, options: CanvasOptions = {}): Mask {
-  const area = withRim(mask, Math.floor(px), options.canvas)
+export function* growOutward(mask: Mask, px: number, options: CanvasOptions = {}): Steps<Mask> {
+  const area = yield* withRim(mask, Math.floor(px), options.canvas)
   const { width, height } = area.rect
   const core = new Uint8Array(area.data.length)
-  for (let i = 0; i < core.length; i++) core[i] = (area.data[i] as number) >= 128 ? 1 : 0
+  yield* inRuns(core.length, (from, to) => {
+    for (let i = from; i < to; i++) core[i] = (area.data[i] as number) >= 128 ? 1 : 0
+  })
+  const squared = yield* squaredDistances(core, width, height)
   const result = createMask(area.rect, area.data.slice())
-  growInto(result.data, squaredDistances(core, width, height), px)
+  yield* inRuns(core.length, (from, to) => growInto(result.data, squared, px, from, to))
   return result
 }
 
-function growInto(data: Uint8Array, squared: Uint32Array, px: number): void {
+function growInto(
+  data: Uint8Array,
+  squared: Uint32Array,
+  px: number,
+  from: number,
+  to: number,
+): void {
   const reach = px * px
-  for (let i = 0; i < data.length; i++) {
+  for (let i = from; i < to; i++) {
     const distance = squared[i] as number
     if (distance === noDistance || distance > reach) continue
     const t = 1 - Math.sqrt(distance) / (px + 1)

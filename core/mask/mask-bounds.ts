@@ -1,15 +1,23 @@
+import { rowsAtOnce } from '../image/in-runs.ts'
 import type { Rect } from '../image/rect.ts'
+import { finish, type Steps } from '../steps.ts'
 import type { Mask } from './mask.ts'
 
-/** Gives the smallest rectangle that holds every covered pixel, in source pixels; null when nothing is covered. */
+/** Gives the bounds of what is covered without a pause; see {@link maskBoundsInSteps}. */
 export function maskBounds(mask: Mask): Rect | null {
+  return finish(maskBoundsInSteps(mask))
+}
+
+/** Gives the smallest rectangle that holds every covered pixel, in source pixels; null when nothing is covered. */
+export function* maskBoundsInSteps(mask: Mask): Steps<Rect | null> {
   const { rect, data } = mask
   const { width, height } = rect
+  const rows = rowsAtOnce(width)
   let top = 0
-  while (top < height && !isCovered(data, top * width, width)) top++
+  while (top < height && !isCovered(data, top * width, width)) if (++top % rows === 0) yield
   if (top === height) return null
   let bottom = height - 1
-  while (!isCovered(data, bottom * width, width)) bottom--
+  while (!isCovered(data, bottom * width, width)) if (--bottom % rows === 0) yield
   let left = width
   let right = -1
   for (let y = top; y <= bottom; y++) {
@@ -20,6 +28,7 @@ export function maskBounds(mask: Mask): Rect | null {
     x = width - 1
     while (x > right && data[row + x] === 0) x--
     right = x
+    if (y % rows === 0) yield
   }
   return {
     x: rect.x + left,

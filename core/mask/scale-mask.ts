@@ -1,5 +1,12 @@
+import { pixelsAtOnce } from '../image/in-runs.ts'
 import type { Size } from '../image/rect.ts'
+import { finish, type Steps } from '../steps.ts'
 import { createMask, type Mask } from './mask.ts'
+
+/** Gives the mask at another size without a pause; see {@link scaleMaskInSteps}. */
+export function scaleMask(mask: Mask, size: Size): Mask {
+  return finish(scaleMaskInSteps(mask, size))
+}
 
 /**
  * Gives the mask's rectangle at another size, lying at 0,0 of the new grid: each pixel is the average of the
@@ -8,7 +15,7 @@ import { createMask, type Mask } from './mask.ts'
  * Used to send a crop's region in provider pixels. The same size gives the same coverage; constant coverage
  * stays that constant; nothing is thresholded.
  */
-export function scaleMask(mask: Mask, size: Size): Mask {
+export function* scaleMaskInSteps(mask: Mask, size: Size): Steps<Mask> {
   const { width, height } = mask.rect
   const target = { x: 0, y: 0, width: size.width, height: size.height }
   if (width === size.width && height === size.height) return createMask(target, mask.data)
@@ -16,11 +23,16 @@ export function scaleMask(mask: Mask, size: Size): Mask {
   const rows = bordersOf(height, size.height)
   const result = createMask(target)
   const sums = new Float64Array(width)
+  let work = 0
   for (let y = 0; y < size.height; y++) {
     const start = rows[y] as number
     const end = rows[y + 1] as number
     sumRows(mask.data, start, end, sums)
     averageRow(sums, columns, end - start, result.data, y * size.width)
+    work += width * Math.ceil(end - start) + size.width
+    if (work < pixelsAtOnce) continue
+    work = 0
+    yield
   }
   return result
 }

@@ -1,3 +1,6 @@
+import { rowsAtOnce } from '../image/in-runs.ts'
+import type { Size } from '../image/rect.ts'
+import type { Steps } from '../steps.ts'
 import type { Mask } from './mask.ts'
 import { type CanvasOptions, withRim } from './mask-rim.ts'
 
@@ -11,13 +14,20 @@ import { type CanvasOptions, withRim } from './mask-rim.ts'
  * transition of three pixels or more, and any larger area of one middle value, does. Pixels beyond the canvas
  * do not count as neighbours.
  */
-export function isSoftMask(mask: Mask, options: CanvasOptions = {}): boolean {
-  const { rect, data } = withRim(mask, 1, options.canvas)
+export function* isSoftMask(mask: Mask, options: CanvasOptions = {}): Steps<boolean> {
+  const { rect, data } = yield* withRim(mask, 1, options.canvas)
+  const rows = rowsAtOnce(rect.width)
   for (let y = 0; y < rect.height; y++) {
-    for (let x = 0; x < rect.width; x++) {
-      if (isBetween(data[y * rect.width + x] as number)) {
-        if (isSoftAround(data, rect.width, rect.height, x, y)) return true
-      }
+    if (isSoftInRow(data, rect, y)) return true
+    if ((y + 1) % rows === 0) yield
+  }
+  return false
+}
+
+function isSoftInRow(data: Uint8Array, { width, height }: Size, y: number): boolean {
+  for (let x = 0; x < width; x++) {
+    if (isBetween(data[y * width + x] as number) && isSoftAround(data, width, height, x, y)) {
+      return true
     }
   }
   return false

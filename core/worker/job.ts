@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts'
+
 /** What a job is given beside its input. */
 export interface JobOptions {
   readonly signal?: AbortSignal
@@ -8,10 +10,15 @@ export interface JobOptions {
 /**
  * Work by name: functions of one plain input.
  *
+ * A job gives its result, a promise of it, or work that can pause ({@link Steps}), which its runner brings to an end.
  * Input and result must be data that structured clone takes. A job gives its result away: typed arrays in it are
  * moved to the caller, so it keeps no reference to them.
  */
 export type Jobs = Readonly<Record<string, (input: never, options: JobOptions) => unknown>>
+
+/** What comes of a job in the end. */
+export type JobResult<Job extends Jobs[string]> =
+  ReturnType<Job> extends Steps<infer Result> ? Result : Awaited<ReturnType<Job>>
 
 /** Runs jobs, here or elsewhere. */
 export interface JobRunner<J extends Jobs> {
@@ -25,7 +32,7 @@ export interface JobRunner<J extends Jobs> {
     name: Name,
     input: Parameters<J[Name]>[0],
     options?: JobOptions,
-  ): Promise<Awaited<ReturnType<J[Name]>>>
+  ): Promise<JobResult<J[Name]>>
 }
 
 /** What jobs travel over: a worker, a worker's own global scope, or one end of a message channel. */

@@ -1,6 +1,6 @@
 import { isRefineError, throwIfAborted } from '../errors.ts'
 import { type CallJobsOptions, callJobs } from './call-jobs.ts'
-import type { JobOptions, JobPort, JobRunner, Jobs } from './job.ts'
+import type { JobOptions, JobPort, JobResult, JobRunner, Jobs } from './job.ts'
 
 /** A worker as a host has it: a port that can be ended with all that it does. */
 export interface JobWorker extends JobPort {
@@ -31,7 +31,7 @@ export function runInPool<J extends Jobs>(
       name: Name,
       input: Parameters<J[Name]>[0],
       jobOptions?: JobOptions,
-    ): Promise<Awaited<ReturnType<J[Name]>>> {
+    ): Promise<JobResult<J[Name]>> {
       throwIfAborted(jobOptions?.signal)
       const member = idle.pop() ?? (await start())
       let isSound = false

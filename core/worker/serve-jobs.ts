@@ -1,4 +1,5 @@
 import { toPlainError } from '../errors.ts'
+import { finish, isSteps } from '../steps.ts'
 import { orderSchema, type Reply } from './envelope.ts'
 import type { JobEvent, JobPort, Jobs } from './job.ts'
 import { transferableBuffers } from './transferable-buffers.ts'
@@ -35,10 +36,11 @@ export function serveJobs(
       const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined
       if (!job) throw new TypeError(`Expected a job of this worker but received “${name}”`)
       // The caller's types say what this job takes; both ends are built from one program.
-      const result = await job(input as never, {
+      const done = job(input as never, {
         ...(abort && { signal: abort.signal }),
         onProgress: (fraction) => answer({ pentimento: 'job', type: 'progress', id, fraction }),
       })
+      const result: unknown = await (isSteps(done) ? finish(done) : done)
       answer({ pentimento: 'job', type: 'done', id, result }, transferableBuffers(result))
     } catch (thrown) {
       answer({ pentimento: 'job', type: 'failed', id, error: toPlainError(thrown) })

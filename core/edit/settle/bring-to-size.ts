@@ -1,18 +1,20 @@
 import type { Size } from '../../image/rect.ts'
-import { resample } from '../../image/resample.ts'
+import { resampleInSteps } from '../../image/resample.ts'
 import type { SettleStage } from './settle.ts'
 
 /** Proportions may differ by this before it is worth a remark: providers round to whole pixels. */
 const sameProportions = 1.01
 
 /** Brings the candidate to the crop's size, resampled in linear light; the right size is left word for word. */
-export const bringToSize: SettleStage = (state, { plan }) => {
-  const { picture, notes } = state
+export const bringToSize: SettleStage = function* (state, { plan }) {
+  const { notes } = state
   const { width, height } = plan.crop
+  const picture = yield* resampleInSteps(state.picture, { width, height })
   return {
     ...state,
-    picture: resample(picture, { width, height }),
-    notes: [...notes, ...sizeNotes(picture, plan.sent)],
+    picture,
+    isOwn: state.isOwn || picture !== state.picture,
+    notes: [...notes, ...sizeNotes(state.picture, plan.sent)],
   }
 }
 

@@ -1,4 +1,6 @@
-import { createPicture, isOpaque } from '../../image/picture.ts'
+import { inRuns } from '../../image/in-runs.ts'
+import { isOpaqueInSteps } from '../../image/picture.ts'
+import { ownPicture } from './own-picture.ts'
 import type { SettleStage } from './settle.ts'
 
 /**
@@ -7,13 +9,14 @@ import type { SettleStage } from './settle.ts'
  * Most models know no alpha and answer opaque: that must not fill a cut-out. A candidate with any pixel that is
  * not fully opaque is taken to mean its alpha, everywhere, unless its model knows no alpha at all.
  */
-export const keepAlpha: SettleStage = (state, { parent, meansAlpha }) => {
-  const { picture } = state
-  const opaque = isOpaque(picture)
-  if ((meansAlpha && !opaque) || (opaque && isOpaque(parent))) return state
-  const result = createPicture(picture, picture.depth, picture.data.slice())
-  for (let pos = 3; pos < result.data.length; pos += 4) {
-    result.data[pos] = parent.data[pos] as number
-  }
-  return { ...state, picture: result }
+export const keepAlpha: SettleStage = function* (state, { parent, meansAlpha }) {
+  const opaque = yield* isOpaqueInSteps(state.picture)
+  if ((meansAlpha && !opaque) || (opaque && (yield* isOpaqueInSteps(parent)))) return state
+  const picture = ownPicture(state)
+  yield* inRuns(picture.width * picture.height, (from, to) => {
+    for (let pos = from * 4 + 3; pos < to * 4; pos += 4) {
+      picture.data[pos] = parent.data[pos] as number
+    }
+  })
+  return { ...state, picture, isOwn: true }
 }

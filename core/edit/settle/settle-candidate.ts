@@ -1,13 +1,24 @@
-import { createPicture, isOpaque, maxWord, type Picture } from '../../image/picture.ts'
+import { inRuns, pixelsAtOnce } from '../../image/in-runs.ts'
+import { isOpaqueInSteps, maxWord, type Picture } from '../../image/picture.ts'
 import { intersectMask } from '../../mask/combine.ts'
-import { composePatch } from '../compose.ts'
-import { coverageOf } from '../coverage.ts'
+import { finish, isSteps, type Steps } from '../../steps.ts'
+import { composeInSteps } from '../compose.ts'
+import { coverageInSteps } from '../coverage.ts'
 import { planStretch } from '../make-plan.ts'
 import { measureReport } from '../measure.ts'
 import type { Patch } from '../patch.ts'
 import type { Plan } from '../plan.ts'
+import { ownPicture } from './own-picture.ts'
 import type { SettledCandidate, SettleInput, SettleStage, SettleState } from './settle.ts'
 import { settleStages } from './settle-stages.ts'
+
+/** Settles a candidate without a pause; see {@link settleInSteps}. */
+export function settleCandidate(
+  input: SettleInput,
+  stages: readonly SettleStage[] = settleStages,
+): SettledCandidate {
+  return finish(settleInSteps(input, stages))
+}
 
 /**
  * Makes a candidate fit its parent, lays it on, and measures the result.
@@ -16,16 +27,19 @@ import { settleStages } from './settle-stages.ts'
  * it is `replacing`, and then **its picture covers only the crop** (`plan.crop`), already composed: whoever places
  * it first pastes it into the parent's whole picture (`pastePicture(whole, content.picture, plan.crop)`).
  *
- * Pure and synchronous; its cost grows with the crop, not with the picture.
+ * Pure; its cost grows with the crop, not with the picture. Beside what it is given, it never holds more than three
+ * buffers of the crop's size: the candidate at the source's depth, dropped when it was brought to size; the candidate
+ * at the crop's size, into which the further stages write; and what comes of laying it on. The distances that
+ * coverage is made of (12 bytes a pixel) are dropped before the first of these is made.
  *
  * @param stages The seam for tests and later stages; see {@link settleStages}.
  * @throws RefineError `bad_region` when nothing may change.
  * @throws TypeError when the parent does not have the crop's size.
  */
-export function settleCandidate(
+export function* settleInSteps(
   input: SettleInput,
   stages: readonly SettleStage[] = settleStages,
-): SettledCandidate {
+): Steps<SettledCandidate> {
   const { plan, parent, candidate } = input
   const { crop } = plan
   if (parent.width !== crop.width || parent.height !== crop.height) {
@@ -33,18 +47,23 @@ export function settleCandidate(
       `Expected the parent's pixels over ${crop.width}×${crop.height} but received ${parent.width}×${parent.height}`,
     )
   }
-  const { allowed, coverage } = coverageOf({ ...input, rect: crop })
+  const { allowed, coverage } = yield* coverageInSteps({ ...input, rect: crop })
   const context = { plan, parent, meansAlpha: input.meansAlpha ?? true, allowed, coverage }
-  const settled = stages.reduce<SettleState>((state, stage) => stage(state, context), {
+  let settled: SettleState = {
     picture: candidate,
+    isOwn: false,
     coverage,
     notes: planNotes(plan),
-  })
+  }
+  for (const stage of stages) {
+    const next = stage(settled, context)
+    settled = isSteps(next) ? yield* next : next
+  }
   // A stage may lower coverage but never raise it: promise 1 does not rest on the stages.
-  const final = intersectMask(settled.coverage, coverage)
+  const final = settled.coverage === coverage ? coverage : intersectMask(settled.coverage, coverage)
   const patch: Patch = { rect: crop, color: settled.picture, coverage: final }
-  const composed = composePatch(parent, patch)
-  const report = measureReport({
+  const composed = yield* composeInSteps(parent, patch)
+  const report = yield* measureReport({
     parent,
     composed,
     coverage: final,
@@ -52,10 +71,12 @@ export function settleCandidate(
     answered: candidate,
     notes: settled.notes,
   })
-  const isPatch = isOpaqueUnder(parent, final.data) && isOpaqueUnder(settled.picture, final.data)
+  const isPatch =
+    (yield* isOpaqueUnder(parent, final.data)) &&
+    (yield* isOpaqueUnder(settled.picture, final.data))
   return {
     content: isPatch
-      ? { kind: 'patch', patch: { ...patch, color: opaque(patch.color) } }
+      ? { kind: 'patch', patch: { ...patch, color: yield* opaque(settled) } }
       : { kind: 'replacing', picture: composed },
     report,
   }
@@ -77,19 +98,25 @@ function planNotes(plan: Plan): string[] {
   return notes
 }
 
-function isOpaqueUnder({ data, depth }: Picture, coverage: Uint8Array): boolean {
+function* isOpaqueUnder({ data, depth }: Picture, coverage: Uint8Array): Steps<boolean> {
   const full = maxWord(depth)
-  for (let i = 0; i < coverage.length; i++) {
-    if (coverage[i] !== 0 && data[i * 4 + 3] !== full) return false
+  for (let from = 0; from < coverage.length; from += pixelsAtOnce) {
+    const to = Math.min(coverage.length, from + pixelsAtOnce)
+    for (let i = from; i < to; i++) {
+      if (coverage[i] !== 0 && data[i * 4 + 3] !== full) return false
+    }
+    yield
   }
   return true
 }
 
 /** A patch's colour is opaque everywhere, so that revealing more of it by hand shows the candidate as it is. */
-function opaque(picture: Picture): Picture {
-  if (isOpaque(picture)) return picture
-  const result = createPicture(picture, picture.depth, picture.data.slice())
+function* opaque(settled: SettleState): Steps<Picture> {
+  if (yield* isOpaqueInSteps(settled.picture)) return settled.picture
+  const picture = ownPicture(settled)
   const full = maxWord(picture.depth)
-  for (let pos = 3; pos < result.data.length; pos += 4) result.data[pos] = full
-  return result
+  yield* inRuns(picture.width * picture.height, (from, to) => {
+    for (let pos = from * 4 + 3; pos < to * 4; pos += 4) picture.data[pos] = full
+  })
+  return picture
 }

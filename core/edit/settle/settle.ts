@@ -1,5 +1,6 @@
 import type { Picture } from '../../image/picture.ts'
 import type { Mask } from '../../mask/mask.ts'
+import type { Steps } from '../../steps.ts'
 import type { Edge } from '../edit.ts'
 import type { VersionContent } from '../patch.ts'
 import type { Plan } from '../plan.ts'
@@ -28,6 +29,11 @@ export interface SettleInput {
 export interface SettledCandidate {
   readonly content: VersionContent
   readonly report: Report
+  /**
+   * Where the answer really differs from the parent, in source pixels; only when there was no region. Null when that
+   * is next to nothing, or nearly everything.
+   */
+  readonly changed?: Mask | null
 }
 
 /** What every settle stage may look at: the same for all stages of one candidate. */
@@ -47,9 +53,17 @@ export interface SettleContext {
 export interface SettleState {
   /** The candidate as far as it has been settled. */
   readonly picture: Picture
+  /**
+   * Whether nothing but the stages holds the picture: then a stage may write into it, which saves a buffer of the
+   * crop's size.
+   */
+  readonly isOwn: boolean
   readonly coverage: Mask
   readonly notes: readonly string[]
 }
 
-/** One step of making a candidate fit; pure, in a file of its own in this folder. */
-export type SettleStage = (state: SettleState, context: SettleContext) => SettleState
+/** One thing that makes a candidate fit, in a file of its own in this folder; heavy ones are done in steps. */
+export type SettleStage = (
+  state: SettleState,
+  context: SettleContext,
+) => SettleState | Steps<SettleState>

@@ -1,7 +1,7 @@
 import { Unzlib } from 'fflate'
+import { joinBytes } from '../../zlib/join-bytes.ts'
 import { type ColorTag, untagged } from '../color-tag.ts'
 import { colorTagOfIcc } from '../icc.ts'
-import { joinBytes } from './join-bytes.ts'
 import { type PngChunk, readUint32 } from './png-chunks.ts'
 
 /** Largest profile that is unpacked; real ones stay below 5 MB. */

@@ -1,4 +1,9 @@
+import type { Steps } from '../../steps.ts'
+
 let tables: Int32Array | undefined
+
+/** Bytes that are summed in one step. */
+const bytesAtOnce = 1 << 20
 
 /**
  * Gives the CRC-32 of bytes, as PNG stores it behind every chunk (polynomial 0xEDB88320).
@@ -9,6 +14,16 @@ let tables: Int32Array | undefined
 export function crc32(bytes: Uint8Array, before = 0): number {
   tables ??= buildTables()
   return updateCrc(tables, bytes, ~before)
+}
+
+/** Gives the CRC-32 of bytes as {@link crc32} does. */
+export function* crc32InSteps(bytes: Uint8Array): Steps<number> {
+  let sum = 0
+  for (let from = 0; from < bytes.length; from += bytesAtOnce) {
+    if (from > 0) yield
+    sum = crc32(bytes.subarray(from, from + bytesAtOnce), sum)
+  }
+  return sum
 }
 
 function updateCrc(table: Int32Array, bytes: Uint8Array, start: number): number {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps.ts'
 import type { DecodedPicture } from '../decoded-picture.ts'
 import { createPicture, type Picture } from '../picture.ts'
 import { colorTagOfChunks } from './color-of-chunks.ts'
@@ -5,7 +6,18 @@ import { createExpandRow8, createExpandRow16, type ExpandRow } from './expand-ro
 import { guardPackedSize, inflateRows } from './inflate-rows.ts'
 import { samplesOfColorType } from './png-header.ts'
 import { type PngPass, pngPasses } from './png-passes.ts'
-import { type PngFile, readPngFile } from './read-png-file.ts'
+import { type PngFile, readPngFileInSteps } from './read-png-file.ts'
+
+/** Decodes a PNG file without a pause; see {@link decodePngInSteps}. */
+export function decodePng(bytes: Uint8Array, options: DecodePngOptions = {}): DecodedPicture {
+  return finish(decodePngInSteps(bytes, options))
+}
+
+/** How a PNG is decoded. */
+export interface DecodePngOptions {
+  /** Replaces the usual limit (see `guard-size.ts`); a file's claim is checked before memory is taken. */
+  readonly maxPixels?: number
+}
 
 /**
  * Decodes a PNG file to exactly the words it stores: every colour type, bit depth and interlacing.
@@ -14,31 +26,29 @@ import { type PngFile, readPngFile } from './read-png-file.ts'
  * one. RGB under alpha 0 is kept. Nothing is converted: the colour chunks become the {@link ColorTag}. Of an
  * animated PNG, this is the picture that every other reader shows.
  *
- * `maxPixels` replaces the usual limit (see `guard-size.ts`); a file's claim is checked before memory is taken.
- *
  * @throws RefineError `unreadable_file` for a damaged or truncated file, `too_large`.
  */
-export function decodePng(
+export function* decodePngInSteps(
   bytes: Uint8Array,
-  options: { readonly maxPixels?: number } = {},
-): DecodedPicture {
-  const file = readPngFile(bytes, options)
-  return { picture: decodePixels(file), color: colorTagOfChunks(file.colorChunks) }
+  options: DecodePngOptions = {},
+): Steps<DecodedPicture> {
+  const file = yield* readPngFileInSteps(bytes, options)
+  return { picture: yield* decodePixels(file), color: colorTagOfChunks(file.colorChunks) }
 }
 
-function decodePixels({ header, palette, transparency, idat }: PngFile): Picture {
+function* decodePixels({ header, palette, transparency, idat }: PngFile): Steps<Picture> {
   const passes = pngPasses(header, header.interlaced)
   const bitsPerPixel = samplesOfColorType[header.colorType] * header.bitDepth
   guardPackedSize(idat, passes, bitsPerPixel)
   if (header.bitDepth === 16) {
     const picture = createPicture(header, 16)
     const expand = createExpandRow16(header, transparency)
-    inflateRows(idat, passes, bitsPerPixel, placeRows(picture.data, header.width, expand))
+    yield* inflateRows(idat, passes, bitsPerPixel, placeRows(picture.data, header.width, expand))
     return picture
   }
   const picture = createPicture(header, 8)
   const expand = createExpandRow8(header, palette, transparency)
-  inflateRows(idat, passes, bitsPerPixel, placeRows(picture.data, header.width, expand))
+  yield* inflateRows(idat, passes, bitsPerPixel, placeRows(picture.data, header.width, expand))
   return picture
 }
 

@@ -1,22 +1,17 @@
 import { zlibSync } from 'fflate'
-import { adler32, adler32AfterZeros } from './adler32.ts'
-import { deflateOpen } from './deflate-open.ts'
+import type { Steps } from '../../steps.ts'
+import { adler32, adler32AfterZeros } from '../../zlib/adler32.ts'
+import { type DeflateLevel, deflateOpen } from '../../zlib/deflate-open.ts'
+import { zlibHead } from '../../zlib/zlib-in-steps.ts'
 import { filterRow } from './filter-row.ts'
-import { joinBytes } from './join-bytes.ts'
 import { writeUint32 } from './png-chunks.ts'
 import { deflateZeros } from './zero-run.ts'
-
-/** How hard deflate tries: 0 stores, 1 is fastest, 9 is smallest. */
-export type DeflateLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
 /** Filtered bytes handed to deflate at once. */
 const blockBytes = 1 << 16
 
 /** Up to this many filtered bytes are packed in one piece, which is a little smaller; more are streamed. */
-const bytesInOnePiece = 1 << 20
-
-/** First two bytes of a zlib stream: deflate with a window of 32 kB. */
-const zlibHead = Uint8Array.of(0x78, 0x01)
+const bytesInOnePiece = 1 << 16
 
 /** Rows of a picture that are 0 everywhere but in a rectangle. */
 export interface SparseRows {
@@ -35,44 +30,41 @@ export interface SparseRows {
 }
 
 /**
- * Packs pixel rows as PNG stores them, and gives the data of the IDAT chunks; never holds all rows of a large picture.
+ * Packs pixel rows as PNG stores them, and gives the data of the IDAT chunks, each in parts; never holds all rows of a
+ * large picture.
  *
  * Rows above and below the rectangle are ready-made runs; in the others, only the rectangle's bytes and the pixel after
  * them are filtered.
  */
-export function deflateRows(sparse: SparseRows, level: DeflateLevel): Uint8Array[] {
+export function* deflateRows(sparse: SparseRows, level: DeflateLevel): Steps<Uint8Array[][]> {
   const lineBytes = sparse.rowBytes + 1
   const above = sparse.top * lineBytes
   const below = (sparse.height - sparse.top - sparse.rows) * lineBytes
   if (sparse.height * lineBytes <= bytesInOnePiece) {
     const all = new Uint8Array(sparse.height * lineBytes)
     let pos = above
-    filterRows(sparse, (lines) => {
+    yield* filterRows(sparse, (lines) => {
       all.set(lines, pos)
       pos += lines.length
     })
-    return [zlibSync(all, { level })]
+    return [[zlibSync(all, { level })]]
   }
   let sum = adler32AfterZeros(1, above)
   const stream = deflateOpen(level, above)
-  filterRows(sparse, (lines) => {
+  yield* filterRows(sparse, (lines) => {
     sum = adler32(lines, sum)
     stream.push(lines)
   })
   const trailer = new Uint8Array(4)
   writeUint32(trailer, 0, adler32AfterZeros(sum, below))
-  return [
-    joinBytes([zlibHead, deflateZeros(above)]),
-    joinBytes(stream.finish()),
-    joinBytes([deflateZeros(below, true), trailer]),
-  ]
+  return [[zlibHead, deflateZeros(above)], stream.finish(), [deflateZeros(below, true), trailer]]
 }
 
-/** Filters the rows that the rectangle lies on, and hands them on a block at a time; the block is used again. */
-function filterRows(
+/** Filters the rows that the rectangle lies on, and hands them on a block a step; the block is used again. */
+function* filterRows(
   { rowBytes, pixelBytes, rows, start, spanBytes, readSpan }: SparseRows,
   onLines: (lines: Uint8Array) => void,
-): void {
+): Steps<void> {
   const lineBytes = rowBytes + 1
   const filteredBytes = Math.min(spanBytes + pixelBytes, rowBytes - start)
   const linesPerBlock = Math.min(rows, Math.max(1, Math.floor(blockBytes / lineBytes)))
@@ -94,5 +86,6 @@ function filterRows(
       ;[span, previous] = [previous, span]
     }
     onLines(block.subarray(0, lines * lineBytes))
+    yield
   }
 }

@@ -1,7 +1,9 @@
+import { finish, type Steps } from '../../steps.ts'
+import type { DeflateLevel } from '../../zlib/deflate-open.ts'
 import { type ColorTag, untagged } from '../color-tag.ts'
-import { isOpaque, type Picture } from '../picture.ts'
+import { isOpaqueInSteps, type Picture } from '../picture.ts'
 import type { Size } from '../rect.ts'
-import { type DeflateLevel, deflateRows } from './deflate-rows.ts'
+import { deflateRows } from './deflate-rows.ts'
 import { samplesOfColorType } from './png-header.ts'
 import { choosePngColorType, createRowPacker } from './row-packer.ts'
 import { writePngFile } from './write-png-file.ts'
@@ -20,6 +22,11 @@ export interface EncodePngOptions {
 
 const pixelsAtFullEffort = 1_000_000
 
+/** Encodes a picture as a PNG file without a pause; see {@link encodePngInSteps}. */
+export function encodePng(picture: Picture, options: EncodePngOptions = {}): Uint8Array {
+  return finish(encodePngInSteps(picture, options))
+}
+
 /**
  * Encodes a picture as a PNG file that decodes to exactly the same words, at its own depth.
  *
@@ -29,10 +36,13 @@ const pixelsAtFullEffort = 1_000_000
  * @throws RefineError `unsupported_source` when the tag's profile can't describe the pixels (a grey profile on
  *   coloured pixels, CMYK): such a file would show other colours than the picture has.
  */
-export function encodePng(picture: Picture, options: EncodePngOptions = {}): Uint8Array {
+export function* encodePngInSteps(
+  picture: Picture,
+  options: EncodePngOptions = {},
+): Steps<Uint8Array> {
   const { width, height, depth } = picture
   const color = options.color ?? untagged
-  const colorType = choosePngColorType(picture, color, isOpaque(picture))
+  const colorType = yield* choosePngColorType(picture, color, yield* isOpaqueInSteps(picture))
   const pixelBytes = (samplesOfColorType[colorType] * depth) / 8
   const rowBytes = width * pixelBytes
   const rows = {
@@ -46,7 +56,8 @@ export function encodePng(picture: Picture, options: EncodePngOptions = {}): Uin
     readSpan: createRowPacker(picture, colorType),
   }
   const header = { width, height, bitDepth: depth, colorType, interlaced: false }
-  return writePngFile(header, color, deflateRows(rows, levelFor(picture, options)))
+  const idat = yield* deflateRows(rows, levelFor(picture, options))
+  return yield* writePngFile(header, color, idat)
 }
 
 /** Gives how hard a picture's rows are compressed; see {@link EncodePngOptions.level}. */

@@ -1,3 +1,4 @@
+import { finish } from '../../steps.ts'
 import { untagged } from '../color-tag.ts'
 import { isOpaque } from '../picture.ts'
 import type { PicturePart } from '../picture-part.ts'
@@ -33,7 +34,7 @@ export function encodeSparsePng(
   const { width, height } = size
   const bitDepth = picture.depth
   const color = options.color ?? untagged
-  const colorType = choosePngColorType(picture, color, false)
+  const colorType = finish(choosePngColorType(picture, color, false))
   const pixelBytes = (samplesOfColorType[colorType] * bitDepth) / 8
   const rows = {
     height,
@@ -46,5 +47,6 @@ export function encodeSparsePng(
     readSpan: createRowPacker(picture, colorType),
   }
   const header = { width, height, bitDepth, colorType, interlaced: false }
-  return writePngFile(header, color, deflateRows(rows, levelFor(rect, options)))
+  const idat = finish(deflateRows(rows, levelFor(rect, options)))
+  return finish(writePngFile(header, color, idat))
 }

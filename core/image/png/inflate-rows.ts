@@ -1,12 +1,20 @@
 import { Inflate, Unzlib } from 'fflate'
 import { isRefineError } from '../../errors.ts'
+import type { Steps } from '../../steps.ts'
+import { pixelsAtOnce } from '../in-runs.ts'
 import { type PngPass, pngPasses } from './png-passes.ts'
 import type { SparseIdat } from './sparse-idat.ts'
 import { unfilterRow } from './unfilter-row.ts'
 import { unreadablePng } from './unreadable-png.ts'
 
-/** Compressed bytes handed over at once: bounds what a bomb can unfold to before the next check (about 1:1000). */
-const sliceBytes = 1 << 14
+/** Most compressed bytes handed over at once: bounds what a bomb can unfold to before the next check (about 1:1000). */
+const mostAtOnce = 1 << 14
+
+/** Fewest: each time costs as much as copying a window. */
+const fewestAtOnce = 1 << 10
+
+/** Unpacked bytes of one step, where a file unpacks evenly. */
+const unpackedAtOnce = 4 * pixelsAtOnce
 
 /** Deflate can't shrink anything further than this, so fewer bytes can't hold all rows. */
 const highestRatio = 1032
@@ -26,14 +34,15 @@ const windowBytes = 32_768
  *
  * @throws RefineError `unreadable_file` when the data are damaged, too short, or hold more than the rows need.
  */
-export function inflateRows(
+export function* inflateRows(
   idat: readonly Uint8Array[],
   passes: readonly PngPass[],
   bitsPerPixel: number,
   onRow: OnRow,
-): void {
+): Steps<void> {
   const rows = createRowReader(passes, bitsPerPixel, onRow)
-  pushAll(idat, rows, new Unzlib((bytes) => rows.take(bytes)))
+  const bytesAtOnce = packedAtOnce(idat, passes, bitsPerPixel)
+  yield* pushAll(idat, bytesAtOnce, rows, (onBytes) => new Unzlib(onBytes))
 }
 
 /**
@@ -41,34 +50,56 @@ export function inflateRows(
  *
  * What was recognised by its form is proven by the file's own checksum, when all rows are read.
  */
-export function inflateSparseRows(
+export function* inflateSparseRows(
   { idat, rows, check }: SparseIdat,
   width: number,
   bitsPerPixel: number,
   onRow: OnRow,
-): void {
+): Steps<void> {
   const [pass] = pngPasses({ width, height: rows }, false)
   if (!pass) return
   const reader = createRowReader([pass], bitsPerPixel, onRow)
   const dictionary = new Uint8Array(windowBytes)
-  const stream = new Inflate({ dictionary }, (bytes) => {
-    check.add(bytes)
-    reader.take(bytes)
-  })
-  pushAll(idat, reader, stream)
+  const bytesAtOnce = packedAtOnce(idat, [pass], bitsPerPixel)
+  yield* pushAll(
+    idat,
+    bytesAtOnce,
+    reader,
+    (onBytes) =>
+      new Inflate({ dictionary }, (bytes) => {
+        check.add(bytes)
+        onBytes(bytes)
+      }),
+  )
   if (reader.isComplete() && !check.isRight()) throw unreadablePng('its pixels are damaged')
 }
 
-function pushAll(
+/** Gives how many packed bytes unfold to about one step's worth. */
+function packedAtOnce(
   idat: readonly Uint8Array[],
+  passes: readonly PngPass[],
+  bitsPerPixel: number,
+): number {
+  const share = packedBytes(idat) / unpackedBytes(passes, bitsPerPixel)
+  return Math.max(fewestAtOnce, Math.min(mostAtOnce, Math.floor(unpackedAtOnce * share)))
+}
+
+function* pushAll(
+  idat: readonly Uint8Array[],
+  bytesAtOnce: number,
   rows: RowReader,
-  stream: { push(bytes: Uint8Array): void },
-): void {
+  open: (onBytes: (bytes: Uint8Array) => void) => { push(bytes: Uint8Array): void },
+): Steps<void> {
+  let unpacked: Uint8Array[] = []
+  const stream = open((bytes) => unpacked.push(bytes))
   try {
     for (const part of idat) {
-      for (let pos = 0; pos < part.length; pos += sliceBytes) {
-        stream.push(part.subarray(pos, pos + sliceBytes))
+      for (let pos = 0; pos < part.length; pos += bytesAtOnce) {
+        stream.push(part.subarray(pos, pos + bytesAtOnce))
+        for (const bytes of unpacked) yield* rows.take(bytes)
+        unpacked = []
         if (rows.isDone()) return
+        yield
       }
     }
   } catch (cause) {
@@ -88,11 +119,17 @@ export function guardPackedSize(
   passes: readonly PngPass[],
   bitsPerPixel: number,
 ): void {
-  let expected = 0
-  for (const pass of passes) expected += (1 + rowBytes(pass, bitsPerPixel)) * pass.height
-  let packed = 0
-  for (const part of idat) packed += part.length
-  if (packed * highestRatio < expected) throw unreadablePng('it ends too early')
+  if (packedBytes(idat) * highestRatio < unpackedBytes(passes, bitsPerPixel)) {
+    throw unreadablePng('it ends too early')
+  }
+}
+
+function packedBytes(idat: readonly Uint8Array[]): number {
+  return idat.reduce((sum, { length }) => sum + length, 0)
+}
+
+function unpackedBytes(passes: readonly PngPass[], bitsPerPixel: number): number {
+  return passes.reduce((sum, pass) => sum + (1 + rowBytes(pass, bitsPerPixel)) * pass.height, 0)
 }
 
 function rowBytes(pass: PngPass, bitsPerPixel: number): number {
@@ -100,7 +137,7 @@ function rowBytes(pass: PngPass, bitsPerPixel: number): number {
 }
 
 interface RowReader {
-  take(bytes: Uint8Array): void
+  take(bytes: Uint8Array): Steps<void>
   /** Whether no further row is wanted. */
   isDone(): boolean
   /** Whether all rows were read. */
@@ -140,8 +177,9 @@ function createRowReader(
   }
 
   return {
-    take(bytes) {
+    *take(bytes) {
       let pos = 0
+      let work = 0
       while (pos < bytes.length && !isDone) {
         if (!pass) throw unreadablePng('it unpacks to more pixels than its header says')
         if (filter < 0) filter = bytes[pos++] as number
@@ -149,7 +187,12 @@ function createRowReader(
         row.set(part, filled)
         pos += part.length
         filled += part.length
-        if (filled === row.length) finishRow(pass)
+        if (filled < row.length) continue
+        work += pass.width
+        finishRow(pass)
+        if (work < pixelsAtOnce) continue
+        work = 0
+        yield
       }
     },
     isDone: () => isDone,

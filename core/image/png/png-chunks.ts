@@ -1,4 +1,5 @@
-import { crc32 } from './crc32.ts'
+import type { Steps } from '../../steps.ts'
+import { crc32InSteps } from './crc32.ts'
 import { unreadablePng } from './unreadable-png.ts'
 
 /** One chunk of a PNG file: four letters and what they hold. */
@@ -31,14 +32,18 @@ export function hasPngSignature(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads the chunks of a PNG file one by one, up to and including IEND; what follows it is ignored.
+ * Hands on the chunks of a PNG file one by one, up to and including IEND; what follows it is ignored, and so is the
+ * rest when `onChunk` gives `false`.
  *
  * The data are views of `bytes`, nothing is copied. Chunks that no reader here uses are skipped unchecked, so
  * that a damaged comment does not cost the picture.
  *
  * @throws RefineError `unreadable_file` when the file ends early or a checksum does not match.
  */
-export function* readPngChunks(bytes: Uint8Array): Generator<PngChunk, void> {
+export function* readPngChunks(
+  bytes: Uint8Array,
+  onChunk: (chunk: PngChunk) => boolean | undefined,
+): Steps<void> {
   if (!hasPngSignature(bytes)) throw unreadablePng('it does not start like a PNG file')
   let pos = pngSignature.length
   for (;;) {
@@ -49,24 +54,34 @@ export function* readPngChunks(bytes: Uint8Array): Generator<PngChunk, void> {
     const end = pos + 8 + length
     if (end + 4 > bytes.length) throw unreadablePng('it ends too early')
     if (isUsed(type)) {
-      if (crc32(bytes.subarray(pos + 4, end)) !== readUint32(bytes, end)) {
+      if ((yield* crc32InSteps(bytes.subarray(pos + 4, end))) !== readUint32(bytes, end)) {
         throw unreadablePng(`its ${type} part is damaged (the checksum does not match)`)
       }
-      yield { type, data: bytes.subarray(pos + 8, end) }
+      if (onChunk({ type, data: bytes.subarray(pos + 8, end) }) === false) return
     }
     if (type === 'IEND') return
     pos = end + 4
   }
 }
 
-/** Gives one chunk as it stands in a file: length, type, data and checksum. */
-export function writePngChunk({ type, data }: PngChunk): Uint8Array {
-  const bytes = new Uint8Array(12 + data.length)
-  writeUint32(bytes, 0, data.length)
-  for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i)
-  bytes.set(data, 8)
-  writeUint32(bytes, 8 + data.length, crc32(bytes.subarray(4, 8 + data.length)))
-  return bytes
+/**
+ * Writes one chunk into a file from `start` on (length, type, data and checksum), and gives where the next one begins.
+ */
+export function* writePngChunk(
+  type: string,
+  parts: readonly Uint8Array[],
+  file: Uint8Array,
+  start: number,
+): Steps<number> {
+  for (let i = 0; i < 4; i++) file[start + 4 + i] = type.charCodeAt(i)
+  let pos = start + 8
+  for (const part of parts) {
+    file.set(part, pos)
+    pos += part.length
+  }
+  writeUint32(file, start, pos - start - 8)
+  writeUint32(file, pos, yield* crc32InSteps(file.subarray(start + 4, pos)))
+  return pos + 4
 }
 
 /** Reads four bytes as one number, most significant byte first, as all of PNG and ICC do. */

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps.ts'
 import { guardPictureSize } from '../guard-size.ts'
 import { colorChunkTypes, type PngChunk, readPngChunks } from './png-chunks.ts'
 import { type PngHeader, parsePngHeader } from './png-header.ts'
@@ -12,30 +13,40 @@ export interface PngFile {
   readonly colorChunks: readonly PngChunk[]
 }
 
+/** How a PNG file is read. */
+export interface ReadPngOptions {
+  /** Replaces the usual limit; see `guard-size.ts`. */
+  readonly maxPixels?: number
+  /** Reading ends where the pixels begin; they are neither checked nor given. */
+  readonly onlyHead?: boolean
+}
+
+/** Takes a PNG file apart without a pause; see {@link readPngFileInSteps}. */
+export function readPngFile(bytes: Uint8Array, options: ReadPngOptions = {}): PngFile {
+  return finish(readPngFileInSteps(bytes, options))
+}
+
 /**
  * Takes a PNG file apart; packed pixels are views of `bytes`, colour chunks are copies.
  *
- * `maxPixels` replaces the usual limit (see `guard-size.ts`). With `onlyHead` reading ends where the pixels begin, and
- * they are neither checked nor given.
- *
  * @throws RefineError `unreadable_file` for a damaged file, `too_large`.
  */
-export function readPngFile(
+export function* readPngFileInSteps(
   bytes: Uint8Array,
-  options: { readonly maxPixels?: number; readonly onlyHead?: boolean } = {},
-): PngFile {
+  options: ReadPngOptions = {},
+): Steps<PngFile> {
   let header: PngHeader | null = null
   let palette: Uint8Array | null = null
   let transparency: Uint8Array | null = null
   const idat: Uint8Array[] = []
   const colorChunks: PngChunk[] = []
-  for (const { type, data } of readPngChunks(bytes)) {
+  yield* readPngChunks(bytes, ({ type, data }) => {
     if (header === null) {
       if (type !== 'IHDR') throw unreadablePng('its header is missing')
       header = parsePngHeader(data)
       guardPictureSize(header, 'PNG', options)
     } else if (type === 'IDAT') {
-      if (options.onlyHead) break
+      if (options.onlyHead) return false
       idat.push(data)
     } else if (type === 'PLTE') {
       palette = data
@@ -49,7 +60,8 @@ export function readPngFile(
     } else if (type !== 'IEND') {
       throw unreadablePng(`it has a part that is not understood (${type})`)
     }
-  }
+    return undefined
+  })
   if (header === null) throw unreadablePng('its header is missing')
   return { header, palette, transparency, idat, colorChunks }
 }

@@ -1,3 +1,4 @@
+import { finish } from '../../steps.ts'
 import { createPicture, type Picture } from '../picture.ts'
 import { createExpandRow8, createExpandRow16 } from './expand-row.ts'
 import { guardPackedSize, inflateRows, inflateSparseRows, type OnRow } from './inflate-rows.ts'
@@ -50,10 +51,10 @@ function readByteRows(
   const sparse = readSparseIdat(file)
   if (sparse) {
     const onRow: OnRow = (bytes, _, y) => onBytes(bytes, sparse.top + y)
-    inflateSparseRows(sparse, header.width, bitsPerPixel, onRow)
+    finish(inflateSparseRows(sparse, header.width, bitsPerPixel, onRow))
     return
   }
   const passes = pngPasses(header, false)
   guardPackedSize(idat, passes, bitsPerPixel)
-  inflateRows(idat, passes, bitsPerPixel, (bytes, _, y) => onBytes(bytes, y))
+  finish(inflateRows(idat, passes, bitsPerPixel, (bytes, _, y) => onBytes(bytes, y)))
 }

@@ -1,6 +1,8 @@
 import { RefineError } from '../../errors.ts'
+import type { Steps } from '../../steps.ts'
 import type { ColorTag } from '../color-tag.ts'
 import { colorModelOfIcc } from '../icc.ts'
+import { pixelsAtOnce } from '../in-runs.ts'
 import type { Picture } from '../picture.ts'
 import {
   packGrey8,
@@ -20,14 +22,14 @@ import type { PngColorType } from './png-header.ts'
  *
  * @throws RefineError `unsupported_source` when the tag's profile can't describe the pixels.
  */
-export function choosePngColorType(
+export function* choosePngColorType(
   picture: Picture,
   { icc }: ColorTag,
   opaque: boolean,
-): PngColorType {
+): Steps<PngColorType> {
   const model = icc ? colorModelOfIcc(icc) : ''
   if (model === '' || model === 'RGB') return opaque ? 2 : 6
-  if (model === 'GRAY' && isGrey(picture)) return opaque ? 0 : 4
+  if (model === 'GRAY' && (yield* isGrey(picture))) return opaque ? 0 : 4
   throw new RefineError(
     'unsupported_source',
     `A PNG with these pixels can't carry the picture's colour profile, which is made for ${model === 'GRAY' ? 'greyscale' : model}.`,
@@ -53,9 +55,13 @@ export function createRowPacker(
   return (y, row) => pack(picture.data, y * width * 4, width, row)
 }
 
-function isGrey({ data }: Picture): boolean {
-  for (let pos = 0; pos < data.length; pos += 4) {
-    if (data[pos] !== data[pos + 1] || data[pos] !== data[pos + 2]) return false
+function* isGrey({ data }: Picture): Steps<boolean> {
+  for (let from = 0; from < data.length; from += pixelsAtOnce * 4) {
+    const to = Math.min(data.length, from + pixelsAtOnce * 4)
+    for (let pos = from; pos < to; pos += 4) {
+      if (data[pos] !== data[pos + 1] || data[pos] !== data[pos + 2]) return false
+    }
+    yield
   }
   return true
 }

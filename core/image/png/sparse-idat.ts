@@ -1,4 +1,4 @@
-import { adler32, adler32AfterZeros } from './adler32.ts'
+import { adler32, adler32AfterZeros } from '../../zlib/adler32.ts'
 import { readUint32 } from './png-chunks.ts'
 import { samplesOfColorType } from './png-header.ts'
 import type { PngFile } from './read-png-file.ts'

@@ -1,36 +1,60 @@
-import { RefineError, throwIfAborted } from '../../errors.ts'
+import { RefineError } from '../../errors.ts'
 import type { ColorTag } from '../../image/color-tag.ts'
-import { cropPicture, type Picture, samePicture, toDepth } from '../../image/picture.ts'
+import { rowsAtOnce } from '../../image/in-runs.ts'
+import {
+  createPicture,
+  cropPictureInSteps,
+  type Picture,
+  samePictureInSteps,
+  toDepthInSteps,
+} from '../../image/picture.ts'
 import { rectOf, sameRect } from '../../image/rect.ts'
-import { coverageAt } from '../../mask/mask.ts'
+import { coverageAt, type Mask } from '../../mask/mask.ts'
 import type {
   Candidate,
   ProviderAnswer,
   ProviderCallOptions,
   ProviderRequest,
 } from '../../provider.ts'
+import { finishInSlices, type Steps } from '../../steps.ts'
 import { describeOperation } from './describe-operation.ts'
 import { understand } from './grammar/understand.ts'
 import type { CropOperation, Operation, PixelOperation, Rgb } from './operation.ts'
 import { frameOf } from './operations/crop.ts'
-import type { Canvas, OperationContext } from './operations/operation-context.ts'
+import type { OperationContext } from './operations/operation-context.ts'
 import { runOperation } from './operations/run-operation.ts'
 import { atStrength, variationStrengths } from './variation-strengths.ts'
+
+/** Longest that painting holds a thread before others may run, in milliseconds. */
+const sliceMs = 30
+
+/**
+ * Performs an instruction in slices, between which `signal` is obeyed and others may run; see {@link paintInSteps}.
+ *
+ * @throws RefineError as {@link paintInSteps}, and `cancelled`.
+ */
+export function paintLocally(
+  request: ProviderRequest,
+  { signal, onProgress }: ProviderCallOptions = {},
+): Promise<ProviderAnswer> {
+  // A timer lets input and messages of others run; a promise alone would not.
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+  const slicing = { pause, now: () => performance.now(), sliceMs }
+  return finishInSlices(paintInSteps(request, onProgress), slicing, signal)
+}
 
 /**
  * Performs an instruction with classical image processing: same request, same words, to the bit.
  *
- * Takes and gives 8 or 16 bit; works in slices between which `signal` is obeyed and others may run, here or in a
- * worker. The first candidate is the instruction as it was said; further variations differ in strength, and those
- * that would look the same are left out. A candidate's `frame` is in the sent picture's pixels.
+ * Takes and gives 8 or 16 bit. The first candidate is the instruction as it was said; further variations differ in
+ * strength, and those that would look the same are left out. A candidate's `frame` is in the sent picture's pixels.
  *
- * @throws RefineError `needs_generative`, `nothing_changed`, `bad_region`, `bad_setting`, `cancelled`.
+ * @throws RefineError `needs_generative`, `nothing_changed`, `bad_region`, `bad_setting`.
  */
-export async function paintLocally(
+export function* paintInSteps(
   request: ProviderRequest,
-  options: ProviderCallOptions = {},
-): Promise<ProviderAnswer> {
-  throwIfAborted(options.signal)
+  onProgress?: ProviderCallOptions['onProgress'],
+): Steps<ProviderAnswer> {
   if (request.references.length > 0) {
     throw new RefineError(
       'bad_setting',
@@ -49,50 +73,43 @@ export async function paintLocally(
   const candidates: Candidate[] = []
   for (const [i, factor] of factors.entries()) {
     const wanted = atStrength(operations, factor * (request.strength ?? 1))
-    const picture = await paint(request, wanted, options, i / factors.length, 1 / factors.length)
-    const candidate = candidateOf(picture, frame, remarkOf(wanted, allNotes))
-    if (changesMasked(request, picture, frame !== null) && !isRepeat(candidates, candidate)) {
-      candidates.push(candidate)
-    }
+    const picture = yield* paint(request, wanted, (done) =>
+      onProgress?.((i + done) / factors.length),
+    )
+    const candidate = yield* candidateOf(picture, frame, remarkOf(wanted, allNotes))
+    const isChange = yield* changesMasked(request, picture, frame !== null)
+    if (isChange && !(yield* isRepeat(candidates, candidate))) candidates.push(candidate)
   }
   if (candidates.length === 0) throw nothingChanged(operations)
-  options.onProgress?.(1)
+  onProgress?.(1)
   return { candidates, usage: { costUsd: 0 } }
 }
 
-async function paint(
+/** Paints one candidate; `onProgress` gets the share of the operations that are done. */
+function* paint(
   request: ProviderRequest,
   operations: readonly Operation[],
-  { signal, onProgress }: ProviderCallOptions,
-  start: number,
-  share: number,
-): Promise<Picture> {
-  const steps = operations.filter(
+  onProgress: (done: number) => void,
+): Steps<Picture> {
+  const pixelOperations = operations.filter(
     (operation): operation is PixelOperation => operation.kind !== 'crop',
   )
   // Several roundings in 8 bit would show as bands: they are done in 16 bit and rounded once.
-  const several = steps.length > 1 || steps.some(({ kind }) => kind === 'golden-hour')
+  const several =
+    pixelOperations.length > 1 || pixelOperations.some(({ kind }) => kind === 'golden-hour')
   const { picture } = request
-  const deep = several ? toDepth(picture, 16) : picture
-  const canvas: Canvas = { ...deep, data: deep === picture ? picture.data.slice() : deep.data }
+  const deep = several ? yield* toDepthInSteps(picture, 16) : picture
+  const canvas = deep === picture ? createPicture(deep, deep.depth, deep.data.slice()) : deep
   const context: OperationContext = {
     mask: request.mask,
     crop: request.crop,
     whole: request.whole,
   }
-  for (const [i, step] of steps.entries()) {
-    for (const _ of runOperation(canvas, step, context)) {
-      onProgress?.(start + (share * i) / steps.length)
-      await pause()
-      throwIfAborted(signal)
-    }
+  for (const [i, operation] of pixelOperations.entries()) {
+    onProgress(i / pixelOperations.length)
+    yield* runOperation(canvas, operation, context)
   }
-  return toDepth(canvas as Picture, picture.depth) // depth and words come from one picture
-}
-
-/** Lets timers, input and messages of others run; a promise alone would not. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
+  return yield* toDepthInSteps(canvas, picture.depth)
 }
 
 function frameFor(request: ProviderRequest, operations: readonly Operation[]) {
@@ -111,13 +128,13 @@ function frameFor(request: ProviderRequest, operations: readonly Operation[]) {
   return sameRect(frame, rectOf(request.picture)) ? null : frame
 }
 
-function candidateOf(
+function* candidateOf(
   picture: Picture,
   frame: ReturnType<typeof frameFor>,
   remark: string,
-): Candidate {
+): Steps<Candidate> {
   return frame
-    ? { kind: 'picture', picture: cropPicture(picture, frame), frame, remark }
+    ? { kind: 'picture', picture: yield* cropPictureInSteps(picture, frame), frame, remark }
     : { kind: 'picture', picture, remark }
 }
 
@@ -138,31 +155,38 @@ function remarkOf(operations: readonly Operation[], notes: readonly string[]): s
 }
 
 /** Tells whether anything that may change did: another frame, or a masked pixel with other words. */
-function changesMasked(
+function* changesMasked(
   { picture, mask }: ProviderRequest,
   painted: Picture,
   framed: boolean,
-): boolean {
+): Steps<boolean> {
   if (framed) return true
-  if (!mask) return !samePicture(picture, painted)
-  for (let y = 0, pos = 0; y < picture.height; y++) {
-    for (let x = 0; x < picture.width; x++, pos += 4) {
-      if (coverageAt(mask, x, y) === 0) continue
-      for (let word = pos; word < pos + 4; word++) {
-        if (picture.data[word] !== painted.data[word]) return true
-      }
+  if (!mask) return !(yield* samePictureInSteps(picture, painted))
+  const rows = rowsAtOnce(picture.width)
+  for (let y = 0; y < picture.height; y++) {
+    if (changesInRow(picture, painted, mask, y)) return true
+    if ((y + 1) % rows === 0) yield
+  }
+  return false
+}
+
+function changesInRow(before: Picture, after: Picture, mask: Mask, y: number): boolean {
+  for (let x = 0, pos = y * before.width * 4; x < before.width; x++, pos += 4) {
+    if (coverageAt(mask, x, y) === 0) continue
+    for (let word = pos; word < pos + 4; word++) {
+      if (before.data[word] !== after.data[word]) return true
     }
   }
   return false
 }
 
-function isRepeat(candidates: readonly Candidate[], candidate: Candidate): boolean {
-  return candidates.some(
-    (other) =>
-      other.kind === 'picture' &&
-      candidate.kind === 'picture' &&
-      samePicture(other.picture, candidate.picture),
-  )
+function* isRepeat(candidates: readonly Candidate[], candidate: Candidate): Steps<boolean> {
+  if (candidate.kind !== 'picture') return false
+  for (const other of candidates) {
+    if (other.kind !== 'picture') continue
+    if (yield* samePictureInSteps(other.picture, candidate.picture)) return true
+  }
+  return false
 }
 
 function nothingChanged(operations: readonly Operation[]): RefineError {

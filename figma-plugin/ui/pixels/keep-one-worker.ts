@@ -3,6 +3,7 @@ import {
   type CallJobsOptions,
   callJobs,
   type JobOptions,
+  type JobResult,
   type JobRunner,
   type Jobs,
   type JobWorker,
@@ -37,7 +38,7 @@ export function keepOneWorker<J extends Jobs>(
       name: Name,
       input: Parameters<J[Name]>[0],
       jobOptions?: JobOptions,
-    ): Promise<Awaited<ReturnType<J[Name]>>> {
+    ): Promise<JobResult<J[Name]>> {
       throwIfAborted(jobOptions?.signal)
       current ??= start()
       const mine = current

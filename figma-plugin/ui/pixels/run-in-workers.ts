@@ -2,6 +2,7 @@ import { throwIfAborted } from '../../../core/errors.ts'
 import {
   type CallJobsOptions,
   type JobOptions,
+  type JobResult,
   type JobRunner,
   type JobWorker,
   runInPool,
@@ -44,7 +45,7 @@ export function runInWorkers(
       name: Name,
       input: Parameters<FigmaPixelJobs[Name]>[0],
       jobOptions?: JobOptions,
-    ): Promise<Awaited<ReturnType<FigmaPixelJobs[Name]>>> {
+    ): Promise<JobResult<FigmaPixelJobs[Name]>> {
       try {
         if (!here)
           return await (imageJobs.includes(name) ? images : pool).run(name, input, jobOptions)

@@ -3,6 +3,7 @@ import { measureReport } from '../../../core/edit/measure.ts'
 import { reportSchema } from '../../../core/edit/report.ts'
 import { createPicture } from '../../../core/image/picture.ts'
 import { createMask } from '../../../core/mask/mask.ts'
+import { finish } from '../../../core/steps.ts'
 
 const rect = { x: 4, y: 4, width: 2, height: 2 }
 const plan = { crop: rect, sent: { width: 4, height: 4 }, density: 2 }
@@ -22,7 +23,9 @@ test('changes are counted apart, outside and inside the coverage', () => {
     [30, 30, 30, 255],
     [40, 50, 36, 253],
   )
-  const report = measureReport({ parent, composed, coverage, plan, answered, notes: ['A note.'] })
+  const report = finish(
+    measureReport({ parent, composed, coverage, plan, answered, notes: ['A note.'] }),
+  )
   expect(report).toEqual({
     outside: { pixels: 2, changedPixels: 1, maxDifference: 3 },
     inside: { pixels: 2, changedPixels: 1, maxDifference: 10, meanDifference: 2 },
@@ -35,14 +38,16 @@ test('changes are counted apart, outside and inside the coverage', () => {
 
 test('without inside pixels the mean difference is 0', () => {
   const none = createMask(rect)
-  const report = measureReport({
-    parent,
-    composed: parent,
-    coverage: none,
-    plan,
-    answered,
-    notes: [],
-  })
+  const report = finish(
+    measureReport({
+      parent,
+      composed: parent,
+      coverage: none,
+      plan,
+      answered,
+      notes: [],
+    }),
+  )
   expect(report.inside).toEqual({
     pixels: 0,
     changedPixels: 0,
@@ -55,21 +60,23 @@ test('16-bit differences are in 16-bit words', () => {
   const before = createPicture({ width: 1, height: 1 }, 16, Uint16Array.of(0, 0, 0, 65535))
   const after = createPicture({ width: 1, height: 1 }, 16, Uint16Array.of(60000, 0, 0, 65535))
   const one = createMask({ x: 0, y: 0, width: 1, height: 1 }, Uint8Array.of(9))
-  const report = measureReport({
-    parent: before,
-    composed: after,
-    coverage: one,
-    plan,
-    answered,
-    notes: [],
-  })
+  const report = finish(
+    measureReport({
+      parent: before,
+      composed: after,
+      coverage: one,
+      plan,
+      answered,
+      notes: [],
+    }),
+  )
   expect(report.inside.maxDifference).toBe(60000)
   expect(report.inside.meanDifference).toBe(15000)
 })
 
 test('pictures of different sizes are refused', () => {
   const composed = createPicture({ width: 1, height: 2 }, 8)
-  expect(() => measureReport({ parent, composed, coverage, plan, answered, notes: [] })).toThrow(
-    /^Expected pictures and coverage of 2×2 at one depth but received 1×2 and 2×2$/,
-  )
+  expect(() =>
+    finish(measureReport({ parent, composed, coverage, plan, answered, notes: [] })),
+  ).toThrow(/^Expected pictures and coverage of 2×2 at one depth but received 1×2 and 2×2$/)
 })

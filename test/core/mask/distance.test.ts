@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noDistance, squaredDistances } from '../../../core/mask/distance.ts'
+import { finish } from '../../../core/steps.ts'
 import { drawn } from './arbitrary-mask.ts'
 
 function bruteForce(sources: Uint8Array, width: number, height: number): number[] {
@@ -16,11 +17,11 @@ function bruteForce(sources: Uint8Array, width: number, height: number): number[
 
 test('distances to one source are the squares of the straight line', () => {
   const { data } = drawn(['#..', '...'])
-  expect([...squaredDistances(data, 3, 2)]).toEqual([0, 1, 4, 1, 2, 5])
+  expect([...finish(squaredDistances(data, 3, 2))]).toEqual([0, 1, 4, 1, 2, 5])
 })
 
 test('without a source there is no distance anywhere', () => {
-  expect([...squaredDistances(new Uint8Array(4), 2, 2)]).toEqual(Array(4).fill(noDistance))
+  expect([...finish(squaredDistances(new Uint8Array(4), 2, 2))]).toEqual(Array(4).fill(noDistance))
 })
 
 test('distances are exact for every arrangement of sources', () => {
@@ -36,7 +37,7 @@ test('distances are exact for every arrangement of sources', () => {
     fc.property(grid, ({ size: { width, height }, on }) => {
       const sources = new Uint8Array(width * height)
       for (const i of on) sources[i] = 1
-      expect([...squaredDistances(sources, width, height)]).toEqual(
+      expect([...finish(squaredDistances(sources, width, height))]).toEqual(
         bruteForce(sources, width, height),
       )
     }),
@@ -47,5 +48,5 @@ test('distances are exact for every arrangement of sources', () => {
 test('distances stay exact at the longest edge that is accepted', () => {
   const sources = new Uint8Array(30000 * 2)
   sources[0] = 1
-  expect(squaredDistances(sources, 30000, 2).at(-1)).toBe(29999 * 29999 + 1)
+  expect(finish(squaredDistances(sources, 30000, 2)).at(-1)).toBe(29999 * 29999 + 1)
 })

@@ -4,6 +4,7 @@ import { coverageAt, type Mask } from '../../../core/mask/mask.ts'
 import { maskFromShape } from '../../../core/mask/mask-from-shape.ts'
 import type { Shape } from '../../../core/mask/shape.ts'
 import { isSoftMask } from '../../../core/mask/soft-mask.ts'
+import { finish } from '../../../core/steps.ts'
 import { drawn } from './arbitrary-mask.ts'
 
 const bounds = { x: 0, y: 0, width: 100, height: 80 }
@@ -124,7 +125,7 @@ test('anti-aliased shapes of every kind count as hard masks', () => {
   )
   fc.assert(
     fc.property(shape, (drawnShape) => {
-      expect(isSoftMask(maskFromShape(drawnShape, bounds), { canvas: bounds })).toBe(false)
+      expect(finish(isSoftMask(maskFromShape(drawnShape, bounds), { canvas: bounds }))).toBe(false)
     }),
   )
 })

@@ -1,6 +1,8 @@
+import { inRows } from '../../../image/in-runs.ts'
+import type { Steps } from '../../../steps.ts'
 import type { Place } from '../operation.ts'
 import type { Words } from './curve.ts'
-import { type Canvas, type OperationContext, overRows, type Slices } from './operation-context.ts'
+import type { Canvas, OperationContext } from './operation-context.ts'
 import { type PlaceWeights, weightsOfPlace } from './place-weights.ts'
 
 /** Takes back what an operation did outside its place: mixes the words from before in by the place's weights. */
@@ -9,15 +11,17 @@ export function* keepToPlace(
   before: Words,
   place: Place,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   const weights = weightsOfPlace(place, 'soft', canvas, context.crop, context.whole)
-  yield* overRows(canvas, (y) => mixRow(canvas.data, before, weights, y, canvas.width))
+  yield* inRows(canvas.width, canvas.height, (y) =>
+    mixRow(canvas.data, before, weights, y, canvas.width),
+  )
 }
 
 /** Mixes the whole canvas with the words from before: 0 gives those, 1 what is there now. */
-export function* mixIn(canvas: Canvas, before: Words, amount: number): Slices {
+export function* mixIn(canvas: Canvas, before: Words, amount: number): Steps<void> {
   const { data } = canvas
-  yield* overRows(canvas, (y) => {
+  yield* inRows(canvas.width, canvas.height, (y) => {
     const end = (y + 1) * canvas.width * 4
     for (let pos = y * canvas.width * 4; pos < end; pos++) {
       const old = before[pos] as number

@@ -1,10 +1,12 @@
+import { inRows } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
 import { intersectRects, type Rect, rectOf, type Size } from '../../../image/rect.ts'
 import { toLinearTable } from '../../../image/srgb.ts'
+import type { Steps } from '../../../steps.ts'
 import type { BlurOperation } from '../operation.ts'
 import { blurPlane, type Plane } from './box-blur.ts'
 import { encodeLight } from './light.ts'
-import { type Canvas, type OperationContext, type Slices, scaleOf } from './operation-context.ts'
+import { type Canvas, type OperationContext, scaleOf } from './operation-context.ts'
 import { weightPlane } from './weight-plane.ts'
 
 /** Standard deviation of a blur of amount 1, as a share of the whole picture's longer edge. */
@@ -20,11 +22,11 @@ export function* blurArea(
   canvas: Canvas,
   operation: BlurOperation,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   const area = context.mask ? intersectRects(context.mask.rect, rectOf(canvas)) : rectOf(canvas)
   if (!area) return
   const sigma = sigmaOf(operation, context.whole) * scaleOf(canvas, context)
-  const weights = weightPlane(canvas, context.mask, area)
+  const weights = yield* weightPlane(canvas, context.mask, area)
   const plane: Plane = {
     width: area.width,
     height: area.height,
@@ -34,10 +36,9 @@ export function* blurArea(
   if (spread) yield* blurPlane(spread, sigma)
 
   for (let channel = 0; channel < 3; channel++) {
-    loadLight(canvas, plane, area, channel, weights)
+    yield* loadLight(canvas, plane, area, channel, weights)
     yield* blurPlane(plane, sigma)
-    storeLight(canvas, plane, area, channel, weights, spread?.data ?? null)
-    yield
+    yield* storeLight(canvas, plane, area, channel, weights, spread?.data ?? null)
   }
 }
 
@@ -48,33 +49,35 @@ function sigmaOf({ amount, radiusPx }: BlurOperation, whole: Size): number {
     : radiusPx / 2
 }
 
-function loadLight(
+function* loadLight(
   { data, width, depth }: Canvas,
   plane: Plane,
   area: Rect,
   channel: number,
   weights: Float32Array | null,
-): void {
+): Steps<void> {
   const light = toLinearTable(depth)
-  for (let y = 0, i = 0; y < area.height; y++) {
+  yield* inRows(area.width, area.height, (y) => {
+    let i = y * area.width
     let pos = ((area.y + y) * width + area.x) * 4 + channel
     for (let x = 0; x < area.width; x++, i++, pos += 4) {
       const value = light[data[pos] as number] as number
       plane.data[i] = weights ? value * (weights[i] as number) : value
     }
-  }
+  })
 }
 
-function storeLight(
+function* storeLight(
   { data, width, depth }: Canvas,
   plane: Plane,
   area: Rect,
   channel: number,
   weights: Float32Array | null,
   spread: Float32Array | null,
-): void {
+): Steps<void> {
   const max = maxWord(depth)
-  for (let y = 0, i = 0; y < area.height; y++) {
+  yield* inRows(area.width, area.height, (y) => {
+    let i = y * area.width
     let pos = ((area.y + y) * width + area.x) * 4 + channel
     for (let x = 0; x < area.width; x++, i++, pos += 4) {
       let value = plane.data[i] as number
@@ -84,5 +87,5 @@ function storeLight(
       }
       data[pos] = Math.round(encodeLight(value) * max)
     }
-  }
+  })
 }

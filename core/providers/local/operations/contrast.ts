@@ -1,14 +1,18 @@
+import { inRuns } from '../../../image/in-runs.ts'
+import type { Steps } from '../../../steps.ts'
 import { applyTables, tableOfCurve } from './curve.ts'
-import { type Canvas, overSlices, type Slices } from './operation-context.ts'
+import type { Canvas } from './operation-context.ts'
 
 /**
  * Spreads values away from middle grey, or draws them towards it: 0.2 makes the middle 20 % steeper.
  *
  * More contrast is an S-curve that keeps black and white in place; −1 leaves nothing but middle grey.
  */
-export function* changeContrast(canvas: Canvas, amount: number): Slices {
+export function* changeContrast(canvas: Canvas, amount: number): Steps<void> {
   const table = tableOfCurve(canvas.depth, (value) => contrastCurve(value, amount))
-  yield* overSlices(canvas, (from, to) => applyTables(canvas.data, [table, table, table], from, to))
+  yield* inRuns(canvas.width * canvas.height, (from, to) =>
+    applyTables(canvas.data, [table, table, table], from * 4, to * 4),
+  )
 }
 
 function contrastCurve(value: number, amount: number): number {

@@ -1,7 +1,9 @@
+import { inRows } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
 import { intersectRects, type Rect, rectOf } from '../../../image/rect.ts'
+import type { Steps } from '../../../steps.ts'
 import { blurPlane, type Plane } from './box-blur.ts'
-import { type Canvas, type OperationContext, type Slices, scaleOf } from './operation-context.ts'
+import { type Canvas, type OperationContext, scaleOf } from './operation-context.ts'
 import { weightPlane } from './weight-plane.ts'
 
 /** Strengthens (or with a negative amount weakens) the finest detail: an unsharp mask on luma. */
@@ -9,14 +11,18 @@ export function* changeSharpness(
   canvas: Canvas,
   amount: number,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   const edge = Math.max(context.whole.width, context.whole.height)
   const sigma = Math.min(3, Math.max(0.8, edge / 2500)) * scaleOf(canvas, context)
   yield* changeDetail(canvas, amount > 0 ? amount * 2 : amount, sigma, context)
 }
 
 /** Strengthens (or with a negative amount weakens) local contrast: the same at a much larger radius. */
-export function* changeClarity(canvas: Canvas, amount: number, context: OperationContext): Slices {
+export function* changeClarity(
+  canvas: Canvas,
+  amount: number,
+  context: OperationContext,
+): Steps<void> {
   const edge = Math.max(context.whole.width, context.whole.height)
   const sigma = Math.max(3, edge / 100) * scaleOf(canvas, context)
   yield* changeDetail(canvas, amount, sigma, context)
@@ -28,47 +34,48 @@ function* changeDetail(
   gain: number,
   sigma: number,
   { mask }: OperationContext,
-): Slices {
+): Steps<void> {
   const area = mask ? intersectRects(mask.rect, rectOf(canvas)) : rectOf(canvas)
   if (!area) return
-  const weights = weightPlane(canvas, mask, area)
+  const weights = yield* weightPlane(canvas, mask, area)
   const plane: Plane = {
     width: area.width,
     height: area.height,
     data: new Float32Array(area.width * area.height),
   }
-  loadLuma(canvas, plane, area, weights)
+  yield* loadLuma(canvas, plane, area, weights)
   yield* blurPlane(plane, sigma)
   const spread = weights && { ...plane, data: weights.slice() }
   if (spread) yield* blurPlane(spread, sigma)
-  addDetail(canvas, plane.data, area, gain, spread?.data ?? null)
-  yield
+  yield* addDetail(canvas, plane.data, area, gain, spread?.data ?? null)
 }
 
-function loadLuma(
+function* loadLuma(
   { data, width }: Canvas,
   plane: Plane,
   area: Rect,
   weights: Float32Array | null,
-): void {
-  for (let y = 0, i = 0; y < area.height; y++) {
+): Steps<void> {
+  yield* inRows(area.width, area.height, (y) => {
+    let i = y * area.width
     let pos = ((area.y + y) * width + area.x) * 4
     for (let x = 0; x < area.width; x++, i++, pos += 4) {
       const luma = lumaAt(data, pos)
       plane.data[i] = weights ? luma * (weights[i] as number) : luma
     }
-  }
+  })
 }
 
-function addDetail(
+function* addDetail(
   { data, width, depth }: Canvas,
   blurred: Float32Array,
   area: Rect,
   gain: number,
   spread: Float32Array | null,
-): void {
+): Steps<void> {
   const max = maxWord(depth)
-  for (let y = 0, i = 0; y < area.height; y++) {
+  yield* inRows(area.width, area.height, (y) => {
+    let i = y * area.width
     let pos = ((area.y + y) * width + area.x) * 4
     for (let x = 0; x < area.width; x++, i++, pos += 4) {
       const weight = spread ? (spread[i] as number) : 1
@@ -79,7 +86,7 @@ function addDetail(
         data[channel] = value < 0 ? 0 : value > max ? max : value
       }
     }
-  }
+  })
 }
 
 function lumaAt(data: Uint8Array | Uint16Array, pos: number): number {

@@ -1,5 +1,6 @@
+import type { Steps } from '../../../steps.ts'
 import { changeContrast } from './contrast.ts'
-import type { Canvas, Slices } from './operation-context.ts'
+import type { Canvas } from './operation-context.ts'
 import { changeSaturation } from './saturation.ts'
 import { changeHighlights, changeShadows } from './tonal-range.ts'
 import { changeWarmth } from './warmth.ts'
@@ -9,7 +10,7 @@ import { changeWarmth } from './warmth.ts'
  *
  * It does not move shadows or add a sun; the direction of the light stays as it is.
  */
-export function* lightLikeGoldenHour(canvas: Canvas): Slices {
+export function* lightLikeGoldenHour(canvas: Canvas): Steps<void> {
   yield* changeHighlights(canvas, -0.15)
   yield* changeShadows(canvas, 0.1)
   yield* changeWarmth(canvas, 0.75)

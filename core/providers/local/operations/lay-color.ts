@@ -1,7 +1,9 @@
+import { inRows } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
+import type { Steps } from '../../../steps.ts'
 import type { FillOperation, GradientOperation, Rgb, VignetteOperation } from '../operation.ts'
 import type { Words } from './curve.ts'
-import { type Canvas, type OperationContext, overRows, type Slices } from './operation-context.ts'
+import type { Canvas, OperationContext } from './operation-context.ts'
 import {
   type Box,
   type PlaceWeights,
@@ -15,12 +17,12 @@ export function* fillWithColor(
   canvas: Canvas,
   operation: FillOperation,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   const place = operation.place ?? { name: '', left: 0, top: 0, right: 1, bottom: 1 }
   const weights = weightsOfPlace(place, 'hard', canvas, context.crop, context.whole)
   const max = maxWord(canvas.depth)
   const color = wordsOf(operation.color, max)
-  yield* overRows(canvas, (y) =>
+  yield* inRows(canvas.width, canvas.height, (y) =>
     coverRow(canvas.data, color, weights, operation.amount, max, y, canvas.width),
   )
 }
@@ -30,11 +32,11 @@ export function* layGradient(
   canvas: Canvas,
   operation: GradientOperation,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   const box = operation.place ?? boxOfMask(canvas, context)
   const weights = weightsOfRamp(box, operation.from, canvas, context.crop, context.whole)
   const color = wordsOf(operation.color, maxWord(canvas.depth))
-  yield* overRows(canvas, (y) =>
+  yield* inRows(canvas.width, canvas.height, (y) =>
     tintRow(canvas.data, color, weights, operation.amount, y, canvas.width),
   )
 }
@@ -44,11 +46,11 @@ export function* layVignette(
   canvas: Canvas,
   operation: VignetteOperation,
   { crop, whole }: OperationContext,
-): Slices {
+): Steps<void> {
   const { data, width, height, depth } = canvas
   const target = operation.amount > 0 ? 0 : maxWord(depth)
   const opacity = Math.abs(operation.amount)
-  yield* overRows(canvas, (y) => {
+  yield* inRows(canvas.width, canvas.height, (y) => {
     const v = ((crop.y + ((y + 0.5) / height) * crop.height) / whole.height) * 2 - 1
     for (let x = 0, pos = y * width * 4; x < width; x++, pos += 4) {
       const u = ((crop.x + ((x + 0.5) / width) * crop.width) / whole.width) * 2 - 1

@@ -1,15 +1,11 @@
+import { inRows, inRuns } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
 import { fromLinear, toLinear, toLinearTable } from '../../../image/srgb.ts'
 import { coverageAt } from '../../../mask/mask.ts'
+import type { Steps } from '../../../steps.ts'
 import type { LookOperation } from '../operation.ts'
 import { applyTables, gainWithShoulder, tableOfCurve } from './curve.ts'
-import {
-  type Canvas,
-  type OperationContext,
-  overRows,
-  overSlices,
-  type Slices,
-} from './operation-context.ts'
+import type { Canvas, OperationContext } from './operation-context.ts'
 import { weightsOfPlace } from './place-weights.ts'
 
 /** The strongest gain: a scene of one colour becomes no noise of its weakest channel. */
@@ -25,12 +21,12 @@ export function* neutralizeLight(
   canvas: Canvas,
   { place }: LookOperation,
   { mask, crop, whole }: OperationContext,
-): Slices {
+): Steps<void> {
   const { data, width, depth } = canvas
   const light = toLinearTable(depth)
   const weights = place ? weightsOfPlace(place, 'hard', canvas, crop, whole) : null
   const sums = new Float64Array(3)
-  yield* overRows(canvas, (y) => {
+  yield* inRows(canvas.width, canvas.height, (y) => {
     for (let x = 0, pos = y * width * 4; x < width; x++, pos += 4) {
       let weight =
         ((mask ? coverageAt(mask, x, y) : 255) * (data[pos + 3] as number)) / maxWord(depth)
@@ -52,5 +48,7 @@ export function* neutralizeLight(
     return tableOfCurve(depth, (value) => fromLinear(gainWithShoulder(toLinear(value), gain, 0.75)))
   }
   const tables = [table(red), table(green), table(blue)] as const
-  yield* overSlices(canvas, (from, to) => applyTables(data, tables, from, to))
+  yield* inRuns(canvas.width * canvas.height, (from, to) =>
+    applyTables(data, tables, from * 4, to * 4),
+  )
 }

@@ -1,9 +1,11 @@
+import { inRows } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
 import { toLinear, toLinearTable } from '../../../image/srgb.ts'
 import { coverageAt } from '../../../mask/mask.ts'
+import type { Steps } from '../../../steps.ts'
 import type { RecolorOperation } from '../operation.ts'
 import { encodeLight } from './light.ts'
-import { type Canvas, type OperationContext, overRows, type Slices } from './operation-context.ts'
+import type { Canvas, OperationContext } from './operation-context.ts'
 
 /** Below this light a surface or colour has no shade to keep, and ratios to it would be noise. */
 const darkest = 0.003
@@ -18,7 +20,7 @@ export function* recolorSurface(
   canvas: Canvas,
   { color, amount }: RecolorOperation,
   { mask }: OperationContext,
-): Slices {
+): Steps<void> {
   const { data, width, depth } = canvas
   const max = maxWord(depth)
   const light = toLinearTable(depth)
@@ -29,7 +31,7 @@ export function* recolorSurface(
 
   let sum = 0
   let weights = 0
-  yield* overRows(canvas, (y) => {
+  yield* inRows(canvas.width, canvas.height, (y) => {
     for (let x = 0, pos = y * width * 4; x < width; x++, pos += 4) {
       const weight = (mask ? coverageAt(mask, x, y) : 255) * (data[pos + 3] as number)
       sum += weight * luminanceAt(pos)
@@ -41,7 +43,7 @@ export function* recolorSurface(
   const [r, g, b] = [color.r, color.g, color.b].map((v) =>
     Math.max(darkest, toLinear(v / 255)),
   ) as [number, number, number] // map keeps the length of its array
-  yield* overRows(canvas, (y) => {
+  yield* inRows(canvas.width, canvas.height, (y) => {
     for (let x = 0, pos = y * width * 4; x < width; x++, pos += 4) {
       const shade = luminanceAt(pos) / mean
       const old = [data[pos] as number, data[pos + 1] as number, data[pos + 2] as number] as const

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../steps.ts'
 import type { PixelOperation } from '../operation.ts'
 import { keepToPlace, mixIn } from './blend-place.ts'
 import { blurArea } from './blur.ts'
@@ -9,7 +10,7 @@ import { invertColors } from './invert.ts'
 import { fillWithColor, layGradient, layVignette } from './lay-color.ts'
 import { makeBlackAndWhite, makeSepia } from './monochrome.ts'
 import { neutralizeLight } from './neutral-light.ts'
-import type { Canvas, OperationContext, Slices } from './operation-context.ts'
+import type { Canvas, OperationContext } from './operation-context.ts'
 import { recolorSurface } from './recolor.ts'
 import { changeSaturation, changeVibrance } from './saturation.ts'
 import { tintWithColor } from './tint.ts'
@@ -21,7 +22,7 @@ export function* runOperation(
   canvas: Canvas,
   operation: PixelOperation,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   // These three weigh the place themselves: hard for a fill, as a ramp for a gradient.
   if (operation.kind === 'fill') return yield* fillWithColor(canvas, operation, context)
   if (operation.kind === 'gradient') return yield* layGradient(canvas, operation, context)
@@ -50,7 +51,7 @@ function runEverywhere(
   canvas: Canvas,
   operation: EverywhereOperation,
   context: OperationContext,
-): Slices {
+): Steps<void> {
   switch (operation.kind) {
     case 'brightness':
       return changeBrightness(canvas, operation.amount)

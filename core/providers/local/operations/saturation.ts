@@ -1,21 +1,27 @@
+import { inRuns } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
+import type { Steps } from '../../../steps.ts'
 import type { Words } from './curve.ts'
-import { type Canvas, overSlices, type Slices } from './operation-context.ts'
+import type { Canvas } from './operation-context.ts'
 
 /**
  * Strengthens or weakens colours around each pixel's own brightness: 0.2 is 20 % more, −1 leaves grey.
  *
  * A pixel is moved only as far as all its channels stay in range, so that no hue turns.
  */
-export function* changeSaturation(canvas: Canvas, amount: number): Slices {
+export function* changeSaturation(canvas: Canvas, amount: number): Steps<void> {
   const max = maxWord(canvas.depth)
-  yield* overSlices(canvas, (from, to) => spread(canvas.data, 1 + amount, 0, max, from, to))
+  yield* inRuns(canvas.width * canvas.height, (from, to) =>
+    spread(canvas.data, 1 + amount, 0, max, from * 4, to * 4),
+  )
 }
 
 /** Like {@link changeSaturation}, but weak colours move most and strong ones hardly: skin stays skin. */
-export function* changeVibrance(canvas: Canvas, amount: number): Slices {
+export function* changeVibrance(canvas: Canvas, amount: number): Steps<void> {
   const max = maxWord(canvas.depth)
-  yield* overSlices(canvas, (from, to) => spread(canvas.data, 1, amount, max, from, to))
+  yield* inRuns(canvas.width * canvas.height, (from, to) =>
+    spread(canvas.data, 1, amount, max, from * 4, to * 4),
+  )
 }
 
 /** Moves channels away from luma by `base + weak × (1 − saturation)`. */

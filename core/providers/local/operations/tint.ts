@@ -1,9 +1,11 @@
+import { inRuns } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
+import type { Steps } from '../../../steps.ts'
 import type { TintOperation } from '../operation.ts'
-import { type Canvas, overSlices, type Slices } from './operation-context.ts'
+import type { Canvas } from './operation-context.ts'
 
 /** Moves colours towards one hue and saturation while every pixel keeps its brightness ("Color" blending). */
-export function* tintWithColor(canvas: Canvas, { color, amount }: TintOperation): Slices {
+export function* tintWithColor(canvas: Canvas, { color, amount }: TintOperation): Steps<void> {
   const { data } = canvas
   const max = maxWord(canvas.depth)
   const scale = max / 255
@@ -13,8 +15,8 @@ export function* tintWithColor(canvas: Canvas, { color, amount }: TintOperation)
   const db = color.b * scale - colorLuma
   const high = Math.max(dr, dg, db)
   const low = Math.min(dr, dg, db)
-  yield* overSlices(canvas, (from, to) => {
-    for (let pos = from; pos < to; pos += 4) {
+  yield* inRuns(canvas.width * canvas.height, (from, to) => {
+    for (let pos = from * 4; pos < to * 4; pos += 4) {
       const r = data[pos] as number
       const g = data[pos + 1] as number
       const b = data[pos + 2] as number

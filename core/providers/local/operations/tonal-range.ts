@@ -1,14 +1,16 @@
+import { inRuns } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
+import type { Steps } from '../../../steps.ts'
 import type { Words } from './curve.ts'
-import { type Canvas, overSlices, type Slices } from './operation-context.ts'
+import type { Canvas } from './operation-context.ts'
 
 /** Brightens (positive, to 1) or darkens (negative, to −1) the shadows; middle and bright tones hardly move. */
-export function* changeShadows(canvas: Canvas, amount: number): Slices {
+export function* changeShadows(canvas: Canvas, amount: number): Steps<void> {
   yield* changeTones(canvas, (value) => shadowCurve(value, amount))
 }
 
 /** Brightens (positive, to 1) or darkens (negative, to −1) the highlights; pure white stays white. */
-export function* changeHighlights(canvas: Canvas, amount: number): Slices {
+export function* changeHighlights(canvas: Canvas, amount: number): Steps<void> {
   yield* changeTones(canvas, (value) => 1 - shadowCurve(1 - value, -amount))
 }
 
@@ -27,13 +29,15 @@ function shadowCurve(value: number, amount: number): number {
  *
  * Brightness is half luma, half the strongest channel: by luma alone, a lit red counts as a deep shadow.
  */
-function* changeTones(canvas: Canvas, curve: (value: number) => number): Slices {
+function* changeTones(canvas: Canvas, curve: (value: number) => number): Steps<void> {
   const max = maxWord(canvas.depth)
   const steps = canvas.depth === 8 ? 4080 : 65535
   const ratios = new Float32Array(steps + 1)
   for (let i = 1; i <= steps; i++) ratios[i] = curve(i / steps) / (i / steps)
   ratios[0] = ratios[1] as number
-  yield* overSlices(canvas, (from, to) => scaleByBrightness(canvas.data, ratios, max, from, to))
+  yield* inRuns(canvas.width * canvas.height, (from, to) =>
+    scaleByBrightness(canvas.data, ratios, max, from * 4, to * 4),
+  )
 }
 
 function scaleByBrightness(

@@ -1,6 +1,8 @@
+import { inRows } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
 import type { Rect } from '../../../image/rect.ts'
 import { coverageAt, type Mask } from '../../../mask/mask.ts'
+import type { Steps } from '../../../steps.ts'
 import type { Canvas } from './operation-context.ts'
 
 /**
@@ -8,12 +10,17 @@ import type { Canvas } from './operation-context.ts'
  *
  * Null when all weights are 1, which saves half of the work.
  */
-export function weightPlane(canvas: Canvas, mask: Mask | null, area: Rect): Float32Array | null {
+export function* weightPlane(
+  canvas: Canvas,
+  mask: Mask | null,
+  area: Rect,
+): Steps<Float32Array | null> {
   const { data, width } = canvas
   const max = maxWord(canvas.depth)
   const weights = new Float32Array(area.width * area.height)
   let full = true
-  for (let y = 0, i = 0; y < area.height; y++) {
+  yield* inRows(area.width, area.height, (y) => {
+    let i = y * area.width
     let pos = ((area.y + y) * width + area.x) * 4 + 3
     for (let x = 0; x < area.width; x++, i++, pos += 4) {
       const coverage = mask ? coverageAt(mask, area.x + x, area.y + y) / 255 : 1
@@ -21,6 +28,6 @@ export function weightPlane(canvas: Canvas, mask: Mask | null, area: Rect): Floa
       if (weight !== 1) full = false
       weights[i] = weight
     }
-  }
+  })
   return full ? null : weights
 }

@@ -11,7 +11,6 @@ import {
   pastePicture,
   samePicture,
 } from '../../../../core/image/picture.ts'
-import { adler32, adler32AfterZeros } from '../../../../core/image/png/adler32.ts'
 import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { decodePngRect } from '../../../../core/image/png/decode-png-rect.ts'
 import { decodeVisiblePart } from '../../../../core/image/png/decode-visible-part.ts'
@@ -22,6 +21,7 @@ import { readSparseIdat } from '../../../../core/image/png/sparse-idat.ts'
 import { deflateZeros } from '../../../../core/image/png/zero-run.ts'
 import { intersectRects, type Rect, rectOf, type Size } from '../../../../core/image/rect.ts'
 import { visiblePart } from '../../../../core/image/visible-part.ts'
+import { adler32, adler32AfterZeros } from '../../../../core/zlib/adler32.ts'
 import { plain, randomPicture } from '../random-picture.ts'
 import { chunk, type HandMade, handMadePng, header, signature } from './hand-made-png.ts'
 

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { adler32, adler32AfterZeros } from '../../../../core/image/png/adler32.ts'
 import { deflateZeros, readZeroRun } from '../../../../core/image/png/zero-run.ts'
+import { adler32, adler32AfterZeros } from '../../../../core/zlib/adler32.ts'
 
 const counts = fc.oneof(fc.nat(1200), fc.nat(300_000))
 const last = Uint8Array.of(1, 0, 0, 255, 255)

@@ -1,5 +1,7 @@
 import { Deflate } from 'fflate'
-import type { DeflateLevel } from './deflate-rows.ts'
+
+/** How hard deflate tries: 0 stores, 1 is fastest, 9 is smallest. */
+export type DeflateLevel = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
 /** How far back deflate can look. */
 const windowBytes = 32_768
@@ -14,41 +16,46 @@ export interface OpenDeflate {
 /**
  * Starts deflating behind `zeros` bytes of 0 that are packed already, and leaves the stream open at its end.
  *
- * fflate's streams refer to bytes before their own beginning (101arrowz/fflate#260), so the bytes until a window is
- * full are stored, and the rest is packed with that window as its dictionary. Its `flush(true)` writes a damaged block
- * where it begins within a byte, so the empty block that ends a stream is rewritten instead.
+ * fflate's streams refer to bytes before their own beginning (101arrowz/fflate#260). So they are given a full window
+ * of bytes to begin with, which nothing in the first window of real bytes is like ({@link pickFiller}); where there is
+ * no such filler, that first window is stored, and the rest is packed with it as its dictionary. fflate's
+ * `flush(true)` writes a damaged block where it begins within a byte, so the empty block that ends a stream is
+ * rewritten instead.
  */
 export function deflateOpen(level: DeflateLevel, zeros: number): OpenDeflate {
   const parts: Uint8Array[] = []
-  const window = new Uint8Array(windowBytes)
+  const first = new Uint8Array(windowBytes + 2)
   const start = Math.min(zeros, windowBytes)
   let filled = start
   let stream: Deflate | null = null
 
-  const storeWindow = () => {
-    if (filled > start) parts.push(storedBlock(window.subarray(start, filled)))
-  }
   const startStream = () => {
-    storeWindow()
-    return new Deflate({ level, dictionary: window }, (bytes) => {
+    const known = first.subarray(0, filled)
+    const filler = start < windowBytes ? pickFiller(known) : 0
+    if (filler === null) parts.push(storedBlock(known.subarray(start, windowBytes)))
+    const begin = filler === null ? windowBytes : start
+    const dictionary = new Uint8Array(windowBytes)
+    if (filler !== null) dictionary.fill(filler)
+    dictionary.set(known.subarray(0, begin), windowBytes - Math.min(begin, filled))
+    const started = new Deflate({ level, dictionary }, (bytes) => {
       if (bytes.length > 0) parts.push(bytes)
     })
+    started.push(known.subarray(begin))
+    return started
   }
 
   return {
     push(bytes) {
-      const first = bytes.subarray(0, windowBytes - filled)
-      window.set(first, filled)
-      filled += first.length
-      if (first.length === bytes.length) return
+      const head = stream ? bytes.subarray(0, 0) : bytes.subarray(0, first.length - filled)
+      first.set(head, filled)
+      filled += head.length
+      if (head.length === bytes.length) return
       stream ??= startStream()
-      stream.push(bytes.subarray(first.length))
+      stream.push(bytes.subarray(head.length))
     },
     finish() {
-      if (!stream) {
-        storeWindow()
-        return parts
-      }
+      if (filled === start) return parts
+      stream ??= startStream()
       stream.flush()
       const complete = parts.length
       stream.push(new Uint8Array(0), true)
@@ -56,6 +63,24 @@ export function deflateOpen(level: DeflateLevel, zeros: number): OpenDeflate {
       return parts
     },
   }
+}
+
+/**
+ * Gives a byte that can be repeated before the known bytes without any three of them being found again in it, also
+ * across the border; null when every value is found.
+ *
+ * Deflate repeats three bytes at least, so that nothing can refer to such a filler.
+ */
+function pickFiller(known: Uint8Array): number | null {
+  const isFound = new Uint8Array(256)
+  const last = Math.min(known.length, windowBytes)
+  for (let pos = 0; pos < last; pos++) {
+    const value = known[pos] as number
+    const next = known[pos + 1]
+    if (next === value || (next === known[0] && known[pos + 2] === known[1])) isFound[value] = 1
+  }
+  const filler = isFound.lastIndexOf(0)
+  return filler < 0 ? null : filler
 }
 
 function storedBlock(bytes: Uint8Array): Uint8Array {
