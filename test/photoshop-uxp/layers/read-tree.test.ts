@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { walkLayers } from '../../../photoshop-uxp/layers/find-layer.ts'
+import { readTree } from '../../../photoshop-uxp/layers/read-tree.ts'
+import type { NewLayer } from '../../hosts/photoshop/hand/new-document.ts'
+import {
+  cupDocument,
+  marker,
+  openCup,
+  openPhotoshop,
+  settings,
+  v1,
+} from '../history/cup-in-photoshop.ts'
+
+test('a document is listed with its layers bottom first, groups with what is in them', async () => {
+  const { photoshop, documentID } = openCup()
+  const tree = await readTree(photoshop, documentID)
+  expect(tree).toMatchObject({
+    ...{ id: documentID, width: 16, height: 12, mode: 'RGBColor', depth: 8 },
+    ...{ profile: 'sRGB IEC61966-2.1', quickMask: false, active: [2], marker: null },
+  })
+  expect(tree.layers.map(({ name, is, kind }) => [name, is, kind])).toEqual([
+    ['Sky', 'background', 'pixels'],
+    ['Cup', 'pixel', 'pixels'],
+    ['Cup · versions', 'group', 'group'],
+  ])
+  expect(tree.layers[2]?.layers.map(({ id }) => id)).toEqual(
+    [3, 4, 5].map((id) => `${documentID}/${id}`),
+  )
+  expect(tree.layers[1]).toMatchObject({
+    bounds: { x: 1, y: 1, width: 10, height: 8 },
+    marker: { ...marker, layer: `${documentID}/2` },
+    version: null,
+  })
+  expect(tree.layers[2]?.layers[0]).toMatchObject({
+    version: { ...v1, layer: { ...v1.layer, id: `${documentID}/3` } },
+  })
+})
+
+test('listing takes three calls however many layers there are', async () => {
+  const { photoshop, documentID, counts, hand } = openCup()
+  await readTree(photoshop, documentID)
+  expect(counts.of('batchPlay')).toBe(3)
+  for (let i = 0; i < 40; i++) hand.addLayer({ fill: { color: [1, 2, 3, 255] } })
+  counts.reset()
+  await readTree(photoshop, documentID)
+  expect(counts.of('batchPlay')).toBe(3)
+})
+
+test('while the history state is the same, what layers carry is not read again', async () => {
+  const { photoshop, documentID, counts, hand } = openCup()
+  const first = await readTree(photoshop, documentID)
+  counts.reset()
+  hand.setVisible(3, false)
+  const second = await readTree(photoshop, documentID)
+  expect(counts.of('batchPlay')).toBe(2)
+  expect(second.layers[2]?.layers[0]?.version).toEqual(first.layers[2]?.layers[0]?.version)
+  expect(second.layers[2]?.layers[0]?.visible).toBe(false)
+})
+
+test('what a layer carries is read anew after an undo', async () => {
+  const { photoshop, documentID, hand } = openCup()
+  hand.setLayer(3, { generatorSettings: settings({ version: 'other' }) })
+  const changed = await readTree(photoshop, documentID)
+  hand.undo()
+  const undone = await readTree(photoshop, documentID)
+  expect(changed.layers[2]?.layers[0]?.version).toBe('other')
+  expect(undone.layers[2]?.layers[0]?.version).toMatchObject({ id: 'v1' })
+})
+
+test('a masked layer is as large as its own pixels, not as what its mask shows', async () => {
+  const { photoshop, documentID, hand } = openCup()
+  hand.setMask(2, {
+    coverage: { rect: { x: 3, y: 3, width: 2, height: 2 }, data: new Uint8Array(4).fill(255) },
+    ...{ outside: 0, enabled: true, density: 255, feather: 0 },
+  })
+  const tree = await readTree(photoshop, documentID)
+  expect(tree.layers[1]).toMatchObject({
+    hasMask: true,
+    bounds: { x: 1, y: 1, width: 10, height: 8 },
+  })
+})
+
+test('an empty layer has no bounds, and one beside the canvas keeps its own', async () => {
+  const { hand, photoshop } = openPhotoshop()
+  const rect = { x: -7, y: 30, width: 50, height: 3 }
+  const documentID = hand.openDocument({
+    size: { width: 10, height: 10 },
+    layers: [{ name: 'empty' }, { name: 'beside', fill: { rect, color: [1, 1, 1, 255] } }],
+  })
+  const { layers } = await readTree(photoshop, documentID)
+  expect(layers.map(({ bounds }) => bounds)).toEqual([null, rect])
+})
+
+test('every kind of layer is told by what can be read of it', async () => {
+  const { hand, photoshop } = openPhotoshop()
+  const kinds = [
+    'pixel',
+    'smartObject',
+    'adjustment',
+    'fill',
+    'text',
+    'shape',
+    'group',
+    'artboard',
+  ] as const
+  const layers = kinds.map((kind): NewLayer => ({ kind, name: kind }))
+  const documentID = hand.openDocument({ size: { width: 9, height: 9 }, layers })
+  const tree = await readTree(photoshop, documentID)
+  expect(tree.layers.map(({ is, kind }) => [is, kind])).toEqual([
+    ['pixel', 'pixels'],
+    ['smartObject', 'pixels'],
+    ['adjustment', 'foreign'],
+    ['fill', 'foreign'],
+    ['text', 'foreign'],
+    ['shape', 'foreign'],
+    ['group', 'group'],
+    ['artboard', 'group'],
+  ])
+})
+
+test('the marker of the whole picture stands on the document, and its group says so', async () => {
+  const { hand, photoshop } = openPhotoshop()
+  const documentID = hand.openDocument({
+    ...cupDocument,
+    generatorSettings: settings({ marker: { ...marker, layer: 'visible' } }),
+    layers: [
+      { name: 'a' },
+      { name: 'g', layers: [], generatorSettings: settings({ standsOn: 'visible' }) },
+    ],
+  })
+  const tree = await readTree(photoshop, documentID)
+  expect(tree.marker).toEqual({ ...marker, layer: `${documentID}/visible` })
+  expect(tree.layers[1]?.standsOn).toBe(`${documentID}/visible`)
+})
+
+test('settings that are no JSON are handed on as a record that can’t be read', async () => {
+  const { hand, photoshop, documentID } = openCup()
+  hand.setLayer(3, { generatorSettings: { pentimento: '{"version":' } })
+  const tree = await readTree(photoshop, documentID)
+  expect(tree.layers[2]?.layers[0]?.version).toBe('{"version":')
+})
+
+test('an untagged document has no profile, a 32-bit one no depth', async () => {
+  const { hand, photoshop } = openPhotoshop()
+  const documentID = hand.openDocument({
+    size: { width: 2, height: 2 },
+    profile: '',
+    depth: 32,
+    layers: [{}],
+  })
+  expect(await readTree(photoshop, documentID)).toMatchObject({ profile: '', depth: null })
+})
+
+test('a document that was closed is not found', async () => {
+  const { hand, photoshop, documentID } = openCup()
+  hand.closeDocument()
+  await expect(readTree(photoshop, documentID)).rejects.toMatchObject({
+    code: 'not_found',
+    message: 'The document was closed.',
+  })
+})
+
+test('every layer is listed once', async () => {
+  const { photoshop, documentID } = openCup()
+  const { layers } = await readTree(photoshop, documentID)
+  const ids = [...walkLayers(layers)].map(({ layerID }) => layerID)
+  expect([...ids].sort()).toEqual([1, 2, 3, 4, 5, 6])
+})
