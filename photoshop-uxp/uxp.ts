@@ -1,3 +1,4 @@
+/// <reference types="@adobe-uxp-types/uxp" />
 /** UXP's module as the plugin uses it; `entrypoints` and `versions` are missing or empty in its typings. */
 export interface Uxp {
   readonly entrypoints: {

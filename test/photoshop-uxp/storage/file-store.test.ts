@@ -167,7 +167,7 @@ test('where renaming over a file is refused, the new value takes its place all t
 function refusingToOverwrite<Folder extends object>(folder: Folder): Folder {
   return new Proxy(folder, {
     get: (target, key) => {
-      const member = Reflect.get(target, key)
+      const member: (...given: unknown[]) => unknown = Reflect.get(target, key)
       if (key === 'renameEntry') {
         return (entry: object, name: string) => member(entry, name, { overwrite: false })
       }
