@@ -1,11 +1,4 @@
-import type { Mask } from '../../mask/mask.ts'
-import {
-  accept,
-  type Proposal,
-  type RefineDeps,
-  type RefineOptions,
-  type SettledCandidate,
-} from '../../refine.ts'
+import { accept, type Proposal, type RefineDeps, type RefineOptions } from '../../refine.ts'
 import type { Changed } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
 import { previewCandidates } from './preview-candidates.ts'
@@ -49,9 +42,7 @@ export async function placeCandidates(
 
 /** What the candidate that shows really changed, where it was free to change anything. */
 function changedBy(proposal: Proposal, candidate: number | undefined): Changed | null {
-  const settled: (SettledCandidate & { readonly changed?: Mask | null }) | undefined =
-    proposal.candidates[candidate ?? -1]
-  const mask = settled?.changed
+  const mask = proposal.candidates[candidate ?? -1]?.changed
   if (!mask) return null
   const { source, state } = proposal.prepared.intent.picked
   return { source, state, mask }

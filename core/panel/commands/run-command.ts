@@ -52,6 +52,8 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
         await work({
           signal,
           onProgress: (now) => dispatch({ type: 'progress', progress: now }),
+          // What was cancelled may still be answered: it is found among the waiting.
+          onLateAnswer: () => void refresh(),
           onPartial: (picture) => dispatch({ type: 'partial', picture }),
         })
       } catch (thrown) {

@@ -63,7 +63,7 @@ function Pictures({
   if (label !== undefined) {
     return (
       <div class="pentimento-row">
-        <span class="pentimento-field__label">{label}</span>
+        <span class="pentimento-row__label">{label}</span>
         <Segmented
           label={label}
           value={String(chosen)}

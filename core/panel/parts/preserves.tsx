@@ -17,6 +17,11 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
   useKeptFocus(root, lastButton)
   const { preserve } = state.draft
   const own = preserve.filter((kept) => !commonPreserves.some((known) => known.text === kept.text))
+  // The chips are short; what is really asked for is said in full.
+  const common = commonPreserves.filter(({ text: words }) =>
+    preserve.some((kept) => kept.text === words),
+  )
+  const exact = common.map(({ text: words }) => words).join('; ')
   const add = () => {
     const words = (text ?? '').trim().slice(0, 300)
     if (words !== '') {
@@ -71,6 +76,7 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
             </li>
           ) : null}
         </ul>
+        {exact === '' ? null : <p class="pentimento-note">Keeps {exact}.</p>}
         {text === null ? null : (
           <input
             ref={input}

@@ -35,8 +35,8 @@ export function FoldingSection({ title, summary, open, onToggle, children }: Fol
   return (
     <section class="pentimento-section" aria-label={title}>
       <Button class="pentimento-section__fold" aria-expanded={open} onClick={() => onToggle(!open)}>
-        <span class={`pentimento-section__mark${open ? ' pentimento-section__mark--open' : ''}`}>
-          <Icon name="chevron" />
+        <span class="pentimento-section__mark">
+          <Icon name={open ? 'down' : 'chevron'} />
         </span>
         <span class="pentimento-section__title">{title}</span>
         {summary === undefined ? null : <span class="pentimento-section__summary">{summary}</span>}

@@ -12,12 +12,13 @@ export function BoxButton({ disabled = false, class: classes, children, ...props
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: the reason is above.
+    // biome-ignore lint/a11y/useFocusableInteractive: written in small letters, as UXP's attributes are.
     <div
       role="button"
       aria-disabled={disabled}
       {...attributes}
       class={`pentimento-box-button ${classes ?? ''}${disabled ? ' pentimento-disabled' : ''}`}
-      tabIndex={disabled ? -1 : 0}
+      tabindex={disabled ? -1 : 0}
       onClick={press}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey) return

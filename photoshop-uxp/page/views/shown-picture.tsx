@@ -1,11 +1,12 @@
 import type { CSSProperties } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Picture } from '../../../core/image/picture.ts'
 import type { Size } from '../../../core/image/rect.ts'
 import { Icon } from '../../../core/panel/parts/icon.tsx'
 import { shrinkForDisplay } from '../../../core/panel/shrink-for-display.ts'
 import type { PictureProps } from '../../../core/panel/views.ts'
 import { fitInto } from './fit-into.ts'
+import { useBoxSize } from './use-box-size.ts'
 
 /** Makes pixels something that an image element can load, for as long as it is not released. */
 export type ShowPixels = (
@@ -85,22 +86,4 @@ function styleOf(size: Size, box: Size | null, fit: PictureProps['fit']): CSSPro
   if (!box) return { maxHeight: '100%', maxWidth: '100%' }
   const { width, height } = fitInto(size, box, fit)
   return { width: `${width}px`, height: `${height}px` }
-}
-
-/** Measures the box that a picture fills; null while it has no size, as in a panel that is hidden. */
-function useBoxSize(box: { readonly current: HTMLElement | null }): Size | null {
-  const [size, setSize] = useState<Size | null>(null)
-  const measure = () => {
-    const width = box.current?.offsetWidth ?? 0
-    const height = box.current?.offsetHeight ?? 0
-    if (width === 0 || height === 0) return
-    if (width !== size?.width || height !== size.height) setSize({ width, height })
-  }
-  // After every rendering: the panel's width changes what a box in it measures.
-  useLayoutEffect(measure)
-  useEffect(() => {
-    addEventListener('resize', measure)
-    return () => removeEventListener('resize', measure)
-  })
-  return size
 }
