@@ -25,6 +25,8 @@ export interface HostHarness {
    * and the source's layer is what stays picked.
    */
   readonly showsInSource?: true
+  /** What the tool can hold of a picture, where that is less than every word of it: Photoshop's 16 bit has 32769 values. */
+  readonly keeps?: (picture: Picture) => Picture
 
   /** Puts a picture on top of the document as an ordinary image layer; gives its layer id. Picks nothing. */
   addSource(source: {

@@ -31,7 +31,8 @@ export async function openScene(
   source: { picture?: Picture; name?: string; color?: ColorTag } = {},
 ): Promise<Scene> {
   const harness = await openHarness(make)
-  const picture = source.picture ?? photograph({ width: 24, height: 16 }, 8)
+  const asked = source.picture ?? photograph({ width: 24, height: 16 }, 8)
+  const picture = harness.keeps?.(asked) ?? asked
   const layer = await harness.addSource({
     picture,
     name: source.name ?? 'Bottle',
