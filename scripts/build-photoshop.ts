@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
-import { drawIcons } from './draw-icons.ts'
+import { drawIcons, drawListingIcons } from './draw-icons.ts'
 import { uncertainInUxp } from './rejected-source.ts'
 import { root } from './root.ts'
 
@@ -34,6 +34,7 @@ export async function buildPhotoshop(): Promise<void> {
   await copyFile(join(from, 'manifest.json'), join(folder, 'manifest.json'))
   await copyFile(join(from, 'index.html'), join(folder, 'index.html'))
   await drawIcons(join(folder, 'icons'))
+  await drawListingIcons(join(root, 'build/photoshop-listing'))
   printParts(metafile)
 }
 

@@ -10,18 +10,31 @@ import { maskFromShape } from '../core/mask/mask-from-shape.ts'
 
 type Rgb = readonly [number, number, number]
 
+const listingColor: Rgb = [92, 122, 234]
+
 const icons: readonly { name: string; size: number; color: Rgb }[] = [
-  { name: 'plugin', size: 24, color: [92, 122, 234] },
+  { name: 'plugin', size: 24, color: listingColor },
   { name: 'panel-light', size: 23, color: [60, 60, 60] },
   { name: 'panel-dark', size: 23, color: [220, 220, 220] },
 ]
+
+/** Edges of the icons that the Marketplace's page shows. */
+const listingSizes = [48, 96, 192]
 
 /** Draws the plugin's icons at 1× and 2× into a folder: a ring, and the fainter ring that still shows beneath it. */
 export async function drawIcons(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const { name, size, color } of icons) {
-    await writeFile(join(folder, `${name}.png`), encodePng(drawIcon(size, color)))
+    await writeFile(join(folder, `${name}@1x.png`), encodePng(drawIcon(size, color)))
     await writeFile(join(folder, `${name}@2x.png`), encodePng(drawIcon(size * 2, color)))
+  }
+}
+
+/** Draws the icons for the plugin's page in the Marketplace into a folder; they are uploaded, not packed. */
+export async function drawListingIcons(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const size of listingSizes) {
+    await writeFile(join(folder, `icon-${size}.png`), encodePng(drawIcon(size, listingColor)))
   }
 }
 

@@ -163,11 +163,13 @@ test('where renaming over a file is refused, the new value takes its place all t
   expect(disk.files.size).toBe(1)
 })
 
+type Call = (...given: unknown[]) => Promise<unknown>
+
 /** A folder, and the folders in it, that never replace a file by renaming another. */
 function refusingToOverwrite<Folder extends object>(folder: Folder): Folder {
   return new Proxy(folder, {
     get: (target, key) => {
-      const member: (...given: unknown[]) => unknown = Reflect.get(target, key)
+      const member = Reflect.get(target, key) as Call
       if (key === 'renameEntry') {
         return (entry: object, name: string) => member(entry, name, { overwrite: false })
       }
@@ -176,7 +178,7 @@ function refusingToOverwrite<Folder extends object>(folder: Folder): Folder {
         const found = await member(...given)
         const wrap = (entry: { isFolder: boolean }) =>
           entry.isFolder ? refusingToOverwrite(entry) : entry
-        return Array.isArray(found) ? found.map(wrap) : wrap(found)
+        return Array.isArray(found) ? found.map(wrap) : wrap(found as { isFolder: boolean })
       }
     },
   })
