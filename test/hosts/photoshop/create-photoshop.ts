@@ -8,9 +8,14 @@ import { createApp } from './dom/create-app.ts'
 import { createDom } from './dom/dom.ts'
 import { createListeners } from './events/create-listeners.ts'
 import { createHand, type Hand } from './hand/create-hand.ts'
-import { createImaging } from './imaging/create-imaging.ts'
+import { createImaging, type ImagingOptions } from './imaging/create-imaging.ts'
 import { createExecuteAsModal } from './modal/execute-as-modal.ts'
 import { strict } from './strict.ts'
+
+/** What the stand-in is put together with; everything has a default. */
+export interface PhotoshopOptions extends StoreOptions {
+  readonly imaging?: ImagingOptions
+}
 
 /** A Photoshop without Photoshop: its module, a user's hand, and counters. */
 export interface FakePhotoshop {
@@ -27,7 +32,7 @@ export interface FakePhotoshop {
  *
  * Members, commands and options that are not modelled throw `NotModelled: …`.
  */
-export function createPhotoshop(options: StoreOptions = {}): FakePhotoshop {
+export function createPhotoshop(options: PhotoshopOptions = {}): FakePhotoshop {
   const store = createStore(options)
   const dom = createDom(store)
   const photoshop = {
@@ -43,7 +48,7 @@ export function createPhotoshop(options: StoreOptions = {}): FakePhotoshop {
         return store.modal.depth > 0
       },
     } satisfies Partial<Core>) as Partial<Core> as Core,
-    imaging: createImaging(store) satisfies Imaging,
+    imaging: createImaging(store, options.imaging) satisfies Imaging,
     constants: createConstants(),
   } satisfies Photoshop
   return {
