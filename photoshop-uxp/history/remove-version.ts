@@ -1,7 +1,9 @@
 import { expectRemovable } from '../../core/history/expect-removable.ts'
 import { visibilityAfterRemoval } from '../../core/history/head-after-removal.ts'
+import type { Lineage } from '../../core/history/lineage.ts'
 import type { CallOptions } from '../../core/host.ts'
 import type { HostParts } from '../host/host-parts.ts'
+import { versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
 import { findLayer, walkLayers } from '../layers/find-layer.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
@@ -35,7 +37,7 @@ export async function removeVersion(
       const layer = findLayer(tree, version.layer)
       if (!layer) return {}
       const after = visibilityAfterRemoval(lineage, id, 'patches')
-      const gone = outermostEmptied(tree, layer)
+      const gone = outermostOf(tree, lineage, layer)
       await play(photoshop, [deleteCommand(gone.layerID)])
       if (after) await applyVisibility(photoshop, tree, lineage, after)
       if (lineage.source !== null) {
@@ -52,12 +54,12 @@ export async function removeVersion(
   })
 }
 
-/** Gives what has to be deleted for a layer to go and leave no empty group of its own behind. */
-function outermostEmptied(tree: DocumentTree, layer: PhotoshopLayer): PhotoshopLayer {
-  for (const group of walkLayers(tree.layers)) {
-    if (group.is === 'group' && group.layers.length === 1 && group.layers[0] === layer) {
-      return outermostEmptied(tree, group)
-    }
-  }
-  return layer
+/** Gives what has to be deleted for a layer to go and leave no empty group of versions behind. */
+function outermostOf(
+  tree: DocumentTree,
+  { source }: Pick<Lineage, 'source'>,
+  layer: PhotoshopLayer,
+): PhotoshopLayer {
+  const group = source === null ? undefined : versionGroup(tree, source)
+  return group?.layers.length === 1 && group.layers[0] === layer ? group : layer
 }

@@ -32,7 +32,8 @@ const memories = new WeakMap<Photoshop, Map<number, Remembered>>()
  * Reads what the layers of a document carry, in one call; what a layer lacks is looked up in the document's metadata.
  *
  * Outside modal scopes nothing is read twice while the history state is the same: every write of ours, and every
- * undo, is another state. Inside one nothing is remembered, because there the state stands still while things change.
+ * undo, is another state. Metadata, which can be huge, is read once and after each write of ours. Inside a modal scope
+ * nothing is remembered, because there the state stands still while things change.
  *
  * @param document.layers the bare tree: where layers stand decides which of them fits an entry of the metadata.
  * @param document.own what the document itself carries.
@@ -53,26 +54,36 @@ export async function readEntries(
     remembered?.historyState === historyState && layerIDs.every((id) => remembered.settings.has(id))
   const { settings, xmp } = isFresh
     ? remembered
-    : await readSettings(photoshop, documentID, layerIDs, historyState)
+    : await readSettings(photoshop, documentID, { layerIDs, historyState, remembered })
   const entries = xmp?.includes(historyNamespace) ? layerEntriesOf(xmp) : []
   return placeStrays({ layers, settings, own }, entries)
+}
+
+/** Lets the next look outside a modal scope read a document's layers and metadata anew. */
+export function forgetEntries(photoshop: Photoshop, documentID: number): void {
+  memories.get(photoshop)?.delete(documentID)
 }
 
 async function readSettings(
   photoshop: Photoshop,
   documentID: number,
-  layerIDs: readonly number[],
-  historyState: number,
+  wanted: {
+    readonly layerIDs: readonly number[]
+    readonly historyState: number
+    readonly remembered: Remembered | undefined
+  },
 ): Promise<Remembered> {
+  const { layerIDs, historyState, remembered } = wanted
   const isModal = photoshop.core.isModal()
   const answers = await playReads(photoshop, [
     ...layerIDs.map((layerID) => settingsQuestion(documentID, layerID)),
-    xmpQuestion(documentID),
+    ...(remembered ? [] : [xmpQuestion(documentID)]),
   ])
   const settings = new Map(
     layerIDs.map((layerID, index) => [layerID, parseEntry(settingsText(answers[index] ?? null))]),
   )
-  const read: Remembered = { historyState, settings, xmp: xmpText(answers.at(-1) ?? null) }
+  const xmp = remembered ? remembered.xmp : xmpText(answers.at(-1) ?? null)
+  const read: Remembered = { historyState, settings, xmp }
   if (!isModal && !photoshop.core.isModal()) {
     const memory = memories.get(photoshop) ?? new Map<number, Remembered>()
     memories.set(photoshop, memory.set(documentID, read))

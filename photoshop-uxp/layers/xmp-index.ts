@@ -1,18 +1,24 @@
 import { isRefineError } from '../../core/errors.ts'
 import { readRecord } from '../../core/history/read-record.ts'
-import { indexEntryOf, indexProperty, writeIndex } from '../../core/history/xmp/index-entries.ts'
+import {
+  indexEntryOf,
+  indexProperty,
+  readIndex,
+  writeIndex,
+} from '../../core/history/xmp/index-entries.ts'
 import {
   type LayerEntry,
   layersProperty,
   writeLayerEntries,
 } from '../../core/history/xmp/layer-entries.ts'
-import { readXmp } from '../../core/history/xmp/read-xmp.ts'
+import { readXmp, type XmpProperties } from '../../core/history/xmp/read-xmp.ts'
 import { writeXmp } from '../../core/history/xmp/write-xmp.ts'
 import type { HostParts } from '../host/host-parts.ts'
 import type { Photoshop } from '../photoshop.ts'
 import { playReads } from './play-reads.ts'
-import type { FoundEntries } from './read-entries.ts'
+import { type FoundEntries, forgetEntries } from './read-entries.ts'
 import { readDocument } from './read-tree.ts'
+import { textAt } from './stored-entry.ts'
 import { maxPacketLength, xmpCommand, xmpQuestion, xmpText } from './xmp-packet.ts'
 
 const failures = new WeakMap<Photoshop, Set<number>>()
@@ -26,8 +32,9 @@ export function metadataRemark(photoshop: Photoshop, documentID: number): string
 /**
  * Brings a document's metadata in line with what its layers carry: which layer is which version, by ids only.
  *
- * Full records stand there too when the user allowed prompts in exported files. Records that stand only there, because
- * no layer carries them yet, stay in any case. Never throws for metadata that can't be read or written.
+ * Full records stand there too when the user allowed prompts in exported files; a change of that takes effect with the
+ * next write. Records that stand only there stay in any case, unless a layer carried them that was deleted since.
+ * Never throws for metadata that can't be read or written.
  *
  * @throws RefineError `cancelled`.
  */
@@ -35,6 +42,7 @@ export async function writeXmpIndex(
   { photoshop, promptsInFile }: Pick<HostParts, 'photoshop' | 'promptsInFile'>,
   documentID: number,
 ): Promise<void> {
+  forgetEntries(photoshop, documentID)
   const isInLine = await tryToWrite(photoshop, documentID, await promptsInFile.read())
   const failed = failures.get(photoshop) ?? new Set<number>()
   failures.set(photoshop, failed)
@@ -51,13 +59,16 @@ async function tryToWrite(
   const [answer] = await playReads(photoshop, [xmpQuestion(documentID)])
   const old = xmpText(answer ?? null)
   if (old !== null && old.length > maxPacketLength) return false
-  const lists = {
-    [indexProperty]: indexOf(entries),
-    [layersProperty]: writeLayerEntries(layerEntriesFor(entries, withPrompts)),
-  }
   let packet: string
+  let lists: XmpProperties['lists']
   try {
     const before = old === null ? null : readXmp(old)
+    const deleted = new Set(readIndex(before?.lists[indexProperty]).map(({ id }) => id))
+    const strays = entries.strays.filter(({ version }) => !deleted.has(textAt(version, 'id') ?? ''))
+    lists = {
+      [indexProperty]: indexOf(entries),
+      [layersProperty]: writeLayerEntries(layerEntriesFor({ ...entries, strays }, withPrompts)),
+    }
     if (isSame(before?.lists ?? {}, lists)) return true
     packet = writeXmp(old, { lists: { ...before?.lists, ...lists }, texts: before?.texts ?? {} })
   } catch (thrown) {

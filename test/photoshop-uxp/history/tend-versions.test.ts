@@ -84,6 +84,15 @@ test('the last version takes its group along', async () => {
   expect(rebuilt.lineages[0]).toMatchObject({ versions: [], head: { kind: 'source' } })
 })
 
+test('a folder of the user stays when the last version in it is removed', async () => {
+  const open = openCup()
+  open.hand.select([6])
+  const folder = open.hand.addLayer({ name: 'My folder', layers: [] })
+  open.hand.restack(5, folder, 'placeInside')
+  await removeVersion(open.parts, open.look, 'v3', {})
+  expect(open.hand.model().layers.map(({ name }) => name)).toContain('My folder')
+})
+
 test('versions are tended in the document that they are in, whichever is in front', async () => {
   const open = openCup()
   const other = open.hand.openDocument({ size: { width: 4, height: 4 } })

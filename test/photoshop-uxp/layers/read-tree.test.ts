@@ -57,6 +57,16 @@ test('while the history state is the same, what layers carry is not read again',
   expect(second.layers[2]?.layers[0]?.visible).toBe(false)
 })
 
+test('metadata, which can be huge, is read once and not after every stroke of a brush', async () => {
+  const { photoshop, documentID, counts, hand } = openCup()
+  await readTree(photoshop, documentID)
+  const gets = counts.of('batchPlay:get')
+  counts.reset()
+  hand.paintOn(2, { x: 1, y: 1, width: 1, height: 1 }, [0, 0, 0, 255])
+  await readTree(photoshop, documentID)
+  expect(counts.of('batchPlay:get')).toBe(gets - 1)
+})
+
 test('what a layer carries is read anew after an undo', async () => {
   const { photoshop, documentID, hand } = openCup()
   hand.setLayer(3, { generatorSettings: settings({ version: 'other' }) })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readIndex } from '../../../core/history/xmp/index-entries.ts'
-import { readLayerEntries } from '../../../core/history/xmp/layer-entries.ts'
+import { readLayerEntries, writeLayerEntries } from '../../../core/history/xmp/layer-entries.ts'
 import { readXmp } from '../../../core/history/xmp/read-xmp.ts'
+import { writeXmp } from '../../../core/history/xmp/write-xmp.ts'
 import type { HostParts } from '../../../photoshop-uxp/host/host-parts.ts'
 import { type RecordEntry, writeEntries } from '../../../photoshop-uxp/layers/records.ts'
 import { metadataRemark } from '../../../photoshop-uxp/layers/xmp-index.ts'
@@ -118,6 +119,27 @@ test('full records stand in the metadata only where prompts are allowed, and go 
   await open.parts.promptsInFile.write(false)
   await write(open.parts, open.documentID, [{ layerID: 3, version: v1 }])
   expect(readXmp(open.hand.model().xmp)?.lists.Layers).toBeUndefined()
+})
+
+test('the record of a version that was deleted goes from the metadata, one that no layer ever carried stays', async () => {
+  const open = openCup()
+  await open.parts.promptsInFile.write(true)
+  await write(open.parts, open.documentID, [])
+  const layers = () => readLayerEntries(readXmp(open.hand.model().xmp)?.lists.Layers)
+  const unknown = { layer: '77', version: { ...v1, id: 'elsewhere' } }
+  open.hand.change('File Info', (model) => ({
+    ...model,
+    xmp: writeXmp(model.xmp, {
+      lists: {
+        ...readXmp(model.xmp)?.lists,
+        Layers: writeLayerEntries([...layers(), unknown]),
+      },
+      texts: {},
+    }),
+  }))
+  open.hand.deleteLayer(4)
+  await write(open.parts, open.documentID, [])
+  expect(layers().map(({ layer }) => layer)).toEqual(['2', '3', '5', '77'])
 })
 
 test('metadata of others stays, and is not written when it says the same already', async () => {
