@@ -5,7 +5,7 @@ import type { CoverageModel, MaskModel } from '../model/model.ts'
 import { expectKnown, NotModelled } from '../not-modelled.ts'
 import type { Command } from './command.ts'
 import { componentsOf } from './document-properties.ts'
-import { notAvailable, type Target } from './reference.ts'
+import { notAvailable, type Target, unavailable } from './reference.ts'
 
 const componentNames = { en: ['Red', 'Green', 'Blue'], de: ['Rot', 'Grün', 'Blau'] } as const
 
@@ -32,7 +32,7 @@ function makeMask(store: Store, using: string): void {
   const [id] = model.active
   if (model.active.length !== 1 || id === undefined) throw notAvailable('current layer')
   const layer = layerOf(model, id)
-  if (layer.mask || layer.kind === 'background') throw notAvailable('Add Layer Mask')
+  if (layer.mask || layer.kind === 'background') throw unavailable('Add Layer Mask')
   if (layer.locked.all) throw new PhotoshopError('The layer is locked.')
   const mask = maskUsing(using, model.selection)
   store.change(documentID, store.nameOf('addMask'), (before) => ({

@@ -6,7 +6,13 @@ import type { Store } from '../document/store.ts'
 import { expectKnown, NotModelled } from '../not-modelled.ts'
 import { deleteMask } from './channel-commands.ts'
 import type { Command } from './command.ts'
-import { notAvailable, resolveToChange, singleLayer, type Target } from './reference.ts'
+import {
+  notAvailable,
+  resolveToChange,
+  singleLayer,
+  type Target,
+  unavailable,
+} from './reference.ts'
 
 /** The commands on whole layers: delete, clip, link, lock. */
 export const layerCommands: Readonly<Record<string, Command>> = {
@@ -28,7 +34,7 @@ export const layerCommands: Readonly<Record<string, Command>> = {
     keys: ['_target'],
     run: (store, { _target }) => {
       const { documentID, layers } = resolveToChange(store, _target)
-      if (!layers || layers.length < 2) throw notAvailable('Link Layers')
+      if (!layers || layers.length < 2) throw unavailable('Link Layers')
       store.change(documentID, store.nameOf('link'), (model) =>
         linkLayers(model, layers, store.newID(documentID)),
       )
@@ -44,7 +50,7 @@ export const layerCommands: Readonly<Record<string, Command>> = {
       const target = resolveToChange(store, _target)
       const id = singleLayer(target)
       if (layerOf(store.model(target.documentID), id).kind === 'background') {
-        throw notAvailable('Lock Layer')
+        throw unavailable('Lock Layer')
       }
       const locked = { all: false, pixels: false, position: false, transparency: false }
       store.change(target.documentID, store.nameOf('lock'), (model) =>
@@ -91,7 +97,7 @@ function clipping(clipped: boolean): Command {
       const before = layerOf(store.model(target.documentID), id).clipped
       // The menu offers the one or the other, never what is so already.
       if (before === clipped)
-        throw notAvailable(clipped ? 'Create Clipping Mask' : 'Release Clipping Mask')
+        throw unavailable(clipped ? 'Create Clipping Mask' : 'Release Clipping Mask')
       store.change(target.documentID, store.nameOf(clipped ? 'clip' : 'unclip'), (model) =>
         setClipped(model, id, clipped),
       )

@@ -29,6 +29,11 @@ export function notAvailable(what: string): PhotoshopError {
   return new PhotoshopError(`The object “${what}” is not currently available.`, -25922)
 }
 
+/** The error of a command whose menu entry is greyed out now. */
+export function unavailable(command: string): PhotoshopError {
+  return new PhotoshopError(`The command “${command}” is not currently available.`, -25920)
+}
+
 /** Finds what `_target` refers to. @throws PhotoshopError for what is not there. */
 export function resolve(store: Store, target: unknown): Target {
   const items = itemsOf(target)

@@ -6,7 +6,13 @@ import type { DocumentModel, LayerModel } from '../model/model.ts'
 import { expectKnown, NotModelled } from '../not-modelled.ts'
 import type { Command } from './command.ts'
 import { loadSelection } from './load-selection.ts'
-import { notAvailable, resolveToChange, singleLayer, type Target } from './reference.ts'
+import {
+  notAvailable,
+  resolveToChange,
+  singleLayer,
+  type Target,
+  unavailable,
+} from './reference.ts'
 
 /** Writes properties: of layers, of the document, the plugins' own data, and the selection. */
 export const setCommand: Command = {
@@ -54,7 +60,7 @@ function setLayer(store: Store, target: Target, to: ActionDescriptor): void {
   const id = singleLayer(target)
   const { documentID } = target
   const before = layerOf(store.model(documentID), id)
-  if (before.kind === 'background') throw notAvailable('Layer Properties')
+  if (before.kind === 'background') throw unavailable('Layer Properties')
   const change = (step: Parameters<Store['nameOf']>[0], with_: Partial<LayerModel>) =>
     store.change(documentID, store.nameOf(step), (model) =>
       updateLayer(model, id, (layer) => ({ ...layer, ...with_ }) as LayerModel),
@@ -63,7 +69,7 @@ function setLayer(store: Store, target: Target, to: ActionDescriptor): void {
   if (to.mode !== undefined) {
     expectUnlocked(before)
     const blendMode = String(to.mode._value)
-    if (blendMode === 'passThrough' && !('layers' in before)) throw notAvailable('Pass Through')
+    if (blendMode === 'passThrough' && !('layers' in before)) throw unavailable('Pass Through')
     change('blendMode', { blendMode })
   }
   if (to.opacity !== undefined) {

@@ -27,6 +27,8 @@ export interface Store {
   readonly modal: ModalState
   readonly counts: Counting
   readonly groupsOpen: boolean
+  /** What alerts said, oldest first. */
+  readonly alerts: string[]
   readonly wait: (seconds: number) => Promise<void>
 
   /**
@@ -102,6 +104,7 @@ export function createStore(options: StoreOptions = {}): Store {
     language,
     modal,
     counts,
+    alerts: [],
     groupsOpen: options.groupsOpen ?? false,
     wait: options.wait ?? (() => Promise.resolve()),
     enter: (name, does, trips = 1) => {

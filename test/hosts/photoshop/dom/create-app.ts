@@ -4,7 +4,7 @@ import { collection } from './collection.ts'
 import { expectDocument } from './create-document-object.ts'
 import type { Dom } from './dom.ts'
 
-type Modelled = Pick<Photoshop, 'typename' | 'activeDocument' | 'documents'>
+type Modelled = Pick<Photoshop, 'typename' | 'activeDocument' | 'documents' | 'showAlert'>
 
 /** Makes `app`: the open documents, and which of them is in front. */
 export function createApp(dom: Dom): Photoshop {
@@ -26,6 +26,10 @@ export function createApp(dom: Dom): Photoshop {
       store.enter('app.documents', 'reads')
       const documents = store.documents.map((id) => dom.document(id))
       return collection<Document, Photoshop['documents']>('Documents', documents)
+    },
+    showAlert: async (message) => {
+      store.enter('app.showAlert', 'reads')
+      store.alerts.push(message)
     },
   } satisfies Modelled) as Modelled as Photoshop // Its other members throw NotModelled.
 }

@@ -3,6 +3,8 @@ import type { Store } from '../document/store.ts'
 
 /** What happens to Photoshop as a whole: it is busy, Esc is pressed, a call fails. */
 export interface HostHand {
+  /** What alerts said, oldest first. */
+  readonly alerts: readonly string[]
   /** Another plugin or a dialog has Photoshop until {@link endBusy}: executeAsModal rejects with number 9. */
   beBusy(who?: string): void
   endBusy(): void
@@ -20,6 +22,7 @@ export interface HostHand {
 /** Makes the part of the hand that is no verb on documents. */
 export function createHostHand(store: Store): HostHand {
   return {
+    alerts: store.alerts,
     beBusy: (who = 'Another Plugin') => store.modal.beBusy(who),
     endBusy: () => store.modal.endBusy(),
     pressEscape: () => store.modal.cancel(),

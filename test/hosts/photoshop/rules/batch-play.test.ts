@@ -74,7 +74,7 @@ test('menu commands act on the selected layer, whatever the reference says', asy
   expect(await play(clip)).toEqual([failure(-25922)])
   hand.select([4])
   expect(await play(clip)).toEqual([{}])
-  expect(await play(clip)).toEqual([failure(-25922)])
+  expect(await play(clip)).toEqual([failure(-25920)])
 })
 
 test('layers are listed from the bottom, a group as its end, what is in it, then itself', async () => {

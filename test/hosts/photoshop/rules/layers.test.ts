@@ -133,7 +133,7 @@ test('the Background can’t be moved, linked, renamed or get a mask, and nothin
     ),
   ).rejects.toThrow('below the Background')
   scene.hand.select([1])
-  expect(await scene.play(makeMask())).toMatchObject([{ _obj: 'error', result: -25922 }])
+  expect(await scene.play(makeMask())).toMatchObject([{ _obj: 'error', result: -25920 }])
   expect(() => scene.hand.moveLayer(1, 1, 0)).toThrow('the layer is locked')
 })
 
