@@ -9,6 +9,14 @@ import type { PhotoshopPixels } from './words.ts'
 export interface ImagingResult {
   readonly imageData: PhotoshopImageData
   readonly sourceBounds: Bounds
+  /** How often Photoshop halved the picture before it read: the bounds are in pixels of that level. */
+  readonly level?: number
+}
+
+/** Words that were taken out, with what else Photoshop said of them. */
+export interface TakenPixels extends PhotoshopPixels {
+  readonly componentSize: number
+  readonly level: number
 }
 
 /**
@@ -18,7 +26,7 @@ export interface ImagingResult {
  */
 export async function takePixels(
   result: Partial<ImagingResult> | undefined,
-): Promise<(PhotoshopPixels & { readonly componentSize: number }) | null> {
+): Promise<TakenPixels | null> {
   const imageData = result?.imageData
   if (!imageData) return null
   try {
@@ -30,7 +38,8 @@ export async function takePixels(
       throw hostFailed('Photoshop returned pixels in another form than it said.')
     }
     // The data's own size: that is how it is packed.
-    return { words, components, componentSize, bounds: { ...bounds, width, height } }
+    const { level = 0 } = result
+    return { words, components, componentSize, level, bounds: { ...bounds, width, height } }
   } finally {
     await imageData.dispose()
   }

@@ -1,9 +1,10 @@
-import { fitWithin, intersectRects, type Rect, type Size } from '../../core/image/rect.ts'
+import { fitWithin, type Rect, type Size } from '../../core/image/rect.ts'
 import type { PhotoshopLayer } from '../layers/document-tree.ts'
 import { boundsOf } from './bounds.ts'
 import { checksumOfWords } from './checksum.ts'
-import { takePixels } from './image-data.ts'
+import { type TakenPixels, takePixels } from './image-data.ts'
 import type { ReadableLayer } from './read-layer.ts'
+import { readScaled } from './read-scaled.ts'
 import { inSlices, type PixelParts } from './slicing.ts'
 import type { PhotoshopPixels } from './words.ts'
 
@@ -57,25 +58,13 @@ export async function maskChecksum(
 }
 
 /** Reads a rectangle reduced to at most `maxEdge` pixels along its longer side, at the document's own depth. */
-export async function readReduced(
+function readReduced(
   { photoshop }: PixelParts,
-  { documentID, layerID, bounds }: ReadableLayer,
+  { documentID, layerID }: ReadableLayer,
   rect: Rect,
   maxEdge: number,
-  profile?: string,
-): Promise<PhotoshopPixels | null> {
-  const asked = bounds && intersectRects(bounds, rect)
-  if (!asked) return null
-  const targetSize = reducedSize(asked, maxEdge)
-  // Never 8 bits of a 16-bit document: versions above 25.5 fail at that (photoshop.md 2.1).
-  const result = await photoshop.imaging.getPixels({
-    documentID,
-    ...(layerID !== null && { layerID }),
-    sourceBounds: { ...boundsOf(asked) },
-    ...(targetSize && { targetSize }),
-    ...(profile !== undefined && { colorSpace: 'RGB', colorProfile: profile }),
-  })
-  return takePixels(result)
+): Promise<TakenPixels | null> {
+  return readScaled(photoshop, { documentID, layerID }, rect, reducedSize(rect, maxEdge))
 }
 
 async function checksumOfReduced(

@@ -1,4 +1,3 @@
-import type { HostParts } from '../host/host-parts.ts'
 import { versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
 import { walkLayers } from '../layers/find-layer.ts'
@@ -6,6 +5,7 @@ import { parseLayer } from '../layers/layer-ref.ts'
 import { sourceRect } from '../layers/source-rect.ts'
 import type { ModalScope } from '../modal/modal-scope.ts'
 import { checksumOf } from './reduced.ts'
+import type { PixelParts } from './slicing.ts'
 import { readWholePicture } from './whole-picture.ts'
 
 /** Most states that are remembered: with more, the oldest are read again. */
@@ -22,7 +22,7 @@ const remembered = new WeakMap<object, Map<string, string>>()
  * @throws RefineError `not_found` when the source is gone; `no_layer` when it is empty.
  */
 export async function stateOfSource(
-  parts: Pick<HostParts, 'photoshop' | 'now' | 'pause'>,
+  parts: PixelParts,
   tree: DocumentTree,
   source: string,
   options: { readonly scope?: ModalScope; readonly signal?: AbortSignal | undefined } = {},
@@ -38,7 +38,7 @@ export async function stateOfSource(
 }
 
 function checksumOfSource(
-  parts: Pick<HostParts, 'photoshop' | 'now' | 'pause'>,
+  parts: PixelParts,
   tree: DocumentTree,
   source: string,
   options: { readonly scope?: ModalScope; readonly signal?: AbortSignal | undefined },

@@ -1,12 +1,12 @@
-import type { HostParts } from '../host/host-parts.ts'
 import { versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
 import { formatLayer } from '../layers/layer-ref.ts'
 import { inModal } from '../modal/in-modal.ts'
 import type { ModalScope } from '../modal/modal-scope.ts'
-import { withoutTrace } from '../modal/one-step.ts'
 import { play } from '../modal/play.ts'
+import { inScratch } from './in-scratch.ts'
 import type { ReadableLayer } from './read-layer.ts'
+import type { PixelParts } from './slicing.ts'
 import { visibleBounds } from './visible-bounds.ts'
 
 /**
@@ -16,7 +16,7 @@ import { visibleBounds } from './visible-bounds.ts'
  * @param read Reads from what it is handed.
  */
 export function readWholePicture<Result>(
-  parts: Pick<HostParts, 'photoshop' | 'now' | 'pause'>,
+  parts: PixelParts,
   tree: DocumentTree,
   options: { readonly scope?: ModalScope | undefined; readonly signal?: AbortSignal | undefined },
   read: (layer: ReadableLayer) => Promise<Result>,
@@ -26,12 +26,14 @@ export function readWholePicture<Result>(
   const bounds = visibleBounds(tree, group?.layerID)
   const layer = { documentID, layerID: null, bounds }
   if (!group?.visible || !bounds) return read(layer)
+  const eye = (command: 'hide' | 'show') =>
+    play(parts.photoshop, [{ _obj: command, _target: [{ _ref: 'layer', _id: group.layerID }] }])
   const hidden = (scope: ModalScope) =>
-    withoutTrace(scope, documentID, async () => {
-      await play(parts.photoshop, [
-        { _obj: 'hide', _target: [{ _ref: 'layer', _id: group.layerID }] },
-      ])
-      return read(layer)
+    inScratch(parts, scope, tree, async () => {
+      await eye('hide')
+      const result = await read(layer)
+      await eye('show')
+      return result
     })
   const { scope, signal } = options
   return scope

@@ -1,0 +1,73 @@
+import { RefineError } from '../../core/errors.ts'
+import { chainOf } from '../../core/history/chain.ts'
+import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
+import type { Lineage } from '../../core/history/lineage.ts'
+import type { PixelTarget } from '../../core/host.ts'
+import type { Look } from '../history/look-around.ts'
+import { versionGroup } from '../layers/clip-facts.ts'
+import type { PhotoshopLayer } from '../layers/document-tree.ts'
+import { findLayer } from '../layers/find-layer.ts'
+
+/** A version's layer that takes part in a picture, and whether it replaces what lies below it. */
+export interface StackedLayer {
+  readonly layer: PhotoshopLayer
+  readonly replacing: boolean
+}
+
+/** What a picture is made of. */
+export interface TargetLayers {
+  /** Whether the source's own pixels lie under it all. */
+  readonly base: boolean
+  /** Bottom first. */
+  readonly stack: readonly StackedLayer[]
+}
+
+/**
+ * Says which layers a picture is made of: the source alone, a version's chain, or what shows now.
+ *
+ * @throws RefineError `not_found` for a version that is gone, `not_supported` for one with another frame.
+ */
+export function targetLayers(look: Look, source: string, target: PixelTarget): TargetLayers {
+  switch (target.kind) {
+    case 'source':
+      return { base: true, stack: [] }
+    case 'version':
+      return { base: true, stack: chainStack(look, target.id) }
+    case 'shown':
+      return {
+        base: findLayer(look.tree, source)?.visible ?? true,
+        stack: shownStack(look, source),
+      }
+  }
+}
+
+function chainStack(look: Look, id: string): readonly StackedLayer[] {
+  const { lineage, version } = versionById(look.rebuilt, id)
+  if (version.record.kind === 'reframe') {
+    throw new RefineError(
+      'not_supported',
+      `Version v${version.record.number} has another frame than its source, so it has no pixels in the source’s place.`,
+      { hint: 'Pick its own layer instead.' },
+    )
+  }
+  return chainOf(lineage, id).flatMap((member) => {
+    const found = lineage.versions.find(({ record }) => record.id === member)
+    return found ? stacked(look, lineage, found.layer) : []
+  })
+}
+
+function shownStack(look: Look, source: string): readonly StackedLayer[] {
+  const lineage = lineageOf(look.rebuilt, source)
+  const group = versionGroup(look.tree, source)
+  if (!lineage || !group?.visible) return []
+  return group.layers
+    .filter(({ visible }) => visible)
+    .flatMap(({ id }) => stacked(look, lineage, id))
+}
+
+/** Layers that are no readable version of the lineage are left out. */
+function stacked({ tree }: Look, lineage: Lineage, id: string): StackedLayer[] {
+  const version = lineage.versions.find(({ layer }) => layer === id)
+  const layer = version && findLayer(tree, id)
+  return layer ? [{ layer, replacing: version.record.kind === 'replacing' }] : []
+}
