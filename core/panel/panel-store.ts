@@ -157,12 +157,13 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
 
   const layers = createLayerCommands(context, () => refresh())
   const { refresh, stopThumbnails } = createRefreshCommand(context, layers.readAreas)
-  const prepare = createPrepareCommand(context, layers.readAreas)
+  const prepare = createPrepareCommand(context, layers.readAreasNow)
   const { ask, answer } = createQuestionCommands(context)
   const runner = createRunner(context, refresh)
   const settings = createSettingsCommands(context)
   const remember = settings.rememberInstruction
-  const tools = { runner, ask, readAreas: layers.readAreas, remember }
+  const { readAreas, readAreasNow } = layers
+  const tools = { runner, ask, readAreas, readAreasNow, remember }
   const refining = createRefineCommands(context, tools)
   const refineAll = createQueueCommand(context, tools)
   const choosing = createChoiceCommands(context, refresh)

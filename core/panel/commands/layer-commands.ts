@@ -91,8 +91,19 @@ export function createLayerCommands(context: CommandContext, refresh: () => Prom
     return readSince(state.looks)
   }
 
+  /**
+   * Reads the areas of the layers in use, unless they are known, and shares no reading that was begun before.
+   *
+   * Such a reading may wait until the document is let go, and who calls this may be holding it.
+   */
+  const readAreasNow = async (): Promise<void> => {
+    const { looks } = getState()
+    while (!areasAreKnownSince(getState(), looks) && !closing.aborted) await readOnce()
+  }
+
   return {
     readAreas,
+    readAreasNow,
     setLayerUse: (layer: string, use: LayerUse): Promise<void> => {
       dispatch({ type: 'layerUse', layer, use })
       return readAreas()

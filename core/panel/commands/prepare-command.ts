@@ -1,8 +1,8 @@
 import { toPlainError } from '../../errors.ts'
-import { prepare } from '../../refine.ts'
+import type { Intent } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
-import { readTogether } from '../read-together.ts'
+import { capture } from './capture.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 
 /** How long the user must pause before the request is prepared, in milliseconds. */
@@ -26,17 +26,15 @@ export function createPrepareCommand(
     try {
       // Before the document is held still: what keeps the keys is no part of it.
       const deps = await refineDepsFor(context, before.setup.provider)
-      const read = async (): Promise<void> => {
-        await readAreas()
+      const intentNow = (): Intent | null => {
         const state = context.getState()
         revision = state.revision
-        const intent = intentOf(state)
-        if (signal.aborted || context.closing.aborted || !intent || whatIsMissing(state)) return
+        if (signal.aborted || context.closing.aborted || whatIsMissing(state)) return null
         context.dispatch({ type: 'preparing', revision })
-        const prepared = await prepare(deps, intent, { signal })
-        if (!signal.aborted) context.dispatch({ type: 'prepared', revision, prepared })
+        return intentOf(state)
       }
-      await readTogether(context.deps.host, read, { signal })
+      const prepared = await capture(deps, { readAreas, intentNow }, { signal })
+      if (prepared && !signal.aborted) context.dispatch({ type: 'prepared', revision, prepared })
     } catch (thrown) {
       if (!signal.aborted) {
         context.dispatch({ type: 'unprepared', revision, error: toPlainError(thrown) })

@@ -1,5 +1,5 @@
 import { composePatch } from '../../edit/compose.ts'
-import type { Host, PixelTarget } from '../../host.ts'
+import type { Host, Picked, PixelTarget } from '../../host.ts'
 import { createPicture, type Picture } from '../../image/picture.ts'
 import { rectOf } from '../../image/rect.ts'
 import type { Proposal, SettledCandidate } from '../../refine.ts'
@@ -17,8 +17,16 @@ export async function previewCandidates(host: Host, proposal: Proposal): Promise
     : createPicture({ width: 1, height: 1 }, 8)
   const small = await shrinkForDisplay(parent, previewEdge)
   const previews: Picture[] = []
-  for (const candidate of proposal.candidates) previews.push(await previewOf(candidate, small))
+  for (const candidate of proposal.candidates) {
+    previews.push(await forDisplay(host, intent.picked, await previewOf(candidate, small)))
+  }
   return previews
+}
+
+/** Pictures are shown as sRGB: the document's own values would look wrong. */
+async function forDisplay(host: Host, { color }: Picked, picture: Picture): Promise<Picture> {
+  const needsConversion = color.space === 'other' && host.color !== undefined
+  return needsConversion && host.color ? host.color.toSrgb(picture, color) : picture
 }
 
 /** Names the pixels that an intent refines. */

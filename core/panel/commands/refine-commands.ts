@@ -1,18 +1,11 @@
 import { cancelled } from '../../errors.ts'
-import {
-  alreadySent,
-  type Prepared,
-  prepare,
-  type RefineDeps,
-  request,
-  resend,
-} from '../../refine.ts'
+import { alreadySent, type Prepared, type RefineDeps, request, resend } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
-import { readTogether } from '../read-together.ts'
 import { areasAreFresh, marksOf } from '../region-layers.ts'
 import type { PanelState } from '../state.ts'
 import { sendAgainQuestion, sendQuestion } from '../wording/questions.ts'
+import { capture } from './capture.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { present } from './present-proposal.ts'
 import type { Ask } from './question-command.ts'
@@ -23,6 +16,8 @@ export interface RefineTools {
   readonly runner: Runner
   readonly ask: Ask
   readonly readAreas: () => Promise<void>
+  /** Reads the areas without waiting for a reading under way. */
+  readonly readAreasNow: () => Promise<void>
   readonly remember: (instruction: string) => void
 }
 
@@ -37,7 +32,7 @@ export interface RefineStart {
 /** Makes the commands that start a refinement. */
 export function createRefineCommands(context: CommandContext, tools: RefineTools) {
   const { dispatch, getState } = context
-  const { runner, ask, readAreas, remember } = tools
+  const { runner, ask, readAreas, readAreasNow, remember } = tools
 
   const preparedFor = async (
     state: PanelState,
@@ -48,14 +43,10 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     if (preparation.kind === 'ready' && preparation.revision === revision) {
       return preparation.prepared
     }
-    const read = async (): Promise<Prepared> => {
-      await readAreas()
-      // The words of the moment when Refine was pressed, with the areas as they are now.
-      const intent = intentOf({ ...state, areas: getState().areas })
-      if (!intent) throw new TypeError('Expected a picked layer but nothing is picked')
-      return prepare(deps, intent, options)
-    }
-    const prepared = await readTogether(context.deps.host, read, options)
+    // The words of the moment when Refine was pressed, with the areas as they are now.
+    const intentNow = () => intentOf({ ...state, areas: getState().areas })
+    const prepared = await capture(deps, { readAreas: readAreasNow, intentNow }, options)
+    if (!prepared) throw new TypeError('Expected a picked layer but nothing is picked')
     dispatch({ type: 'prepared', revision, prepared })
     return prepared
   }

@@ -32,10 +32,12 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
   }
 
   const mayBeBilled = (): RefineError => {
-    const { run, providers } = getState()
+    const { run, providers, capabilities } = getState()
     const label = providers.find((known) => known.id === run?.provider)?.label ?? 'The provider'
     return new RefineError('provider_failed', 'You cancelled after the crop was sent.', {
-      hint: `Nothing was changed, but ${label} may still bill the call.`,
+      hint: capabilities.leavesRequests
+        ? `Nothing was changed. ${label} may still bill the call; if its answer comes, it waits here.`
+        : `Nothing was changed, but ${label} may still bill the call.`,
     })
   }
 

@@ -45,3 +45,21 @@ test('choices of a panel that remembered no instruction yet are taken all the sa
   expect(second.store.getState().setup.provider).toBe('cloud')
   expect(second.store.getState().lastInstruction).toBe('')
 })
+
+test('whether prompts may stand in the file is the host’s to keep, and asked for once', async () => {
+  const written: boolean[] = []
+  const promptsInFile = {
+    read: async () => true,
+    write: async (allowed: boolean) => void written.push(allowed),
+  }
+  const { store } = await openPanel(undefined, { host: (host) => ({ ...host, promptsInFile }) })
+  expect(store.getState().promptsInFile).toBe(true)
+  await store.setPromptsInFile(false)
+  expect(written).toEqual([false])
+  expect(store.getState().promptsInFile).toBe(false)
+})
+
+test('a host without such a place offers no switch for it', async () => {
+  const { store } = await openPanel()
+  expect(store.getState().promptsInFile).toBeNull()
+})

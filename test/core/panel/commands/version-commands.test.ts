@@ -142,3 +142,26 @@ async function openCumulative(): Promise<OpenPanel> {
   }
   return panel
 }
+
+test('the mask of a version is made what the user paints on', async () => {
+  const asked: string[] = []
+  const panel = await openPanel(undefined, {
+    host: (host) => ({ ...host, editMask: async (version) => void asked.push(version) }),
+  })
+  expect(panel.store.getState().offers.editMask).toBe(true)
+  ask(panel)
+  await panel.store.refine()
+  const id = pickedLineage(panel.store.getState())?.versions[0]?.record.id ?? ''
+  await panel.store.editMask(id)
+  expect(asked).toEqual([id])
+  expect(panel.store.getState().said).toBe('You paint on the mask of v1 now.')
+})
+
+test('where versions have no masks, the command says so', async () => {
+  const panel = await openPanel()
+  await panel.store.editMask('any')
+  expect(panel.store.getState().problem?.error).toMatchObject({
+    code: 'not_supported',
+    message: 'Versions have no mask to paint on here.',
+  })
+})
