@@ -5,9 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
 import { root } from './root.ts'
 
-/** The time that every entry carries: the earliest that ZIP can say, so that two packings are the same to the bit. */
-const sameTime = new Date(1980, 0, 1)
-
 /** What of a manifest decides what is packed. */
 interface PackedManifest {
   readonly id: string
@@ -44,10 +41,12 @@ export async function packCcx(folder: string): Promise<PackedPlugin> {
   const paths = ['manifest.json', manifest.main, ...named, ...icons.flatMap(iconFiles)].sort()
 
   const entries: Zippable = {}
+  // The earliest that ZIP can say, in the packer's own time zone, which is what is written down.
+  const mtime = new Date(1980, 0, 1)
   for (const path of new Set(paths)) {
     // PNG and JPEG are packed already; deflating them again only costs time.
     const level = /\.(?:png|jpe?g)$/u.test(path) ? 0 : 9
-    entries[path] = [await read(path), { level, mtime: sameTime, os: 0 }]
+    entries[path] = [await read(path), { level, mtime, os: 0 }]
   }
   return { name: `${manifest.id}_${manifest.host.app}.ccx`, bytes: zipSync(entries) }
 }
