@@ -6,6 +6,7 @@ import { describePlacing } from './contract/placing.ts'
 import { describeReading } from './contract/reading.ts'
 import { describeReframing } from './contract/reframing.ts'
 import { describeRefusing } from './contract/refusing.ts'
+import { describeRemoving } from './contract/removing.ts'
 import { describeShowing } from './contract/showing.ts'
 import { describeTending } from './contract/tending.ts'
 import type { MakeHarness } from './harness.ts'
@@ -25,6 +26,7 @@ export function describeHostContract(name: string, make: MakeHarness): void {
     describeReframing(make)
     describeShowing(make)
     describeTending(make)
+    describeRemoving(make)
     describeKeeping(make)
     describeCopying(make)
   })

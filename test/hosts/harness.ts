@@ -62,6 +62,8 @@ export interface HostHarness {
   duplicateLayers(layers: readonly string[]): Promise<readonly string[]>
   /** Moves a version's layer out of the source's place. */
   moveAway(layer: string): Promise<void>
+  /** Puts a version's layer into a new group where it stands; absent where the tool knows no groups within groups. */
+  groupAway?(layer: string): Promise<void>
   deleteLayer(layer: string): Promise<void>
   renameLayer(layer: string, name: string): Promise<void>
   setVisible(layer: string, visible: boolean): Promise<void>

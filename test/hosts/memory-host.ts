@@ -1,6 +1,6 @@
 import { RefineError, throwIfAborted } from '../../core/errors.ts'
 import { basesOf } from '../../core/history/chain.ts'
-import type { Rebuilt } from '../../core/history/lineage.ts'
+import type { Lineage, Rebuilt } from '../../core/history/lineage.ts'
 import type { VersionRecord } from '../../core/history/record.ts'
 import type { CallOptions, Host, HostCapabilities, Picked } from '../../core/host.ts'
 import { cropPicture, type Picture, toDepth } from '../../core/image/picture.ts'
@@ -185,12 +185,23 @@ function withoutVersion(
   }
   const { head, source } = lineage
   if (source === null || head.kind !== 'version' || head.id !== id) return rest
-  const [below = null, ...more] = [...basesOf(version.record)].reverse()
   const left = lineageOf(store.rebuilt(rest), source)
   if (!left) return withLayer(rest, source, (layer) => ({ ...layer, visible: true }))
+  const [below = null, ...more] = standingBelow(left, version.record)
   const fallen = withShown(rest, source, left, below, stacking)
+  if (stacking === 'cumulative') return fallen
   return more.reduce((next, member) => {
     const layer = left.versions.find(({ record }) => record.id === member)?.layer
     return layer ? withLayer(next, layer, (found) => ({ ...found, visible: true })) : next
   }, fallen)
+}
+
+/** What a version lies on, topmost first, where it was not taken out; else what that lies on. */
+function standingBelow(lineage: Lineage, record: VersionRecord): readonly string[] {
+  const bases = [...basesOf(record)].reverse()
+  const known = bases.flatMap((id) => lineage.versions.filter((one) => one.record.id === id))
+  const standing = known.filter(({ takenOut }) => !takenOut)
+  const [top] = known
+  if (standing.length > 0 || !top) return standing.map((one) => one.record.id)
+  return standingBelow(lineage, top.record)
 }

@@ -64,6 +64,14 @@ export function describeKeeping(make: MakeHarness): void {
       expect(lineage!.versions[0]!.record.fingerprint).not.toBe('')
     })
 
+    test('are the same when asked for around one of their sources', async () => {
+      const scene = await openScene(make)
+      await placeOne(scene, { id: 'a', content: patchContent(rect) })
+      const all = await scene.host.lineages()
+      await scene.harness.pickNothing()
+      expect(await scene.host.lineages({ source: scene.layer })).toEqual(all)
+    })
+
     test('keep two sources apart', async () => {
       const scene = await openScene(make)
       await placeOne(scene, { id: 'a', content: patchContent(rect) })

@@ -171,6 +171,19 @@ export function describePlacing(make: MakeHarness): void {
       expect(after.filter(({ id }) => id !== placed.versions[0]!.layer)).toEqual(before)
     })
 
+    test('promise 4: a version that shows while another layer is picked leaves that one picked', async () => {
+      const scene = await openScene(make)
+      const other = await scene.harness.addSource({
+        picture: photograph({ width: 5, height: 5 }, 8),
+        name: 'Sticker',
+      })
+      await scene.harness.pickLayer(other)
+      await placeOne(scene, { id: 'a', content: patchContent(rect) })
+      expect(await scene.harness.pickedLayers()).toEqual([other])
+      await scene.harness.pickLayer(scene.layer)
+      expect((await pickedIn(scene.harness)).head).toEqual({ kind: 'version', id: 'a' })
+    })
+
     test('promise 4: several candidates are one undo step', async () => {
       const scene = await openScene(make)
       const before = await lookAt(scene.harness)

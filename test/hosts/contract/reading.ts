@@ -22,6 +22,19 @@ import {
 const size = { width: 24, height: 16 }
 const rect = { x: 4, y: 3, width: 9, height: 7 }
 
+/** The four edges, the four corners, and parts that lie half on the patch of a test. */
+const borderParts = [
+  { x: 0, y: 0, width: 24, height: 1 },
+  { x: 0, y: 15, width: 24, height: 1 },
+  { x: 0, y: 0, width: 1, height: 16 },
+  { x: 23, y: 0, width: 1, height: 16 },
+  { x: 0, y: 0, width: 3, height: 3 },
+  { x: 21, y: 0, width: 3, height: 3 },
+  { x: 0, y: 13, width: 3, height: 3 },
+  { x: 21, y: 13, width: 3, height: 3 },
+  { x: 9, y: 6, width: 8, height: 6 },
+]
+
 export function describeReading(make: MakeHarness): void {
   describe('readPixels', () => {
     test('gives the source’s own words at every depth', async () => {
@@ -47,6 +60,26 @@ export function describeReading(make: MakeHarness): void {
       expect(await host.readPixels(layer, { kind: 'source' }, one)).toEqual(
         cropPicture(picture, one),
       )
+    })
+
+    test('reads parts at every border and corner as they are in the whole', async () => {
+      const { host } = await openHarness(make)
+      for (const depth of host.capabilities.depths) {
+        const scene = await openScene(make, { picture: photograph(size, depth) })
+        const patch = softPatch({ x: 0, y: 9, width: 12, height: 7 }, depth)
+        await placeOne(scene, { id: 'a', content: { kind: 'patch', patch } })
+        for (const target of [
+          { kind: 'source' },
+          { kind: 'version', id: 'a' },
+          { kind: 'shown' },
+        ] as const) {
+          const whole = await readWhole(scene, target)
+          for (const part of borderParts) {
+            const read = await scene.host.readPixels(scene.layer, target, part)
+            expect(read).toEqual(cropPicture(whole, part))
+          }
+        }
+      }
     })
 
     test('refuses a rectangle that reaches outside the picture', async () => {

@@ -49,14 +49,26 @@ export async function pickedIn(harness: HostHarness): Promise<Picked> {
   return picked
 }
 
-/** Opaque pixels in which neighbours differ and every channel uses its whole range. */
+/**
+ * The word of a depth nearest to a value from 0 to 1, among those that every host can hold.
+ *
+ * Photoshop's 16 bits are 0..32768: every second of our words has none of its own there, so it would come back as a
+ * neighbour. A picture that a user opens there has none of them either, which is why the suite uses none.
+ */
+export function heldWord(value: number, depth: Depth): number {
+  return depth === 8
+    ? Math.round(value * 255)
+    : Math.round((Math.round(value * 32768) * 65535) / 32768)
+}
+
+/** Opaque pixels in which neighbours differ and every channel uses its whole range; see {@link heldWord}. */
 export function photograph(size: Size, depth: Depth, seed = 1): Picture {
   const picture = createPicture(size, depth)
   const max = maxWord(depth)
   let word = seed * 7919
   for (let pos = 0; pos < picture.data.length; pos++) {
     word = (word * 48271) % 2147483647
-    picture.data[pos] = pos % 4 === 3 ? max : word % (max + 1)
+    picture.data[pos] = pos % 4 === 3 ? max : heldWord((word % (max + 1)) / max, depth)
   }
   return picture
 }
@@ -64,9 +76,8 @@ export function photograph(size: Size, depth: Depth, seed = 1): Picture {
 /** The same pixels with alpha from transparent (left) to opaque (right). */
 export function translucent(picture: Picture): Picture {
   const data = picture.data.slice()
-  const max = maxWord(picture.depth)
   for (let i = 0; i < picture.width * picture.height; i++) {
-    data[i * 4 + 3] = Math.round(((i % picture.width) / (picture.width - 1)) * max)
+    data[i * 4 + 3] = heldWord((i % picture.width) / (picture.width - 1), picture.depth)
   }
   return createPicture(picture, picture.depth, data)
 }

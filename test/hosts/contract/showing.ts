@@ -73,6 +73,18 @@ export function describeShowing(make: MakeHarness): void {
       expect(taken?.takenOut).toBe(true)
     })
 
+    test('counts a version as taken out that the user grouped away', async () => {
+      const { scene, layers } = await openTree(make)
+      if (!scene.harness.groupAway) return
+      await scene.host.show(scene.layer, 'c')
+      await scene.harness.groupAway(layers.c)
+      const { lineages } = await scene.host.lineages()
+      const away = lineages.flatMap(({ versions }) => versions.filter((one) => one.takenOut))
+      expect(away.map(({ record }) => record.id)).toEqual(['c'])
+      await scene.harness.pickLayer(scene.layer)
+      expect((await pickedIn(scene.harness)).head).toEqual({ kind: 'source' })
+    })
+
     test('sees what the user shows and hides by hand', async () => {
       const { scene, layers } = await openTree(make)
       if (scene.harness.showsInSource) return

@@ -1,16 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Version } from '../../../core/history/lineage.ts'
 import type { MakeHarness } from '../harness.ts'
-import { expectRefusal } from './expect-refusal.ts'
-import {
-  openScene,
-  patchContent,
-  pickedIn,
-  place,
-  placeOne,
-  readWhole,
-  type Scene,
-} from './scene.ts'
+import { openScene, patchContent, placeOne, type Scene } from './scene.ts'
 
 const rect = { x: 4, y: 3, width: 9, height: 7 }
 
@@ -61,49 +52,6 @@ export function describeTending(make: MakeHarness): void {
       expect(await scene.harness.contentOf(layer)).toBe(content)
       await scene.host.mark('a', { starred: false })
       expect((await versionIn(scene, 'a')).record.note).toBe('For the client: “yes” </script>')
-    })
-  })
-
-  describe('remove', () => {
-    test('lets what showed fall back to the parent', async () => {
-      const scene = await openScene(make)
-      await placeOne(scene, { id: 'a', content: patchContent(rect) })
-      const a = await readWhole(scene, { kind: 'shown' })
-      const gone = await placeOne(scene, {
-        id: 'b',
-        parent: 'a',
-        number: 2,
-        content: patchContent(rect, 8, 7),
-      })
-      await scene.host.remove('b')
-      expect((await scene.harness.layers()).map(({ id }) => id)).not.toContain(gone)
-      expect(await readWhole(scene, { kind: 'shown' })).toEqual(a)
-      await scene.harness.pickLayer(scene.layer)
-      expect((await pickedIn(scene.harness)).head).toEqual({ kind: 'version', id: 'a' })
-      await scene.host.remove('a')
-      expect(await readWhole(scene, { kind: 'shown' })).toEqual(scene.picture)
-    })
-
-    test('leaves what shows alone when a hidden version goes', async () => {
-      const scene = await openScene(make)
-      await place(scene, [
-        { id: 'a', content: patchContent(rect) },
-        { id: 'b', number: 2, content: patchContent(rect, 8, 7) },
-      ])
-      const shown = await readWhole(scene, { kind: 'shown' })
-      await scene.host.remove('b')
-      expect(await readWhole(scene, { kind: 'shown' })).toEqual(shown)
-      await scene.harness.pickLayer(scene.layer)
-      expect((await pickedIn(scene.harness)).head).toEqual({ kind: 'version', id: 'a' })
-    })
-
-    test('promise 2: is refused while other versions are built on it', async () => {
-      const scene = await openScene(make)
-      await placeOne(scene, { id: 'a', content: patchContent(rect) })
-      await placeOne(scene, { id: 'b', parent: 'a', number: 2, content: patchContent(rect) })
-      const before = await scene.harness.layers()
-      await expectRefusal(scene.host.remove('a'), 'has_descendants')
-      expect(await scene.harness.layers()).toEqual(before)
     })
   })
 

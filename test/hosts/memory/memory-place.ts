@@ -78,9 +78,10 @@ function shown(
   const others = document.picked.filter(
     (id) => id !== source && document.layers.find((layer) => layer.id === id)?.over !== source,
   )
+  const isElsewhere = others.length > 0 && others.length === document.picked.length
   return {
     ...withShown(document, source, lineage, show, stacking),
-    picked: [version.layer, ...others],
+    picked: isElsewhere ? others : [version.layer, ...others],
   }
 }
 

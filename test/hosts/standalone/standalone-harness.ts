@@ -113,6 +113,14 @@ function handOver(host: DocumentHost): HostHarness {
         return { ...without, layers: [...without.layers, layer] }
       })
     },
+    async groupAway(id) {
+      const group = emptyGroup(String(freeLayerId(host.document)))
+      host.edit((document) =>
+        changeSiblings(document, id, (siblings) =>
+          siblings.map((layer) => (layer.id === id ? { ...group, layers: [layer] } : layer)),
+        ),
+      )
+    },
     async deleteLayer(id) {
       host.edit((document) => withoutLayer(document, id))
     },
@@ -178,6 +186,14 @@ function addLayer(
         rect: rectOf(added),
       },
     ],
+  }
+}
+
+function emptyGroup(id: string): GroupLayer {
+  return {
+    ...{ kind: 'group', id, name: 'Mine', visible: true, opacity: 255, blend: 'pass' },
+    ...{ clipped: false, link: 0, linkOff: false, record: null },
+    ...{ layers: [], open: true, divider: null },
   }
 }
 
