@@ -59,12 +59,12 @@ export const layerProperties: ReadonlyMap<string, Read> = new Map(
       protectArtboardAutonest: false,
       protectAll: locked.all,
     }),
-    linkedLayerIDs: (model, layer) =>
-      layer.linkSet === null
-        ? undefined
-        : layersOf(model.layers)
-            .filter(({ id, linkSet }) => linkSet === layer.linkSet && id !== layer.id)
-            .map(({ id }) => id),
+    linkedLayerIDs: (model, layer) => {
+      const linked = layersOf(model.layers).filter(
+        ({ id, linkSet }) => linkSet !== null && linkSet === layer.linkSet && id !== layer.id,
+      )
+      return linked.length > 0 ? linked.map(({ id }) => id) : undefined
+    },
     artboardEnabled: (_, layer) => (isGroup(layer) ? layer.kind === 'artboard' : undefined),
     smartObject: (_, { kind }) =>
       kind === 'smartObject' || kind === 'generative' ? { _obj: 'smartObject' } : undefined,

@@ -12,6 +12,7 @@ import { commands } from './commands.ts'
  */
 export function createBatchPlay(store: Store): ActionModule['batchPlay'] {
   return async (descriptors, options = {}) => {
+    await store.trip()
     store.enter('batchPlay', 'reads')
     if (!Array.isArray(descriptors)) {
       throw new PhotoshopError(

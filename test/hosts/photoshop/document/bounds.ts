@@ -1,10 +1,17 @@
 import { intersectRects, type Rect, uniteRects } from '../../../../core/image/rect.ts'
-import type { DocumentModel, LayerModel, MaskModel, PixelsModel } from '../model/model.ts'
+import type {
+  CoverageModel,
+  DocumentModel,
+  LayerModel,
+  MaskModel,
+  PixelsModel,
+} from '../model/model.ts'
 
 /** How far the stand-in's effects reach, in pixels: enough to tell bounds with and without them apart. */
 const reach = 7
 
-const tight = new WeakMap<PixelsModel, Rect | null>()
+/** Contents are never changed, so that what was found in one stays true. */
+const extents = new WeakMap<PixelsModel | CoverageModel, Rect | null>()
 
 /** Says where a layer's own pixels are, without masks and effects; null when it has none. */
 export function ownBounds(model: DocumentModel, layer: LayerModel): Rect | null {
@@ -15,8 +22,12 @@ export function ownBounds(model: DocumentModel, layer: LayerModel): Rect | null 
     }, null)
   }
   if (layer.kind === 'background') return canvasOf(model)
-  if (!('pixels' in layer)) return layer.kind === 'generative' ? null : canvasOf(model)
-  return layer.pixels && opaque(layer.pixels)
+  if ('pixels' in layer) {
+    const { pixels } = layer
+    return pixels && extentOf(pixels, (at) => (pixels.data[at * 4 + 3] as number) > 0)
+  }
+  // An adjustment has no contents of its own; what others draw is not modelled, but where it may be is.
+  return layer.kind === 'adjustment' || layer.kind === 'generative' ? null : canvasOf(model)
 }
 
 /** Says where a layer shows something: cut by its mask, as Photoshop's `bounds` are; null when nothing does. */
@@ -38,16 +49,19 @@ function canvasOf(model: DocumentModel): Rect {
 
 function cutByMask(bounds: Rect, mask: MaskModel): Rect | null {
   if (!mask.enabled || mask.outside === 255 || mask.density < 255) return bounds
-  const { rect, data } = mask.coverage
-  const shown = extent(rect, (index) => (data[index] as number) > 0)
+  const { coverage } = mask
+  const shown = extentOf(coverage, (at) => (coverage.data[at] as number) > 0)
   return shown && intersectRects(bounds, shown)
 }
 
-function opaque(pixels: PixelsModel): Rect | null {
-  const known = tight.get(pixels)
+function extentOf(
+  content: PixelsModel | CoverageModel,
+  counts: (at: number) => boolean,
+): Rect | null {
+  const known = extents.get(content)
   if (known !== undefined) return known
-  const found = extent(pixels.rect, (index) => (pixels.data[index * 4 + 3] as number) > 0)
-  tight.set(pixels, found)
+  const found = extent(content.rect, counts)
+  extents.set(content, found)
   return found
 }
 

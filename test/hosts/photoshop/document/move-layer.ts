@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../model/model.ts'
 import { childrenOf, insertLayer, isWithin, layerOf, placeOf, removeLayer } from './edit-layers.ts'
+import { layersOf } from './layers-of.ts'
 import { PhotoshopError } from './photoshop-error.ts'
 
 /** Photoshop's `ElementPlacement`, as far as layers take it. */
@@ -42,7 +43,9 @@ export function moveLayer(
 
 /** Where a new layer goes: above the topmost selected one, or on top of everything. */
 export function placeForNew(model: DocumentModel): { parent: number | null; index: number } {
-  const [top] = model.active.map((id) => placeOf(model, id)).sort((a, b) => b.index - a.index)
+  const selected = layersOf(model.layers).filter(({ id }) => model.active.includes(id))
+  const highest = selected.at(-1)
+  const top = highest && placeOf(model, highest.id)
   return top
     ? { parent: top.parent, index: top.index + 1 }
     : { parent: null, index: childrenOf(model, null).length }

@@ -18,6 +18,7 @@ const names = {
   addMask: { en: 'Add Layer Mask', de: 'Ebenenmaske hinzufügen' },
   deleteMask: { en: 'Delete Layer Mask', de: 'Ebenenmaske löschen' },
   deleteLayer: { en: 'Delete Layer', de: 'Ebene löschen' },
+  duplicateImage: { en: 'Duplicate Image', de: 'Bild duplizieren' },
   duplicateLayer: { en: 'Duplicate Layer', de: 'Ebene duplizieren' },
   moveLayer: { en: 'Layer Order', de: 'Ebenenreihenfolge' },
   shiftLayer: { en: 'Move', de: 'Verschieben' },

@@ -37,6 +37,9 @@ export interface Store {
    */
   enter(name: string, does: 'reads' | 'changes', trips?: 0 | 1): void
 
+  /** The way of an asynchronous call to Photoshop: whoever does not wait for it goes on before anything has changed. */
+  trip(): Promise<void>
+
   /** Open documents in order of opening. */
   readonly documents: readonly number[]
   /** The document in front; null when none is open. */
@@ -130,6 +133,9 @@ export function createStore(options: StoreOptions = {}): Store {
     },
     before: (name, act) => {
       interceptions.push({ name, act })
+    },
+    trip: async () => {
+      for (let turn = 0; turn < 8; turn++) await undefined
     },
     get documents() {
       return [...open.keys()]

@@ -141,10 +141,12 @@ export function createDocumentObject(dom: Dom, documentID: number): Document {
       return createSelectionObject(dom, documentID)
     },
     createPixelLayer: async (options = {}) => {
+      await store.trip()
       call('createPixelLayer')
       return createPixelLayer(dom, documentID, options)
     },
     createLayerGroup: async (options = {}) => {
+      await store.trip()
       call('createLayerGroup')
       return createGroup(dom, documentID, options)
     },

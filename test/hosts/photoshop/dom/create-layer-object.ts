@@ -183,6 +183,7 @@ export function createLayerObject(dom: Dom, documentID: number, id: number): Lay
       deleteLayers(store, documentID, [id])
     },
     duplicate: async (relative, placement, name) => {
+      await store.trip()
       const { model, layer } = call('duplicate')
       if (relative !== undefined || placement !== undefined) {
         throw new NotModelled('Layer.duplicate to another place')
@@ -207,6 +208,7 @@ export function createLayerObject(dom: Dom, documentID: number, id: number): Lay
       return dom.linkedWith(model, layerOf(model, id)).map((one) => dom.layer(documentID, one))
     },
     unlink: async () => {
+      await store.trip()
       call('unlink')
       change('unlink', (model) => unlinkLayers(model, [id]))
     },
@@ -221,6 +223,7 @@ export function createLayerObject(dom: Dom, documentID: number, id: number): Lay
       change('moveLayer', (model) => moveLayer(model, id, other, placement as string as Placement))
     },
     rasterize: async (type) => {
+      await store.trip()
       const { layer } = call('rasterize')
       if ((type as string) !== 'entire') throw new NotModelled(`Layer.rasterize with ${type}`)
       if (layer.kind !== 'smartObject') throw new PhotoshopError('There is nothing to rasterize.')

@@ -22,6 +22,8 @@ export interface Hand extends LayerHand, HostHand {
     readonly documentID: number
     readonly newIDs: ReadonlyMap<number, number>
   }
+  /** Image > Duplicate: another document with everything that a file would keep; gives its number. */
+  duplicateDocument(documentID?: number): number
   /** The document in front, or that one, as it is. */
   model(documentID?: number): DocumentModel
   /** What the History panel lists, up to the current state. */
@@ -82,6 +84,12 @@ export function createHand(store: Store): Hand {
       store.close(documentID)
       store.notify('close', { documentID })
       return { documentID: opened(store.open(model, 'open')), newIDs }
+    },
+    duplicateDocument: (documentID = front()) => {
+      expectFree()
+      const { model } = reopened(store.model(documentID))
+      const name = `${model.name} ${store.nameOf('copy')}`
+      return opened(store.open({ ...model, name }, 'duplicateImage'))
     },
     model: (documentID = front()) => store.model(documentID),
     historyNames: (documentID = front()) => {

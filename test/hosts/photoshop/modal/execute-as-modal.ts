@@ -21,20 +21,24 @@ export function createExecuteAsModal(store: Store): Core['executeAsModal'] {
     }
     return strict('hostControl', {
       suspendHistory: async (options) => {
+        await store.trip()
         enter('suspendHistory')
         expectKnown('suspendHistory', options, ['documentID', 'name'])
         return suspensions.suspend(options.documentID, options.name)
       },
       resumeHistory: async (token, commit = true) => {
+        await store.trip()
         enter('resumeHistory')
         suspensions.resume(token, commit)
       },
       registerAutoCloseDocument: async (documentID) => {
+        await store.trip()
         enter('registerAutoCloseDocument')
         store.model(documentID)
         closing.add(documentID)
       },
       unregisterAutoCloseDocument: async (documentID) => {
+        await store.trip()
         enter('unregisterAutoCloseDocument')
         closing.delete(documentID)
       },

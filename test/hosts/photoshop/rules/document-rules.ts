@@ -63,6 +63,11 @@ export const documentRules: readonly Rule[] = [
     test: 'a copied layer carries its generator settings along, in the same document or another',
   },
   {
+    rule: 'Metadata is copied with the document',
+    fact: 'photoshop.md 2.5: XMP and generatorSettings are copied; strict for the layers’ numbers',
+    test: 'a duplicated document carries all records, on layers of other numbers',
+  },
+  {
     rule: 'Ids are reassigned on reopen',
     fact: 'photoshop.md 2.3: docs guarantee ids for the session only; 4: layer ids reassigned on reopen',
     test: 'a document comes back with other numbers, its records and its links, but without history',

@@ -18,6 +18,11 @@ export const modalRules: readonly Rule[] = [
     test: 'calls of a scope that nobody waited for throw after its end',
   },
   {
+    rule: 'Asynchronous calls take their time',
+    fact: 'photoshop.md 2.2: without `await` the code runs on outside the scope',
+    test: 'an asynchronous call that nobody waits for comes too late',
+  },
+  {
     rule: 'One plugin at a time; a collision is number 9',
     fact: 'photoshop.md 2.2: collision throws, number 9; 4: error 9 on busy modal',
     test: 'a busy Photoshop rejects with number 9, at once before 25.10',

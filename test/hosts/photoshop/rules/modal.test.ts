@@ -42,6 +42,18 @@ test('calls of a scope that nobody waited for throw after its end', async () => 
   await expect(host!.suspendHistory({ documentID: 60, name: 'x' })).rejects.toThrow('has ended')
 })
 
+test('an asynchronous call that nobody waits for comes too late', async () => {
+  const { photoshop, modal, hand } = openScene()
+  let created: Promise<unknown> = Promise.resolve()
+  await modal(async () => {
+    created = photoshop.app.activeDocument.createPixelLayer()
+    created.catch(() => {})
+    expect(photoshop.app.activeDocument.layers).toHaveLength(4)
+  })
+  await expect(created).rejects.toThrow('only allowed from inside a modal scope')
+  expect(hand.model().layers).toHaveLength(4)
+})
+
 test('a busy Photoshop rejects with number 9, at once before 25.10', async () => {
   const { modal, hand, counts } = openScene()
   hand.beBusy('Another Plugin')

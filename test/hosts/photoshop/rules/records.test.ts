@@ -72,8 +72,21 @@ test('a copied layer carries its generator settings along, in the same document 
   }
 })
 
-test('a document comes back with other numbers, its records and its links, but without history', async () => {
+test('a duplicated document carries all records, on layers of other numbers', async () => {
   const { play, hand, documentID } = openScene({ ...fourLayers, xmp: '<x/>' })
+  await play(write([layerRef(4)], '{"id":7}'))
+  const copy = hand.duplicateDocument()
+  expect(hand.model()).toMatchObject({ id: copy, name: 'picture.psd copy', xmp: '<x/>' })
+  expect(hand.model().layers.at(-1)).toMatchObject({
+    id: 2,
+    generatorSettings: { pentimento: '{"id":7}' },
+  })
+  expect(hand.model(documentID).layers.at(-1)?.id).toBe(4)
+})
+
+test('a document comes back with other numbers, its records and its links, but without history', async () => {
+  const selection = { rect: { x: 0, y: 0, width: 1, height: 1 }, data: Uint8Array.of(9) }
+  const { play, hand, documentID } = openScene({ ...fourLayers, xmp: '<x/>', selection })
   await play(write([layerRef(4)], '{"id":7}'))
   hand.link([2, 4])
   const { documentID: reopened, newIDs } = hand.saveAndReopen()
