@@ -1,6 +1,7 @@
 import type { ActionDescriptor, Document } from 'photoshop'
 import * as z from 'zod/mini'
 import { RefineError } from '../../core/errors.ts'
+import { errorOfScope } from '../modal/modal-errors.ts'
 import type { Photoshop } from '../photoshop.ts'
 import { buildTree } from './build-tree.ts'
 import type { DocumentTree } from './document-tree.ts'
@@ -41,6 +42,14 @@ export async function readDocument(
   photoshop: Photoshop,
   documentID: number,
 ): Promise<ReadDocument> {
+  try {
+    return await readWhileStill(photoshop, documentID)
+  } catch (thrown) {
+    throw errorOfScope(thrown, false)
+  }
+}
+
+async function readWhileStill(photoshop: Photoshop, documentID: number): Promise<ReadDocument> {
   for (let attempt = 1; ; attempt++) {
     const document = openDocument(photoshop, documentID)
     const before = document.activeHistoryState.id

@@ -147,14 +147,17 @@ test('a version of the whole picture stands in place in the group that says so',
   expect(await looked(open)).toEqual(['All visible: w1 | w1'])
 })
 
-test('an emptied source is asked nothing of its pixels, and a converted document neither', async () => {
+test('an emptied source is asked nothing of its pixels', async () => {
   const open = openCup()
   open.hand.setLayer(2, { pixels: null })
   await open.look.look()
   expect(open.asked).not.toContain(`state ${open.documentID}/2`)
+})
+
+test('in a document that was converted nothing is read, and its history is still told', async () => {
+  const open = openCup()
   open.hand.change('CMYK Color', (model) => ({ ...model, mode: 'CMYKColor' }))
-  open.asked.length = 0
-  expect(await looked(open)).toHaveLength(1)
+  expect(await looked(open)).toEqual(['Cup: v1, v2, v3 | v2'])
   expect(open.asked).toEqual([])
 })
 

@@ -41,6 +41,7 @@ test('exactly a version’s chain shows, and then it is the head', async () => {
 
 test('promise 4: showing is one step named by the version, and Undo gives the eyes back', async () => {
   const open = openCup()
+  await show(open, 'v1')
   const before = eyes(open)
   const names = open.hand.historyNames()
   await show(open, 'v3')

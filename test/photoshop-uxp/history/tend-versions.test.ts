@@ -4,7 +4,7 @@ import { markVersion } from '../../../photoshop-uxp/history/mark-version.ts'
 import { removeVersion } from '../../../photoshop-uxp/history/remove-version.ts'
 import { renameVersion } from '../../../photoshop-uxp/history/rename-version.ts'
 import { layersOf } from '../../hosts/photoshop/document/layers-of.ts'
-import { entryOf, openCup, v2 } from './cup-in-photoshop.ts'
+import { entryOf, openCup, recordOn, settings, v2 } from './cup-in-photoshop.ts'
 
 type Open = ReturnType<typeof openCup>
 
@@ -49,6 +49,17 @@ test('promise 4: removing is one step, and what the version lay on shows instead
   expect(rebuilt.lineages[0]?.head).toEqual({ kind: 'version', id: 'v1' })
   open.hand.undo()
   expect((await open.look.look()).rebuilt.lineages[0]?.head).toEqual({ kind: 'version', id: 'v2' })
+})
+
+test('removing a replacing version brings back what was hidden under it, the source too', async () => {
+  const open = openCup()
+  const replacing = recordOn(5, { id: 'v3', number: 3, parent: 'v1', kind: 'replacing' })
+  open.hand.setLayer(5, { generatorSettings: settings({ version: replacing }), visible: true })
+  for (const id of [2, 3, 4]) open.hand.setVisible(id, false)
+  await removeVersion(open.parts, open.look, 'v3', {})
+  const visible = layersOf(open.hand.model().layers).filter((one) => one.visible)
+  expect(visible.map(({ id }) => id).sort()).toEqual([1, 2, 3, 6])
+  expect((await open.look.look()).rebuilt.lineages[0]?.head).toEqual({ kind: 'version', id: 'v1' })
 })
 
 test('removing a hidden version leaves what shows, and what is selected', async () => {

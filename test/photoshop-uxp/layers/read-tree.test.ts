@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { walkLayers } from '../../../photoshop-uxp/layers/find-layer.ts'
 import { readTree } from '../../../photoshop-uxp/layers/read-tree.ts'
+import { settingsCommand } from '../../../photoshop-uxp/layers/stored-entry.ts'
+import { inModal } from '../../../photoshop-uxp/modal/in-modal.ts'
+import { withoutTrace } from '../../../photoshop-uxp/modal/one-step.ts'
+import { play } from '../../../photoshop-uxp/modal/play.ts'
 import type { NewLayer } from '../../hosts/photoshop/hand/new-document.ts'
 import {
   cupDocument,
@@ -55,6 +59,20 @@ test('while the history state is the same, what layers carry is not read again',
   expect(counts.of('batchPlay')).toBe(2)
   expect(second.layers[2]?.layers[0]?.version).toEqual(first.layers[2]?.layers[0]?.version)
   expect(second.layers[2]?.layers[0]?.visible).toBe(false)
+})
+
+test('inside a modal scope what was just written is seen, though the history state stands still', async () => {
+  const { parts, photoshop, documentID } = openCup()
+  await readTree(photoshop, documentID)
+  const seen = await inModal(parts, { name: 'Test', writes: true }, (scope) =>
+    withoutTrace(scope, documentID, async () => {
+      await play(photoshop, [settingsCommand(documentID, 3, '{"version":"new"}')])
+      return readTree(photoshop, documentID)
+    }),
+  )
+  expect(seen.layers[2]?.layers[0]?.version).toBe('new')
+  const after = await readTree(photoshop, documentID)
+  expect(after.layers[2]?.layers[0]?.version).toMatchObject({ id: 'v1' })
 })
 
 test('metadata, which can be huge, is read once and not after every stroke of a brush', async () => {
@@ -168,6 +186,23 @@ test('a document that was closed is not found', async () => {
     code: 'not_found',
     message: 'The document was closed.',
   })
+})
+
+test('promise 7: a Photoshop that does not answer is said to, and trying again can help', async () => {
+  const { hand, photoshop, documentID } = openCup()
+  hand.refuse('batchPlay:multiGet', -25922)
+  await expect(readTree(photoshop, documentID)).rejects.toMatchObject({
+    ...{ code: 'host_failed', retryable: true },
+    message: 'Photoshop did not say what is in the document.',
+  })
+})
+
+test('a document that changes while it is listed is listed anew', async () => {
+  const { hand, photoshop, documentID, counts } = openCup()
+  hand.before('batchPlay:get', () => hand.rename(2, 'Mug'))
+  const tree = await readTree(photoshop, documentID)
+  expect(tree.layers[1]?.name).toBe('Mug')
+  expect(counts.of('batchPlay')).toBe(6)
 })
 
 test('every layer is listed once', async () => {

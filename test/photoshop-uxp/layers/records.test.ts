@@ -121,6 +121,26 @@ test('full records stand in the metadata only where prompts are allowed, and go 
   expect(readXmp(open.hand.model().xmp)?.lists.Layers).toBeUndefined()
 })
 
+test('a record that no layer carries yet stays in the metadata, prompts allowed or not', async () => {
+  const open = openCup()
+  await open.parts.promptsInFile.write(true)
+  await write(open.parts, open.documentID, [])
+  open.hand.setLayer(4, { generatorSettings: {} })
+  await open.parts.promptsInFile.write(false)
+  await write(open.parts, open.documentID, [])
+  const entries = readLayerEntries(readXmp(open.hand.model().xmp)?.lists.Layers)
+  expect(entries).toEqual([{ layer: '4', version: v2 }])
+})
+
+test('promise 3: what was written into the metadata is found there at the next look', async () => {
+  const open = openCup()
+  await open.look.look()
+  await open.parts.promptsInFile.write(true)
+  await write(open.parts, open.documentID, [])
+  open.hand.setLayer(4, { generatorSettings: {} })
+  expect((await open.look.findVersion('v2')).version.layer).toBe(`${open.documentID}/4`)
+})
+
 test('the record of a version that was deleted goes from the metadata, one that no layer ever carried stays', async () => {
   const open = openCup()
   await open.parts.promptsInFile.write(true)
