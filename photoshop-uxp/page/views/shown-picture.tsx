@@ -18,7 +18,12 @@ const displayEdge = 768
 
 type Shown =
   | { readonly kind: 'none' }
-  | { readonly kind: 'url'; readonly url: string; readonly size: Size }
+  | {
+      readonly kind: 'url'
+      readonly url: string
+      readonly release: () => void
+      readonly size: Size
+    }
   | { readonly kind: 'failed' }
 
 /** Shows a picture as an image element: UXP has no canvas for pixels. The old one stays until the new one is there. */
@@ -29,15 +34,10 @@ export function ShownPicture(props: PictureProps & { readonly showPixels: ShowPi
   const boxSize = useBoxSize(box)
   useEffect(() => {
     let current = true
-    let release: (() => void) | null = null
     const show = async (): Promise<void> => {
       const made = await showPixels(await shrinkForDisplay(picture, displayEdge))
-      if (!current) {
-        made.release()
-        return
-      }
-      release = made.release
-      setShown({ kind: 'url', url: made.url, size: picture })
+      if (current) setShown({ kind: 'url', ...made, size: picture })
+      else made.release()
     }
     // A picture that can't be shown is a blank with a mark; what it stands for works all the same.
     show().catch(() => {
@@ -45,10 +45,10 @@ export function ShownPicture(props: PictureProps & { readonly showPixels: ShowPi
     })
     return () => {
       current = false
-      // After the next picture had time to take its place: releasing what is on screen would blank it.
-      if (release) setTimeout(release, releaseAfterMs)
     }
   }, [picture, showPixels])
+  // Once another one has taken its place: releasing what is on screen would blank it.
+  useEffect(() => () => release(shown), [shown])
   return (
     <div ref={box} class="photoshop-picture">
       {shown.kind === 'url' ? (
@@ -66,8 +66,9 @@ export function ShownPicture(props: PictureProps & { readonly showPixels: ShowPi
   )
 }
 
-/** How long a picture that was replaced stays loaded, in milliseconds. */
-const releaseAfterMs = 1000
+function release(shown: Shown): void {
+  if (shown.kind === 'url') shown.release()
+}
 
 function Placeholder({ label, failed }: { readonly label: string; readonly failed: boolean }) {
   if (!failed) return null

@@ -4,6 +4,7 @@ import { createPhotoshopViews } from '../../../../photoshop-uxp/page/views/creat
 import { PhotoshopApp } from '../../../../photoshop-uxp/page/views/photoshop-app.tsx'
 import { createStubStore, type StubStore } from '../../../core/panel/support/stub-store.ts'
 import { createRecordingPage, type Recorded, type RecordedNode } from './recording-dom.ts'
+import { paintAtOnce, turns } from './turns.ts'
 
 export interface DrawnPanel {
   readonly recorded: Recorded
@@ -18,9 +19,7 @@ export async function drawPanel(
 ): Promise<DrawnPanel> {
   const { recorded, body, install } = createRecordingPage()
   const uninstall = install()
-  const before = options.requestAnimationFrame
-  // Nothing is painted here, so that nothing has to be waited for.
-  options.requestAnimationFrame = (callback) => void Promise.resolve().then(callback)
+  const restore = paintAtOnce(options)
   const store = createStubStore(state)
   const views = createPhotoshopViews({
     showPixels: async () => ({ url: 'data:image/jpeg;base64,', release: () => {} }),
@@ -34,13 +33,7 @@ export async function drawPanel(
     await turns()
     return panel
   } finally {
-    if (before) options.requestAnimationFrame = before
-    else Reflect.deleteProperty(options, 'requestAnimationFrame')
+    restore()
     uninstall()
   }
-}
-
-/** Lets everything that was put off have its turn: Preact's own work, and pictures on their way. */
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setTimeout(resolve, 0))
 }
