@@ -142,11 +142,16 @@ export async function pictureBox(page: Page) {
   }
 }
 
-/** Types an instruction, presses Refine and waits until version `number` is the one that shows. */
+/**
+ * Types an instruction, presses Refine and waits until version `number` is the one that shows, and the one that the
+ * panel has chosen: that comes last, and would undo what a test chooses before.
+ */
 export async function refine(page: Page, instruction: string, number: number): Promise<void> {
   await page.getByLabel('Instruction').fill(instruction)
   await button(page, 'Refine').click()
   await page.getByText(`Shows v${number}`, { exact: true }).waitFor()
+  const row = { name: new RegExp(`^v${number}\\b`), expanded: true }
+  await versionsOf(page).getByRole('button', row).waitFor()
 }
 
 /** Presses a button that downloads a file, and gives the file. */

@@ -56,6 +56,10 @@ export async function openFigmaHarness(
       })
       hand.move(layer, frame)
     },
+    // In a history frame every place is as good as another: what shows there is what its source has for fills.
+    ...(!home.showsInSource && {
+      groupAway: async (layer: string) => void hand.group([layer], 'Mine'),
+    }),
     async deleteLayer(layer) {
       const isSource = layersIn(hand).find(({ id }) => id === layer)?.kind === 'source'
       if (isSource) home.remove(hand, layer)
