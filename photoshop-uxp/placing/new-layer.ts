@@ -54,10 +54,10 @@ export async function copySource(
   const { layer } = await take(photoshop, documentID, source.layerID)
   const copy = await layer.duplicate(undefined, undefined, name)
   if (!copy) throw hostFailed('Photoshop could not copy the source’s layer.')
-  if (source.is === 'smartObject') await copy.rasterize(constants.RasterizeType.ENTIRELAYER)
   if (Object.values(source.locked).includes(true) && source.is !== 'background') {
     await unlock(photoshop, copy.id)
   }
+  if (source.is === 'smartObject') await copy.rasterize(constants.RasterizeType.ENTIRELAYER)
   if (anchor.layerID !== source.layerID) {
     copy.move(below, constants.ElementPlacement.PLACEBEFORE)
   }

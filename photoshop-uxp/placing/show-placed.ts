@@ -1,14 +1,14 @@
 import type { ActionDescriptor } from 'photoshop'
 import { lineageOf } from '../../core/history/find-in-lineages.ts'
+import { needsClip } from '../../core/history/version-group.ts'
 import { visibilityFor } from '../../core/history/visibility.ts'
 import type { Placement } from '../../core/host.ts'
 import { applyVisibility } from '../history/apply-visibility.ts'
 import { visibleCommand } from '../history/layer-commands.ts'
 import type { LookAround } from '../history/look-around.ts'
 import { settleGroup } from '../history/settle-group.ts'
-import { versionGroup } from '../layers/clip-facts.ts'
+import { clipFactsOf, versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
-import { findLayer } from '../layers/find-layer.ts'
 import { hostFailed } from '../modal/modal-errors.ts'
 import { play } from '../modal/play.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
@@ -47,6 +47,9 @@ export async function showPlaced(
   const wanted = new Map(clippingOf(before))
   wanted.delete(groupID)
   const after = await settleClipping(photoshop, documentID, wanted)
-  if (versionGroup(after, source)?.layerID === groupID && findLayer(after, source) !== null) return
-  throw hostFailed('Photoshop put the versions in another place.')
+  const group = versionGroup(after, source)
+  if (group?.layerID !== groupID) throw hostFailed('Photoshop put the versions in another place.')
+  if (group.clipped !== needsClip(clipFactsOf(after, source))) {
+    throw hostFailed('Photoshop did not clip the versions to their source.')
+  }
 }
