@@ -6,6 +6,7 @@ import { runCommand } from './commands.ts'
 import { createServices, type ServiceParts } from './create-services.ts'
 import type { OpenedPlugin } from './entrypoints.ts'
 import { openPanel } from './open-panel.ts'
+import { keepElementsPlain } from './plain-elements.ts'
 import { createPhotoshopViews } from './views/create-photoshop-views.tsx'
 import { PhotoshopApp } from './views/photoshop-app.tsx'
 
@@ -28,6 +29,7 @@ export function createApp(
     app: { host: services.host, store },
     plugin: {
       show: (root) => {
+        keepElementsPlain(root.ownerDocument)
         root.textContent = ''
         render(<PhotoshopApp store={store} views={views} />, root)
       },

@@ -40,12 +40,15 @@ export function createEntrypoints(parts: {
   let plugin: OpenedPlugin | null = null
   let failure: unknown = null
   let root: HTMLElement | null = null
+  let drawn: HTMLElement | null = null
 
   const draw = () => {
-    if (!root) return
+    // A panel that is created while the plugin loads is drawn for both: drawing it again would empty it.
+    if (!root || root === drawn) return
     try {
-      if (plugin) plugin.show(root)
-      else showFailure(root, failure)
+      if (!plugin) return showFailure(root, failure)
+      drawn = root
+      plugin.show(root)
     } catch (thrown) {
       showFailure(root, thrown)
     }

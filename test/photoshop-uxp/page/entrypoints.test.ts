@@ -85,6 +85,15 @@ test('the first paint is one line of text, and drawing comes in a task of its ow
   expect(driver.overdue).toEqual([])
 })
 
+test('a panel that is created right after the script ran is drawn once', async () => {
+  const { entrypoints, driver, element, runTasks } = open()
+  const shown: unknown[] = []
+  entrypoints.open(plugin({ show: (at: unknown) => shown.push(at) }))
+  await driver.createPanel('pentimento', element)
+  runTasks()
+  expect(shown).toEqual([element])
+})
+
 test('a plugin that could not be put together says so in the panel, with what to do', async () => {
   const { entrypoints, driver, root, element, runTasks } = open()
   entrypoints.fail(new TypeError('x is not a function'))

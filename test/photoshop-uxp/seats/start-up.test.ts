@@ -16,7 +16,7 @@ test.each(['7.2', '9.3'] as const)('UXP %s has its own globals and nothing else'
   for (const name of ['TextEncoder', 'structuredClone', 'queueMicrotask', 'URL', 'Buffer']) {
     expect(realm.run(`typeof ${name}`), name).toBe('undefined')
   }
-  expect(realm.run('[1].values().map')).toBe(uxp === '7.2' ? undefined : expect.any(Function))
+  expect(realm.run('typeof [1].values().map')).toBe(uxp === '7.2' ? 'undefined' : 'function')
   expect(realm.run('"append" in document.body')).toBe(false)
 })
 
