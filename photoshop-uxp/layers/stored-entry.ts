@@ -60,11 +60,15 @@ export function parseEntry(text: string | null): StoredEntry {
   }
 }
 
-/** Takes from data what an entry may hold. */
+/**
+ * Takes from data what an entry may hold.
+ *
+ * A version that is null is damaged, as we never write one: as the text `null` it is not taken for none.
+ */
 export function storedEntry(value: object): StoredEntry {
   const { version, marker, standsOn } = value as Readonly<Record<string, unknown>>
   return {
-    ...(version !== undefined && { version }),
+    ...(version !== undefined && { version: version ?? 'null' }),
     ...(marker !== undefined && { marker }),
     ...(standsOn === 'visible' && { standsOn }),
   }

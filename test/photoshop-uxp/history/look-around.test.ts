@@ -184,7 +184,8 @@ test('without a document there is nothing to look at', async () => {
 test('damaged records are listed, never thrown', async () => {
   const open = openCup(cupDocument)
   open.hand.setLayer(3, { generatorSettings: { pentimento: 'nonsense' } })
+  open.hand.setLayer(4, { generatorSettings: { pentimento: '{"version":null}' } })
   open.hand.setLayer(2, { generatorSettings: settings({ marker: { schema: 1 } }) })
   const { rebuilt } = await open.look.look()
-  expect(rebuilt.unreadable.map(({ name }) => name)).toEqual(['Cup', 'Cup · v1'])
+  expect(rebuilt.unreadable.map(({ name }) => name)).toEqual(['Cup', 'Cup · v1', 'Cup · v2'])
 })
