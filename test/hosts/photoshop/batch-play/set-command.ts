@@ -41,9 +41,11 @@ function setSettings(store: Store, target: Target, to: ActionDescriptor, key: un
     ...holder,
     generatorSettings: { ...holder.generatorSettings, [key]: to.json },
   })
-  store.change(target.documentID, store.nameOf('settings'), (model) =>
-    target.layers ? updateLayer(model, singleLayer(target), write) : write(model),
-  )
+  const { documentID, layers } = target
+  if (layers) {
+    const id = singleLayer(target)
+    store.change(documentID, store.nameOf('settings'), (model) => updateLayer(model, id, write))
+  } else store.adjust(documentID, write)
 }
 
 function setXmp(store: Store, target: Target, to: ActionDescriptor): void {
@@ -52,7 +54,8 @@ function setXmp(store: Store, target: Target, to: ActionDescriptor): void {
   const xmp = to.XMPMetadataAsUTF8
   if (to._obj !== 'document' || typeof xmp !== 'string') throw notAvailable('XMP metadata')
   if (!store.allowed('set:XMPMetadataAsUTF8')) return
-  store.change(target.documentID, store.nameOf('fileInfo'), (model) => ({ ...model, xmp }))
+  // The document's own metadata is no part of History.
+  store.adjust(target.documentID, (model) => ({ ...model, xmp }))
 }
 
 function setLayer(store: Store, target: Target, to: ActionDescriptor): void {

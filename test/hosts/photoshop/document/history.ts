@@ -1,5 +1,5 @@
 import type { DocumentModel } from '../model/model.ts'
-import { keepUnheld } from './keep-unheld.ts'
+import { keepDocumentData, keepUnheld } from './keep-unheld.ts'
 import { PhotoshopError } from './photoshop-error.ts'
 
 /** One entry of the History panel. */
@@ -79,7 +79,8 @@ export function createHistory(
       if (index < 0) throw new PhotoshopError('The history state does not exist any more.')
       if (suspension) throw new PhotoshopError('The history of the document is suspended.')
       at = index
-      model = (steps[at] as HistoryStep).model
+      model = keepDocumentData((steps[at] as HistoryStep).model, model)
+      inPlace()
     },
     suspend: (name) => {
       if (suspension) throw new PhotoshopError('The history of the document is already suspended.')

@@ -36,7 +36,6 @@ const names = {
   select: { en: 'Rectangular Marquee', de: 'Auswahlrechteck' },
   deselect: { en: 'Deselect', de: 'Auswahl aufheben' },
   settings: { en: 'Generator Settings', de: 'Generator-Einstellungen' },
-  fileInfo: { en: 'File Info', de: 'Dateiinformationen' },
   resize: { en: 'Image Size', de: 'Bildgröße' },
   canvas: { en: 'Canvas Size', de: 'Arbeitsfläche' },
   convert: { en: 'Convert', de: 'Umwandeln' },

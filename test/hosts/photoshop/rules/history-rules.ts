@@ -48,6 +48,11 @@ export const historyRules: readonly Rule[] = [
     test: 'eyes and selected layers are no history states, and undo leaves them',
   },
   {
+    rule: 'XMP and generatorSettings of the document are not undone',
+    fact: 'seen: generator-core 415: document metadata is still there after undo, suspended history included',
+    test: 'the document’s own metadata is left by roll-back and undo, a layer’s is not',
+  },
+  {
     rule: 'History states are limited to 50',
     fact: 'photoshop.md 2.3: History panel states are limited: not a version store',
     test: 'the oldest states are forgotten, and a new change forgets those that were undone',

@@ -111,6 +111,41 @@ test('eyes and selected layers are no history states, and undo leaves them', asy
   expect(hand.model().active).toEqual([2])
 })
 
+test('the document’s own metadata is left by roll-back and undo, a layer’s is not', async () => {
+  const { photoshop, modal, hand, documentID } = openScene()
+  const set = (property: string, to: object, rest: object = {}, target: object[] = []) => ({
+    _obj: 'set',
+    _target: [
+      { _ref: 'property', _property: property },
+      ...target,
+      { _ref: 'document', _id: documentID },
+    ],
+    to,
+    ...rest,
+  })
+  const writing = (text: string) => [
+    set('XMPMetadataAsUTF8', { _obj: 'document', XMPMetadataAsUTF8: text }),
+    set('generatorSettings', { _obj: 'null', json: text }, { property: 'p' }),
+    set('generatorSettings', { _obj: 'null', json: text }, { property: 'p' }, [layerRef(4)]),
+  ]
+  const write = (text: string, commit: boolean) =>
+    modal(async ({ hostControl }) => {
+      const token = await hostControl.suspendHistory({ documentID, name: 'Write' })
+      await photoshop.action.batchPlay(writing(text), {})
+      await hostControl.resumeHistory(token, commit)
+    })
+  const found = () => {
+    const { xmp, generatorSettings, layers } = hand.model()
+    return [xmp, generatorSettings.p, layers.at(-1)?.generatorSettings.p]
+  }
+  await write('a', true)
+  expect(hand.historyNames()).toEqual(['Open', 'Write'])
+  hand.undo()
+  expect(found()).toEqual(['a', 'a', undefined])
+  await write('b', false)
+  expect(found()).toEqual(['b', 'b', undefined])
+})
+
 test('the oldest states are forgotten, and a new change forgets those that were undone', () => {
   const { hand, store, documentID } = openScene(undefined, { historyStates: 3 })
   for (const name of ['a', 'b', 'c', 'd']) hand.rename(4, name)

@@ -19,7 +19,7 @@ export const layerRules: readonly Rule[] = [
   },
   {
     rule: 'Elsewhere a moved layer is released',
-    fact: 'strict: nothing promises that clipping travels',
+    fact: 'help: dragging a layer without all layers of the clipping mask removes it from the mask',
     test: 'a moved layer is released from what it was clipped to',
   },
   {
