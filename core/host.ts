@@ -25,9 +25,8 @@ export interface HostCapabilities {
   /** Whether the host keeps an undo history of its own. */
   readonly undo: boolean
   /**
-   * Set where a request can't be stopped, only left alone: its answer may still come, and is kept.
-   *
-   * There the fetch that providers are given goes on after an abort instead of rejecting.
+   * Set where a request can't be stopped, only left alone: its answer may still come, and is kept. Providers that
+   * use the network are handed no signal there, so that nothing throws the answer away.
    */
   readonly leavesRequests?: true
   /** Set where the document can be looked at but not changed: why, and what to do about it. */

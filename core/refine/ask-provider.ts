@@ -36,9 +36,11 @@ export async function askProvider(
     throwIfAborted(signal)
     onProgress?.({ stage: 'sending', fraction: null })
     sent = true
-    if (replaces !== undefined) await forget(ledger, replaces)
     const answering = callProvider(deps, sending, options)
+    // Once this one has left, and without a moment between in which it could be cancelled unsent.
+    const forgetting = replaces === undefined ? undefined : forget(ledger, replaces)
     const answer = await (host.capabilities.leavesRequests ? orLeave(answering, signal) : answering)
+    await forgetting
     return expectPicture(provider, answer)
   } catch (thrown) {
     const isLeft = thrown instanceof LeftAlone
@@ -61,15 +63,17 @@ export async function askProvider(
 
 /** Asks once; what the provider tells of a call that was cancelled is not handed on. */
 async function callProvider(
-  { provider, decode }: RefineDeps,
+  { provider, decode, host }: RefineDeps,
   sending: ProviderRequest,
   { signal, onProgress, onPartial }: RefineOptions,
 ): Promise<ProviderAnswer> {
   const show = (picture: Parameters<NonNullable<typeof onPartial>>[0]) => {
     if (!signal?.aborted) onPartial?.(picture)
   }
+  // Work on this machine does stop; a request only loses its answer.
+  const isLeft = host.capabilities.leavesRequests && provider.info.origins.length > 0
   return provider.edit(sending, {
-    ...(signal && { signal }),
+    ...(signal && !isLeft && { signal }),
     onProgress: (fraction) => {
       if (!signal?.aborted) onProgress?.({ stage: 'painting', fraction })
     },

@@ -38,7 +38,14 @@ const anything: ModelCapabilities = {
 
 export function createScriptedProvider(
   script: Script,
-  { costUsd = 0.04, ...model }: Partial<ModelCapabilities> & { costUsd?: number | null } = {},
+  {
+    costUsd = 0.04,
+    origins = [],
+    ...model
+  }: Partial<ModelCapabilities> & {
+    costUsd?: number | null
+    origins?: readonly string[]
+  } = {},
 ): ScriptedProvider {
   const requests: ProviderRequest[] = []
   return {
@@ -48,7 +55,7 @@ export function createScriptedProvider(
       label: 'Scripted',
       description: 'Does what a test says.',
       needsKey: false,
-      origins: [],
+      origins,
       takesBaseUrl: false,
       models: [{ ...anything, ...model }],
       defaultModel: 'any',
