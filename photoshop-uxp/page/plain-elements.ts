@@ -7,6 +7,10 @@
 export function keepElementsPlain(document: Pick<Document, 'createElementNS'>): void {
   const create: Document['createElementNS'] = document.createElementNS.bind(document)
   const plain = (namespace: string | null, name: string) => create(namespace, name)
-  // The overloads say which class each name gives; this one says the same of all.
-  document.createElementNS = plain as Document['createElementNS']
+  try {
+    // The overloads say which class each name gives; this one says the same of all.
+    document.createElementNS = plain as Document['createElementNS']
+  } catch {
+    // A document that can't be changed is no reason to draw nothing: the third argument most likely does no harm.
+  }
 }

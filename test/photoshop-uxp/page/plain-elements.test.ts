@@ -9,3 +9,10 @@ test('a third argument never reaches the document', () => {
   create('http://www.w3.org/1999/xhtml', 'p', {})
   expect(asked).toEqual([['http://www.w3.org/1999/xhtml', 'p']])
 })
+
+test('a document that can’t be changed is left as it is', () => {
+  const own = () => undefined
+  const document = Object.freeze({ createElementNS: own })
+  keepElementsPlain(document as never)
+  expect(document.createElementNS).toBe(own)
+})
