@@ -174,7 +174,7 @@ export function describeReading(make: MakeHarness): void {
       }
       const drawn = createMask(
         { x: 5, y: 2, width: 4, height: 3 },
-        Uint8Array.of(0, 60, 120, 255, 0, 60, 120, 255, 1, 61, 121, 254),
+        Uint8Array.of(0, 60, 120, 255, 0, 60, 120, 255, 2, 61, 121, 254),
       )
       await scene.harness.setRegion(scene.layer, drawn)
       expect((await pickedIn(scene.harness)).offersRegion).toBe(true)

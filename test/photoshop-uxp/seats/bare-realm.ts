@@ -34,7 +34,7 @@ const shim = build({
 }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
 
 const realmScript =
-  '({ Object, Array, Error, Promise, ArrayBuffer, Uint8Array, Uint16Array, Float32Array })'
+  '({ Object, Array, Error, RangeError, TypeError, Promise, ArrayBuffer, Uint8Array, Uint16Array, Float32Array })'
 
 /** Makes a realm of one UXP: its globals, a small DOM, and the engine of its time. */
 export async function createBareRealm(

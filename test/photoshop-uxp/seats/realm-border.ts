@@ -3,6 +3,8 @@ export interface Realm {
   readonly Object: ObjectConstructor
   readonly Array: ArrayConstructor
   readonly Error: ErrorConstructor
+  readonly RangeError: RangeErrorConstructor
+  readonly TypeError: TypeErrorConstructor
   readonly Promise: PromiseConstructor
   readonly ArrayBuffer: ArrayBufferConstructor
   readonly Uint8Array: Uint8ArrayConstructor
@@ -80,7 +82,9 @@ function isData(value: object): boolean {
 }
 
 function errorIn(realm: Realm, error: Error, over: Cross): Error {
-  const made = new realm.Error(error.message)
+  const { name } = error
+  const Kind = name === 'RangeError' || name === 'TypeError' ? realm[name] : realm.Error
+  const made = new Kind(error.message)
   for (const key of ['name', 'stack', ...Object.keys(error)]) {
     const value = over(Reflect.get(error, key))
     Object.defineProperty(made, key, { value, configurable: true, writable: true })

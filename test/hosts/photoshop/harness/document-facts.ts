@@ -14,11 +14,17 @@ export function factsIn(model: DocumentModel): readonly LayerFact[] {
       const visible = shown && layer.visible
       if ('layers' in layer) return facts(layer.layers, visible, true)
       if (!('pixels' in layer)) return []
-      const isVersion = inGroup || (layer.generatorSettings[recordKey] ?? '').includes('"version"')
-      const kind = isVersion ? 'version' : 'source'
+      const kind = layer.pixels === null ? 'other' : kindOf(layer, inGroup)
       return { id: `${model.id}/${layer.id}`, name: layer.name, visible, kind }
     })
   return facts(model.layers, true, false)
+}
+
+/** A reframe carries a record and the marker of its own lineage: it is a source. */
+function kindOf({ generatorSettings }: LayerModel, inGroup: boolean): LayerFact['kind'] {
+  const settings = generatorSettings[recordKey] ?? ''
+  const isVersion = settings.includes('"version"') && !settings.includes('"marker"')
+  return inGroup || isVersion ? 'version' : 'source'
 }
 
 /** A text that changes with what a layer itself stores. */

@@ -59,7 +59,11 @@ export async function openPhotoshopHarness(
       const top = hand.model().layers.at(-1)
       if (top) hand.restack(refOf(layer).layerID, top.id, 'placeBefore')
     },
-    deleteLayer: async (layer) => hand.deleteLayer(refOf(layer).layerID),
+    async deleteLayer(layer) {
+      // Photoshop does not delete a document's last layer.
+      if (hand.model().layers.length === 1) hand.addLayer({ name: 'Empty' })
+      hand.deleteLayer(refOf(layer).layerID)
+    },
     renameLayer: async (layer, name) => hand.rename(refOf(layer).layerID, name),
     setVisible: async (layer, visible) => hand.setVisible(refOf(layer).layerID, visible),
     async paintOn(layer) {
