@@ -1,9 +1,10 @@
 import { throwIfAborted } from '../../core/errors.ts'
 import type { CallOptions, PixelTarget } from '../../core/host.ts'
 import type { Picture } from '../../core/image/picture.ts'
-import { containsRect, type Rect, rectOf } from '../../core/image/rect.ts'
+import { containsRect, type Rect, rectOf, type Size } from '../../core/image/rect.ts'
 import type { Look, LookAround } from '../history/look-around.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
+import { openDocument } from '../layers/open-document.ts'
 import { sourceGone, sourceRect } from '../layers/source-rect.ts'
 import { inModal } from '../modal/in-modal.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
@@ -19,6 +20,9 @@ export interface ReadingParts {
   readonly reads: SourceReads
 }
 
+/** How often a document that changes meanwhile is looked at anew before it is read as it was seen. */
+const maxLooks = 3
+
 /**
  * Reads a rectangle of a source, of a version as it would look when shown, or of what is visible now, word for word.
  *
@@ -32,23 +36,24 @@ export async function readTarget(
   rect: Rect,
   { signal }: CallOptions = {},
 ): Promise<Picture> {
-  throwIfAborted(signal)
-  const seen = await lookAtSource(look, source)
-  throwIfAborted(signal)
-  const whole = sourceRect(seen.tree, source)
-  if (!containsRect(rectOf(whole), rect)) {
-    throw new RangeError(
-      `Expected a rectangle inside ${whole.width}×${whole.height} but received ${rect.width}×${rect.height} at ${rect.x},${rect.y}`,
-    )
+  for (let attempt = 1; ; attempt++) {
+    throwIfAborted(signal)
+    const seen = await lookAtSource(look, source)
+    throwIfAborted(signal)
+    const whole = sourceRect(seen.tree, source)
+    if (!containsRect(rectOf(whole), rect)) throw outside(whole, rect)
+    const layers = targetLayers(seen, source, target)
+    const place = { ...rect, x: rect.x + whole.x, y: rect.y + whole.y }
+    const read = await inModal(parts, { name: 'Read pixels', signal }, async (scope) => {
+      // Between the look and the scope the user may have changed what was seen.
+      if (attempt < maxLooks && isChanged(parts, seen)) return null
+      return readStack(parts, seen.tree, source, layers, place, {
+        ...{ scope, signal },
+        onBase: (base) => reads.note(source, rect, base, signal),
+      })
+    })
+    if (read) return read
   }
-  const layers = targetLayers(seen, source, target)
-  const place = { ...rect, x: rect.x + whole.x, y: rect.y + whole.y }
-  return inModal(parts, { name: 'Read pixels', signal }, (scope) =>
-    readStack(parts, seen.tree, source, layers, place, {
-      ...{ scope, signal },
-      onBase: (base) => reads.note(source, rect, base, signal),
-    }),
-  )
 }
 
 /** Looks at the document that a source is in, and makes sure that it can be read. */
@@ -58,4 +63,14 @@ export async function lookAtSource(look: LookAround, source: string): Promise<Lo
   const seen = await look.look(ref.documentID)
   expectReadable(seen.tree)
   return seen
+}
+
+function isChanged({ photoshop }: PixelParts, { tree }: Look): boolean {
+  return openDocument(photoshop, tree.id).activeHistoryState.id !== tree.historyState
+}
+
+function outside({ width, height }: Size, rect: Rect): RangeError {
+  return new RangeError(
+    `Expected a rectangle inside ${width}×${height} but received ${rect.width}×${rect.height} at ${rect.x},${rect.y}`,
+  )
 }

@@ -13,27 +13,33 @@ const maxRemembered = 200
 
 const remembered = new WeakMap<object, Map<string, string>>()
 
+interface StateOptions {
+  /** The modal scope that this is part of, if any. */
+  readonly scope?: ModalScope | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Neither takes nor keeps what is remembered: for a step under way, which may be taken back to the same history state. */
+  readonly fresh?: true
+}
+
 /**
  * Says what a source is now: changes with its size, depth, profile and own pixels, and with nothing else.
  *
  * Read once for each history state.
  *
- * @param options.scope The modal scope that this is part of, if any.
  * @throws RefineError `not_found` when the source is gone; `no_layer` when it is empty.
  */
 export async function stateOfSource(
   parts: PixelParts,
   tree: DocumentTree,
   source: string,
-  options: { readonly scope?: ModalScope; readonly signal?: AbortSignal | undefined } = {},
+  options: StateOptions = {},
 ): Promise<string> {
   const { core } = parts.photoshop
   const { width, height, x, y } = sourceRect(tree, source)
   const key = [source, tree.historyState, x, y, width, height, tree.profile, lookOf(tree, source)]
-  const known = remembered.get(core)?.get(key.join())
+  const known = options.fresh ? undefined : remembered.get(core)?.get(key.join())
   const checksum = known ?? (await checksumOfSource(parts, tree, source, options))
-  // What is read while a step is being made may be taken back while the history state stays.
-  if (known === undefined && !core.isModal()) remember(core, key.join(), checksum)
+  if (known === undefined && !options.fresh) remember(core, key.join(), checksum)
   return `${width}×${height}·${tree.depth ?? 32}·${tree.profile || 'untagged'}·${checksum}`
 }
 
@@ -41,7 +47,7 @@ function checksumOfSource(
   parts: PixelParts,
   tree: DocumentTree,
   source: string,
-  options: { readonly scope?: ModalScope; readonly signal?: AbortSignal | undefined },
+  options: StateOptions,
 ): Promise<string> {
   const layerID = parseLayer(source)?.layerID ?? null
   if (layerID === null) {

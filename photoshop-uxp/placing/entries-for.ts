@@ -43,7 +43,7 @@ export async function entriesFor(
     const begun = begins && {
       ...begins,
       layer: layer.id,
-      state: await stateOfSource(parts, tree, layer.id),
+      state: await stateOfSource(parts, tree, layer.id, { fresh: true }),
     }
     // A copy of the source carries the source's marker, which is not the version's.
     entries.push({ layerID: layer.layerID, version: record, marker: begun ?? null })

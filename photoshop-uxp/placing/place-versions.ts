@@ -11,6 +11,7 @@ import { writeEntries } from '../layers/records.ts'
 import { sourceGone } from '../layers/source-rect.ts'
 import { inModal } from '../modal/in-modal.ts'
 import { inOneStep } from '../modal/one-step.ts'
+import type { Photoshop } from '../photoshop.ts'
 import { meantSources } from '../picking/meant-source.ts'
 import type { SampleChoices } from '../picking/sample-choices.ts'
 import type { SourceReads } from '../picking/source-reads.ts'
@@ -19,7 +20,6 @@ import { entriesFor } from './entries-for.ts'
 import { expectUnchanged } from './expect-unchanged.ts'
 import { linkVersions } from './link-versions.ts'
 import { makeVersions } from './make-versions.ts'
-import { clippingOf, settleClipping } from './settle-clipping.ts'
 import { showPlaced } from './show-placed.ts'
 
 /** What placing needs. */
@@ -65,25 +65,29 @@ export async function placeVersions(
         const place = { tree: seen.tree, source: placement.source, whole }
         const made = await makeVersions(parts, scope, place, placement.versions)
         await linkVersions(photoshop, place, placement.versions, made)
-        // What was clipped stays clipped, and what is new is not; the group follows when it is known what shows.
-        const wanted = new Map([
-          ...made.layerIDs.map((layerID) => [layerID, false] as const),
-          ...clippingOf(seen.tree),
-        ])
-        if (made.groupID !== null) wanted.delete(made.groupID)
-        const tree = await settleClipping(photoshop, documentID, wanted)
+        const tree = await showPlaced(photoshop, seen, placement, made)
         const entries = await entriesFor(parts, { ...place, tree }, placement, made)
-        await writeEntries(parts, documentID, [...healingEntries(seen), ...entries])
-        await showPlaced(placing, seen.tree, placement, made)
         await selectLayers(photoshop, documentID, selectedAfter(placing, seen, placement, made))
+        // Last: a document's metadata is not taken back with its history.
+        await writeEntries(parts, documentID, [...healingEntries(seen), ...entries])
         return { versions: placedVersions(documentID, placement, made.layerIDs) }
       })
-      bringToFront(photoshop, openDocument(photoshop, front))
+      begun = undefined
+      giveFrontBack(photoshop, front)
       return placed
     })
   } catch (thrown) {
     if (begun) await restoreUnheld(parts, begun.tree, begun.front)
     throw thrown
+  }
+}
+
+/** Brings the user's document to the front again. The versions are placed by then: an Esc can't undo that any more. */
+function giveFrontBack(photoshop: Photoshop, documentID: number): void {
+  try {
+    bringToFront(photoshop, openDocument(photoshop, documentID))
+  } catch {
+    // Another document in front is no reason to say that nothing was placed.
   }
 }
 

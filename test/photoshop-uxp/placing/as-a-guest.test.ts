@@ -132,7 +132,7 @@ test('what Photoshop says it did and did not do is noticed, and nothing stays', 
   open.hand.refuse('batchPlay:groupEvent', 'silently')
   const placing = open.host.place(placementOf(picked!, [{ id: 'a', content: patchAt(rect) }]))
   await expectRefusal(placing, 'host_failed')
-  await expect(placing).rejects.toThrow('Photoshop did not clip the versions to their source.')
+  await expect(placing).rejects.toThrow('Photoshop did not clip the layers as they were before.')
   expect(open.hand.model()).toEqual(before)
 })
 
