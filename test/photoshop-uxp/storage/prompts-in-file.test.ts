@@ -13,3 +13,10 @@ test('prompts stay out of files until the user allows them, and again when they 
   await setting.write(false)
   expect(await setting.read()).toBe(false)
 })
+
+test('a setting that can’t be read keeps prompts out', async () => {
+  const { uxp } = createUxp({ manifest })
+  const settings = createFileStore(uxp.storage, 'settings')
+  await settings.set('prompts-in-file', new TextEncoder().encode('?'))
+  expect(await createPromptsInFile(settings).read()).toBe(false)
+})
