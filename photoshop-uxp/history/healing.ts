@@ -1,8 +1,7 @@
 import { readMarker } from '../../core/history/read-record.ts'
-import type { HostParts } from '../host/host-parts.ts'
 import { findLayer } from '../layers/find-layer.ts'
 import { formatLayer, parseLayer } from '../layers/layer-ref.ts'
-import { type RecordEntry, writeEntries } from '../layers/records.ts'
+import type { RecordEntry } from '../layers/records.ts'
 import type { Look } from './look-around.ts'
 
 /**
@@ -33,15 +32,6 @@ export function healingEntries(look: Pick<Look, 'tree' | 'rebuilt' | 'entries'>)
     ...rebuilt.reissued.map(({ layer, record }) => ({ layerID: numberOf(layer), version: record })),
     ...rebuilt.remarked.map(({ layer, marker }) => ({ layerID: numberOf(layer), marker })),
   ]
-}
-
-/** Writes {@link healingEntries}; to be called inside the step of the next write. */
-export async function applyHealing(
-  parts: Pick<HostParts, 'photoshop' | 'promptsInFile'>,
-  look: Pick<Look, 'tree' | 'rebuilt' | 'entries'>,
-): Promise<void> {
-  const entries = healingEntries(look)
-  if (entries.length > 0) await writeEntries(parts, look.tree.id, entries)
 }
 
 function numberOf(layer: string): number | null {

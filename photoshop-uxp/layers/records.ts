@@ -54,7 +54,7 @@ export async function writeEntries(
 }
 
 /** Brings entries of the same layer together; what comes later counts. */
-export function mergeEntries(entries: readonly RecordEntry[]): readonly RecordEntry[] {
+function mergeEntries(entries: readonly RecordEntry[]): readonly RecordEntry[] {
   const merged = new Map<number | null, RecordEntry>()
   for (const entry of entries) {
     merged.set(entry.layerID, { ...merged.get(entry.layerID), ...entry })
