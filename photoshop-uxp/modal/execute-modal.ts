@@ -22,10 +22,13 @@ export interface ModalOptions {
  *
  * A Photoshop that is in another operation is asked again for up to {@link busyLimitMs}, as long as nothing has begun:
  * work that was begun is never run twice.
+ *
+ * @param later Gets what is to be done once it has ended, for the caller to do.
  */
 export async function executeModal<Result>(
   parts: Pick<HostParts, 'photoshop' | 'pause' | 'now'>,
   { name, signal, interactive }: ModalOptions,
+  later: (() => Promise<void>)[],
   work: (scope: OpenedScope) => Promise<Result>,
 ): Promise<Result> {
   const end = parts.now() + busyLimitMs
@@ -33,7 +36,7 @@ export async function executeModal<Result>(
     let scope: OpenedScope | undefined
     let failure: { readonly thrown: unknown } | undefined
     const target = async (context: ExecutionContext): Promise<Result> => {
-      scope = createModalScope(context, signal)
+      scope = createModalScope(context, signal, later)
       try {
         scope.expectGoing()
         return await work(scope)

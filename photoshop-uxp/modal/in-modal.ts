@@ -41,7 +41,7 @@ export async function inModal<Result>(
   if (shared && !options.writes) {
     return shared.turns.take(() => joined(shared.scope.under(options.signal), work))
   }
-  return gate.turns.take(() => executeModal(parts, options, work))
+  return thenLater((later) => gate.turns.take(() => executeModal(parts, options, later, work)))
 }
 
 /** Runs several reads in one scope, and lets go of it before it resolves. Inside another one it is part of that. */
@@ -53,19 +53,33 @@ export async function readTogether<Result>(
   throwIfAborted(options.signal)
   const gate = gateOf(parts)
   if (gate.shared) return reads()
-  return gate.turns.take(() =>
-    executeModal(parts, options, async (scope) => {
-      const turns = createTurns()
-      gate.shared = { scope, turns }
-      try {
-        return await reads()
-      } finally {
-        gate.shared = null
-        // Reads that were begun but not waited for would otherwise go on without a scope.
-        await turns.take(async () => undefined)
-      }
-    }),
+  return thenLater((later) =>
+    gate.turns.take(() =>
+      executeModal(parts, options, later, async (scope) => {
+        const turns = createTurns()
+        gate.shared = { scope, turns }
+        try {
+          return await reads()
+        } finally {
+          gate.shared = null
+          // Reads that were begun but not waited for would otherwise go on without a scope.
+          await turns.take(async () => undefined)
+        }
+      }),
+    ),
   )
+}
+
+/** Does what a scope left to be done afterwards, however it ended. */
+async function thenLater<Result>(
+  run: (later: (() => Promise<void>)[]) => Promise<Result>,
+): Promise<Result> {
+  const later: (() => Promise<void>)[] = []
+  try {
+    return await run(later)
+  } finally {
+    for (const work of later) await work()
+  }
 }
 
 async function joined<Result>(

@@ -8,6 +8,8 @@ export interface ModalScope {
   expectGoing(): void
   /** Shows how far it has come, 0..1, in Photoshop's own bar. */
   report(fraction: number): void
+  /** Has something done once the scope has ended, before whoever waits for it goes on: after Esc nothing can be done in it. */
+  afterwards(work: () => Promise<void>): void
   readonly history: Pick<ExecutionContext['hostControl'], 'suspendHistory' | 'resumeHistory'>
 }
 
@@ -19,10 +21,15 @@ export interface OpenedScope extends ModalScope {
   under(signal: AbortSignal | undefined): OpenedScope
 }
 
-/** Makes the scope of a modal execution that has just begun. */
+/**
+ * Makes the scope of a modal execution that has just begun.
+ *
+ * @param later Gets what is to be done afterwards.
+ */
 export function createModalScope(
   context: ExecutionContext,
   signal: AbortSignal | undefined,
+  later: (() => Promise<void>)[],
 ): OpenedScope {
   let stopped = false
   context.onCancel = () => {
@@ -39,6 +46,7 @@ export function createModalScope(
         throwIfAborted(signal)
         throwIfAborted(own)
       },
+      afterwards: (work) => void later.push(work),
       report: (value) => context.reportProgress({ value }),
       history: context.hostControl,
       wasCancelled: () => isStopped() || signal?.aborted === true || own?.aborted === true,

@@ -27,8 +27,7 @@ export async function inScratch<Result>(
     bringToFront(photoshop, openDocument(photoshop, front))
     return result
   } catch (thrown) {
-    // Not waited for: it opens a scope of its own, once this one has ended. It never rejects.
-    void restoreUnheld(parts, tree, front)
+    scope.afterwards(() => restoreUnheld(parts, tree, front))
     throw thrown
   }
 }

@@ -118,9 +118,28 @@ test('reads that belong together share one scope, writes wait until it has ended
     void inModal(parts, work, async () => void order.push(`left ${photoshop.core.isModal()}`))
     return readTogether(parts, work, async () => void order.push('inner'))
   })
-  expect(order).toEqual(['read', 'inner', 'left true'])
   expect(await write).toBe('written')
+  expect(order).toEqual(['read', 'inner', 'left true', 'write'])
   expect(counts.of('core.executeAsModal')).toBe(2)
+})
+
+test('what is to be done afterwards is done outside the scope, before the caller goes on', async () => {
+  const { parts, photoshop } = open()
+  const order: string[] = []
+  const failing = inModal(parts, work, async (scope) => {
+    scope.afterwards(async () => void order.push(`modal ${photoshop.core.isModal()}`))
+    throw new RangeError('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  await readTogether(parts, work, async () => {
+    await inModal(parts, work, async (scope) => {
+      scope.afterwards(() =>
+        inModal(parts, { ...work, writes: true }, async () => void order.push('own')),
+      )
+    })
+    order.push('still reading')
+  })
+  expect(order).toEqual(['modal false', 'still reading', 'own'])
 })
 
 test('a step is one entry of the History panel, or nothing when it throws', async () => {
