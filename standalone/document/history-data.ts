@@ -18,6 +18,8 @@ export interface HistoryData {
   readonly chunks: ColorTag['chunks']
 }
 
+const chunksProperty = 'ColorChunks'
+
 const noHistory: HistoryData = { entries: [], chunks: undefined }
 
 /** Reads the history from a document's XMP; what is damaged is left out or handed on as found, never thrown. */
@@ -25,7 +27,7 @@ export function readHistory(xmp: Uint8Array | undefined): HistoryData {
   const properties = xmp && readXmp(fromUtf8(xmp))
   if (!properties) return noHistory
   const entries = readLayerEntries(properties.lists[layersProperty])
-  return { entries, chunks: readChunks(properties.texts.ColorChunks) }
+  return { entries, chunks: readChunks(properties.texts[chunksProperty]) }
 }
 
 /** Gives the document's XMP with its history as the layers hold it now; null when there is nothing to say. */
@@ -42,21 +44,24 @@ export function writeHistory(
   if (entries.length === 0 && chunks.length === 0 && !old?.includes(historyNamespace)) {
     return xmp ?? null
   }
+  const { lists, texts } = (old === null ? null : readXmp(old)) ?? { lists: {}, texts: {} }
+  const { [chunksProperty]: _, ...otherTexts } = texts
   const packet = writeXmp(old, {
-    lists: { [layersProperty]: writeLayerEntries(entries) },
-    texts:
-      chunks.length > 0
-        ? {
-            ColorChunks: toAsciiJson(
-              chunks.map(({ type, data }) => ({ type, data: toBase64(data) })),
-            ),
-          }
-        : {},
+    // What Photoshop's plugin keeps beside the records (an index of ids) stays.
+    lists: { ...lists, [layersProperty]: writeLayerEntries(entries) },
+    texts: { ...otherTexts, ...(chunks.length > 0 && { [chunksProperty]: chunksText(chunks) }) },
   })
   return toUtf8(packet)
 }
 
+function chunksText(chunks: NonNullable<ColorTag['chunks']>): string {
+  return toAsciiJson(chunks.map(({ type, data }) => ({ type, data: toBase64(data) })))
+}
+
 function entriesOf(layer: Layer): LayerEntry[] {
+  if (layer.kind === 'group' && layer.standsOn !== undefined) {
+    return [{ layer: layer.id, standsOn: layer.standsOn }]
+  }
   if (layer.kind !== 'pixels') return []
   const { id, version, marker } = layer
   if (version === null && marker === null) return []

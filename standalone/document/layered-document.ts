@@ -70,6 +70,8 @@ export interface GroupLayer extends LayerBase {
   /** Bottom first. */
   readonly layers: readonly Layer[]
   readonly open: boolean
+  /** Set on a group of versions whose source is not the layer directly below it: Photoshop's "all visible". */
+  readonly standsOn?: string
   /** The invisible record that closes the group in the file; null when it was made here. */
   readonly divider: PsdRecord | null
 }

@@ -135,11 +135,13 @@ function attachHistory(
   entries: readonly LayerEntry[],
 ): { layers: readonly Layer[]; strays: readonly LayerEntry[] } {
   const pixels = Array.from(walkLayers(layers)).filter((layer) => layer.kind === 'pixels')
+  const groups = Array.from(walkLayers(layers)).filter((layer) => layer.kind === 'group')
   const taken = new Map<string, LayerEntry>()
   const strays: LayerEntry[] = []
   const unplaced: LayerEntry[] = []
   for (const entry of entries) {
-    const own = pixels.find(
+    const candidates = entry.standsOn === undefined ? pixels : groups
+    const own = candidates.find(
       ({ id, record }) =>
         id === entry.layer && !taken.has(id) && record !== null && idOfRecord(record) === id,
     )
@@ -154,8 +156,12 @@ function attachHistory(
     else strays.push(entry)
   }
   const attach = (layer: Layer): Layer => {
-    if (layer.kind === 'group') return { ...layer, layers: layer.layers.map(attach) }
     const entry = taken.get(layer.id)
+    if (layer.kind === 'group') {
+      const standsOn = entry?.standsOn
+      const inner = layer.layers.map(attach)
+      return { ...layer, layers: inner, ...(standsOn !== undefined && { standsOn }) }
+    }
     if (layer.kind !== 'pixels' || !entry) return layer
     return { ...layer, version: entry.version ?? null, marker: entry.marker ?? null }
   }

@@ -8,7 +8,8 @@ const signatures = new Set(['8BIM', '8B64', '8ELE'])
  * Reads all blocks up to the cursor's end, losing no byte.
  *
  * Writers disagree on whether a block is padded to 2 or 4 bytes and whether its length counts the padding, so
- * zeros up to the next signature are taken as padding, and what is no block is kept as a block without a key.
+ * up to three zeros before the next signature or the end are taken as padding, and what is no block is kept as a
+ * block without a key.
  */
 export function readBlocks(cursor: ByteCursor): PsdBlock[] {
   const blocks: PsdBlock[] = []
@@ -57,6 +58,7 @@ export function withBlock(blocks: readonly PsdBlock[], block: PsdBlock): readonl
 
 function paddingBeforeSignature(cursor: ByteCursor): number {
   const next = cursor.peek(8)
+  if (cursor.left < 4) return next.every((byte) => byte === 0) ? cursor.left : 0
   for (let skip = 0; skip < 4; skip++) {
     if (skip > 0 && next[skip - 1] !== 0) return 0
     if (signatures.has(String.fromCharCode(...next.subarray(skip, skip + 4)))) return skip

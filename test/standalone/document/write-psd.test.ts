@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sha256Hex } from '../../../core/bytes.ts'
 import { composeOnto } from '../../../core/edit/compose.ts'
 import { createPicture, type Depth, type Picture } from '../../../core/image/picture.ts'
+import { parsePsd } from '../../../standalone/document/psd/parse-psd.ts'
 import { readPsd } from '../../../standalone/document/read-psd.ts'
 import { writePsd } from '../../../standalone/document/write-psd.ts'
 import { photograph, softPatch, translucent } from '../../hosts/contract/scene.ts'
@@ -136,6 +137,21 @@ test('PNG’s colour chunks come back after saving, for a PNG written later', as
 test('a document without history gets no metadata of ours', async () => {
   const { host } = await openPicture()
   expect(readWithAgPsd(writePsd(host.document)).imageResources?.xmpMetadata).toBeUndefined()
+})
+
+test('saving 16 bits again and again gives the same bytes, whatever length the layers come to', async () => {
+  const remainders = new Set<number>()
+  for (let seed = 1; seed < 12; seed++) {
+    const opened = await openPicture({ picture: photograph(size, 16, seed) })
+    const patch = softPatch({ ...rect, width: seed + 2 }, 16, seed)
+    await placeAll(opened, [{ id: 'a', content: { kind: 'patch', patch } }])
+    const bytes = writePsd(opened.host.document)
+    expect(sha256Hex(writePsd(readPsd(bytes)))).toBe(sha256Hex(bytes))
+    expect(parsePsd(bytes).blocks.map(({ key }) => key)).toEqual(['Lr16'])
+    const at = Buffer.from(bytes).indexOf('8BIMLr16')
+    remainders.add(Buffer.from(bytes).readUInt32BE(at + 8) % 4)
+  }
+  expect(remainders).toEqual(new Set([0, 1, 2, 3]))
 })
 
 test('saving what was opened gives the same bytes', async () => {
