@@ -22,6 +22,35 @@ test('every rule names a test of its own, and every test a rule', async () => {
   expect(rules.map(({ test }) => test).sort()).toEqual(names.sort())
 })
 
+test('what plays Photoshop runs in a browser frame as well: it imports nothing of Node', async () => {
+  const folders = [
+    '.',
+    'batch-play',
+    'document',
+    'dom',
+    'events',
+    'hand',
+    'imaging',
+    'modal',
+    'model',
+  ]
+  const imports: string[] = []
+  for (const folder of folders) {
+    const path = join(import.meta.dirname, folder)
+    for (const name of await readdir(path)) {
+      if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
+      const source = await readFile(join(path, name), 'utf8')
+      const found = source.matchAll(/^(?:import|export|\}) [^']*from '([^']+)'/gm)
+      for (const [line, from] of found) {
+        // Types are gone once it runs.
+        if (!from?.startsWith('.') && !line.startsWith('import type'))
+          imports.push(`${name}: ${from}`)
+      }
+    }
+  }
+  expect(imports.filter((line) => !line.endsWith(': photoshop'))).toEqual([])
+})
+
 test('every rule says where it is stated', () => {
   const known =
     /^(photoshop\.md (1|2|4|6)(\.\d)?( and design 4)?: |PS |help: |typings: |seen: |strict: )/

@@ -200,6 +200,12 @@ test('linked layers move together, with their masks and with what is in them', a
   const { layers } = hand.model()
   expect(layers[1]).toMatchObject({ pixels: { rect: { x: 4, y: -1 } } })
   expect(layers.at(-1)).toMatchObject({ layers: [{ pixels: { rect: { x: 3, y: -2 } } }] })
+  const linked = (id: number) => ({
+    _obj: 'get',
+    _target: [{ _property: 'linkedLayerIDs' }, layerRef(id)],
+  })
+  expect(await play(linked(2))).toEqual([{ linkedLayerIDs: [group] }])
+  expect(await play(linked(4))).toMatchObject([{ _obj: 'error' }])
   expect(domLayer(scene, 'Base').linkedLayers.map(({ id }) => id)).toEqual([group])
   hand.setLayer(group, {
     locked: { all: false, pixels: false, position: true, transparency: false },

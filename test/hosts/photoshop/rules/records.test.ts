@@ -54,6 +54,7 @@ test('XMP is the document’s, and its writing may fail', async () => {
   await play(set('<b/>'))
   const get = { _obj: 'get', _target: [{ _property: 'XMPMetadataAsUTF8' }, document] }
   expect(await play(get)).toEqual([{ XMPMetadataAsUTF8: '<b/>' }])
+  expect(hand.historyNames()).toEqual(['Open'])
 })
 
 test('a copied layer carries its generator settings along, in the same document or another', async () => {
