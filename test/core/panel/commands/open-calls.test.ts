@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { pickedLineage } from '../../../../core/panel/chosen.ts'
 import { waitingEntries } from '../../../../core/panel/waiting-entries.ts'
 import { box } from '../../refine/desk.ts'
@@ -96,4 +96,31 @@ test('cancelling while a question is open declines it', async () => {
   await refining
   expect(panel.store.getState().question).toBeNull()
   expect(panel.desk.provider.requests).toEqual([])
+})
+
+test('an answer that comes after a cancel is found among the waiting without another look', async () => {
+  let answer = () => {}
+  const panel = await openPanel(
+    ({ picture }) =>
+      new Promise((resolve) => {
+        answer = () => resolve({ pictures: [picture], usage: { costUsd: 0.04 } })
+      }),
+    {
+      host: (host) => ({
+        ...host,
+        capabilities: { ...host.capabilities, leavesRequests: true },
+      }),
+    },
+  )
+  ask(panel)
+  const refining = panel.store.refine()
+  await vi.waitUntil(() => panel.desk.provider.requests.length === 1)
+  panel.store.cancel()
+  await refining
+  expect(panel.store.getState().run).toBeNull()
+  answer()
+  const { waiting } = await panel.until((state) =>
+    state.waiting.some((entry) => entry.state === 'arrived'),
+  )
+  expect(waiting.map(({ candidates }) => candidates)).toEqual([1])
 })
