@@ -15,7 +15,9 @@ export function tell(message: string): void {
  */
 export const entrypoints = createEntrypoints({
   commands: commandIds,
-  later: (callback) => setTimeout(callback, 0),
+  later: (callback) => {
+    setTimeout(callback, 0)
+  },
   tell,
 })
 uxp.entrypoints.setup(entrypoints.handlers)

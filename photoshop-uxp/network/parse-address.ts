@@ -10,9 +10,12 @@ export interface Address {
 }
 
 const pattern =
-  /^(?<protocol>https?):\/\/(?:[^/?#@]*@)?(?<hostname>\[[\d:.a-f]+\]|[^\s/?#:@[\]\\]+)(?::(?<port>\d{1,5}))?(?:[/?#]|$)/iu
+  /^(?<protocol>https?):\/\/(?<hostname>\[[\d:.a-f]+\]|[^\s/?#:@[\]\\]+)(?::(?<port>\d{1,5}))?(?:[/?#]|$)/iu
 
-/** Reads a web address without `new URL()`, which UXP has but does not document; null for what is none. */
+/**
+ * Reads a web address without `new URL()`, which UXP has but does not document; null for what is none, and for one with
+ * a user's name in it.
+ */
 export function parseAddress(url: string): Address | null {
   const found = pattern.exec(url.trim())?.groups
   if (!found?.protocol || !found.hostname) return null

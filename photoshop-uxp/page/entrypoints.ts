@@ -67,11 +67,12 @@ export function createEntrypoints(parts: {
       commands: Object.fromEntries(
         commands.map((command) => [
           command,
-          () =>
+          () => {
             later(() => {
               if (plugin) void plugin.run(command)
               else tell('Pentimento could not start. Open its panel to see why.')
-            }),
+            })
+          },
         ]),
       ),
     },

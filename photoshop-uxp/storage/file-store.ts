@@ -69,7 +69,10 @@ function filesOf({ formats }: Uxp['storage']) {
     return unseal(new Uint8Array((await (entry as File).read({ format })) as ArrayBuffer))
   }
   return {
-    /** Names without their endings; a partial file alone is named only when it holds a whole value. */
+    /**
+     * Names without their endings. A partial file alone is named when it holds a whole value; else a crash left it
+     * behind, and it is removed.
+     */
     async names(folder: Folder): Promise<readonly string[]> {
       const entries = await folder.getEntries()
       const named = (ending: string) =>
@@ -78,7 +81,9 @@ function filesOf({ formats }: Uxp['storage']) {
           .map((entry) => ({ entry, name: entry.name.slice(0, -ending.length) }))
       const names = new Set(named(whole).map(({ name }) => name))
       for (const { entry, name } of named(partial)) {
-        if (!names.has(name) && (await read(entry))) names.add(name)
+        if (names.has(name)) continue
+        if (await read(entry)) names.add(name)
+        else await entry.delete()
       }
       return [...names]
     },

@@ -90,6 +90,8 @@ test('a first value that was half written when Photoshop crashed is not offered'
   const after = open(disk).store
   expect(await after.get('key')).toBeUndefined()
   expect(await after.keys('')).toEqual(['other'])
+  // Listing takes away what nobody can use.
+  expect([...disk.files.keys()]).toEqual(['data/ledger/kother.value'])
 })
 
 test('what is removed stays removed, although a crash left its partial file', async () => {
