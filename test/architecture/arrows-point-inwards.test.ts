@@ -4,11 +4,12 @@ import { directImports } from './import-graph.ts'
 /** Rooms from the inside out: what each may import besides itself. */
 const rooms: { room: RegExp; mayImport: RegExp }[] = [
   { room: /^core\/(errors|bytes|steps)\.ts$/, mayImport: /^(@noble\/hashes|@scure\/base|fflate)/ },
-  { room: /^core\/image\//, mayImport: /^(core\/(errors|bytes|steps)\.ts|fflate)/ },
+  { room: /^core\/zlib\//, mayImport: /^(core\/(bytes|steps)\.ts|fflate)/ },
+  { room: /^core\/image\//, mayImport: /^(core\/((errors|bytes|steps)\.ts|zlib\/)|fflate)/ },
   { room: /^core\/mask\//, mayImport: /^core\/(errors\.ts|bytes\.ts|steps\.ts|image\/)/ },
   {
     room: /^core\/edit\//,
-    mayImport: /^(core\/(errors\.ts|bytes\.ts|steps\.ts|image\/|mask\/)|zod\/mini|fflate)/,
+    mayImport: /^(core\/(errors\.ts|bytes\.ts|steps\.ts|zlib\/|image\/|mask\/)|zod\/mini|fflate)/,
   },
   { room: /^core\/prompt\//, mayImport: /^core\/(errors\.ts|edit\/)/ },
   {
@@ -44,7 +45,10 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
     mayImport:
       /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/(panel-figma\.css|figma-worker\.txt)$)/,
   },
-  { room: /^photoshop-uxp\//, mayImport: /^(core\/|photoshop-uxp\/|preact|photoshop$|uxp$)/ },
+  {
+    room: /^photoshop-uxp\//,
+    mayImport: /^(core\/|photoshop-uxp\/|preact|zod\/mini|photoshop$|uxp$)/,
+  },
   {
     room: /^standalone\/document\//,
     mayImport: /^(core\/(?!panel|providers)|@xmldom|fflate)/,
