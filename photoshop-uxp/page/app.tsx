@@ -1,4 +1,4 @@
-import { render } from 'preact'
+import { options, render } from 'preact'
 import type { Host } from '../../core/host.ts'
 import { createPanelStore, type PanelStore } from '../../core/panel/panel-store.ts'
 import { createPictureUrls } from '../pixels/picture-url.ts'
@@ -21,6 +21,10 @@ export function createApp(
   parts: ServiceParts,
   tell: (message: string) => void,
 ): { readonly app: App; readonly plugin: OpenedPlugin } {
+  // Effects run after drawing. Nothing documents animation frames in UXP, and none come while a panel is hidden.
+  options.requestAnimationFrame = (callback) => {
+    parts.after(0, callback)
+  }
   const services = createServices(parts)
   const store = createPanelStore(services)
   const showPixels = createPictureUrls(parts.photoshop)

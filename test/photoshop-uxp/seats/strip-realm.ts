@@ -35,7 +35,9 @@ export function stripRealm({ globals, absent, language }: Allowed): void {
   ] as const
   for (const name of Object.getOwnPropertyNames(realm)) {
     const base = bases.find(([kind]) => isKind(name, kind))
-    if (name === 'Window' || (!base && own(name).length === 0)) continue
+    // Of what only hears events, such as `Performance`, nothing may be known but its name.
+    const isKnown = own(name).length > 0 || (base !== undefined && base[0] !== 'EventTarget')
+    if (name === 'Window' || !isKnown) continue
     const value = realm[name]
     const keep = new Set(['constructor', ...own(name), ...(base?.[1] ?? []).flatMap(own)])
     const isClass = typeof value === 'function'
@@ -54,7 +56,10 @@ export function stripRealm({ globals, absent, language }: Allowed): void {
     for (const each of chain(holder)) remove(each, key)
   }
   const kept = new Set([...Object.keys(globals), ...language])
+  const events = (realm.EventTarget as { prototype?: object } | undefined)?.prototype
   for (const holder of chain(realm)) {
+    // A window hears events too; what they are heard with is stripped as a class.
+    if (holder === events) continue
     for (const key of Object.getOwnPropertyNames(holder)) {
       if (!kept.has(key) && key !== 'constructor') remove(holder, key)
     }

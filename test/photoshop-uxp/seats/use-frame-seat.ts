@@ -65,6 +65,7 @@ export function useFrameSeat(): { open(options?: FrameSeatOptions): Promise<Fram
       const { uxp = '7.2', language = 'en', theme = 'dark', network = {}, before = '' } = options
       const context = await browser.newContext({
         viewport: options.size ?? { width: 320, height: 720 },
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
       })
       context.setDefaultTimeout(20_000)
       const page = await context.newPage()
@@ -95,7 +96,7 @@ export function useFrameSeat(): { open(options?: FrameSeatOptions): Promise<Fram
         return route.fulfill({ path: join(folder, pathname) })
       })
       await page.goto(`${address}/`)
-      await page.evaluate(script)
+      await page.addScriptTag({ content: script })
       await page.evaluate(
         `page.startSeat(${JSON.stringify([uxp, manifest, language]).slice(1, -1)})`,
       )
