@@ -7,10 +7,11 @@ const size = { width: 8, height: 6 }
 const p3 = { space: 'other', name: 'Display P3' } as const
 
 function largestDifference(a: Picture, b: Picture): number {
-  return a.data.reduce(
-    (max, word, pos) => Math.max(max, Math.abs(word - (b.data[pos] as number))),
-    0,
-  )
+  let max = 0
+  for (let pos = 0; pos < a.data.length; pos++) {
+    max = Math.max(max, Math.abs(a.data[pos]! - b.data[pos]!))
+  }
+  return max
 }
 
 for (const depth of [8, 16] as const) {
