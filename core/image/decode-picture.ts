@@ -1,7 +1,8 @@
 import { isRefineError, RefineError, throwIfAborted } from '../errors.ts'
+import { finish, type Steps } from '../steps.ts'
 import type { DecodedPicture, DecodePicture } from './decoded-picture.ts'
 import { guardPictureSize } from './guard-size.ts'
-import { decodePng } from './png/decode-png.ts'
+import { decodePngInSteps } from './png/decode-png.ts'
 import type { PictureFormat, SniffedPicture } from './sniff/sniffed-picture.ts'
 import { sniffPicture } from './sniff-picture.ts'
 
@@ -51,7 +52,7 @@ export function createPictureDecoder(
   return async (bytes, options = {}) => {
     throwIfAborted(options.signal)
     const { format } = expectDecodable(bytes, { gif: decodeGif !== undefined })
-    if (format === 'png') return decodePng(bytes)
+    if (format === 'png') return finish(decodePngInSteps(bytes))
     try {
       const decoded = await (format === 'gif' && decodeGif
         ? decodeGif(bytes, options)
@@ -63,6 +64,18 @@ export function createPictureDecoder(
       throw isRefineError(cause) ? cause : damagedFile(formatNames[format], cause)
     }
   }
+}
+
+/**
+ * Decodes a picture file where nothing but our own codec is at hand: a PNG in steps, all else is refused.
+ *
+ * @throws RefineError `unreadable_file`, `too_large`; `unsupported_source` for every other kind of picture, with the
+ *   way out: such a host can open JPEG and WebP as documents.
+ */
+export function* decodePictureInSteps(bytes: Uint8Array): Steps<DecodedPicture> {
+  const { format } = expectDecodable(bytes)
+  if (format !== 'png') throw onlyPng(formatNames[format])
+  return yield* decodePngInSteps(bytes)
 }
 
 /** What a file that can be decoded says of itself. */
@@ -113,6 +126,12 @@ function unsupportedFormat(format: PictureFormat): RefineError {
           : 'Save the picture as PNG, which loses nothing, and use that file.',
     },
   )
+}
+
+function onlyPng(name: string): RefineError {
+  return new RefineError('unsupported_source', `${name} files can't be decoded here, only PNG.`, {
+    hint: 'Save the picture as PNG, which loses nothing, or open the file as a document and use its layer.',
+  })
 }
 
 function printColors(name: string): RefineError {

@@ -57,6 +57,15 @@ export function createPicture(
   return { width, height, depth, data: (data as Uint16Array | undefined) ?? new Uint16Array(words) }
 }
 
+/** Copies a picture, for writing into it. */
+export function* copyPicture(picture: Picture): Steps<Picture> {
+  const result = createPicture(picture, picture.depth)
+  yield* inRuns(picture.width * picture.height, (from, to) =>
+    result.data.set(picture.data.subarray(from * 4, to * 4), from * 4),
+  )
+  return result
+}
+
 /** Copies a rectangle of a picture without a pause; see {@link cropPictureInSteps}. */
 export function cropPicture(picture: Picture, rect: Rect): Picture {
   return finish(cropPictureInSteps(picture, rect))
@@ -100,10 +109,7 @@ export function* pastePictureInSteps(
   if (base.depth !== top.depth) {
     throw new TypeError(`Expected a picture of ${base.depth} bits but received ${top.depth} bits`)
   }
-  const result = createPicture(base, base.depth)
-  yield* inRuns(base.width * base.height, (from, to) =>
-    result.data.set(base.data.subarray(from * 4, to * 4), from * 4),
-  )
+  const result = yield* copyPicture(base)
   const left = Math.max(0, at.x)
   const right = Math.min(base.width, at.x + top.width)
   const first = Math.max(0, at.y)

@@ -28,44 +28,89 @@ export function* resampleInSteps(picture: Picture, size: Size): Steps<Picture> {
   }
   if (width === picture.width && height === picture.height) return picture
 
-  const channels: LightChannels = (yield* isOpaqueInSteps(picture)) ? 3 : 4
   const result = createPicture({ width, height }, picture.depth)
-  const across = computeFilterWeights(picture.width, width)
-  const down = computeFilterWeights(picture.height, height)
-  const source = new Float32Array(picture.width * channels)
-  const target = new Float32Array(width * channels)
-  const sums = new Float64Array(width * channels)
-  // Filtered source rows by their number modulo the filter's height: runs only ever move down.
-  const ring = Array.from({ length: down.taps }, () => new Float32Array(width * channels))
-  const heldRow = (y: number) => ring[y % down.taps] as Float32Array
-  let read = 0
-  let work = 0
-  for (let y = 0; y < height; y++) {
-    const start = down.starts[y] as number
-    for (read = Math.max(read, start); read < start + down.taps; read++) {
-      readLightRow(picture, read, channels, source)
-      const row = heldRow(read)
-      if (channels === 3) filterAcross3(source, across, row)
-      else filterAcross4(source, across, row)
-      if (width > picture.width) limitAcross(source, across, channels, row)
-      work += Math.max(picture.width, width)
-      if (work < pixelsAtOnce) continue
-      work = 0
-      yield
-    }
-    sums.fill(0)
-    for (let k = 0; k < down.taps; k++) {
-      addRow(sums, heldRow(start + k), down.shares[y * down.taps + k] as number)
-    }
-    target.set(sums)
-    if (height > picture.height) limitDown(nearestRows(down, y, heldRow), target)
-    writeLightRow(target, channels, result, y)
-    work += width * (1 + down.taps / usualTaps)
-    if (work < pixelsAtOnce) continue
-    work = 0
+  const rows = createRows(picture, result, (yield* isOpaqueInSteps(picture)) ? 3 : 4)
+  while (rows.next < height) {
+    fillRows(rows)
     yield
   }
   return result
+}
+
+/** Does one step's worth of rows: a plain loop, of which engines make faster code than of one that can pause. */
+function fillRows(rows: Rows): void {
+  const { picture, result, down } = rows
+  const width = Math.max(picture.width, result.width)
+  let work = 0
+  while (work < pixelsAtOnce && rows.next < result.height) {
+    const start = down.starts[rows.next] as number
+    rows.read = Math.max(rows.read, start)
+    if (rows.read < start + down.taps) {
+      readRow(rows, rows.read++)
+      work += width
+    } else {
+      writeRow(rows, rows.next++)
+      work += result.width * (1 + down.taps / usualTaps)
+    }
+  }
+}
+
+/** What rows are filtered with, and how far that has come. */
+interface Rows {
+  readonly picture: Picture
+  readonly result: Picture
+  readonly channels: LightChannels
+  readonly across: FilterWeights
+  readonly down: FilterWeights
+  /** A row of the source, and one of the result. */
+  readonly source: Float32Array
+  readonly target: Float32Array
+  readonly sums: Float64Array
+  /** Source rows filtered across, by their number modulo the filter's height: runs only ever move down. */
+  readonly ring: readonly Float32Array[]
+  /** The source row that is read next, and the row of the result that is written next. */
+  read: number
+  next: number
+}
+
+function createRows(picture: Picture, result: Picture, channels: LightChannels): Rows {
+  const down = computeFilterWeights(picture.height, result.height)
+  const length = result.width * channels
+  return {
+    picture,
+    result,
+    channels,
+    across: computeFilterWeights(picture.width, result.width),
+    down,
+    source: new Float32Array(picture.width * channels),
+    target: new Float32Array(length),
+    sums: new Float64Array(length),
+    ring: Array.from({ length: down.taps }, () => new Float32Array(length)),
+    read: 0,
+    next: 0,
+  }
+}
+
+/** Filters a source row across and keeps it as long as it is needed. */
+function readRow({ picture, result, channels, across, source, ring }: Rows, y: number): void {
+  readLightRow(picture, y, channels, source)
+  const row = ring[y % ring.length] as Float32Array
+  if (channels === 3) filterAcross3(source, across, row)
+  else filterAcross4(source, across, row)
+  if (result.width > picture.width) limitAcross(source, across, channels, row)
+}
+
+/** Mixes rows that were read to a row of the result. */
+function writeRow({ picture, result, channels, down, target, sums, ring }: Rows, y: number): void {
+  const { taps, starts, shares } = down
+  const start = starts[y] as number
+  sums.fill(0)
+  for (let k = 0; k < taps; k++) {
+    addRow(sums, ring[(start + k) % taps] as Float32Array, shares[y * taps + k] as number)
+  }
+  target.set(sums)
+  if (result.height > picture.height) limitDown(nearestRows(down, y, ring), target)
+  writeLightRow(target, channels, result, y)
 }
 
 /** Rows that are mixed to one when nothing is made smaller. */
@@ -74,9 +119,13 @@ const usualTaps = 6
 function nearestRows(
   { nearest, nearCount }: FilterWeights,
   y: number,
-  heldRow: (y: number) => Float32Array,
+  ring: readonly Float32Array[],
 ): Float32Array[] {
-  return Array.from({ length: nearCount }, (_, k) => heldRow((nearest[y] as number) + k))
+  const first = nearest[y] as number
+  return Array.from(
+    { length: nearCount },
+    (_, k) => ring[(first + k) % ring.length] as Float32Array,
+  )
 }
 
 function isLength(value: number): boolean {

@@ -22,6 +22,8 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
   try {
     return await new Promise<T>((resolve, reject) => {
       onAbort = () => reject(cancelled())
+      // The first slice has been run by now, and may have aborted it.
+      if (signal.aborted) onAbort()
       signal.addEventListener('abort', onAbort, { once: true })
       work.then(resolve, reject)
     })

@@ -10,7 +10,7 @@ import type { SettleStage } from './settle.ts'
  */
 export const fillTransparent: SettleStage = function* (state, { parent, meansAlpha }) {
   if (meansAlpha || (yield* isOpaqueInSteps(state.picture))) return state
-  const picture = ownPicture(state)
+  const picture = yield* ownPicture(state)
   yield* composeInto(picture, parent)
   return {
     ...state,

@@ -12,7 +12,7 @@ import type { SettleStage } from './settle.ts'
 export const keepAlpha: SettleStage = function* (state, { parent, meansAlpha }) {
   const opaque = yield* isOpaqueInSteps(state.picture)
   if ((meansAlpha && !opaque) || (opaque && (yield* isOpaqueInSteps(parent)))) return state
-  const picture = ownPicture(state)
+  const picture = yield* ownPicture(state)
   yield* inRuns(picture.width * picture.height, (from, to) => {
     for (let pos = from * 4 + 3; pos < to * 4; pos += 4) {
       picture.data[pos] = parent.data[pos] as number

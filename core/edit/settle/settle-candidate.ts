@@ -2,6 +2,7 @@ import { inRuns, pixelsAtOnce } from '../../image/in-runs.ts'
 import { isOpaqueInSteps, maxWord, type Picture } from '../../image/picture.ts'
 import { intersectMask } from '../../mask/combine.ts'
 import { finish, isSteps, type Steps } from '../../steps.ts'
+import { changedRegion } from '../changed-region.ts'
 import { composeInSteps } from '../compose.ts'
 import { coverageInSteps } from '../coverage.ts'
 import { planStretch } from '../make-plan.ts'
@@ -79,6 +80,9 @@ export function* settleInSteps(
       ? { kind: 'patch', patch: { ...patch, color: yield* opaque(settled) } }
       : { kind: 'replacing', picture: composed },
     report,
+    ...(input.region === null && {
+      changed: yield* changedRegion(parent, composed, crop, plan.density),
+    }),
   }
 }
 
@@ -113,7 +117,7 @@ function* isOpaqueUnder({ data, depth }: Picture, coverage: Uint8Array): Steps<b
 /** A patch's colour is opaque everywhere, so that revealing more of it by hand shows the candidate as it is. */
 function* opaque(settled: SettleState): Steps<Picture> {
   if (yield* isOpaqueInSteps(settled.picture)) return settled.picture
-  const picture = ownPicture(settled)
+  const picture = yield* ownPicture(settled)
   const full = maxWord(picture.depth)
   yield* inRuns(picture.width * picture.height, (from, to) => {
     for (let pos = from * 4 + 3; pos < to * 4; pos += 4) picture.data[pos] = full

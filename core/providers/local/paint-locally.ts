@@ -2,7 +2,7 @@ import { RefineError } from '../../errors.ts'
 import type { ColorTag } from '../../image/color-tag.ts'
 import { rowsAtOnce } from '../../image/in-runs.ts'
 import {
-  createPicture,
+  copyPicture,
   cropPictureInSteps,
   type Picture,
   samePictureInSteps,
@@ -99,7 +99,7 @@ function* paint(
     pixelOperations.length > 1 || pixelOperations.some(({ kind }) => kind === 'golden-hour')
   const { picture } = request
   const deep = several ? yield* toDepthInSteps(picture, 16) : picture
-  const canvas = deep === picture ? createPicture(deep, deep.depth, deep.data.slice()) : deep
+  const canvas = deep === picture ? yield* copyPicture(deep) : deep
   const context: OperationContext = {
     mask: request.mask,
     crop: request.crop,

@@ -3,8 +3,13 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { isRefineError, RefineError } from '../../../core/errors.ts'
 import { untagged } from '../../../core/image/color-tag.ts'
-import { createPictureDecoder, type DecodeForeign } from '../../../core/image/decode-picture.ts'
+import {
+  createPictureDecoder,
+  type DecodeForeign,
+  decodePictureInSteps,
+} from '../../../core/image/decode-picture.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
+import { finish } from '../../../core/steps.ts'
 import { plain } from './random-picture.ts'
 
 const foreign = { picture: plain({ width: 5, height: 4 }, 8, [1, 2, 3, 255]), color: untagged }
@@ -177,4 +182,31 @@ test('a real file keeps its profile', async () => {
   const file = readFileSync(new URL('./fixtures/cat-srgb-profile.png', import.meta.url))
   const { picture, color } = await decoderWith().decode(file)
   expect([picture.width, picture.height, color.name]).toEqual([48, 32, 'sRGB IEC61966-2.1'])
+})
+
+test('without a decoder of the host, PNG is decoded in steps and other pictures are refused with the way out', async () => {
+  const picture = plain({ width: 300, height: 400 }, 16, [1, 2, 3, 4])
+  const steps = decodePictureInSteps(encodePng(picture))
+  let pauses = 0
+  for (;;) {
+    const step = steps.next()
+    if (step.done) {
+      expect(step.value.picture).toEqual(picture)
+      break
+    }
+    pauses++
+  }
+  expect(pauses).toBeGreaterThan(1)
+  for (const [name, file] of [
+    ['JPEG', await red().jpeg().toBuffer()],
+    ['WebP', await red().webp().toBuffer()],
+  ] as const) {
+    expect(() => finish(decodePictureInSteps(file))).toThrow(
+      expect.objectContaining({
+        code: 'unsupported_source',
+        message: `${name} files can't be decoded here, only PNG.`,
+        hint: 'Save the picture as PNG, which loses nothing, or open the file as a document and use its layer.',
+      }),
+    )
+  }
 })

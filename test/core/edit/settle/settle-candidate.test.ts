@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { composePatch } from '../../../../core/edit/compose.ts'
-import type { Edge } from '../../../../core/edit/edit.ts'
 import type { SettleInput, SettleStage } from '../../../../core/edit/settle/settle.ts'
 import { settleCandidate } from '../../../../core/edit/settle/settle-candidate.ts'
 import { createPicture, isOpaque, type Picture, toDepth } from '../../../../core/image/picture.ts'
 import type { Rect } from '../../../../core/image/rect.ts'
 import { coverageAt, createMask, fullMask } from '../../../../core/mask/mask.ts'
-import { arbitraryMask, maskOver } from '../../mask/arbitrary-mask.ts'
-import { arbitraryAlpha, arbitraryDepth, flatPicture, pictureOf } from '../arbitrary-picture.ts'
+import { flatPicture } from '../arbitrary-picture.ts'
+import { arbitraryInput, area } from './arbitrary-input.ts'
 
 const crop: Rect = { x: 4, y: 2, width: 20, height: 16 }
 const sent = { width: 20, height: 16 }
@@ -52,32 +51,6 @@ test('an opaque candidate over an opaque parent becomes a patch of unblended col
     notes: [],
   })
 })
-
-const arbitraryEdge: fc.Arbitrary<Edge> = fc.oneof(
-  fc.constant<Edge>({ kind: 'strict' }),
-  fc.record({ kind: fc.constant('soft' as const), px: fc.integer({ min: 1, max: 4 }) }),
-)
-
-const area: Rect = { x: -8, y: -8, width: 14, height: 14 }
-const arbitraryInput: fc.Arbitrary<SettleInput> = fc
-  .record({
-    depth: arbitraryDepth,
-    candidateDepth: arbitraryDepth,
-    alpha: arbitraryAlpha,
-    candidateAlpha: arbitraryAlpha,
-    width: fc.integer({ min: 1, max: 16 }),
-    height: fc.integer({ min: 1, max: 16 }),
-  })
-  .chain(({ depth, candidateDepth, alpha, candidateAlpha, ...size }) =>
-    fc.record({
-      plan: fc.constant({ crop: area, sent: size, density: 1 }),
-      parent: pictureOf(area, depth, alpha),
-      region: fc.option(arbitraryMask),
-      protect: fc.array(maskOver({ x: -3, y: -3, width: 4, height: 3 }), { maxLength: 1 }),
-      edge: arbitraryEdge,
-      candidate: pictureOf(size, candidateDepth, candidateAlpha),
-    }),
-  )
 
 /** Settles, or gives null for a region in which nothing may change. */
 function settledOrNull(given: SettleInput) {

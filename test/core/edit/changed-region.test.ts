@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { changedRegion } from '../../../core/edit/changed-region.ts'
+import { settleCandidate } from '../../../core/edit/settle/settle-candidate.ts'
+import { createPicture, type Picture, toDepth } from '../../../core/image/picture.ts'
+import { type Rect, rectOf } from '../../../core/image/rect.ts'
+import { coverageAt, fullMask, type Mask } from '../../../core/mask/mask.ts'
+import { finish } from '../../../core/steps.ts'
+import { root } from '../../../scripts/root.ts'
+import { flatPicture, pictureOf } from './arbitrary-picture.ts'
+
+const samples = join(root, 'standalone/playground/samples')
+const size = { width: 450, height: 300 }
+const spot: Rect = { x: 130, y: 90, width: 120, height: 80 }
+
+async function photograph(name: string): Promise<Picture> {
+  const pixels = sharp(join(samples, name)).resize(size.width, size.height, { fit: 'fill' })
+  return createPicture(size, 8, new Uint8Array(await pixels.ensureAlpha().raw().toBuffer()))
+}
+
+/** The picture as a JPEG of a quality gives it back. */
+async function recompressed(picture: Picture, quality: number): Promise<Picture> {
+  const raw = { ...size, channels: 4 } as const
+  const file = await sharp(picture.data, { raw }).removeAlpha().jpeg({ quality }).toBuffer()
+  const pixels = await sharp(file).ensureAlpha().raw().toBuffer()
+  return createPicture(size, 8, new Uint8Array(pixels))
+}
+
+/** A copy whose colours inside a rectangle are darkened and warmed a little. */
+function edited(picture: Picture, { x, y, width, height }: Rect): Picture {
+  const copy = createPicture(picture, picture.depth, picture.data.slice())
+  for (let row = y; row < y + height; row++) {
+    for (let column = x; column < x + width; column++) {
+      const pos = (row * picture.width + column) * 4
+      copy.data[pos + 1] = picture.data[pos + 1]! * 0.85
+      copy.data[pos + 2] = picture.data[pos + 2]! * 0.7
+    }
+  }
+  return copy
+}
+
+/** Shares of a rectangle that a mask covers, and of all the rest. */
+function found(mask: Mask | null, rect: Rect): { inside: number; outside: number } {
+  let inside = 0
+  let outside = 0
+  for (let y = 0; mask && y < size.height; y++) {
+    for (let x = 0; x < size.width; x++) {
+      if (coverageAt(mask, x, y) === 0) continue
+      const isInside =
+        x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height
+      if (isInside) inside++
+      else outside++
+    }
+  }
+  const area = rect.width * rect.height
+  return { inside: inside / area, outside: outside / (size.width * size.height - area) }
+}
+
+const changed = (parent: Picture, color: Picture) =>
+  finish(changedRegion(parent, color, { x: 0, y: 0 }))
+
+for (const name of ['coffee.png', 'cat.png']) {
+  for (const quality of [95, 85, 75]) {
+    test(`in ${name}, a local edit is found although the file was compressed again at ${quality}`, async () => {
+      const parent = await photograph(name)
+      const answer = await recompressed(edited(parent, spot), quality)
+      const { inside, outside } = found(changed(parent, answer), spot)
+      expect(inside).toBeGreaterThan(0.98)
+      expect(outside).toBeLessThan(0.08)
+    })
+
+    test(`${name} compressed again at ${quality} is no change, and neither is one of all of it a region`, async () => {
+      const parent = await photograph(name)
+      expect(changed(parent, await recompressed(parent, quality))).toBeNull()
+      expect(changed(parent, await recompressed(edited(parent, rectOf(size)), quality))).toBeNull()
+    })
+  }
+}
+
+test('an edit is found the same at 16 bits', async () => {
+  const parent = await photograph('coffee.png')
+  const answer = await recompressed(edited(parent, spot), 85)
+  const deep = changed(toDepth(parent, 16), toDepth(answer, 16))
+  expect(deep).toEqual(changed(parent, answer))
+})
+
+const grey = flatPicture(size, 8, [120, 120, 120, 255])
+
+test('what an edit leaves as it was in its middle belongs to the region: holes are closed', () => {
+  const answer = createPicture(size, 8, edited(grey, spot).data as Uint8Array)
+  for (let y = 120; y < 140; y++) {
+    answer.data.set(grey.data.subarray(0, 160), (y * size.width + 170) * 4)
+  }
+  expect(found(changed(grey, answer), spot).inside).toBe(1)
+})
+
+test('a speck is left out, beside a real change and alone', () => {
+  const speck: Rect = { x: 400, y: 20, width: 9, height: 9 }
+  expect(changed(grey, edited(grey, speck))).toBeNull()
+  const region = changed(grey, edited(edited(grey, spot), speck))
+  expect(region && coverageAt(region, 404, 24)).toBe(0)
+  expect(found(region, spot).inside).toBe(1)
+})
+
+test('a change of alpha alone is a change', () => {
+  const answer = createPicture(size, 8, grey.data.slice() as Uint8Array)
+  for (let y = 90; y < 170; y++) {
+    for (let x = 130; x < 250; x++) answer.data[(y * size.width + x) * 4 + 3] = 100
+  }
+  expect(found(changed(grey, answer), spot).inside).toBe(1)
+})
+
+test('the region lies where the pictures lie', () => {
+  const answer = edited(grey, spot)
+  const here = changed(grey, answer)
+  const there = finish(changedRegion(grey, answer, { x: 1000, y: -20 }))
+  expect(there?.data).toEqual(here?.data)
+  expect(there?.rect).toEqual(here && { ...here.rect, x: here.rect.x + 1000, y: here.rect.y - 20 })
+})
+
+test('whatever two pictures are, the region lies in them, and a picture never differs from itself', () => {
+  const pair = fc
+    .record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }) })
+    .chain((any) => fc.tuple(pictureOf(any, 8, 'any'), pictureOf(any, 8, 'any')))
+  fc.assert(
+    fc.property(pair, ([parent, color]) => {
+      expect(changed(parent, parent)).toBeNull()
+      const region = changed(parent, color)
+      if (!region) return
+      expect(region.rect.x + region.rect.width).toBeLessThanOrEqual(parent.width)
+      expect(region.rect.y + region.rect.height).toBeLessThanOrEqual(parent.height)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('pictures that can’t be compared are a mistake', () => {
+  expect(() => changed(grey, flatPicture({ width: 9, height: 300 }, 8, [0, 0, 0, 255]))).toThrow(
+    /^Expected a picture of 450×300 at 8 bits but received 9×300 at 8 bits$/,
+  )
+})
+
+test('settling proposes what changed where there was no region, and only there', () => {
+  const plan = { crop: rectOf(size), sent: size, density: 1 }
+  const edge = { kind: 'strict' } as const
+  const input = { plan, parent: grey, protect: [], edge, candidate: edited(grey, spot) }
+  const settled = settleCandidate({ ...input, region: null })
+  expect(settled.changed).toEqual(changed(grey, input.candidate))
+  expect(settled.changed).not.toBeNull()
+  expect(settleCandidate({ ...input, region: fullMask(spot) })).not.toHaveProperty('changed')
+  expect(settleCandidate({ ...input, region: null, candidate: grey }).changed).toBeNull()
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { SettleInput } from '../../../../core/edit/settle/settle.ts'
+import { settleCandidate } from '../../../../core/edit/settle/settle-candidate.ts'
+import { createPicture } from '../../../../core/image/picture.ts'
+import { fullMask } from '../../../../core/mask/mask.ts'
+import { flatPicture } from '../arbitrary-picture.ts'
+import { countBuffers } from './count-buffers.ts'
+
+const crop = { x: 0, y: 0, width: 600, height: 450 }
+const pixels = crop.width * crop.height
+/** Of one buffer of the crop's size: four words of 16 bits a pixel. */
+const cropBytes = pixels * 8
+
+const input: SettleInput = {
+  plan: { crop, sent: { width: 580, height: 430 }, density: 0.95 },
+  parent: flatPicture(crop, 16, [20000, 30000, 40000, 65535]),
+  region: fullMask({ x: 20, y: 20, width: 500, height: 400 }),
+  protect: [],
+  edge: { kind: 'strict' },
+  candidate: flatPicture({ width: 580, height: 430 }, 8, [220, 30, 30, 255]),
+}
+
+/** Buffers of about the crop's size: what is sent may be a little smaller. */
+function cropBuffers(given: SettleInput): number {
+  settleCandidate(given)
+  return countBuffers(cropBytes * 0.75, () => settleCandidate(given)).bytes.length
+}
+
+test('the counter sees new memory and not views', () => {
+  const { bytes } = countBuffers(100, () => {
+    const words = new Uint16Array(100)
+    words.slice()
+    words.subarray(10)
+    new Uint8Array(words.buffer)
+    new Uint8Array(99)
+  })
+  expect(bytes).toEqual([200, 200])
+})
+
+test('settling a 16-bit crop makes three buffers of its size in all', () => {
+  expect(cropBuffers(input)).toBe(3)
+})
+
+test('a translucent answer is settled within the same three buffers, whatever its alpha means', () => {
+  const candidate = flatPicture({ width: 580, height: 430 }, 8, [220, 30, 30, 128])
+  const parent = flatPicture(crop, 16, [20000, 30000, 40000, 30000])
+  for (const meansAlpha of [true, false]) {
+    expect(cropBuffers({ ...input, candidate, meansAlpha })).toBeLessThanOrEqual(3)
+    expect(cropBuffers({ ...input, candidate, parent, meansAlpha })).toBeLessThanOrEqual(3)
+  }
+})
+
+test('an answer that fits already is settled in two buffers, and is not written to', () => {
+  const candidate = createPicture(crop, 16, input.parent.data.slice() as Uint16Array)
+  candidate.data[3] = 9
+  const before = candidate.data.slice()
+  expect(cropBuffers({ ...input, candidate, meansAlpha: false })).toBe(2)
+  expect(candidate.data).toEqual(before)
+})
+
+test('the distances that an edge is made of are smaller together than two buffers of the crop', () => {
+  const { bytes } = countBuffers(pixels / 2, () => settleCandidate(input))
+  const rest = bytes.slice(3).reduce((sum, value) => sum + value, 0)
+  expect(rest).toBeLessThan(2.5 * cropBytes)
+})
