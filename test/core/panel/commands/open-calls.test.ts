@@ -103,7 +103,8 @@ test('an answer that comes after a cancel is found among the waiting without ano
   const panel = await openPanel(
     ({ picture }) =>
       new Promise((resolve) => {
-        answer = () => resolve({ pictures: [picture], usage: { costUsd: 0.04 } })
+        answer = () =>
+          resolve({ candidates: [{ kind: 'picture', picture }], usage: { costUsd: 0.04 } })
       }),
     {
       host: (host) => ({
