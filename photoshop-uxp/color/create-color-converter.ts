@@ -48,7 +48,6 @@ function documentWith(
   const { EIGHT, SIXTEEN } = constants.BitsPerChannelType
   for (const document of all) {
     const depth = document.bitsPerChannel
-    if (document.colorProfileType === constants.ColorProfileType.NONE) continue
     if (document.mode !== constants.DocumentMode.RGB || document.colorProfileName !== profile)
       continue
     if (depth === EIGHT) return { document, depth: 8 }

@@ -115,7 +115,10 @@ test('reads that belong together share one scope, writes wait until it has ended
     })
     await inModal(parts, work, async () => void order.push('read'))
     // Not waited for: it still has its turn before the scope ends.
-    void inModal(parts, work, async () => void order.push(`left ${photoshop.core.isModal()}`))
+    void inModal(parts, work, async () => {
+      for (let i = 0; i < 20; i++) await Promise.resolve()
+      order.push(`left ${photoshop.core.isModal()}`)
+    })
     return readTogether(parts, work, async () => void order.push('inner'))
   })
   expect(await write).toBe('written')

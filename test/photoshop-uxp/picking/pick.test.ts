@@ -150,3 +150,16 @@ test('an untagged document counts as sRGB, and says so', async () => {
     remarks: ['This document has no colour profile: its colours are taken as sRGB.'],
   })
 })
+
+test('among several selected layers the one with pixels is meant', async () => {
+  const { host, hand } = openHost({
+    size,
+    layers: [
+      { kind: 'adjustment', name: 'Curves' },
+      { name: 'Cup', pixels: noise(rect, 8) },
+    ],
+  })
+  hand.select([1, 2])
+  expect((await host.pick())?.name).toBe('Cup')
+  expect((await host.pickAll()).map(({ name }) => name)).toEqual(['Cup', 'All visible'])
+})

@@ -3,6 +3,7 @@ import { composeOnto } from '../../../core/edit/compose.ts'
 import type { Patch } from '../../../core/edit/patch.ts'
 import { rectOf } from '../../../core/image/rect.ts'
 import type { NewDocument } from '../../hosts/photoshop/hand/new-document.ts'
+import type { LayerModel } from '../../hosts/photoshop/model/model.ts'
 import { noise, openHost, outlineOf, patchAt, pictureOfNoise, placeOn } from './open-host.ts'
 
 const size = { width: 24, height: 18 }
@@ -193,4 +194,28 @@ test('what the source was linked with stays linked', async () => {
   const sets = open.hand.model().layers.map(({ linkSet }) => linkSet)
   expect(new Set([sets[1], sets[2], sets.at(-1)]).size).toBe(1)
   expect(sets[1]).not.toBeNull()
+})
+
+test('versions of all that is visible go above an open group, not into it', async () => {
+  const layers = [{ name: 'Set', layers: [{ name: 'Cup', pixels: noise(cup, 8) }] }]
+  const open = openHost({ size, layers }, { groupsOpen: true })
+  open.hand.select([open.hand.layerNamed('Set')])
+  await placeOn(open, [{ id: 'a', content: patchAt(rect) }])
+  expect(outlineOf(open.hand.model().layers)).toBe(
+    'Set (Cup), All visible · versions (All visible · a)',
+  )
+})
+
+test('a replacing version carries its record and not the marker of the source that it was copied from', async () => {
+  const open = openHost({ size, layers: [{ name: 'Cup', pixels: noise(cup, 8) }] })
+  await placeOn(open, [{ id: 'a', content: patchAt(rect) }])
+  const picture = pictureOfNoise(noise(rectOf(cup), 8, 9))
+  await placeOn(open, [{ id: 'b', content: { kind: 'replacing', picture } }])
+  const { lineages } = await open.host.lineages()
+  expect(lineages.map(({ id, versions }) => [id, versions.map(({ record }) => record.id)])).toEqual(
+    [['lineage-1', ['a', 'b']]],
+  )
+  const [, group] = open.hand.model().layers as unknown as [unknown, { layers: LayerModel[] }]
+  const entry = JSON.parse(group.layers[1]?.generatorSettings.pentimento ?? '{}')
+  expect(Object.keys(entry)).toEqual(['version'])
 })
