@@ -4,6 +4,7 @@ import { createLocalProvider, type PaintLocally } from './local/create-local-pro
 import { localInfo } from './local/local-info.ts'
 import { createOpenaiProvider } from './openai/create-openai-provider.ts'
 import { openaiInfo } from './openai/openai-info.ts'
+import type { PostEdit } from './openai/post-edit.ts'
 
 /** Every provider that can be chosen, as data; the first is the default. */
 export const providerInfos: readonly ProviderInfo[] = [localInfo, openaiInfo]
@@ -15,6 +16,8 @@ export interface ProviderAccess {
   /** Another address for the same protocol. */
   readonly baseUrl?: string
   readonly fetch: typeof globalThis.fetch
+  /** Sends OpenAI's calls: `postWithClient`, or `postWithFetch` where the client can't run. */
+  readonly postOpenai: PostEdit
   /** Does the embedded provider's work elsewhere, such as in a worker. */
   readonly paintLocal?: PaintLocally
 }
@@ -26,7 +29,7 @@ export interface ProviderAccess {
  *   can be no key.
  */
 export function createProvider(id: string, access: ProviderAccess): Provider {
-  const { key = '', baseUrl, fetch, paintLocal } = access
+  const { key = '', baseUrl, fetch, postOpenai, paintLocal } = access
   switch (id) {
     case localInfo.id:
       return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
@@ -38,6 +41,7 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
         key: key.trim() === '' ? null : key.trim(),
         ...(baseUrl !== undefined && { baseUrl }),
         fetch,
+        post: postOpenai,
       })
     }
     default:

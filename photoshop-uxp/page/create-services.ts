@@ -1,5 +1,6 @@
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
+import { postWithFetch } from '../../core/providers/openai/post-with-fetch.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { runInSlices } from '../../core/worker/run-in-slices.ts'
 import { pixelWork } from '../../core/worker.ts'
@@ -53,6 +54,7 @@ export function createServices(parts: ServiceParts): PanelDeps {
         ...(key !== null && { key }),
         ...(baseUrl !== null && { baseUrl }),
         fetch,
+        postOpenai: postWithFetch,
         paintLocal: (request, options = {}) => jobs.run('paintLocally', request, options),
       }),
     ledger: createLedger(createFileStore(uxp.storage, 'ledger'), clock),

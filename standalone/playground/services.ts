@@ -2,6 +2,7 @@ import { createLedger } from '../../core/ledger/create-ledger.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
+import { postWithClient } from '../../core/providers/openai/post-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { type JobRunner, pixelWork, runInPool } from '../../core/worker.ts'
 import { createBrowserStore } from './storage/browser-store.ts'
@@ -32,6 +33,7 @@ export function createServices(): Services {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
           fetch: (...request) => fetch(...request),
+          postOpenai: postWithClient,
           paintLocal,
         }),
       ledger: createLedger(createBrowserStore('pentimento-ledger'), clock),

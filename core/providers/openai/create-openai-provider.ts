@@ -3,7 +3,7 @@ import type { Provider } from '../../provider.ts'
 import { editBody } from './edit-body.ts'
 import { explainFailure } from './explain-failure.ts'
 import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
-import { postEdit } from './post-edit.ts'
+import type { PostEdit } from './post-edit.ts'
 import { estimateOpenai } from './prices.ts'
 import { readAnswer } from './read-answer.ts'
 
@@ -14,6 +14,7 @@ export interface OpenaiOptions {
   /** Address of another server that speaks OpenAI's protocol; the default is OpenAI's own. */
   readonly baseUrl?: string
   readonly fetch: typeof globalThis.fetch
+  readonly post: PostEdit
 }
 
 /**
@@ -21,7 +22,7 @@ export interface OpenaiOptions {
  *
  * Promise 6: the key goes into the request's header and nowhere else.
  */
-export function createOpenaiProvider({ key, baseUrl, fetch }: OpenaiOptions): Provider {
+export function createOpenaiProvider({ key, baseUrl, fetch, post }: OpenaiOptions): Provider {
   const address = (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, '')
   const own = address === openaiBaseUrl
   const service = own ? 'OpenAI' : 'The server'
@@ -32,7 +33,7 @@ export function createOpenaiProvider({ key, baseUrl, fetch }: OpenaiOptions): Pr
       throwIfAborted(signal)
       const body = editBody(request)
       onProgress?.(null)
-      const posted = await postEdit(body, { key, baseUrl: address, fetch }, signal)
+      const posted = await post(body, { key, baseUrl: address, fetch }, signal)
       if (!posted.ok) throw explainFailure(posted.failure, service, key)
       const { requestId } = posted
       return {

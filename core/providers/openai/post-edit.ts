@@ -13,78 +13,9 @@ export type Posted =
   | { readonly ok: true; readonly answer: unknown; readonly requestId: string | null }
   | { readonly ok: false; readonly failure: Failure }
 
-/**
- * Sends one edit.
- *
- * One call needs no client library, and OpenAI's own is larger than the rest of a plugin and wants a web platform
- * that UXP does not have. Without a timeout: the call may cost, so it is waited for until it ends or is cancelled.
- */
-export async function postEdit(
+/** Sends one edit: by OpenAI's client, or by `fetch` alone where the client can't run. */
+export type PostEdit = (
   body: EditBody,
-  { key, baseUrl, fetch }: Access,
+  access: Access,
   signal: AbortSignal | undefined,
-): Promise<Posted> {
-  try {
-    const response = await fetch(`${baseUrl}/images/edits`, {
-      method: 'POST',
-      // Nothing that servers that list the headers they allow across origins would refuse.
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
-        ...(key !== null && { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify(body),
-      ...(signal && { signal }),
-    })
-    const requestId = response.headers.get('x-request-id')
-    const answer = parseJson(await response.text())
-    if (response.ok) return { ok: true, answer, requestId }
-    return { ok: false, failure: statusFailure(response.status, answer, requestId) }
-  } catch (thrown) {
-    if (signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
-    return { ok: false, failure: { kind: isTimeout(thrown) ? 'timeout' : 'connection' } }
-  }
-}
-
-/** Undefined for what is no JSON: an answer without a picture, or a failure without words. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function statusFailure(status: number, answer: unknown, requestId: string | null): Failure {
-  const said = fieldOf(answer, 'error') ?? answer
-  return {
-    kind: 'status',
-    status,
-    code: textOf(fieldOf(said, 'code')),
-    param: textOf(fieldOf(said, 'param')),
-    message: textOf(said) ?? textOf(fieldOf(said, 'message')) ?? undefined,
-    requestId,
-    categories: categoriesOf(said),
-  }
-}
-
-/** Runtimes say so in words only: of the error itself, or of its cause. */
-function isTimeout(thrown: unknown): boolean {
-  const cause = thrown instanceof Error ? thrown.cause : undefined
-  return /timed? ?out/iu.test(`${thrown} ${cause}`)
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
-}
-
-function categoriesOf(said: unknown): readonly string[] {
-  const categories = fieldOf(fieldOf(said, 'moderation_details'), 'categories')
-  return Array.isArray(categories) ? categories.filter((name) => typeof name === 'string') : []
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? (value as Record<string, unknown>)[name] // an object that has the field
-    : undefined
-}
+) => Promise<Posted>

@@ -2,6 +2,7 @@ import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
+import { postWithClient } from '../../../core/providers/openai/post-with-client.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
 import type { JobRunner } from '../../../core/worker/job.ts'
 import { pixelWork } from '../../../core/worker.ts'
@@ -67,6 +68,7 @@ export function createServices(parts: ServiceParts): {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
           fetch: (...request) => fetch(...request),
+          postOpenai: postWithClient,
           paintLocal,
         }),
       ledger: {

@@ -6,6 +6,7 @@ import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { Ledger } from '../../../core/ledger/ledger.ts'
 import type { Store } from '../../../core/ports.ts'
 import type { Provider } from '../../../core/provider.ts'
+import { postWithClient } from '../../../core/providers/openai/post-with-client.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
 import {
   accept,
@@ -147,6 +148,7 @@ function providerFor(
   }
   return createProvider(id, {
     fetch: globalThis.fetch,
+    postOpenai: postWithClient,
     ...(key !== undefined && key !== '' && { key }),
     ...(baseUrl !== null && { baseUrl }),
   })

@@ -2,6 +2,7 @@ import { toBase64 } from '../../../core/bytes.ts'
 import { toPlainError } from '../../../core/errors.ts'
 import { untagged } from '../../../core/image/color-tag.ts'
 import { createPicture } from '../../../core/image/picture.ts'
+import { postWithFetch } from '../../../core/providers/openai/post-with-fetch.ts'
 import { createProvider } from '../../../core/providers/provider-list.ts'
 import { createFetch } from '../../../photoshop-uxp/network/create-fetch.ts'
 
@@ -20,7 +21,12 @@ let running = new AbortController()
 export async function edit(baseUrl: string, key: string): Promise<string> {
   running = new AbortController()
   try {
-    const provider = createProvider('openai', { key, baseUrl, fetch: fetchLikeUxp })
+    const provider = createProvider('openai', {
+      key,
+      baseUrl,
+      fetch: fetchLikeUxp,
+      postOpenai: postWithFetch,
+    })
     const words = Uint8Array.from({ length: 32 * 16 * 4 }, (_, at) => (at % 4 === 3 ? 255 : at))
     const size = { width: 32, height: 16 }
     const { candidates, requestId } = await provider.edit(

@@ -4,6 +4,9 @@ import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../../core/image/png/encode-png.ts'
 import type { ProviderRequest } from '../../../../core/provider.ts'
 import { createOpenaiProvider } from '../../../../core/providers/openai/create-openai-provider.ts'
+import type { PostEdit } from '../../../../core/providers/openai/post-edit.ts'
+import { postWithClient } from '../../../../core/providers/openai/post-with-client.ts'
+import { postWithFetch } from '../../../../core/providers/openai/post-with-fetch.ts'
 import { colorful, requestFor } from '../local/local-request.ts'
 
 export const testKey = 'sk-test-0123456789abcdef'
@@ -17,9 +20,27 @@ export function openaiRequest(more: Partial<ProviderRequest> = {}): ProviderRequ
   })
 }
 
+let post: PostEdit = postWithClient
+
+/** Chooses how the calls of the tests that follow are sent. */
+export function sendBy(chosen: PostEdit): void {
+  post = chosen
+}
+
+/** Both ways of sending, for running the same tests over each. */
+export const waysOfSending = [
+  ['OpenAI’s client', postWithClient],
+  ['fetch alone', postWithFetch],
+] as const
+
+/** The provider at an address of its own making. */
+export function providerOver(fetch: typeof globalThis.fetch) {
+  return createOpenaiProvider({ key: testKey, fetch, post })
+}
+
 /** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
 export function providerAt(baseUrl: string, key: string | null = testKey) {
-  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch })
+  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch, post })
 }
 
 /** An answer with pictures, as the service gives it. */
