@@ -11,12 +11,12 @@ import { finish } from '../../../core/steps.ts'
 import { root } from '../../../scripts/root.ts'
 import { flatPicture, pictureOf } from './arbitrary-picture.ts'
 
-const samples = join(root, 'standalone/playground/samples')
-const size = { width: 450, height: 300 }
-const spot: Rect = { x: 130, y: 90, width: 120, height: 80 }
+const sample = join(root, 'standalone/playground/samples/coffee.png')
+const size = { width: 900, height: 600 }
+const spot: Rect = { x: 280, y: 190, width: 240, height: 160 }
 
-async function photograph(name: string): Promise<Picture> {
-  const pixels = sharp(join(samples, name)).resize(size.width, size.height, { fit: 'fill' })
+async function photograph(): Promise<Picture> {
+  const pixels = sharp(sample).resize(size.width, size.height, { fit: 'fill' })
   return createPicture(size, 8, new Uint8Array(await pixels.ensureAlpha().raw().toBuffer()))
 }
 
@@ -28,13 +28,13 @@ async function recompressed(picture: Picture, quality: number): Promise<Picture>
   return createPicture(size, 8, new Uint8Array(pixels))
 }
 
-/** A copy whose colours inside a rectangle are darkened and warmed a little. */
+/** A copy whose colours inside a rectangle are shifted, the dark ones as well. */
 function edited(picture: Picture, { x, y, width, height }: Rect): Picture {
   const copy = createPicture(picture, picture.depth, picture.data.slice())
   for (let row = y; row < y + height; row++) {
     for (let column = x; column < x + width; column++) {
       const pos = (row * picture.width + column) * 4
-      copy.data[pos + 1] = picture.data[pos + 1]! * 0.85
+      copy.data[pos + 1] = 30 + picture.data[pos + 1]! * 0.7
       copy.data[pos + 2] = picture.data[pos + 2]! * 0.7
     }
   }
@@ -61,26 +61,24 @@ function found(mask: Mask | null, rect: Rect): { inside: number; outside: number
 const changed = (parent: Picture, color: Picture) =>
   finish(changedRegion(parent, color, { x: 0, y: 0 }))
 
-for (const name of ['coffee.png', 'cat.png']) {
-  for (const quality of [95, 85, 75]) {
-    test(`in ${name}, a local edit is found although the file was compressed again at ${quality}`, async () => {
-      const parent = await photograph(name)
-      const answer = await recompressed(edited(parent, spot), quality)
-      const { inside, outside } = found(changed(parent, answer), spot)
-      expect(inside).toBeGreaterThan(0.98)
-      expect(outside).toBeLessThan(0.08)
-    })
+for (const quality of [95, 85, 75, 60]) {
+  test(`a local edit is found although all of the file was compressed again at ${quality}`, async () => {
+    const parent = await photograph()
+    const answer = await recompressed(edited(parent, spot), quality)
+    const { inside, outside } = found(changed(parent, answer), spot)
+    expect(inside).toBeGreaterThan(0.98)
+    expect(outside).toBeLessThan(0.08)
+  })
 
-    test(`${name} compressed again at ${quality} is no change, and neither is one of all of it a region`, async () => {
-      const parent = await photograph(name)
-      expect(changed(parent, await recompressed(parent, quality))).toBeNull()
-      expect(changed(parent, await recompressed(edited(parent, rectOf(size)), quality))).toBeNull()
-    })
-  }
+  test(`compressing again at ${quality} is no change, and neither is another tone of all of it a region`, async () => {
+    const parent = await photograph()
+    expect(changed(parent, await recompressed(parent, quality))).toBeNull()
+    expect(changed(parent, await recompressed(edited(parent, rectOf(size)), quality))).toBeNull()
+  })
 }
 
 test('an edit is found the same at 16 bits', async () => {
-  const parent = await photograph('coffee.png')
+  const parent = await photograph()
   const answer = await recompressed(edited(parent, spot), 85)
   const deep = changed(toDepth(parent, 16), toDepth(answer, 16))
   expect(deep).toEqual(changed(parent, answer))
@@ -90,8 +88,8 @@ const grey = flatPicture(size, 8, [120, 120, 120, 255])
 
 test('what an edit leaves as it was in its middle belongs to the region: holes are closed', () => {
   const answer = createPicture(size, 8, edited(grey, spot).data as Uint8Array)
-  for (let y = 120; y < 140; y++) {
-    answer.data.set(grey.data.subarray(0, 160), (y * size.width + 170) * 4)
+  for (let y = 230; y < 310; y++) {
+    answer.data.set(grey.data.subarray(0, 480), (y * size.width + 340) * 4)
   }
   expect(found(changed(grey, answer), spot).inside).toBe(1)
 })
@@ -104,10 +102,16 @@ test('a speck is left out, beside a real change and alone', () => {
   expect(found(region, spot).inside).toBe(1)
 })
 
+test('a line as thin as what resampling does along edges is left out', () => {
+  const line: Rect = { x: 401, y: 0, width: 5, height: size.height }
+  expect(changed(grey, edited(grey, line))).toBeNull()
+})
+
 test('a change of alpha alone is a change', () => {
   const answer = createPicture(size, 8, grey.data.slice() as Uint8Array)
-  for (let y = 90; y < 170; y++) {
-    for (let x = 130; x < 250; x++) answer.data[(y * size.width + x) * 4 + 3] = 100
+  for (let y = spot.y; y < spot.y + spot.height; y++) {
+    for (let x = spot.x; x < spot.x + spot.width; x++)
+      answer.data[(y * size.width + x) * 4 + 3] = 100
   }
   expect(found(changed(grey, answer), spot).inside).toBe(1)
 })
@@ -137,8 +141,8 @@ test('whatever two pictures are, the region lies in them, and a picture never di
 })
 
 test('pictures that can’t be compared are a mistake', () => {
-  expect(() => changed(grey, flatPicture({ width: 9, height: 300 }, 8, [0, 0, 0, 255]))).toThrow(
-    /^Expected a picture of 450×300 at 8 bits but received 9×300 at 8 bits$/,
+  expect(() => changed(grey, flatPicture({ width: 9, height: 600 }, 8, [0, 0, 0, 255]))).toThrow(
+    /^Expected a picture of 900×600 at 8 bits but received 9×600 at 8 bits$/,
   )
 })
 
