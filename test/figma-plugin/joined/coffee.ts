@@ -87,7 +87,10 @@ export async function openVersion(ui: OpenFigma['ui'], number: number): Promise<
   if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click()
 }
 
-/** Types an instruction, presses Refine and waits until version `number` shows. */
+/**
+ * Types an instruction, presses Refine and waits until version `number` shows, and is the one that the panel has
+ * chosen: that comes last, and would undo what a test chooses before.
+ */
 export async function refine(
   { ui }: OpenFigma,
   instruction: string,
@@ -96,4 +99,5 @@ export async function refine(
   await ui.getByLabel('Instruction').fill(instruction)
   await button(ui, 'Refine').click()
   await ui.getByText(`Shows v${number}`, { exact: true }).waitFor()
+  await ui.getByRole('button', { name: new RegExp(`^v${number}\\b`), expanded: true }).waitFor()
 }
