@@ -3,6 +3,10 @@ import type { Raster } from './raster.ts'
 
 type Mix = (backdrop: number, source: number) => number
 
+function hardLight(backdrop: number, source: number): number {
+  return source <= 0.5 ? 2 * source * backdrop : 1 - 2 * (1 - source) * (1 - backdrop)
+}
+
 const mixes: Readonly<Record<string, Mix>> = {
   normal: (_, source) => source,
   passThrough: (_, source) => source,
@@ -10,6 +14,12 @@ const mixes: Readonly<Record<string, Mix>> = {
   screen: (backdrop, source) => backdrop + source - backdrop * source,
   darken: Math.min,
   lighten: Math.max,
+  overlay: (backdrop, source) => hardLight(source, backdrop),
+  hardLight,
+  linearDodge: (backdrop, source) => Math.min(1, backdrop + source),
+  linearBurn: (backdrop, source) => Math.max(0, backdrop + source - 1),
+  linearLight: (backdrop, source) => Math.min(1, Math.max(0, backdrop + 2 * source - 1)),
+  exclusion: (backdrop, source) => backdrop + source - 2 * backdrop * source,
   difference: (backdrop, source) => Math.abs(backdrop - source),
 }
 

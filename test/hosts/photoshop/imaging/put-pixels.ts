@@ -1,10 +1,10 @@
-import { intersectRects, type Rect, uniteRects } from '../../../../core/image/rect.ts'
+import { type Rect, uniteRects } from '../../../../core/image/rect.ts'
 import { PhotoshopError } from '../document/photoshop-error.ts'
 import type { Store } from '../document/store.ts'
 import type { DocumentModel, LayerModel, PixelLayerModel, PixelsModel } from '../model/model.ts'
-import { expectKnown, NotModelled } from '../not-modelled.ts'
+import { expectKnown } from '../not-modelled.ts'
 import type { Imaging } from '../typings.ts'
-import { originOf, tightBounds } from './bounds.ts'
+import { originOf } from './bounds.ts'
 import { depthOf, documentMeant, layerMeant, withLayer } from './find-target.ts'
 import type { ImageContent, ImageDataKeeper } from './image-data.ts'
 import { convertWords } from './profiles.ts'
@@ -72,17 +72,8 @@ function withAlpha(words: Uint8Array | Uint16Array, full: number): Uint8Array | 
   return result
 }
 
-/** @throws NotModelled where new pixels that are not opaque meet old ones: the docs don't say how they are added. */
+/** New pixels stand in the place of old ones, translucent or not: Adobe's own filter sample rests on it. */
 function merged(old: PixelsModel, put: PixelsModel): PixelsModel {
-  const there = tightBounds(old)
-  if (!there) return put
-  const full = fullWord(put.data instanceof Uint8Array ? 8 : 16)
-  if (
-    intersectRects(there, put.rect) &&
-    put.data.some((word, pos) => pos % 4 === 3 && word < full)
-  ) {
-    throw new NotModelled('putPixels of translucent pixels upon others without replace')
-  }
   const rect = uniteRects(old.rect, put.rect)
   const words = rect.width * rect.height * 4
   const data = put.data instanceof Uint8Array ? new Uint8Array(words) : new Uint16Array(words)
