@@ -3,6 +3,7 @@ import type { PanelStore } from '../../../core/panel/panel-store.ts'
 import type { PanelState } from '../../../core/panel/state.ts'
 import type { FakePhotoshop } from '../../hosts/photoshop/create-photoshop.ts'
 import { layersOf } from '../../hosts/photoshop/document/layers-of.ts'
+import { settled } from '../../hosts/photoshop/harness/photoshop-harness.ts'
 import type { LayerModel, PixelLayerModel } from '../../hosts/photoshop/model/model.ts'
 import { type BareSeat, type BareSeatOptions, openBareSeat } from '../seats/open-bare-seat.ts'
 
@@ -34,8 +35,9 @@ export async function openRetoucher(options: BareSeatOptions = {}): Promise<Reto
   const { hand } = fake
   if (!app) throw new Error('Expected the plugin to start')
   const { store } = app
-  onTestFinished(() => {
+  onTestFinished(async () => {
     store.dispose()
+    await settled(fake)
     fake.expectNoLeaks()
   })
   const layer = (name: string) => {

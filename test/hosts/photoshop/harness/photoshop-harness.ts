@@ -79,7 +79,18 @@ export async function openPhotoshopHarness(
       const generatorSettings = text === '' ? {} : { [recordKey]: `{"version":${text}}` }
       hand.setLayer(refOf(layer).layerID, { generatorSettings })
     },
-    close: async () => fake.expectNoLeaks(),
+    async close() {
+      app.store.dispose()
+      await settled(fake)
+      fake.expectNoLeaks()
+    },
+  }
+}
+
+/** Lets readings end that the panel had under way. */
+export async function settled({ counts }: FakePhotoshop): Promise<void> {
+  for (let turn = 0; counts.images.length > 0 && turn < 500; turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
