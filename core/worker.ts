@@ -4,11 +4,14 @@ import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleInSteps } from './edit/settle/settle-candidate.ts'
 import { storeMaskInSteps } from './edit/stored-mask.ts'
 import type { ColorTag } from './image/color-tag.ts'
-import type { Picture } from './image/picture.ts'
+import { type DepthInput, type Picture, toDepthInSteps } from './image/picture.ts'
 import { decodePngInSteps } from './image/png/decode-png.ts'
 import { encodePngInSteps } from './image/png/encode-png.ts'
+import { pngDataUrlInSteps } from './image/png/png-data-url.ts'
 import type { Mask } from './mask/mask.ts'
 import type { DecodedPicture } from './ports.ts'
+import { type FitInput, fitToModelInSteps } from './refine/fit-to-model.ts'
+import { type MaskInput, maskToSendInSteps } from './refine/mask-to-send.ts'
 import type { PixelWork } from './refine/refinement.ts'
 import type { Steps } from './steps.ts'
 import type { JobRunner } from './worker/job.ts'
@@ -27,6 +30,10 @@ export const pixelJobs = {
   encodePng: ({ picture, color }: EncodePngInput): Steps<Uint8Array> =>
     encodePngInSteps(picture, color ? { color } : {}),
   decodePng: (bytes: Uint8Array): Steps<DecodedPicture> => decodePngInSteps(bytes),
+  fitToModel: (input: FitInput): Steps<Picture> => fitToModelInSteps(input),
+  maskToSend: (input: MaskInput): Steps<Mask | null> => maskToSendInSteps(input),
+  toDepth: ({ picture, depth }: DepthInput): Steps<Picture> => toDepthInSteps(picture, depth),
+  pngDataUrl: (picture: Picture): Steps<string> => pngDataUrlInSteps(picture),
 }
 
 export type PixelJobs = typeof pixelJobs
@@ -37,6 +44,9 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
     settle: (input, options) => runner.run('settle', input, options),
     storeMask: (mask, options) => runner.run('storeMask', mask, options),
     previewEdge: (input, options) => runner.run('previewEdge', input, options),
+    fitToModel: (input, options) => runner.run('fitToModel', input, options),
+    maskToSend: (input, options) => runner.run('maskToSend', input, options),
+    toDepth: (input, options) => runner.run('toDepth', input, options),
   }
 }
 

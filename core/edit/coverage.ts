@@ -49,7 +49,7 @@ export function coverageOf(input: CoverageInput): Coverage {
  * @throws RefineError `bad_region` when no pixel of the crop may change.
  */
 export function* coverageInSteps({ rect, region, protect, edge }: CoverageInput): Steps<Coverage> {
-  const { whole, kept, allowed } = yield* areasOf({ rect, region, protect })
+  const { whole, kept, allowed } = yield* areasInSteps({ rect, region, protect })
   const canvas = rect
   if (region && edge.kind === 'soft') {
     const reached = cropMask(yield* growOutward(whole, edge.px, { canvas }), rect)
@@ -62,15 +62,12 @@ export function* coverageInSteps({ rect, region, protect, edge }: CoverageInput)
 }
 
 /**
- * Gives region without protect over a crop, before any edge treatment: where change is allowed at all.
+ * Gives region without protect over a crop (`allowed`), before any edge treatment: where change is allowed at all;
+ * with what it was made of.
  *
  * @throws RefineError `bad_region` when no pixel of the crop may change.
  */
-export function allowedOf(input: Omit<CoverageInput, 'edge'>): Mask {
-  return finish(areasOf(input)).allowed
-}
-
-function* areasOf({ rect, region, protect }: Omit<CoverageInput, 'edge'>): Steps<{
+export function* areasInSteps({ rect, region, protect }: Omit<CoverageInput, 'edge'>): Steps<{
   readonly whole: Mask
   readonly kept: Mask | null
   readonly allowed: Mask

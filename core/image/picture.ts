@@ -24,6 +24,12 @@ export interface Picture16 extends Size {
   readonly data: Uint16Array
 }
 
+/** A picture and the depth to bring it to, as one plain input. */
+export interface DepthInput {
+  readonly picture: Picture
+  readonly depth: Depth
+}
+
 /** Bits a channel. */
 export type Depth = Picture['depth']
 

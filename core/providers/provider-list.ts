@@ -1,8 +1,11 @@
 import { RefineError } from '../errors.ts'
+import { pngDataUrlInSteps } from '../image/png/png-data-url.ts'
 import type { Provider, ProviderInfo } from '../provider.ts'
+import { finish } from '../steps.ts'
 import { createLocalProvider, type PaintLocally } from './local/create-local-provider.ts'
 import { localInfo } from './local/local-info.ts'
 import { createOpenaiProvider } from './openai/create-openai-provider.ts'
+import type { ToDataUrl } from './openai/edit-body.ts'
 import { openaiInfo } from './openai/openai-info.ts'
 import type { PostEdit } from './openai/post-edit.ts'
 
@@ -18,6 +21,8 @@ export interface ProviderAccess {
   readonly fetch: typeof globalThis.fetch
   /** Sends OpenAI's calls: `postWithClient`, or `postWithFetch` where the client can't run. */
   readonly postOpenai: PostEdit
+  /** Encodes the pictures of a request elsewhere, such as in a worker or in slices. */
+  readonly toDataUrl?: ToDataUrl
   /** Does the embedded provider's work elsewhere, such as in a worker. */
   readonly paintLocal?: PaintLocally
 }
@@ -29,7 +34,7 @@ export interface ProviderAccess {
  *   can be no key.
  */
 export function createProvider(id: string, access: ProviderAccess): Provider {
-  const { key = '', baseUrl, fetch, postOpenai, paintLocal } = access
+  const { key = '', baseUrl, fetch, postOpenai, toDataUrl = encodeHere, paintLocal } = access
   switch (id) {
     case localInfo.id:
       return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
@@ -42,6 +47,7 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
         ...(baseUrl !== undefined && { baseUrl }),
         fetch,
         post: postOpenai,
+        toDataUrl,
       })
     }
     default:
@@ -50,6 +56,8 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
       })
   }
 }
+
+const encodeHere: ToDataUrl = async (picture) => finish(pngDataUrlInSteps(picture))
 
 function missingKey({ label, keyVariable }: ProviderInfo): RefineError {
   return new RefineError('missing_key', `${label} needs a key, and none is set.`, {

@@ -63,17 +63,15 @@ export async function askProvider(
 
 /** Asks once; what the provider tells of a call that was cancelled is not handed on. */
 async function callProvider(
-  { provider, decode, host }: RefineDeps,
+  { provider, decode }: RefineDeps,
   sending: ProviderRequest,
   { signal, onProgress, onPartial }: RefineOptions,
 ): Promise<ProviderAnswer> {
   const show = (picture: Parameters<NonNullable<typeof onPartial>>[0]) => {
     if (!signal?.aborted) onPartial?.(picture)
   }
-  // Work on this machine does stop; a request only loses its answer.
-  const isLeft = host.capabilities.leavesRequests && provider.info.origins.length > 0
   return provider.edit(sending, {
-    ...(signal && !isLeft && { signal }),
+    ...(signal && { signal }),
     onProgress: (fraction) => {
       if (!signal?.aborted) onProgress?.({ stage: 'painting', fraction })
     },

@@ -1,9 +1,9 @@
 import { isRefineError, RefineError } from '../errors.ts'
-import type { Host } from '../host.ts'
 import type { ColorTag } from '../image/color-tag.ts'
-import { type Depth, type Picture, toDepth } from '../image/picture.ts'
+import type { Depth, Picture } from '../image/picture.ts'
 import type { DecodedPicture, DecodePicture } from '../ports.ts'
 import type { Candidate, ModelCapabilities } from '../provider.ts'
+import type { RefineDeps } from './refinement.ts'
 
 /** A candidate's pixels at the source's depth and in its colour space, with what is to be said about them. */
 export interface CandidatePixelsInSource {
@@ -19,7 +19,7 @@ export interface CandidatePixelsInSource {
  */
 export async function candidatePixels(
   candidate: Candidate,
-  deps: { readonly host: Host; readonly decode: DecodePicture },
+  deps: Pick<RefineDeps, 'host' | 'decode' | 'work'>,
   source: { readonly color: ColorTag; readonly depth: Depth },
   model: ModelCapabilities | null,
   options: { readonly signal?: AbortSignal },
@@ -37,7 +37,7 @@ export async function candidatePixels(
     }
   }
   // The source's depth first, so that a conversion does not round to 8 bits.
-  picture = toDepth(picture, source.depth)
+  picture = await deps.work.toDepth({ picture, depth: source.depth }, options)
   if (convert && source.color.space === 'other' && !model?.anyColorSpace) {
     picture = await convert.fromSrgb(picture, source.color)
   }

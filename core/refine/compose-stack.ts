@@ -30,11 +30,11 @@ const bandPixels = 1 << 18
  * @throws RangeError when a part reaches outside the base; TypeError when sizes or depths do not match.
  */
 export function composeStack(base: Picture, parts: readonly StackPart[]): Picture {
-  return finish(stackSteps(base, parts))
+  return finish(composeStackInSteps(base, parts))
 }
 
 /** The work of {@link composeStack} with pauses, for hosts whose only thread also draws the interface. */
-export function* stackSteps(base: Picture, parts: readonly StackPart[]): Steps<Picture> {
+export function* composeStackInSteps(base: Picture, parts: readonly StackPart[]): Steps<Picture> {
   for (const part of parts) expectInside(base, part)
   const floor = parts.reduce((last, { replacing }, index) => (replacing ? index : last), -1)
   const result = floor < 0 ? cropPicture(base, rectOf(base)) : createPicture(base, base.depth)

@@ -1,10 +1,11 @@
 import { RefineError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import type { ColorTag } from '../image/color-tag.ts'
-import { createPicture, isOpaque, maxWord, type Picture, toDepth } from '../image/picture.ts'
+import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
-import { resample } from '../image/resample.ts'
 import type { ModelCapabilities } from '../provider.ts'
+import { signalIn } from './parent-pixels.ts'
+import type { RefineDeps, RefineOptions } from './refinement.ts'
 
 /**
  * Refuses a source in another colour space when the model needs sRGB and the host can't convert.
@@ -24,32 +25,15 @@ export function expectConvertible(host: Host, color: ColorTag, model: ModelCapab
  * Gives the crop as it leaves the machine: sRGB if the model needs it, its size, its depth, opaque if it reads no alpha.
  */
 export async function pictureToSend(
-  host: Host,
+  { host, work }: Pick<RefineDeps, 'host' | 'work'>,
   parent: Picture,
   { color, model, size }: { color: ColorTag; model: ModelCapabilities; size: Size },
+  options: RefineOptions,
 ): Promise<Picture> {
   const inSrgb =
     model.anyColorSpace || color.space === 'srgb' || !host.color
       ? parent
       : await host.color.toSrgb(parent, color)
-  const scaled = resample(inSrgb, size)
-  const reduced = model.depth < scaled.depth ? toDepth(scaled, model.depth) : scaled
-  return model.alpha ? reduced : withoutAlpha(reduced)
-}
-
-/**
- * Gives translucent pixels their full colour, and invisible ones white.
- *
- * Not laid over a ground: the answer takes the source's alpha again, and a ground would then shine through twice.
- */
-function withoutAlpha(picture: Picture): Picture {
-  if (isOpaque(picture)) return picture
-  const result = createPicture(picture, picture.depth, picture.data.slice())
-  const { data } = result
-  const full = maxWord(picture.depth)
-  for (let pos = 0; pos < data.length; pos += 4) {
-    if (data[pos + 3] === 0) data.fill(full, pos, pos + 3)
-    data[pos + 3] = full
-  }
-  return result
+  const { depth, alpha } = model
+  return work.fitToModel({ picture: inSrgb, size, depth, alpha }, signalIn(options))
 }

@@ -5,7 +5,6 @@ import { throwIfAborted } from '../errors.ts'
 import type { Mask } from '../mask/mask.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
-import { maskToSend } from './mask-to-send.ts'
 import { baseOf, signalIn } from './parent-pixels.ts'
 import { expectConvertible } from './picture-to-send.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
@@ -40,7 +39,8 @@ export async function planIntent(
     reachPx: region && intent.edge.kind === 'soft' ? intent.edge.px : 0,
   })
   // Refuses what leaves no pixel to change before anything is read.
-  maskToSend(trimmed, plan, model)
+  const { protect } = trimmed
+  await work.maskToSend({ region, protect, plan, shown: false }, signalIn(options))
   const { quality, variations } = edit
   return {
     edit,

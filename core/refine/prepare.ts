@@ -26,7 +26,12 @@ export async function prepare(
   const parent = await readParent(host, picked.source, edit, plan.crop, options)
   throwIfAborted(options.signal)
   const model = modelFor(provider.info, edit.model)
-  const sent = await pictureToSend(host, parent, { color: picked.color, model, size: plan.sent })
+  const sent = await pictureToSend(
+    deps,
+    parent,
+    { color: picked.color, model, size: plan.sent },
+    options,
+  )
   throwIfAborted(options.signal)
   return { ...planned, prompt: promptOf(edit), sent }
 }

@@ -3,11 +3,13 @@ import type { Plan } from '../edit/plan.ts'
 import type { EdgePreview, EdgePreviewInput } from '../edit/preview-edge.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import type { CallOptions, Host, Picked, Placed } from '../host.ts'
-import type { Picture } from '../image/picture.ts'
+import type { DepthInput, Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Clock, DecodePicture, NewId, Progress } from '../ports.ts'
 import type { Provider, Usage } from '../provider.ts'
+import type { FitInput } from './fit-to-model.ts'
+import type { MaskInput } from './mask-to-send.ts'
 
 /** What the user asks for, before it becomes an immutable edit: pixels and masks as they are in memory. */
 export interface Intent {
@@ -93,4 +95,8 @@ export interface PixelWork {
   settle(input: SettleInput, options?: CallOptions): Promise<SettledCandidate>
   storeMask(mask: Mask, options?: CallOptions): Promise<StoredMask>
   previewEdge(input: EdgePreviewInput, options?: CallOptions): Promise<EdgePreview | null>
+  fitToModel(input: FitInput, options?: CallOptions): Promise<Picture>
+  /** @throws RefineError `bad_region` when no pixel may change, also for a model that is shown no mask. */
+  maskToSend(input: MaskInput, options?: CallOptions): Promise<Mask | null>
+  toDepth(input: DepthInput, options?: CallOptions): Promise<Picture>
 }

@@ -6,7 +6,7 @@ import { askProvider, asRefineError, forget, isFree, type NotedCall } from './as
 import { modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
 import { keptError } from './kept-error.ts'
-import { maskToSend } from './mask-to-send.ts'
+import { signalIn } from './parent-pixels.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { settleAnswer, withNotes } from './settle-answer.ts'
 
@@ -31,7 +31,7 @@ export async function request(
   throwIfAborted(options.signal)
   expectWritable(deps.host)
   expectAffordable(prepared.estimateUsd, options.budgetUsd)
-  const sending = requestOf(deps, prepared)
+  const sending = await requestOf(deps, prepared, options)
   const call = sending.id
   const { picked } = prepared.intent
   const noted: NotedCall = {
@@ -59,15 +59,22 @@ export async function request(
   }
 }
 
-function requestOf({ newId, provider }: RefineDeps, prepared: Prepared): ProviderRequest {
+async function requestOf(
+  { newId, provider, work }: RefineDeps,
+  prepared: Prepared,
+  options: RefineOptions,
+): Promise<ProviderRequest> {
   const { edit, plan, intent, sent, prompt } = prepared
   const model = modelFor(provider.info, edit.model)
+  const { region, protect } = intent
+  const shown = model.mask !== 'none'
+  const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
   return {
     id: newId(),
     model: model.id,
     picture: sent,
     color: model.anyColorSpace ? intent.picked.color : untagged,
-    mask: maskToSend(intent, plan, model),
+    mask,
     crop: plan.crop,
     whole: { width: edit.source.width, height: edit.source.height },
     size: plan.sent,

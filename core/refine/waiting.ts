@@ -49,11 +49,12 @@ export async function discard(deps: Pick<RefineDeps, 'ledger'>, call: string): P
 }
 
 async function preparedFrom(
-  { host, provider }: RefineDeps,
+  deps: RefineDeps,
   { edit, plan, estimateUsd }: LedgerEntry,
   picked: Picked,
   options: RefineOptions,
 ): Promise<Prepared> {
+  const { host, provider } = deps
   const model = modelOf(provider.info, edit.model)
   const parent = await readParent(host, picked.source, edit, plan.crop, options)
   return {
@@ -63,7 +64,7 @@ async function preparedFrom(
     prompt: promptOf(edit),
     estimateUsd,
     sent: model
-      ? await pictureToSend(host, parent, { color: picked.color, model, size: plan.sent })
+      ? await pictureToSend(deps, parent, { color: picked.color, model, size: plan.sent }, options)
       : parent,
     intent: intentOfEdit(edit, picked),
   }

@@ -13,8 +13,8 @@ export interface NetworkParts {
  * Makes the fetch that providers are given, over UXP's own, which takes less.
  *
  * - Only an address, a method, plain headers and a text as body reach UXP; forms and signals do not work there.
- * - Aborting rejects at once with an `AbortError`. UXP can't stop a request: it goes on unheard, and whoever wants
- *   its answer all the same must not pass a signal.
+ * - What is aborted already is not sent. UXP can't stop a request: a read is left unheard, with an `AbortError`, and
+ *   of a call that may cost money the answer is waited for all the same, for somebody has paid for it.
  * - Only reads (GET, HEAD) run into a timeout. A call that may cost money is waited for until it is answered or
  *   left, and nothing is ever sent twice.
  */
@@ -39,7 +39,7 @@ export function createFetch({ fetch, after }: NetworkParts): typeof globalThis.f
         signal?.removeEventListener('abort', leave)
         how()
       }
-      signal?.addEventListener('abort', leave, { once: true })
+      if (isRead) signal?.addEventListener('abort', leave, { once: true })
       fetch(url, {
         method,
         headers: plainHeaders(headers),

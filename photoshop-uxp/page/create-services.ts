@@ -55,6 +55,7 @@ export function createServices(parts: ServiceParts): PanelDeps {
         ...(baseUrl !== null && { baseUrl }),
         fetch,
         postOpenai: postWithFetch,
+        toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
         paintLocal: (request, options = {}) => jobs.run('paintLocally', request, options),
       }),
     ledger: createLedger(createFileStore(uxp.storage, 'ledger'), clock),

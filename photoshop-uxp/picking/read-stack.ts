@@ -2,7 +2,7 @@ import { throwIfAborted } from '../../core/errors.ts'
 import type { Picture } from '../../core/image/picture.ts'
 import { createPicture } from '../../core/image/picture.ts'
 import { intersectRects, type Rect, relativeTo } from '../../core/image/rect.ts'
-import { stackSteps } from '../../core/refine/compose-stack.ts'
+import { composeStackInSteps } from '../../core/refine/compose-stack.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
 import { sourceRect } from '../layers/source-rect.ts'
@@ -85,7 +85,7 @@ async function laidOver(
   const mask = layer.hasMask && shared ? await readMask(parts, ref, place, signal) : null
   const coverage = faded(mask, (layer.opacity * layer.fillOpacity) / 255, place)
   const part = { rect: relativeTo(place, rect), color, coverage, replacing }
-  return inSlices(parts, stackSteps(below, [part]), signal)
+  return inSlices(parts, composeStackInSteps(below, [part]), signal)
 }
 
 /** Mask and opacity (0..255) together; null where the layer is fully shown. */

@@ -7,7 +7,7 @@ import {
   relativeTo,
   type Size,
 } from '../../core/image/rect.ts'
-import { type StackPart, stackSteps } from '../../core/refine/compose-stack.ts'
+import { composeStackInSteps, type StackPart } from '../../core/refine/compose-stack.ts'
 import { boundsOf } from '../pixels/bounds.ts'
 import { coverageOfPixels } from '../pixels/coverage.ts'
 import { takePixels } from '../pixels/image-data.ts'
@@ -60,7 +60,7 @@ export async function layOverSmall(
     const color = await readSmall(parts, { documentID, layerID, bounds }, reduction)
     const coverage = await smallCoverage(parts, documentID, layer, reduction)
     const part: StackPart = { rect: rectOf(reduction.size), color, coverage, replacing }
-    picture = await inSlices(parts, stackSteps(picture, [part]))
+    picture = await inSlices(parts, composeStackInSteps(picture, [part]))
   }
   return picture
 }

@@ -34,6 +34,7 @@ export function createServices(): Services {
           ...(baseUrl !== null && { baseUrl }),
           fetch: (...request) => fetch(...request),
           postOpenai: postWithClient,
+          toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
         }),
       ledger: createLedger(createBrowserStore('pentimento-ledger'), clock),

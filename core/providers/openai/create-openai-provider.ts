@@ -1,6 +1,6 @@
 import { throwIfAborted } from '../../errors.ts'
 import type { Provider } from '../../provider.ts'
-import { editBody } from './edit-body.ts'
+import { editBody, type ToDataUrl } from './edit-body.ts'
 import { explainFailure } from './explain-failure.ts'
 import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
 import type { PostEdit } from './post-edit.ts'
@@ -15,6 +15,7 @@ export interface OpenaiOptions {
   readonly baseUrl?: string
   readonly fetch: typeof globalThis.fetch
   readonly post: PostEdit
+  readonly toDataUrl: ToDataUrl
 }
 
 /**
@@ -22,7 +23,13 @@ export interface OpenaiOptions {
  *
  * Promise 6: the key goes into the request's header and nowhere else.
  */
-export function createOpenaiProvider({ key, baseUrl, fetch, post }: OpenaiOptions): Provider {
+export function createOpenaiProvider({
+  key,
+  baseUrl,
+  fetch,
+  post,
+  toDataUrl,
+}: OpenaiOptions): Provider {
   const address = (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, '')
   const own = address === openaiBaseUrl
   const service = own ? 'OpenAI' : 'The server'
@@ -31,7 +38,8 @@ export function createOpenaiProvider({ key, baseUrl, fetch, post }: OpenaiOption
     estimate: (request) => (own ? estimateOpenai(request) : null),
     async edit(request, { signal, onProgress } = {}) {
       throwIfAborted(signal)
-      const body = editBody(request)
+      const body = await editBody(request, toDataUrl, signal)
+      throwIfAborted(signal)
       onProgress?.(null)
       const posted = await post(body, { key, baseUrl: address, fetch }, signal)
       if (!posted.ok) throw explainFailure(posted.failure, service, key)

@@ -1,9 +1,7 @@
-import { toBase64 } from '../../bytes.ts'
 import { RefineError } from '../../errors.ts'
-import { toDepth } from '../../image/picture.ts'
-import { encodePng } from '../../image/png/encode-png.ts'
+import type { Picture } from '../../image/picture.ts'
 import type { ProviderRequest } from '../../provider.ts'
-import { encodeMask } from './mask-png.ts'
+import { maskPicture } from './mask-picture.ts'
 import { usualQuality } from './openai-info.ts'
 
 /** Longest data URL that the service accepts, in characters. */
@@ -26,20 +24,30 @@ export interface EditBody {
   readonly background: 'opaque'
 }
 
+/** Writes a picture as the data URL of an 8-bit PNG without metadata; where it is computed is the host's business. */
+export type ToDataUrl = (picture: Picture, signal: AbortSignal | undefined) => Promise<string>
+
 /**
  * Writes a request the way OpenAI reads it; pictures become PNG data URLs with no metadata in them.
  *
  * @throws RefineError `too_large` when a picture does not fit into one request.
  */
-export function editBody(request: ProviderRequest): EditBody {
+export async function editBody(
+  request: ProviderRequest,
+  toDataUrl: ToDataUrl,
+  signal: AbortSignal | undefined,
+): Promise<EditBody> {
   const { picture, references, mask, size } = request
+  const image = async (one: Picture) => ({ image_url: fitting(await toDataUrl(one, signal)) })
+  const images = []
+  for (const one of [picture, ...references.map((reference) => reference.picture)]) {
+    images.push(await image(one))
+  }
   return {
     model: request.model,
     prompt: request.prompt,
-    images: [picture, ...references.map((reference) => reference.picture)].map((image) => ({
-      image_url: dataUrl(encodePng(toDepth(image, 8))),
-    })),
-    ...(mask && { mask: { image_url: dataUrl(encodeMask(mask, picture)) } }),
+    images,
+    ...(mask && { mask: await image(maskPicture(mask, picture)) }),
     size: `${size.width}x${size.height}`,
     quality: request.quality ?? usualQuality,
     n: request.variations,
@@ -48,10 +56,9 @@ export function editBody(request: ProviderRequest): EditBody {
   }
 }
 
-function dataUrl(png: Uint8Array): string {
-  const url = `data:image/png;base64,${toBase64(png)}`
+function fitting(url: string): string {
   if (url.length <= maxDataUrlLength) return url
-  const megabytes = Math.round(png.length / 1e5) / 10
+  const megabytes = Math.round((url.length * 0.75) / 1e5) / 10
   throw new RefineError(
     'too_large',
     `A picture to be sent is ${megabytes} MB as PNG, more than OpenAI takes in one request.`,

@@ -69,6 +69,7 @@ export function createServices(parts: ServiceParts): {
           ...(baseUrl !== null && { baseUrl }),
           fetch: (...request) => fetch(...request),
           postOpenai: postWithClient,
+          toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
         }),
       ledger: {

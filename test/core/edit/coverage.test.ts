@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allowedOf, coverageOf } from '../../../core/edit/coverage.ts'
+import { areasInSteps, coverageOf } from '../../../core/edit/coverage.ts'
 import type { Edge } from '../../../core/edit/edit.ts'
 import type { Rect } from '../../../core/image/rect.ts'
 import { coverageAt, createMask, fullMask } from '../../../core/mask/mask.ts'
+import { finish } from '../../../core/steps.ts'
 import { arbitraryMask, drawn } from '../mask/arbitrary-mask.ts'
 
 const strict: Edge = { kind: 'strict' }
@@ -53,7 +54,7 @@ test('promise 1: a strict edge never covers where the region is 0, and no edge e
 
 test('the allowed area alone is the region without what is protected', () => {
   const protect = [drawn(['1'], { x: 12, y: 12 })]
-  const allowed = allowedOf({ rect, region, protect })
+  const { allowed } = finish(areasInSteps({ rect, region, protect }))
   expect(coverageAt(allowed, 12, 12)).toBe(0)
   expect(coverageAt(allowed, 10, 10)).toBe(255)
   expect(allowed).toEqual(coverageOf({ rect, region, protect, edge: strict }).allowed)

@@ -4,7 +4,11 @@ import { composeOnto } from '../../../core/edit/compose.ts'
 import { createPicture, cropPicture, type Depth } from '../../../core/image/picture.ts'
 import { type Rect, rectOf } from '../../../core/image/rect.ts'
 import { createMask } from '../../../core/mask/mask.ts'
-import { composeStack, type StackPart, stackSteps } from '../../../core/refine/compose-stack.ts'
+import {
+  composeStack,
+  composeStackInSteps,
+  type StackPart,
+} from '../../../core/refine/compose-stack.ts'
 import { photograph, softPatch, translucent } from '../../hosts/contract/scene.ts'
 
 const size = { width: 24, height: 16 }
@@ -107,7 +111,7 @@ test('the work pauses between bands of a large part, and comes to the same', () 
   const large = { width: 600, height: 1000 }
   const base = photograph(large, 8)
   const parts = [part(rectOf(large), 8, 3), part({ x: 5, y: 400, width: 80, height: 90 }, 8, 4)]
-  const steps = stackSteps(base, parts)
+  const steps = composeStackInSteps(base, parts)
   let pauses = 0
   let step = steps.next()
   for (; !step.done; step = steps.next()) pauses++

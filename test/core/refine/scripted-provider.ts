@@ -40,11 +40,9 @@ export function createScriptedProvider(
   script: Script,
   {
     costUsd = 0.04,
-    origins = [],
     ...model
   }: Partial<ModelCapabilities> & {
     costUsd?: number | null
-    origins?: readonly string[]
   } = {},
 ): ScriptedProvider {
   const requests: ProviderRequest[] = []
@@ -55,7 +53,7 @@ export function createScriptedProvider(
       label: 'Scripted',
       description: 'Does what a test says.',
       needsKey: false,
-      origins,
+      origins: [],
       takesBaseUrl: false,
       models: [{ ...anything, ...model }],
       defaultModel: 'any',

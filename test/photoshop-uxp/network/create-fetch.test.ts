@@ -73,18 +73,27 @@ test('headers may be a list or an object', () => {
   expect(calls.map(({ init }) => init.headers)).toEqual([{ a: '1' }, { a: '1' }])
 })
 
-test('aborting rejects at once, and the answer that comes later changes nothing', async () => {
+test('an aborted read rejects at once, and the answer that comes later changes nothing', async () => {
   const { fetch, calls } = open()
   const abort = new AbortController()
-  const posted = fetch('https://host', { method: 'POST', body: '{}', signal: abort.signal })
+  const read = fetch('https://host', { signal: abort.signal })
   abort.abort()
-  await expect(posted).rejects.toMatchObject({
+  await expect(read).rejects.toMatchObject({
     name: 'AbortError',
     message: 'The request was left',
   })
   calls[0]!.answer(answer)
   calls[0]!.fail(new TypeError('late'))
-  await expect(posted).rejects.toMatchObject({ name: 'AbortError' })
+  await expect(read).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+test('promise 2: the answer of an aborted call that may have cost is not lost', async () => {
+  const { fetch, calls } = open()
+  const abort = new AbortController()
+  const posted = fetch('https://host', { method: 'POST', body: '{}', signal: abort.signal })
+  abort.abort()
+  calls[0]!.answer(answer)
+  expect(await posted).toBe(answer)
 })
 
 test('what is aborted already is not sent', async () => {

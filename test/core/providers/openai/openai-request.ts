@@ -2,11 +2,13 @@ import { fromBase64 } from '../../../../core/bytes.ts'
 import type { Picture } from '../../../../core/image/picture.ts'
 import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../../core/image/png/encode-png.ts'
+import { pngDataUrlInSteps } from '../../../../core/image/png/png-data-url.ts'
 import type { ProviderRequest } from '../../../../core/provider.ts'
 import { createOpenaiProvider } from '../../../../core/providers/openai/create-openai-provider.ts'
 import type { PostEdit } from '../../../../core/providers/openai/post-edit.ts'
 import { postWithClient } from '../../../../core/providers/openai/post-with-client.ts'
 import { postWithFetch } from '../../../../core/providers/openai/post-with-fetch.ts'
+import { finish } from '../../../../core/steps.ts'
 import { colorful, requestFor } from '../local/local-request.ts'
 
 export const testKey = 'sk-test-0123456789abcdef'
@@ -20,6 +22,7 @@ export function openaiRequest(more: Partial<ProviderRequest> = {}): ProviderRequ
   })
 }
 
+const toDataUrl = async (picture: Picture) => finish(pngDataUrlInSteps(picture))
 let post: PostEdit = postWithClient
 
 /** Chooses how the calls of the tests that follow are sent. */
@@ -35,12 +38,12 @@ export const waysOfSending = [
 
 /** The provider at an address of its own making. */
 export function providerOver(fetch: typeof globalThis.fetch) {
-  return createOpenaiProvider({ key: testKey, fetch, post })
+  return createOpenaiProvider({ key: testKey, fetch, post, toDataUrl })
 }
 
 /** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
 export function providerAt(baseUrl: string, key: string | null = testKey) {
-  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch, post })
+  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch, post, toDataUrl })
 }
 
 /** An answer with pictures, as the service gives it. */

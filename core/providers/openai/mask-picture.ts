@@ -1,15 +1,14 @@
-import { createPicture } from '../../image/picture.ts'
-import { encodePng } from '../../image/png/encode-png.ts'
+import { createPicture, type Picture } from '../../image/picture.ts'
 import type { Size } from '../../image/rect.ts'
 import { coverageAt, type Mask } from '../../mask/mask.ts'
 
 /**
- * Encodes a mask as OpenAI reads it: a PNG of the sent picture's size, alpha 0 where change is wanted.
+ * Draws a mask as OpenAI reads it: a picture of the sent picture's size, alpha 0 where change is wanted.
  *
  * Any coverage counts as wanted: what alphas in between mean is not documented, and the true edge is drawn
  * afterwards. Colour says the same as white on black, for servers that speak this protocol but read brightness.
  */
-export function encodeMask(mask: Mask, size: Size): Uint8Array {
+export function maskPicture(mask: Mask, size: Size): Picture {
   const picture = createPicture(size, 8)
   for (let y = 0, pos = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++, pos += 4) {
@@ -18,5 +17,5 @@ export function encodeMask(mask: Mask, size: Size): Uint8Array {
       picture.data[pos + 3] = change ? 0 : 255
     }
   }
-  return encodePng(picture, { level: 6 })
+  return picture
 }
