@@ -62,7 +62,7 @@ export const sourceStateSchema = z.object({
   width: wholePixels,
   height: wholePixels,
   depth: z.union([z.literal(8), z.literal(16)]),
-  /** Made by the host from what it can read cheaply and exactly (an image hash, a checksum of the crop). */
+  /** Made by the host from what it can read cheaply and exactly (an image hash, a checksum), in a form of its own. */
   state: z.string(),
 })
 

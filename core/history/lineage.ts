@@ -16,7 +16,7 @@ export interface VersionFact {
   readonly source: string | null
   /** Position among all layers, bottom first. */
   readonly order: number
-  /** Fingerprint of what is there now; null when reading it would cost too much. */
+  /** Fingerprint of what is there now, one line in the host's form (`pixel-texts.ts`); null when reading it would cost too much. */
   readonly fingerprint: string | null
   /** The record as found, not yet validated. */
   readonly record: unknown
@@ -27,7 +27,7 @@ export interface SourceFact {
   readonly layer: string
   readonly name: string
   readonly visible: boolean
-  /** Source state now, comparable with the marker's. */
+  /** Source state now, one line in the host's form (`pixel-texts.ts`); empty when it can't be told. */
   readonly state: string
   /** The marker as found, not yet validated; null when there is none. */
   readonly marker: unknown
@@ -44,7 +44,7 @@ export interface Version {
   readonly visible: boolean
   /** Ids of the versions built directly on it, through a custom mix too, oldest first. */
   readonly children: readonly string[]
-  /** Its layer's content differs from what was written: numbers are "before your changes". */
+  /** Its layer's content differs from what was written, as far as that can be told: numbers are "before your changes". */
   readonly adjusted: boolean
   /** Its layer is another than the recorded one, and the recorded one is gone: adopted. */
   readonly moved: boolean
@@ -52,7 +52,7 @@ export interface Version {
   readonly takenOut: boolean
   /** Its parent, or a member of the mix that it was made over, is gone: it stands on its own, and says so. */
   readonly parentMissing: boolean
-  /** The source was changed after this version was made. */
+  /** The source was changed after this version was made; false where another host made it, which can't be compared. */
   readonly sourceChanged: boolean
 }
 
@@ -86,7 +86,8 @@ export interface Rebuilt {
     readonly reason: string
   }[]
   /**
-   * Records to be written by the host at its next write: new ids for copies, the layer's new id for what was moved.
+   * Records to be written by the host at its next write: new ids for copies, the layer's new id for what was moved,
+   * the host's own fingerprint beside that of another host.
    *
    * Until then every reading gives the same ids.
    */

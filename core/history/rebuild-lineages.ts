@@ -6,6 +6,7 @@ import { orderRecords } from './heal/order-records.ts'
 import { type FoundFacts, readFacts } from './heal/read-facts.ts'
 import { sortIntoDrafts } from './heal/sort-into-drafts.ts'
 import type { Lineage, Rebuilt, SourceFact, Stacking, Version, VersionFact } from './lineage.ts'
+import { differs } from './pixel-texts.ts'
 
 /** What a document's layers are now: all that history is rebuilt from. Layer ids are unique. */
 export interface HistoryFacts {
@@ -73,11 +74,11 @@ function judgeLineage(
       name: fact.name,
       visible: fact.visible,
       children: children.get(record.id) ?? [],
-      adjusted: fact.fingerprint !== null && fact.fingerprint !== record.fingerprint,
+      adjusted: fact.fingerprint !== null && differs(record.fingerprint, fact.fingerprint),
       moved,
       takenOut: isTakenOut(version, named.source, owned),
       parentMissing: missing.has(record.id),
-      sourceChanged: named.source !== null && named.source.state !== record.edit.source.state,
+      sourceChanged: named.source !== null && differs(record.edit.source.state, named.source.state),
     }
   })
   const heights = new Map(ordered.map(({ fact, record }) => [record.id, fact.order]))

@@ -35,7 +35,10 @@ export const versionRecordSchema = z.object({
   call: z.string(),
   starred: z.boolean(),
   note: z.string(),
-  /** Fingerprint of what was written, so that a version changed by hand is known as adjusted. */
+  /**
+   * Fingerprint of what was written, so that a version changed by hand is known as adjusted; one line for each host
+   * that wrote since (`pixel-texts.ts`).
+   */
   fingerprint: z.string(),
   /** How the host wrote it, where that is anything else than one more overlay or patch; filled in by the host. */
   written: z.optional(

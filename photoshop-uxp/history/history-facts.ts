@@ -6,7 +6,7 @@ import { walkLayers } from '../layers/find-layer.ts'
 import { formatLayer } from '../layers/layer-ref.ts'
 import { wholePictureName } from '../layers/source-rect.ts'
 
-/** What reading pixels tells, by layer id; null where it was not read. */
+/** What reading pixels tells, by layer id; nothing of what was not read. */
 export interface SeenPixels {
   readonly states: ReadonlyMap<string, string>
   readonly fingerprints: ReadonlyMap<string, string>

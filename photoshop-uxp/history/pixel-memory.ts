@@ -2,8 +2,8 @@ import { versionPlaces } from '../../core/history/version-group.ts'
 import type { Rect } from '../../core/image/rect.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
 import { rectOfSource } from '../layers/source-rect.ts'
-import { textAt } from '../layers/stored-entry.ts'
 import type { Photoshop } from '../photoshop.ts'
+import { pixelText } from '../pixels/pixel-text.ts'
 import { type SeenPixels, sourcesOf } from './history-facts.ts'
 
 /** What only pixels tell. */
@@ -25,14 +25,12 @@ export interface PixelQuestions {
 export interface PixelMemory {
   /** Reads what can have changed since the last time. */
   read(tree: DocumentTree): Promise<SeenPixels>
-  /** Gives what was read the last time; a source of which nothing is known counts as unchanged. */
+  /** Gives what was read the last time; of what was not, nothing is said. */
   recall(tree: DocumentTree): SeenPixels
 }
 
-interface Known {
-  historyState: number | null
-  states: ReadonlyMap<string, string>
-  fingerprints: ReadonlyMap<string, string>
+interface Known extends SeenPixels {
+  readonly historyState: number | null
 }
 
 const nothing: Known = { historyState: null, states: new Map(), fingerprints: new Map() }
@@ -50,27 +48,20 @@ export function createPixelMemory(
 ): PixelMemory {
   const memory = new Map<number, Known>()
 
-  const recall = (tree: DocumentTree): SeenPixels => {
-    const { states, fingerprints } = memory.get(tree.id) ?? nothing
-    const known = sourcesOf(tree).map(({ layer, marker }): [string, string] => [
-      layer,
-      states.get(layer) ?? textAt(marker, 'state') ?? '',
-    ])
-    return { states: new Map(known), fingerprints }
-  }
+  const recall = (tree: DocumentTree): Known => memory.get(tree.id) ?? nothing
 
   return {
     recall,
 
     async read(tree) {
       if (!isReadable(tree)) return recall(tree)
-      const known = memory.get(tree.id) ?? nothing
+      const known = recall(tree)
       const isSame = known.historyState === tree.historyState
       const isModal = photoshop.core.isModal()
       const states = new Map<string, string>()
       for (const { layer } of sourcesOf(tree)) {
         const isEmpty = rectOfSource(tree, layer) === null
-        states.set(layer, isEmpty ? 'empty' : await stateOf(tree, layer))
+        states.set(layer, isEmpty ? pixelText('empty') : await stateOf(tree, layer))
       }
       const fingerprints = new Map<string, string>()
       for (const { layer, source, visible } of versionPlaces(tree.layers)) {

@@ -1,6 +1,7 @@
 import { type Rect, relativeTo } from '../../core/image/rect.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
 import { readMaskFacts } from './mask-facts.ts'
+import { pixelText } from './pixel-text.ts'
 import { layerChecksum, maskChecksum } from './reduced.ts'
 import type { PixelParts } from './slicing.ts'
 
@@ -20,13 +21,13 @@ export async function fingerprintOf(
   const pixels = await layerChecksum(parts, tree.id, layer, signal)
   const { opacity, fillOpacity, blendMode, clipped, hasVectorMask, hasEffects } = layer
   const flags = [clipped && 'clipped', hasVectorMask && 'vector', hasEffects && 'effects']
-  return [
+  return pixelText(
     placeOf(layer.bounds, source),
     pixels,
     layer.hasMask ? await maskOf(parts, tree, layer, signal) : 'no mask',
     `${opacity}/${fillOpacity} ${blendMode}`,
     ...flags.filter((flag) => flag !== false),
-  ].join('·')
+  )
 }
 
 function placeOf(bounds: Rect | null, source: Rect): string {

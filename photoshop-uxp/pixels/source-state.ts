@@ -4,6 +4,7 @@ import { walkLayers } from '../layers/find-layer.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
 import { sourceRect } from '../layers/source-rect.ts'
 import type { ModalScope } from '../modal/modal-scope.ts'
+import { pixelText } from './pixel-text.ts'
 import { checksumOf } from './reduced.ts'
 import type { PixelParts } from './slicing.ts'
 import { readWholePicture } from './whole-picture.ts'
@@ -40,7 +41,8 @@ export async function stateOfSource(
   const known = options.fresh ? undefined : remembered.get(core)?.get(key.join())
   const checksum = known ?? (await checksumOfSource(parts, tree, source, options))
   if (known === undefined && !options.fresh) remember(core, key.join(), checksum)
-  return `${width}×${height}·${tree.depth ?? 32}·${tree.profile || 'untagged'}·${checksum}`
+  const profile = tree.profile || 'untagged'
+  return pixelText(`${width}×${height}`, String(tree.depth ?? 32), profile, checksum)
 }
 
 function checksumOfSource(

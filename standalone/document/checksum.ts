@@ -3,6 +3,9 @@ import type { ColorTag } from '../../core/image/color-tag.ts'
 import type { Picture } from '../../core/image/picture.ts'
 import type { Rect } from '../../core/image/rect.ts'
 
+/** Begins the texts below: they are compared with no other host's (`core/history/pixel-texts.ts`). */
+const form = 'psd:'
+
 const pictureChecksums = new WeakMap<Picture, string>()
 
 /**
@@ -22,7 +25,7 @@ export function checksumOfPicture(picture: Picture): string {
 /** Gives the state of a source: changes with its size, depth, pixels and profile, and with nothing else. */
 export function stateOfSource(picture: Picture, color: ColorTag): string {
   const profile = color.icc ? sha256Hex(color.icc).slice(0, 12) : color.space
-  return `${checksumOfPicture(picture)}-${profile}`
+  return `${form}${checksumOfPicture(picture)}-${profile}`
 }
 
 /** Gives the fingerprint of a version's layer: its pixels, mask, place over the source and opacity. */
@@ -33,7 +36,7 @@ export function fingerprintOfVersion(
   style: { readonly opacity: number; readonly blend: string },
 ): string {
   const mask = coverage ? hashBytes(coverage) : 'none'
-  return `${place.x},${place.y}-${checksumOfPicture(picture)}-${mask}-${style.opacity}${style.blend}`
+  return `${form}${place.x},${place.y}-${checksumOfPicture(picture)}-${mask}-${style.opacity}${style.blend}`
 }
 
 function hashWords(words: Uint8Array | Uint16Array): string {

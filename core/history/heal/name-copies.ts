@@ -1,5 +1,6 @@
 import type { SourceFact, VersionFact } from '../lineage.ts'
 import { numberAfter } from '../next-number.ts'
+import { withForm } from '../pixel-texts.ts'
 import { type LineageMarker, recordSchemaNumber, type VersionRecord } from '../record.ts'
 import { copyId } from './copy-id.ts'
 import { compareCreation } from './order-records.ts'
@@ -71,13 +72,17 @@ function newIds(copies: readonly FoundVersion[], taken: Set<string>): Map<string
   )
 }
 
-/** Lets a version that was moved to another layer know its layer again. */
+/** Lets a version that was moved to another layer know its layer again, and the host at work know its pixels. */
 function adopt({ fact, record }: FoundVersion): NamedVersion {
   const moved = fact.layer !== record.layer.id
+  const fingerprint = withForm(record.fingerprint, fact.fingerprint ?? '')
+  const rewrite = moved || fingerprint !== record.fingerprint
   return {
     fact,
-    record: moved ? { ...record, layer: { ...record.layer, id: fact.layer } } : record,
-    rewrite: moved,
+    record: rewrite
+      ? { ...record, fingerprint, layer: { ...record.layer, id: fact.layer } }
+      : record,
+    rewrite,
     moved,
   }
 }
@@ -99,6 +104,7 @@ function reissue(
       parent: record.parent === null ? null : rename(record.parent),
       ...(record.mix && { mix: record.mix.map(rename) }),
       number,
+      fingerprint: withForm(record.fingerprint, fact.fingerprint ?? ''),
       layer: { ...record.layer, id: fact.layer },
     },
     rewrite: true,

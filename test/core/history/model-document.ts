@@ -29,6 +29,8 @@ export interface ModelLayer {
 export class ModelDocument {
   layers: readonly ModelLayer[] = []
   readonly stacking: Stacking
+  /** How the host at work describes pixels, up to the colon. */
+  form = ''
   private lastLayer = 0
   private lastVersion = 0
 
@@ -45,7 +47,7 @@ export class ModelDocument {
           layer: id,
           name,
           visible,
-          state: pixels,
+          state: this.form + pixels,
           marker,
         })),
       versions: this.layers.flatMap(({ id, name, visible, pixels, record, over }, order) =>
@@ -58,7 +60,7 @@ export class ModelDocument {
               inPlace: over !== null,
               source: over,
               order,
-              fingerprint: pixels,
+              fingerprint: this.form + pixels,
               record,
             },
       ),
@@ -100,7 +102,8 @@ export class ModelDocument {
     const id = `id-${++this.lastVersion}`
     const lineageId = lineage?.id ?? `lineage-${id}`
     if (layer.marker === null) {
-      const marker = markerFixture({ lineage: lineageId, layer: source, state: layer.pixels })
+      const state = this.form + layer.pixels
+      const marker = markerFixture({ lineage: lineageId, layer: source, state })
       this.change(source, { marker })
     }
     const bases = basesFor(lineage, parent)
@@ -112,10 +115,10 @@ export class ModelDocument {
       lineage: lineageId,
       ...bases,
       edit: editFixture({
-        source: { width: 40, height: 30, depth: 8, state: layer.pixels },
+        source: { width: 40, height: 30, depth: 8, state: this.form + layer.pixels },
         ...bases,
       }),
-      fingerprint: `pixels-${id}`,
+      fingerprint: `${this.form}pixels-${id}`,
       note: `${id} on ${labelsOf(lineage, bases.mix ?? (bases.parent === null ? [] : [bases.parent]))}`,
       layer: { id: placed, name: `Cup · v${number}` },
       ...changes,
@@ -126,7 +129,7 @@ export class ModelDocument {
       id: placed,
       name: record.layer.name,
       visible: false,
-      pixels: record.fingerprint,
+      pixels: `pixels-${id}`,
       marker: null,
       record,
       over: source,
