@@ -32,10 +32,10 @@ export interface Store {
   readonly wait: (seconds: number) => Promise<void>
 
   /**
-   * Begins a call of the plugin: counts it, and throws after Esc, or when it changes something outside a modal scope.
-   * `trips` is 0 for the commands inside one batchPlay call, which travel together.
+   * Begins a call of the plugin: counts it, and throws after Esc, or when it changes something, or reads pixels of a
+   * document, outside a modal scope. `trips` is 0 for the commands inside one batchPlay call, which travel together.
    */
-  enter(name: string, does: 'reads' | 'changes', trips?: 0 | 1): void
+  enter(name: string, does: 'reads' | 'reads pixels' | 'changes', trips?: 0 | 1): void
 
   /** The way of an asynchronous call to Photoshop: whoever does not wait for it goes on before anything has changed. */
   trip(): Promise<void>
@@ -115,6 +115,11 @@ export function createStore(options: StoreOptions = {}): Store {
       if (found >= 0) interceptions.splice(found, 1)[0]?.act()
       counts.count(name, trips)
       if (modal.cancelled) throw new PhotoshopError('User cancelled the operation', -128)
+      if (does === 'reads pixels' && modal.depth === 0) {
+        throw new PhotoshopError(
+          'The requested functionality is only allowed from inside a modal scope.',
+        )
+      }
       if (does === 'changes' && modal.depth === 0) {
         throw new PhotoshopError(
           `Event: ${name} may modify the state of Photoshop. Such events are only allowed from inside a modal scope`,

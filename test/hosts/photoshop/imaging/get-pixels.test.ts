@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { NotModelled } from '../not-modelled.ts'
-import { flat, openImaging, pixelLayer, readWords, rect } from './imaging-fixture.ts'
+import {
+  evenly,
+  flat,
+  maskOf,
+  openImaging,
+  pixelLayer,
+  readWords,
+  rect,
+} from './imaging-fixture.ts'
 import { convertWords } from './profiles.ts'
 
 const red = [200, 10, 20, 255]
@@ -21,6 +29,20 @@ test('transparent borders of a layer’s pixels are no pixels', async () => {
   const { imaging } = openImaging([pixelLayer(1, { pixels })])
   const read = await readWords(imaging, { layerID: 1 })
   expect(read).toMatchObject({ bounds: { left: 3, top: 2, right: 4, bottom: 3 }, words: red })
+})
+
+test('pixels, masks and selections are read inside a modal scope only', async () => {
+  const { bare, imaging } = openImaging([
+    pixelLayer(1, {
+      pixels: flat(rect(0, 0, 5, 5), red),
+      mask: maskOf(evenly(rect(0, 0, 5, 5), 9)),
+    }),
+  ])
+  const refusal = 'only allowed from inside a modal scope'
+  await expect(bare.getPixels({ layerID: 1 })).rejects.toThrow(refusal)
+  await expect(bare.getLayerMask({ layerID: 1 })).rejects.toThrow(refusal)
+  await expect(bare.getSelection({})).rejects.toThrow(refusal)
+  expect((await readWords(imaging, { layerID: 1 })).components).toBe(4)
 })
 
 test('nothing to read, no layer and no document are errors', async () => {

@@ -41,7 +41,7 @@ interface Source {
 /** Creates `imaging.getPixels`: trimmed to where pixels are, native words, converted only when a profile is asked. */
 export function createGetPixels(store: Store, images: ImageDataKeeper): Imaging['getPixels'] {
   return async (options: Options) => {
-    store.enter('imaging.getPixels', 'reads')
+    store.enter('imaging.getPixels', 'reads pixels')
     expectKnown('getPixels', options, optionNames)
     const documentID = documentMeant(store, options.documentID)
     const { historyStateID } = options

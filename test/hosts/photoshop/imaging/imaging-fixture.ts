@@ -14,7 +14,9 @@ import { createImaging, type ImagingOptions } from './create-imaging.ts'
 /** One open document, and the imaging that reads it. */
 export interface OpenImaging {
   readonly store: Store
+  /** Reads as if inside `executeAsModal`. */
   readonly imaging: Imaging
+  readonly bare: Imaging
   readonly documentID: number
 }
 
@@ -45,7 +47,14 @@ export function openImaging(
     ...document,
   }
   const documentID = store.open(model, 'open')
-  return { store, imaging: createImaging(store, options), documentID }
+  const bare = createImaging(store, options)
+  const imaging: Imaging = {
+    ...bare,
+    getPixels: (asked) => modally(store, () => bare.getPixels(asked)),
+    getLayerMask: (asked) => modally(store, () => bare.getLayerMask(asked)),
+    getSelection: (asked) => modally(store, () => bare.getSelection(asked)),
+  }
+  return { store, imaging, bare, documentID }
 }
 
 /** A visible, opaque pixel layer with nothing special. */
@@ -84,7 +93,7 @@ export function evenly(rect: Rect, value: number): CoverageModel {
 
 /** An enabled mask of this coverage. */
 export function maskOf(coverage: CoverageModel, outside: 0 | 255 = 0): MaskModel {
-  return { coverage, outside, enabled: true, density: 100, feather: 0 }
+  return { coverage, outside, enabled: true, density: 255, feather: 0 }
 }
 
 /** Makes a rectangle. */

@@ -19,7 +19,7 @@ export function createMaskFunctions(
 ): MaskFunctions {
   return {
     async getLayerMask(options) {
-      store.enter('imaging.getLayerMask', 'reads')
+      store.enter('imaging.getLayerMask', 'reads pixels')
       const known = ['documentID', 'layerID', 'kind', 'sourceBounds', 'targetSize']
       expectKnown('getLayerMask', options, known)
       const model = store.model(documentMeant(store, options.documentID))

@@ -24,7 +24,7 @@ export function createSelectionFunctions(
 ): SelectionFunctions {
   return {
     async getSelection(options) {
-      store.enter('imaging.getSelection', 'reads')
+      store.enter('imaging.getSelection', 'reads pixels')
       expectKnown('getSelection', options, ['documentID', 'sourceBounds', 'targetSize'])
       const model = store.model(documentMeant(store, options.documentID))
       const { selection } = model

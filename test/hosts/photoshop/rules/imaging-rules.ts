@@ -3,6 +3,11 @@ import type { Rule } from './rule.ts'
 /** Rules about `imaging`; their tests are beside it. */
 export const imagingRules: readonly Rule[] = [
   {
+    rule: 'Reading pixels needs a modal scope, too',
+    fact: 'seen: Photoshop 27.9 refuses getPixels elsewhere, read-only or not; several plugins found the same; strict for masks and selections',
+    test: 'pixels, masks and selections are read inside a modal scope only',
+  },
+  {
     rule: 'Results are trimmed, and say where they are',
     fact: 'photoshop.md 2.1: trimmed to the region that has pixels; 4: trimming of getPixels',
     test: 'a read is trimmed to where pixels are, and says so',
