@@ -71,7 +71,7 @@ export function readSource(
 async function laidOver(
   parts: PixelParts,
   tree: DocumentTree,
-  { layer, replacing }: StackedLayer,
+  { layer, replacing, masked, opacity }: StackedLayer,
   below: Picture,
   rect: Rect,
   signal: AbortSignal | undefined,
@@ -82,8 +82,8 @@ async function laidOver(
   const place = shared ?? { ...rect, width: 1, height: 1 }
   const ref = { documentID: tree.id, layerID: layer.layerID, bounds: layer.bounds }
   const color = await readLayer(parts, ref, place, depthOf(tree), { signal })
-  const mask = layer.hasMask && shared ? await readMask(parts, ref, place, signal) : null
-  const coverage = faded(mask, (layer.opacity * layer.fillOpacity) / 255, place)
+  const mask = masked && shared ? await readMask(parts, ref, place, signal) : null
+  const coverage = faded(mask, opacity, place)
   const part = { rect: relativeTo(place, rect), color, coverage, replacing }
   return inSlices(parts, composeStackInSteps(below, [part]), signal)
 }

@@ -54,11 +54,12 @@ export async function layOverSmall(
   reduction: Reduction,
 ): Promise<Picture> {
   let picture = below
-  for (const { layer, replacing } of stack) {
+  for (const stacked of stack) {
+    const { layer, replacing } = stacked
     const { bounds, layerID } = layer
     if (!bounds || !intersectRects(bounds, reduction.whole)) continue
     const color = await readSmall(parts, { documentID, layerID, bounds }, reduction)
-    const coverage = await smallCoverage(parts, documentID, layer, reduction)
+    const coverage = await smallCoverage(parts, documentID, stacked, reduction)
     const part: StackPart = { rect: rectOf(reduction.size), color, coverage, replacing }
     picture = await inSlices(parts, composeStackInSteps(picture, [part]))
   }
@@ -68,16 +69,15 @@ export async function layOverSmall(
 async function smallCoverage(
   parts: PixelParts,
   documentID: number,
-  { layerID, bounds, hasMask, opacity, fillOpacity }: StackedLayer['layer'],
+  { layer: { layerID, bounds }, masked, opacity }: StackedLayer,
   reduction: Reduction,
 ): Promise<Uint8Array> {
   const coverage = new Uint8Array(reduction.size.width * reduction.size.height)
   const asked = bounds && intersectRects(bounds, reduction.whole)
   if (!asked) return coverage
   const target = smallRect(asked, reduction)
-  const facts = hasMask ? await readMaskFacts(parts.photoshop, { documentID, layerID }) : null
-  const shown = (opacity * fillOpacity) / 255
-  if (!facts?.enabled) return filled(coverage, target, reduction.size, () => shown)
+  const facts = masked ? await readMaskFacts(parts.photoshop, { documentID, layerID }) : null
+  if (!facts?.enabled) return filled(coverage, target, reduction.size, () => opacity)
   const pixels = await takePixels(
     await parts.photoshop.imaging.getLayerMask({
       ...{ documentID, layerID, kind: 'user', sourceBounds: { ...boundsOf(asked) } },
@@ -91,7 +91,7 @@ async function smallCoverage(
   const mask = await inSlices(parts, coverageOfPixels(placed, target))
   return filled(coverage, target, reduction.size, (index) => {
     const hidden = ((255 - (mask[index] as number)) * facts.density) / 255
-    return ((255 - hidden) * shown) / 255
+    return ((255 - hidden) * opacity) / 255
   })
 }
 

@@ -8,10 +8,15 @@ import { versionGroup } from '../layers/clip-facts.ts'
 import type { PhotoshopLayer } from '../layers/document-tree.ts'
 import { findLayer } from '../layers/find-layer.ts'
 
-/** A version's layer that takes part in a picture, and whether it replaces what lies below it. */
+/** A version's layer that takes part in a picture. */
 export interface StackedLayer {
   readonly layer: PhotoshopLayer
+  /** Whether it replaces what lies below it. */
   readonly replacing: boolean
+  /** Whether its mask counts. */
+  readonly masked: boolean
+  /** How much of it shows, 0..255. */
+  readonly opacity: number
 }
 
 /** What a picture is made of. */
@@ -69,5 +74,25 @@ function shownStack(look: Look, source: string): readonly StackedLayer[] {
 function stacked({ tree }: Look, lineage: Lineage, id: string): StackedLayer[] {
   const version = lineage.versions.find(({ layer }) => layer === id)
   const layer = version && findLayer(tree, id)
-  return layer ? [{ layer, replacing: version.record.kind === 'replacing' }] : []
+  if (!layer) return []
+  const replacing = version.record.kind === 'replacing'
+  const source = lineage.source === null ? undefined : findLayer(tree, lineage.source)
+  return [{ layer, replacing, ...partOf(layer, replacing ? source : undefined) }]
+}
+
+/**
+ * Says what of a layer's mask and opacity belongs to the picture. A replacing version is a copy of its source: what both
+ * have is the source's look, without which the source is read as well.
+ */
+function partOf(
+  layer: PhotoshopLayer,
+  copied: PhotoshopLayer | undefined,
+): Pick<StackedLayer, 'masked' | 'opacity'> {
+  if (!copied) return { masked: layer.hasMask, opacity: opacityOf(layer) }
+  const opacity = Math.round((opacityOf(layer) * 255) / Math.max(1, opacityOf(copied)))
+  return { masked: layer.hasMask && !copied.hasMask, opacity: Math.min(255, opacity) }
+}
+
+function opacityOf({ opacity, fillOpacity }: PhotoshopLayer): number {
+  return (opacity * fillOpacity) / 255
 }
