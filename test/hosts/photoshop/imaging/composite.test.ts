@@ -33,6 +33,13 @@ test('a masked half-transparent Multiply layer darkens by its share', async () =
   expect(await shown([base, pixelLayer(2, { ...grey, visible: false })])).toEqual([200, 100, 50])
 })
 
+test('a mask hides as much as its density says, of 255 all of it', async () => {
+  const black = pixelLayer(2, { pixels: flat(canvas, [0, 0, 0, 255]) })
+  const mask = maskOf(evenly(canvas, 0))
+  expect(await shown([base, { ...black, mask }])).toEqual([200, 100, 50])
+  expect(await shown([base, { ...black, mask: { ...mask, density: 51 } }])).toEqual([40, 20, 10])
+})
+
 test('what is clipped shows only where its base is, with the base’s opacity', async () => {
   const half = flat(rect(0, 0, 1, 10), [0, 0, 0, 255])
   const below = pixelLayer(2, { pixels: half, opacity: 51 })

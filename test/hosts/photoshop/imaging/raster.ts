@@ -47,7 +47,7 @@ export function wordsOf(raster: Raster, depth: 8 | 16): Uint8Array | Uint16Array
 /** Gives how much of each pixel a mask shows, 0 to 1, with its density. */
 export function maskIn(mask: MaskModel | null, rect: Rect): Float32Array | null {
   if (!mask?.enabled) return null
-  const hidden = mask.density / 100
+  const hidden = mask.density / 255
   return coverageIn(mask.coverage, mask.outside, rect).map((value) => 1 - (1 - value) * hidden)
 }
 

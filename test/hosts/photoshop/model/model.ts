@@ -102,6 +102,7 @@ export interface MaskModel {
   /** The mask's value outside its rectangle: 255 for one that was made to reveal all. */
   readonly outside: 0 | 255
   readonly enabled: boolean
+  /** 0..255: how much of the mask's black hides. */
   readonly density: number
   readonly feather: number
 }

@@ -50,5 +50,5 @@ function layerOf(file: LayeredDocument, layer: Layer, isLowest: boolean): LayerM
 }
 
 function maskOf(data: Uint8Array | null, rect: MaskModel['coverage']['rect']): MaskModel | null {
-  return data && { coverage: { rect, data }, outside: 0, enabled: true, density: 100, feather: 0 }
+  return data && { coverage: { rect, data }, outside: 0, enabled: true, density: 255, feather: 0 }
 }
