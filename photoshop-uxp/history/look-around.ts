@@ -1,4 +1,4 @@
-import { RefineError } from '../../core/errors.ts'
+import { isRefineError, RefineError } from '../../core/errors.ts'
 import { type FoundVersion, versionById } from '../../core/history/find-in-lineages.ts'
 import type { Rebuilt } from '../../core/history/lineage.ts'
 import { rebuildLineages } from '../../core/history/rebuild-lineages.ts'
@@ -6,9 +6,10 @@ import type { HostParts } from '../host/host-parts.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
 import { documentInFront } from '../layers/open-document.ts'
 import type { FoundEntries } from '../layers/read-entries.ts'
-import { readDocument } from '../layers/read-tree.ts'
+import { type ReadDocument, readDocument } from '../layers/read-tree.ts'
 import { metadataRemark } from '../layers/xmp-index.ts'
-import { historyFacts } from './history-facts.ts'
+import { inModal } from '../modal/in-modal.ts'
+import { historyFacts, type SeenPixels } from './history-facts.ts'
 import { createPixelMemory, type PixelQuestions } from './pixel-memory.ts'
 
 /** One document as it is now: its layers, and the history that they tell. */
@@ -26,7 +27,7 @@ export interface LocatedVersion extends FoundVersion {
   readonly look: Look
 }
 
-/** Looks at the open documents; reads only. */
+/** Looks at the open documents; reads only. A look that reads pixels takes a modal scope of its own. */
 export interface LookAround {
   /**
    * Looks at a document, by default at the one in front.
@@ -48,16 +49,32 @@ export interface LookAround {
 
 /** Makes the way to look at documents. What reading pixels told is remembered while their history states stay. */
 export function createLookAround(
-  parts: Pick<HostParts, 'photoshop'>,
+  parts: Pick<HostParts, 'photoshop' | 'now' | 'pause'>,
   questions: PixelQuestions,
 ): LookAround {
   const { photoshop } = parts
-  const memory = createPixelMemory(photoshop, questions)
+  const memory = createPixelMemory(questions)
 
   async function lookAt(documentID: number, readsPixels: boolean): Promise<Look> {
-    const { tree, entries } = await readDocument(photoshop, documentID)
-    const seen = readsPixels ? await memory.read(tree) : memory.recall(tree)
-    const remark = metadataRemark(photoshop, documentID)
+    const read = await readDocument(photoshop, documentID)
+    if (!readsPixels || !memory.isDue(read.tree)) return told(read, memory.recall(read.tree))
+    try {
+      return await inModal(parts, { name: 'Look at the layers', waits: false }, async (scope) => {
+        // Listed anew where nobody can change it while its pixels are read.
+        const still = await readDocument(photoshop, documentID)
+        return told(still, await memory.read(still.tree, scope))
+      })
+    } catch (thrown) {
+      // Layers tell their history without their pixels, too; these are read at a later look.
+      if (isRefineError(thrown) && thrown.code === 'host_busy') {
+        return told(read, memory.recall(read.tree))
+      }
+      throw thrown
+    }
+  }
+
+  function told({ tree, entries }: ReadDocument, seen: SeenPixels): Look {
+    const remark = metadataRemark(photoshop, tree.id)
     return {
       tree,
       entries,

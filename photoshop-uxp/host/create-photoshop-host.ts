@@ -24,8 +24,8 @@ export type PhotoshopHost = Host & Required<Pick<Host, 'editMask' | 'promptsInFi
  */
 export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
   const look = createLookAround(parts, {
-    stateOf: (tree, source) => stateOfSource(parts, tree, source),
-    fingerprintOf: (tree, layer, rect) => fingerprintOf(parts, tree, layer, rect),
+    stateOf: (tree, source, scope) => stateOfSource(parts, tree, source, { scope }),
+    fingerprintOf: (tree, layer, rect, scope) => fingerprintOf(parts, tree, layer, rect, { scope }),
   })
   const pixels = createPixelVerbs(parts, look)
   const changes = createDocumentWatch(parts.photoshop)
@@ -70,6 +70,7 @@ function capabilitiesOf({ reach }: Pick<HostParts, 'reach'>): HostCapabilities {
     name: 'Photoshop',
     stacking: 'patches',
     paintsMasks: false,
+    pickHint: 'Open an RGB document, or select a layer that has pixels.',
     regionHint: 'Make a selection with any tool; a feathered one is the edge.',
     depths: [8, 16],
     replacing: true,

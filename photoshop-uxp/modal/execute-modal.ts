@@ -15,6 +15,8 @@ export interface ModalOptions {
   readonly signal?: AbortSignal | undefined
   /** Leaves Photoshop's own dialogs usable meanwhile. */
   readonly interactive?: boolean
+  /** False: a busy Photoshop is not waited for. */
+  readonly waits?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ModalOptions {
  */
 export async function executeModal<Result>(
   parts: Pick<HostParts, 'photoshop' | 'pause' | 'now'>,
-  { name, signal, interactive }: ModalOptions,
+  { name, signal, interactive, waits = true }: ModalOptions,
   later: (() => Promise<void>)[],
   work: (scope: OpenedScope) => Promise<Result>,
 ): Promise<Result> {
@@ -56,7 +58,7 @@ export async function executeModal<Result>(
       const inside = failure as { readonly thrown: unknown } | undefined
       if (begun) throw errorOfScope(inside ? inside.thrown : thrown, begun.wasCancelled())
       if (!isBusy(thrown)) throw errorOfScope(thrown, false)
-      if (parts.now() >= end) throw hostBusy(thrown)
+      if (!waits || parts.now() >= end) throw hostBusy(thrown)
       await parts.pause(busyPauseMs, signal)
     }
   }

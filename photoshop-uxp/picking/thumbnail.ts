@@ -7,6 +7,7 @@ import type { LookAround } from '../history/look-around.ts'
 import { findLayer } from '../layers/find-layer.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
 import { sourceRect } from '../layers/source-rect.ts'
+import { inModal } from '../modal/in-modal.ts'
 import { colorTagOf, srgbProfile } from '../pixels/color-tag-of.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
 import { readWholePicture } from '../pixels/whole-picture.ts'
@@ -47,15 +48,17 @@ export async function readThumbnail(
   const { stack } = targetLayers(seen, source, target)
   const isCovered = stack.some(({ replacing }) => replacing)
   const layerID = parseLayer(of)?.layerID ?? null
-  let base: Picture
-  if (isCovered) base = createPicture(reduction.size, 8)
-  else if (layerID === null) {
-    base = await readWholePicture(parts, tree, { signal }, (all) =>
-      readSmall(parts, all, reduction),
-    )
-  } else {
-    base = await readSmall(parts, { documentID: tree.id, layerID, bounds: whole }, reduction)
-  }
-  throwIfAborted(signal)
-  return layOverSmall(parts, tree.id, base, stack, reduction)
+  return inModal(parts, { name: 'Look at the versions', signal }, async (scope) => {
+    let base: Picture
+    if (isCovered) base = createPicture(reduction.size, 8)
+    else if (layerID === null) {
+      base = await readWholePicture(parts, tree, { scope, signal }, (all) =>
+        readSmall(parts, all, reduction),
+      )
+    } else {
+      base = await readSmall(parts, { documentID: tree.id, layerID, bounds: whole }, reduction)
+    }
+    scope.expectGoing()
+    return layOverSmall(parts, tree.id, base, stack, reduction)
+  })
 }

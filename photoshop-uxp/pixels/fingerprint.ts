@@ -1,5 +1,6 @@
 import { type Rect, relativeTo } from '../../core/image/rect.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
+import { type ReadingOptions, whileReading } from '../modal/while-reading.ts'
 import { readMaskFacts } from './mask-facts.ts'
 import { pixelText } from './pixel-text.ts'
 import { layerChecksum, maskChecksum } from './reduced.ts'
@@ -16,15 +17,18 @@ export async function fingerprintOf(
   tree: DocumentTree,
   layer: PhotoshopLayer,
   source: Rect,
-  signal?: AbortSignal,
+  options: ReadingOptions = {},
 ): Promise<string> {
-  const pixels = await layerChecksum(parts, tree.id, layer, signal)
+  const [pixels, mask] = await whileReading(parts, options, 'Look at the versions', async () => [
+    await layerChecksum(parts, tree.id, layer, options.signal),
+    layer.hasMask ? await maskOf(parts, tree, layer, options.signal) : 'no mask',
+  ])
   const { opacity, fillOpacity, blendMode, clipped, hasVectorMask, hasEffects } = layer
   const flags = [clipped && 'clipped', hasVectorMask && 'vector', hasEffects && 'effects']
   return pixelText(
     placeOf(layer.bounds, source),
     pixels,
-    layer.hasMask ? await maskOf(parts, tree, layer, signal) : 'no mask',
+    mask,
     `${opacity}/${fillOpacity} ${blendMode}`,
     ...flags.filter((flag) => flag !== false),
   )

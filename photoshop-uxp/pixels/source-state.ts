@@ -2,8 +2,9 @@ import { versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
 import { walkLayers } from '../layers/find-layer.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
+import { openDocument } from '../layers/open-document.ts'
 import { sourceRect } from '../layers/source-rect.ts'
-import type { ModalScope } from '../modal/modal-scope.ts'
+import { type ReadingOptions, whileReading } from '../modal/while-reading.ts'
 import { pixelText } from './pixel-text.ts'
 import { checksumOf } from './reduced.ts'
 import type { PixelParts } from './slicing.ts'
@@ -14,10 +15,7 @@ const maxRemembered = 200
 
 const remembered = new WeakMap<object, Map<string, string>>()
 
-interface StateOptions {
-  /** The modal scope that this is part of, if any. */
-  readonly scope?: ModalScope | undefined
-  readonly signal?: AbortSignal | undefined
+interface StateOptions extends ReadingOptions {
   /** Neither takes nor keeps what is remembered: for a step under way, which may be taken back to the same history state. */
   readonly fresh?: true
 }
@@ -35,12 +33,20 @@ export async function stateOfSource(
   source: string,
   options: StateOptions = {},
 ): Promise<string> {
-  const { core } = parts.photoshop
+  const { photoshop } = parts
+  const { core } = photoshop
   const { width, height, x, y } = sourceRect(tree, source)
   const key = [source, tree.historyState, x, y, width, height, tree.profile, lookOf(tree, source)]
   const known = options.fresh ? undefined : remembered.get(core)?.get(key.join())
-  const checksum = known ?? (await checksumOfSource(parts, tree, source, options))
-  if (known === undefined && !options.fresh) remember(core, key.join(), checksum)
+  const read = () =>
+    whileReading(parts, options, 'Look at the picture', async (scope) => {
+      const checksum = await checksumOfSource(parts, tree, source, { ...options, scope })
+      // Before the scope the user may have changed what was listed.
+      const isStill = openDocument(photoshop, tree.id).activeHistoryState.id === tree.historyState
+      if (isStill && !options.fresh) remember(core, key.join(), checksum)
+      return checksum
+    })
+  const checksum = known ?? (await read())
   const profile = tree.profile || 'untagged'
   return pixelText(`${width}×${height}`, String(tree.depth ?? 32), profile, checksum)
 }

@@ -1,9 +1,9 @@
 import { versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
 import { formatLayer } from '../layers/layer-ref.ts'
-import { inModal } from '../modal/in-modal.ts'
 import type { ModalScope } from '../modal/modal-scope.ts'
 import { play } from '../modal/play.ts'
+import { type ReadingOptions, whileReading } from '../modal/while-reading.ts'
 import { inScratch } from './in-scratch.ts'
 import type { ReadableLayer } from './read-layer.ts'
 import type { PixelParts } from './slicing.ts'
@@ -12,20 +12,21 @@ import { visibleBounds } from './visible-bounds.ts'
 /**
  * Reads of all that is visible, without the versions that lie over it: they are hidden meanwhile, without a trace.
  *
- * @param scope The scope that the work is part of; one is opened when it is needed and absent.
  * @param read Reads from what it is handed.
  */
 export function readWholePicture<Result>(
   parts: PixelParts,
   tree: DocumentTree,
-  options: { readonly scope?: ModalScope | undefined; readonly signal?: AbortSignal | undefined },
+  options: ReadingOptions,
   read: (layer: ReadableLayer) => Promise<Result>,
 ): Promise<Result> {
   const documentID = tree.id
   const group = versionGroup(tree, formatLayer({ documentID, layerID: null }))
   const bounds = visibleBounds(tree, group?.layerID)
   const layer = { documentID, layerID: null, bounds }
-  if (!group?.visible || !bounds) return read(layer)
+  if (!group?.visible || !bounds) {
+    return whileReading(parts, options, 'Look at the picture', () => read(layer))
+  }
   const eye = (command: 'hide' | 'show') =>
     play(parts.photoshop, [{ _obj: command, _target: [{ _ref: 'layer', _id: group.layerID }] }])
   const hidden = (scope: ModalScope) =>
@@ -35,8 +36,5 @@ export function readWholePicture<Result>(
       await eye('show')
       return result
     })
-  const { scope, signal } = options
-  return scope
-    ? hidden(scope)
-    : inModal(parts, { name: 'Look beneath the versions', signal }, hidden)
+  return whileReading(parts, options, 'Look beneath the versions', hidden)
 }

@@ -6,6 +6,7 @@ import { findLayer } from '../layers/find-layer.ts'
 import { formatLayer, parseLayer } from '../layers/layer-ref.ts'
 import type { RecordEntry } from '../layers/records.ts'
 import { hostFailed } from '../modal/modal-errors.ts'
+import type { ModalScope } from '../modal/modal-scope.ts'
 import { fingerprintOf } from '../pixels/fingerprint.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
 import { stateOfSource } from '../pixels/source-state.ts'
@@ -20,6 +21,7 @@ import type { MadeVersions, VersionsPlace } from './make-versions.ts'
  */
 export async function entriesFor(
   parts: PixelParts,
+  scope: ModalScope,
   { tree, source, whole }: VersionsPlace,
   { versions, marker }: Placement,
   { layerIDs, groupID }: MadeVersions,
@@ -33,7 +35,7 @@ export async function entriesFor(
   if (sourceID === null && groupID !== null) entries.push({ layerID: groupID, standsOn: 'visible' })
   for (const [index, version] of versions.entries()) {
     const layer = expectPlaced(tree, version, layerIDs[index], whole)
-    const fingerprint = await fingerprintOf(parts, tree, layer, whole)
+    const fingerprint = await fingerprintOf(parts, tree, layer, whole, { scope })
     const record: VersionRecord = {
       ...version.record,
       fingerprint,
@@ -43,7 +45,7 @@ export async function entriesFor(
     const begun = begins && {
       ...begins,
       layer: layer.id,
-      state: await stateOfSource(parts, tree, layer.id, { fresh: true }),
+      state: await stateOfSource(parts, tree, layer.id, { scope, fresh: true }),
     }
     // A copy of the source carries the source's marker, which is not the version's.
     entries.push({ layerID: layer.layerID, version: record, marker: begun ?? null })

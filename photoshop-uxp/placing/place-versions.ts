@@ -66,7 +66,7 @@ export async function placeVersions(
         const made = await makeVersions(parts, scope, place, placement.versions)
         await linkVersions(photoshop, place, placement.versions, made)
         const tree = await showPlaced(photoshop, seen, placement, made)
-        const entries = await entriesFor(parts, { ...place, tree }, placement, made)
+        const entries = await entriesFor(parts, scope, { ...place, tree }, placement, made)
         await selectLayers(photoshop, documentID, selectedAfter(placing, seen, placement, made))
         // Last: a document's metadata is not taken back with its history.
         await writeEntries(parts, documentID, [...healingEntries(seen), ...entries])

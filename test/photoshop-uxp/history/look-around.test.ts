@@ -56,6 +56,29 @@ test('versions that show or are selected are read once for each history state, t
   expect(read()).toEqual([`fingerprint ${documentID}/5`])
 })
 
+test('what pixels tell is read in one modal scope, and in none while nothing can have changed', async () => {
+  const { look, counts, hand } = openCup()
+  const scopes = async () => {
+    counts.reset()
+    await look.look()
+    return counts.of('core.executeAsModal')
+  }
+  expect(await scopes()).toBe(1)
+  expect(await scopes()).toBe(0)
+  hand.paintOn(2, { x: 2, y: 2, width: 1, height: 1 }, [0, 0, 0, 255])
+  expect(await scopes()).toBe(1)
+})
+
+test('a busy Photoshop is not waited for: the layers tell their history, and pixels are read later', async () => {
+  const open = openCup()
+  open.answers.set(`${open.documentID}/4`, 'painted')
+  open.hand.beBusy('Free Transform')
+  expect(await looked(open)).toEqual(['Cup: v1, v2, v3 | v2'])
+  expect(open.parts.now()).toBe(0)
+  open.hand.endBusy()
+  expect(await looked(open)).toEqual(['Cup: v1, v2 adjusted, v3 | v2'])
+})
+
 test('a mask painted by hand makes its version adjusted, and it stays known when hidden', async () => {
   const open = openCup()
   await looked(open)

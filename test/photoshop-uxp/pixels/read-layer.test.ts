@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { createPicture, cropPicture } from '../../../core/image/picture.ts'
+import { inModal } from '../../../photoshop-uxp/modal/in-modal.ts'
 import { createPictureUrls } from '../../../photoshop-uxp/pixels/picture-url.ts'
-import { readLayer } from '../../../photoshop-uxp/pixels/read-layer.ts'
-import { readMask } from '../../../photoshop-uxp/pixels/read-mask.ts'
+import { readLayer as readBareLayer } from '../../../photoshop-uxp/pixels/read-layer.ts'
+import { readMask as readBareMask } from '../../../photoshop-uxp/pixels/read-mask.ts'
 import { noise, openHost, pictureOfNoise } from '../placing/open-host.ts'
 
 const size = { width: 12, height: 10 }
 const bounds = { x: -4, y: 3, width: 20, height: 5 }
+
+const readLayer: typeof readBareLayer = (parts, ...rest) =>
+  inModal(parts, { name: 'Test' }, () => readBareLayer(parts, ...rest))
+
+const readMask: typeof readBareMask = (parts, ...rest) =>
+  inModal(parts, { name: 'Test' }, () => readBareMask(parts, ...rest))
 
 for (const depth of [8, 16] as const) {
   test(`a layer’s own ${depth}-bit words are read, in any profile and outside the canvas`, async () => {
