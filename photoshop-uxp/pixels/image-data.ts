@@ -25,7 +25,7 @@ export interface TakenPixels extends PhotoshopPixels {
  * @returns null when Photoshop returned nothing.
  */
 export async function takePixels(
-  result: Partial<ImagingResult> | undefined,
+  result: Partial<ImagingResult> | null | undefined,
 ): Promise<TakenPixels | null> {
   const imageData = result?.imageData
   if (!imageData) return null

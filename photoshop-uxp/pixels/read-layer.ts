@@ -5,6 +5,7 @@ import type { LayerRef } from '../layers/layer-ref.ts'
 import { hostFailed } from '../modal/modal-errors.ts'
 import { boundsOf } from './bounds.ts'
 import { takePixels } from './image-data.ts'
+import { orNothing } from './or-nothing.ts'
 import { inSlices, type PixelParts } from './slicing.ts'
 import { pictureOfPixels } from './words.ts'
 
@@ -43,7 +44,7 @@ export async function readLayer(
     sourceBounds: { ...boundsOf(asked) },
     ...(profile !== undefined && { colorSpace: 'RGB', colorProfile: profile }),
   }
-  const pixels = await takePixels(await parts.photoshop.imaging.getPixels(options))
+  const pixels = await takePixels(await orNothing(parts.photoshop.imaging.getPixels(options)))
   if (pixels && (pixels.componentSize !== depth || pixels.components < 3)) {
     throw hostFailed(
       `Photoshop returned ${pixels.components} channels of ${pixels.componentSize} bits where ${depth} bits were expected.`,

@@ -3,6 +3,7 @@ import type { LayerRef } from '../layers/layer-ref.ts'
 import type { Photoshop } from '../photoshop.ts'
 import { boundsOf } from './bounds.ts'
 import { type TakenPixels, takePixels } from './image-data.ts'
+import { orNothing } from './or-nothing.ts'
 
 /**
  * Reads a rectangle at another size, at the document's own depth: for looking at, never for what is composed.
@@ -19,12 +20,12 @@ export async function readScaled(
   profile?: string,
 ): Promise<TakenPixels | null> {
   // Never 8 bits of a 16-bit document: versions above 25.5 fail at that (photoshop.md 2.1).
-  const result = await imaging.getPixels({
+  const reading = imaging.getPixels({
     documentID,
     ...(layerID !== null && { layerID }),
     sourceBounds: { ...boundsOf(rect) },
     ...(size && { targetSize: { width: size.width, height: size.height } }),
     ...(profile !== undefined && { colorSpace: 'RGB', colorProfile: profile }),
   })
-  return takePixels(result)
+  return takePixels(await orNothing(reading))
 }

@@ -31,6 +31,17 @@ for (const depth of [8, 16] as const) {
   })
 }
 
+test('a part without pixels inside a layer’s bounds is transparent', async () => {
+  const pixels = noise(bounds, 8)
+  for (let x = 5; x < 15; x++) {
+    for (let y = 0; y < 5; y++) pixels.data[(y * 20 + x) * 4 + 3] = 0
+  }
+  const { parts, documentID, hand } = openHost({ size, layers: [{ name: 'Cup', pixels }] })
+  const layer = { documentID, layerID: hand.layerNamed('Cup'), bounds }
+  const hole = { x: 2, y: 3, width: 4, height: 5 }
+  expect(await readLayer(parts, layer, hole, 8)).toEqual(createPicture(hole, 8))
+})
+
 test('only the rectangle is read', async () => {
   const { parts, documentID, counts } = openHost({ size, depth: 16 })
   const layer = { documentID, layerID: 1, bounds: { x: 0, y: 0, ...size } }

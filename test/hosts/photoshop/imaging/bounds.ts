@@ -1,4 +1,4 @@
-import type { Rect } from '../../../../core/image/rect.ts'
+import { intersectRects, type Rect, relativeTo, sameRect } from '../../../../core/image/rect.ts'
 import { PhotoshopError } from '../document/photoshop-error.ts'
 import type { PixelsModel } from '../model/model.ts'
 
@@ -43,6 +43,23 @@ export function tightBounds(pixels: PixelsModel | null): Rect | null {
   const known = tight.get(pixels) ?? { rect: coveredRect(pixels.data, pixels.rect, 4, 3) }
   tight.set(pixels, known)
   return known.rect
+}
+
+/** Gives the smallest rectangle inside another one that holds every pixel there which is not fully transparent, or null. */
+export function tightBoundsIn(pixels: PixelsModel, rect: Rect): Rect | null {
+  const bounds = tightBounds(pixels)
+  const shared = bounds && intersectRects(bounds, rect)
+  if (!shared || sameRect(shared, bounds)) return shared
+  const { x, y } = relativeTo(shared, pixels.rect)
+  const alpha = new Uint8Array(shared.width * shared.height)
+  for (let row = 0; row < shared.height; row++) {
+    let from = ((y + row) * pixels.rect.width + x) * 4 + 3
+    const start = row * shared.width
+    for (let at = start; at < start + shared.width; at++, from += 4) {
+      if (pixels.data[from] !== 0) alpha[at] = 1
+    }
+  }
+  return coveredRect(alpha, shared, 1, 0)
 }
 
 /** Gives the smallest rectangle that holds every word which is not 0, of each `stride` words the one at `offset`. */

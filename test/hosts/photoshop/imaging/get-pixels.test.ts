@@ -45,6 +45,21 @@ test('pixels, masks and selections are read inside a modal scope only', async ()
   expect((await readWords(imaging, { layerID: 1 })).components).toBe(4)
 })
 
+test('what is read of a part is trimmed to the pixels in that part', async () => {
+  const pixels = flat(rect(0, 0, 6, 4), red)
+  for (let at = 0; at < 12; at++) pixels.data[at * 4 + 3] = 0
+  const { imaging } = openImaging([
+    pixelLayer(1, { pixels: { ...pixels, data: pixels.data.fill(255, 3, 4) } }),
+  ])
+  const part = { left: 1, top: 0, right: 5, bottom: 4 }
+  const read = await readWords(imaging, { layerID: 1, sourceBounds: part })
+  expect(read.bounds).toEqual({ left: 1, top: 2, right: 5, bottom: 4 })
+  const hole = { left: 1, top: 0, right: 5, bottom: 2 }
+  await expect(imaging.getPixels({ layerID: 1, sourceBounds: hole })).rejects.toThrow(
+    'No pixels in the requested area',
+  )
+})
+
 test('nothing to read, no layer and no document are errors', async () => {
   const { imaging } = openImaging([
     pixelLayer(1, { pixels: flat(rect(0, 0, 5, 5), red) }),
@@ -52,10 +67,10 @@ test('nothing to read, no layer and no document are errors', async () => {
   ])
   const away = { left: 10, top: 0, width: 5, height: 5 }
   await expect(imaging.getPixels({ layerID: 1, sourceBounds: away as never })).rejects.toThrow(
-    'There are no pixels in the requested bounds.',
+    'No pixels in the requested area',
   )
   await expect(imaging.getPixels({ layerID: 2 })).rejects.toThrow(
-    'There are no pixels in the layer.',
+    'grabPixels: got invalid empty image region',
   )
   await expect(imaging.getPixels({ layerID: 3 })).rejects.toThrow(
     'The layer with the id 3 does not exist.',

@@ -4,7 +4,7 @@ import type { Store } from '../document/store.ts'
 import type { DocumentModel, LayerModel, PixelLayerModel } from '../model/model.ts'
 import { expectKnown, NotModelled } from '../not-modelled.ts'
 import type { Imaging } from '../typings.ts'
-import { boundsOfRect, rectOfBounds, tightBounds } from './bounds.ts'
+import { boundsOfRect, rectOfBounds, tightBounds, tightBoundsIn } from './bounds.ts'
 import { composite } from './composite.ts'
 import { depthOf, documentMeant, layerMeant } from './find-target.ts'
 import type { ImageDataKeeper } from './image-data.ts'
@@ -34,6 +34,8 @@ const optionNames = [
 /** What is read: the pixels, and whether they have an alpha of their own. */
 interface Source {
   readonly bounds: Rect
+  /** Gives the part of a rectangle in which there are pixels; null when there are none. */
+  readonly trim: (rect: Rect) => Rect | null
   readonly hasAlpha: boolean
   readonly read: (rect: Rect, level: number) => Raster
 }
@@ -56,8 +58,8 @@ export function createGetPixels(store: Store, images: ImageDataKeeper): Imaging[
     const source = sourceMeant(model, options.layerID)
     const asked =
       options.sourceBounds === undefined ? source.bounds : rectOfBounds(options.sourceBounds)
-    const trimmed = intersectRects(asked, source.bounds)
-    if (!trimmed) throw new PhotoshopError('There are no pixels in the requested bounds.')
+    const trimmed = source.trim(asked)
+    if (!trimmed) throw new PhotoshopError('No pixels in the requested area')
     const { level, from, size } = scalingFor(trimmed, options.targetSize)
     const raster = scaledRaster(source.read(from, level), size)
     const components = source.hasAlpha && !options.applyAlpha ? 4 : 3
@@ -86,10 +88,12 @@ function sourceMeant(model: DocumentModel, layerID: number | undefined): Source 
   if (layerID === undefined) return wholePicture(model)
   const layer = layerMeant(model, layerID)
   if (!('pixels' in layer)) throw new NotModelled(`pixels of a layer that is ${layer.kind}`)
-  const bounds = tightBounds(layer.pixels)
-  if (!bounds) throw new PhotoshopError('There are no pixels in the layer.')
+  const { pixels } = layer
+  const bounds = tightBounds(pixels)
+  if (!pixels || !bounds) throw new PhotoshopError('grabPixels: got invalid empty image region')
   return {
     bounds,
+    trim: (rect) => tightBoundsIn(pixels, rect),
     hasAlpha: layer.kind !== 'background' && !layer.locked.transparency,
     read: (rect, level) => rasterOf(pixelsAt(layer, level), rect),
   }
@@ -103,12 +107,26 @@ function wholePicture(model: DocumentModel): Source {
   const canvas = rectOf(model)
   const hasAlpha = !model.layers.some(({ kind, visible }) => kind === 'background' && visible)
   if (!hasAlpha) {
-    return { bounds: canvas, hasAlpha, read: (rect, level) => composite(model.layers, rect, level) }
+    return {
+      bounds: canvas,
+      trim: within(canvas),
+      hasAlpha,
+      read: (rect, level) => composite(model.layers, rect, level),
+    }
   }
   const covered = coveredByLayers(model.layers, canvas)
   const bounds = covered && intersectRects(covered, canvas)
-  if (!bounds) throw new PhotoshopError('There are no pixels in the document.')
-  return { bounds, hasAlpha, read: (rect, level) => composite(model.layers, rect, level) }
+  if (!bounds) throw new PhotoshopError('grabPixels: got invalid empty image region')
+  return {
+    bounds,
+    trim: within(bounds),
+    hasAlpha,
+    read: (rect, level) => composite(model.layers, rect, level),
+  }
+}
+
+function within(bounds: Rect): Source['trim'] {
+  return (rect) => intersectRects(rect, bounds)
 }
 
 /** Where visible layers may leave pixels, or null. */

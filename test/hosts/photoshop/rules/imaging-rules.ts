@@ -18,8 +18,13 @@ export const imagingRules: readonly Rule[] = [
     test: 'transparent borders of a layer’s pixels are no pixels',
   },
   {
+    rule: 'A part is trimmed to the pixels in it',
+    fact: 'photoshop.md 2.1: trimmed to the region that has pixels; strict: also where that is inside the layer’s bounds',
+    test: 'what is read of a part is trimmed to the pixels in that part',
+  },
+  {
     rule: 'Nothing to read is an error',
-    fact: 'strict: an empty result has no size that an image could have',
+    fact: 'seen: Photoshop’s words for a layer without pixels, and for a part without any, in plugins that know them',
     test: 'nothing to read, no layer and no document are errors',
   },
   {
