@@ -14,6 +14,8 @@ export interface HostCapabilities {
   readonly stacking: Stacking
   /** Whether the panel's own canvas can paint a region. */
   readonly paintsMasks: boolean
+  /** How a picture is picked in this design tool, as a sentence in its own words. */
+  readonly pickHint?: string
   /** How the user marks a region in the design tool itself, as a sentence; null when only the panel can. */
   readonly regionHint: string | null
   /** Depths that a version can be written at. */

@@ -34,7 +34,9 @@ export function PickedLayer({ state, store, views }: PickedLayerProps) {
           <h1 class="pentimento-picked__name" title={picked.name}>
             {picked.name}
           </h1>
-          <p class="pentimento-picked__facts">{factsOf(picked)}</p>
+          <p class="pentimento-picked__facts" title={picked.color.name}>
+            {factsOf(picked)}
+          </p>
           {picked.visible ? (
             <p class="pentimento-picked__facts">{formatSize(picked.visible)} of it visible</p>
           ) : null}
@@ -70,7 +72,7 @@ function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
           <p>
             {pickProblem
               ? pickProblem.hint
-              : `Pick an image layer in ${capabilities.name} to start.`}
+              : (capabilities.pickHint ?? `Pick an image layer in ${capabilities.name} to start.`)}
           </p>
           {pickProblem?.retryable ? (
             <Button
@@ -98,7 +100,9 @@ function NothingPicked({ state, store }: Omit<PickedLayerProps, 'views'>) {
 /** Size and depth, and the colour space where the picture says one. */
 function factsOf({ width, height, depth, color }: Picked): string {
   const facts = [formatSize({ width, height }), `${depth}-bit`]
-  return [...facts, ...(color.name === 'untagged' ? [] : [color.name])].join(' · ')
+  // The profile's long name would be cut off in a narrow panel, and tells no more.
+  const space = color.space === 'srgb' ? 'sRGB' : color.name
+  return [...facts, ...(color.name === 'untagged' ? [] : [space])].join(' · ')
 }
 
 function SettingsButton({ store }: { store: PanelStore }) {
