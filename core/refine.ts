@@ -39,4 +39,5 @@ export type {
 } from './refine/refinement.ts'
 export { request } from './refine/request.ts'
 export { alreadySent, intentFromEntry, mayBeBilled, resend } from './refine/resend.ts'
+export { reword } from './refine/reword.ts'
 export { discard, proposalFromLedger } from './refine/waiting.ts'

@@ -10,8 +10,8 @@ export const longestPast = 30
 /** Gives the panel's next state: pure, and the only place where it changes. */
 export function reduce(state: PanelState, action: PanelAction): PanelState {
   const next = apply(state, action)
-  const asksSomethingElse =
-    next.draft !== state.draft ||
+  const looksElsewhere =
+    !sameBesidesWords(next.draft, state.draft) ||
     next.setup !== state.setup ||
     next.baseUrls !== state.baseUrls ||
     next.hostRegion !== state.hostRegion ||
@@ -20,8 +20,19 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     next.picked?.state !== state.picked?.state ||
     next.picked?.source !== state.picked?.source ||
     JSON.stringify(next.picked?.head) !== JSON.stringify(state.picked?.head)
-  const counted = asksSomethingElse ? { ...next, revision: state.revision + 1 } : next
+  const revision = state.revision + 1
+  const counted = looksElsewhere
+    ? { ...next, revision, sight: revision }
+    : next.draft === state.draft
+      ? next
+      : { ...next, revision }
   return changedIsCurrent(state, counted) ? counted : { ...counted, changed: null }
+}
+
+function sameBesidesWords(draft: Draft, before: Draft): boolean {
+  const { instruction, preserve } = before
+  const reworded: Draft = { ...draft, instruction, preserve }
+  return Object.entries(before).every(([key, value]) => reworded[key as keyof Draft] === value)
 }
 
 /** What changed is offered until a region is marked, another refinement starts, or the source is another. */

@@ -168,6 +168,8 @@ export interface PanelState {
   readonly baseUrls: Readonly<Record<string, string>>
   /** Grows with every change that makes another request. */
   readonly revision: number
+  /** The revision since which only the words changed: what is worked on is still the same crop. */
+  readonly sight: number
   readonly preparation: Preparation
   readonly run: Run | null
   readonly choice: Choice | null
@@ -256,6 +258,7 @@ export function createPanelState(
     keys: {},
     baseUrls: {},
     revision: 0,
+    sight: 0,
     preparation: { kind: 'none' },
     run: null,
     choice: null,

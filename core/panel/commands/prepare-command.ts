@@ -1,7 +1,8 @@
 import { toPlainError } from '../../errors.ts'
-import type { Intent } from '../../refine.ts'
+import { type Intent, reword } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
+import { areasAreFresh } from '../region-layers.ts'
 import { capture } from './capture.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 
@@ -13,33 +14,67 @@ export function createPrepareCommand(
   context: CommandContext,
   readAreas: () => Promise<void>,
 ): () => void {
+  const { getState, dispatch, closing } = context
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = new AbortController()
+  /** What the capture under way looks at, as the state counts it. */
+  let capturing: number | null = null
 
-  const prepareNow = async (): Promise<void> => {
+  /** Words alone are no reason to read: whoever types must not hold the document still again and again. */
+  const prepareWords = (): boolean => {
+    const state = getState()
+    const { preparation, revision, sight } = state
+    const intent = intentOf(state)
+    if (preparation.kind !== 'ready' || !intent || whatIsMissing(state)) return false
+    if (preparation.revision < sight || !areasAreFresh(state)) return false
+    const prepared = reword(preparation.prepared, intent)
+    if (prepared) dispatch({ type: 'prepared', revision, prepared })
+    return prepared !== null
+  }
+
+  const captureNow = async (): Promise<void> => {
     running.abort()
     running = new AbortController()
     const { signal } = running
-    const before = context.getState()
-    let { revision } = before
-    if (context.closing.aborted || whatWholeMisses(before)) return
+    let { revision, sight } = getState()
+    capturing = sight
     try {
       // Before the document is held still: what keeps the keys is no part of it.
-      const deps = await refineDepsFor(context, before.setup.provider)
+      const deps = await refineDepsFor(context, getState().setup.provider)
       const intentNow = (): Intent | null => {
-        const state = context.getState()
-        revision = state.revision
-        if (signal.aborted || context.closing.aborted || whatIsMissing(state)) return null
-        context.dispatch({ type: 'preparing', revision })
+        const state = getState()
+        ;({ revision, sight } = state)
+        if (signal.aborted || closing.aborted || whatIsMissing(state)) return null
+        capturing = sight
+        dispatch({ type: 'preparing', revision })
         return intentOf(state)
       }
       const prepared = await capture(deps, { readAreas, intentNow }, { signal })
-      if (prepared && !signal.aborted) context.dispatch({ type: 'prepared', revision, prepared })
+      if (!prepared || signal.aborted) return
+      dispatch({ type: 'prepared', revision, prepared })
+      // Typed meanwhile.
+      if (getState().revision !== revision) prepareWords()
     } catch (thrown) {
-      if (!signal.aborted) {
-        context.dispatch({ type: 'unprepared', revision, error: toPlainError(thrown) })
-      }
+      if (signal.aborted) return
+      const now = getState()
+      // Other words would have failed as well.
+      const failed = now.sight === sight ? now.revision : revision
+      dispatch({ type: 'unprepared', revision: failed, error: toPlainError(thrown) })
+    } finally {
+      if (!signal.aborted) capturing = null
     }
+  }
+
+  const prepareNow = async (): Promise<void> => {
+    const state = getState()
+    if (closing.aborted || whatWholeMisses(state) || capturing === state.sight) return
+    try {
+      if (prepareWords()) return
+    } catch (thrown) {
+      dispatch({ type: 'unprepared', revision: state.revision, error: toPlainError(thrown) })
+      return
+    }
+    await captureNow()
   }
 
   return () => {

@@ -96,6 +96,16 @@ test('the same thing to keep is kept once, whatever its case', () => {
   expect(reduce(state, { type: 'unpreserve', text: 'the logo' }).draft.preserve).toEqual([])
 })
 
+test('words make another request of the same crop; anything else makes another crop', () => {
+  const state = sampleState()
+  const sightAfter = (action: Parameters<typeof reduce>[1]) => reduce(state, action).sight
+  expect(sightAfter({ type: 'instruct', text: 'x' })).toBe(0)
+  expect(sightAfter({ type: 'preserve', preserve: { text: 'x', kind: 'other' } })).toBe(0)
+  expect(sightAfter({ type: 'setup', changes: { variations: 2 } })).toBe(1)
+  expect(sightAfter({ type: 'edge', edge: { kind: 'soft', px: 3 } })).toBe(1)
+  expect(look(state, { ...picked, state: 's2' }).sight).toBe(1)
+})
+
 test('the revision grows exactly with what makes another request', () => {
   const state = sampleState()
   const revisionAfter = (action: Parameters<typeof reduce>[1]) => reduce(state, action).revision

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Host } from '../../../../core/host.ts'
+import type { PanelState } from '../../../../core/panel/state.ts'
 import { box } from '../../refine/desk.ts'
 import { ask, closePanels, openPanel } from '../support/open-panel.ts'
 import { createShapes, shape } from '../support/shapes-host.ts'
@@ -105,3 +106,61 @@ test('a reading that waits for the document to be let go is not waited for', asy
   })
   await looking
 })
+
+test('other words are prepared without reading anything again', async () => {
+  const { log, on } = createHolding()
+  const panel = await openPanel(undefined, { host: on })
+  ask(panel)
+  panel.store.prepare()
+  await panel.until(({ preparation: { kind } }) => kind === 'ready')
+  log.length = 0
+  ask(panel, 'make the light cooler')
+  panel.store.dispatch({ type: 'preserve', preserve: { text: 'the label', kind: 'text' } })
+  panel.store.prepare()
+  const { preparation, revision } = await panel.until((state) => isCurrent(state))
+  expect(log).toEqual([])
+  expect(preparation.kind === 'ready' && preparation.prepared).toMatchObject({
+    edit: { instruction: 'make the light cooler', preserve: [{ text: 'the label' }] },
+    intent: { instruction: 'make the light cooler' },
+    prompt: expect.stringContaining('make the light cooler'),
+  })
+  panel.store.dispatch({ type: 'setup', changes: { variations: 2 } })
+  panel.store.prepare()
+  await panel.until((state) => isCurrent(state) && state.revision > revision)
+  expect(log).toEqual(['pixels in hold 2'])
+})
+
+test('what is typed while the picture is read is prepared from that reading', async () => {
+  const { log, on } = createHolding()
+  let goOn = () => {}
+  const slow = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const panel = await openPanel(undefined, {
+    host: (host) => {
+      const holding = on(host)
+      return {
+        ...holding,
+        readPixels: async (...args) => {
+          await slow
+          return holding.readPixels(...args)
+        },
+      }
+    },
+  })
+  ask(panel)
+  panel.store.prepare()
+  await panel.until(({ preparation: { kind } }) => kind === 'preparing')
+  ask(panel, 'make the light cooler')
+  goOn()
+  const { preparation } = await panel.until((state) => isCurrent(state))
+  expect(log).toEqual(['pixels in hold 1'])
+  expect(preparation.kind === 'ready' && preparation.prepared.edit.instruction).toBe(
+    'make the light cooler',
+  )
+})
+
+/** Whether what would be sent is known for the draft as it is now. */
+function isCurrent({ preparation, revision }: PanelState): boolean {
+  return preparation.kind === 'ready' && preparation.revision === revision
+}
