@@ -5,6 +5,8 @@ import type { Store } from '../document/store.ts'
 export interface HostHand {
   /** What alerts said, oldest first. */
   readonly alerts: readonly string[]
+  /** Resolves when no plugin is in a modal scope: a user who clicks meanwhile waits for that. */
+  whenFree(): Promise<void>
   /** Another plugin or a dialog has Photoshop until {@link endBusy}: executeAsModal rejects with number 9. */
   beBusy(who?: string): void
   endBusy(): void
@@ -23,6 +25,7 @@ export interface HostHand {
 export function createHostHand(store: Store): HostHand {
   return {
     alerts: store.alerts,
+    whenFree: () => store.modal.ended(),
     beBusy: (who = 'Another Plugin') => store.modal.beBusy(who),
     endBusy: () => store.modal.endBusy(),
     pressEscape: () => store.modal.cancel(),

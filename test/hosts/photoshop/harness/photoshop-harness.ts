@@ -26,6 +26,7 @@ export async function openPhotoshopHarness(
     host: app.host,
     keeps: heldByPhotoshop,
     async addSource({ picture, name, color = untagged }) {
+      await hand.whenFree()
       const profile = color.space === 'srgb' ? 'sRGB IEC61966-2.1' : color.name
       const model = fitted(fake, picture.depth, profile, picture)
       const { active } = model
@@ -34,39 +35,60 @@ export async function openPhotoshopHarness(
       return idOf(model.id, layerID)
     },
     pickLayer: async (layer) => {
+      await hand.whenFree()
       const { documentID, layerID } = refOf(layer)
       if (fake.store.inFront !== documentID) hand.switchTo(documentID)
       hand.select([layerID])
     },
-    pickNothing: async () => hand.select([]),
-    pickAlso: async (layer) => hand.select([...hand.model().active, refOf(layer).layerID]),
+    async pickNothing() {
+      await hand.whenFree()
+      hand.select([])
+    },
+    async pickAlso(layer) {
+      await hand.whenFree()
+      hand.select([...hand.model().active, refOf(layer).layerID])
+    },
     pickedLayers: async () => hand.model().active.map((id) => idOf(hand.model().id, id)),
     layers: async () => fake.store.documents.flatMap((id) => factsIn(hand.model(id))),
     contentOf: async (layer) =>
       contentIn(hand.model(refOf(layer).documentID), refOf(layer).layerID),
     async setRegion(source, mask) {
+      await hand.whenFree()
       const { documentID, layerID } = refOf(source)
       hand.setSelection(mask && selectionOver(hand.model(documentID), layerID, mask))
       hand.select([layerID])
     },
-    undo: async () => hand.undo(),
+    async undo() {
+      await hand.whenFree()
+      hand.undo()
+    },
     reopen: async () => openPhotoshopHarness(uxp, hand.model()),
     duplicateLayers: async (layers) => {
+      await hand.whenFree()
       const ids = layers.map((layer) => refOf(layer).layerID)
       return duplicateIn(hand, ids).map((id) => idOf(hand.model().id, id))
     },
     async moveAway(layer) {
+      await hand.whenFree()
       const top = hand.model().layers.at(-1)
       if (top) hand.restack(refOf(layer).layerID, top.id, 'placeBefore')
     },
     async deleteLayer(layer) {
+      await hand.whenFree()
       // Photoshop does not delete a document's last layer.
       if (hand.model().layers.length === 1) hand.addLayer({ name: 'Empty' })
       hand.deleteLayer(refOf(layer).layerID)
     },
-    renameLayer: async (layer, name) => hand.rename(refOf(layer).layerID, name),
-    setVisible: async (layer, visible) => hand.setVisible(refOf(layer).layerID, visible),
+    async renameLayer(layer, name) {
+      await hand.whenFree()
+      hand.rename(refOf(layer).layerID, name)
+    },
+    async setVisible(layer, visible) {
+      await hand.whenFree()
+      hand.setVisible(refOf(layer).layerID, visible)
+    },
     async paintOn(layer) {
+      await hand.whenFree()
       const { documentID, layerID } = refOf(layer)
       const { rect, data } = pixelsIn(hand.model(documentID), layerID)
       const [x, y] = [rect.width >> 1, rect.height >> 1]
@@ -76,6 +98,7 @@ export async function openPhotoshopHarness(
       hand.paintOn(layerID, dot, [word, word, word, full])
     },
     async damageRecord(layer, text) {
+      await hand.whenFree()
       const generatorSettings = text === '' ? {} : { [recordKey]: `{"version":${text}}` }
       hand.setLayer(refOf(layer).layerID, { generatorSettings })
     },

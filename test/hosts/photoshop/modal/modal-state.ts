@@ -15,6 +15,8 @@ export interface ModalState {
   endBusy(): void
   /** Resolves when nobody else has Photoshop any more. */
   free(): Promise<void>
+  /** Resolves when this plugin has let go of Photoshop. */
+  ended(): Promise<void>
   /** Presses Esc in the open scope. */
   cancel(): void
   /** Calls back on Esc; what it gives back stops that. */
@@ -25,6 +27,7 @@ export interface ModalState {
 export function createModalState(): ModalState {
   const scopes: boolean[] = []
   const listeners = new Set<() => void>()
+  const waitingForEnd: (() => void)[] = []
   let waiting: (() => void)[] = []
   let cancelled = false
   let busyWith: string | null = null
@@ -46,7 +49,17 @@ export function createModalState(): ModalState {
     },
     close: () => {
       scopes.pop()
-      if (scopes.length === 0) cancelled = false
+      if (scopes.length > 0) return
+      cancelled = false
+      for (const go of waitingForEnd.splice(0)) go()
+    },
+    ended: async () => {
+      // Whoever was told may find another scope open already.
+      while (scopes.length > 0) {
+        await new Promise<void>((resolve) => {
+          waitingForEnd.push(resolve)
+        })
+      }
     },
     beBusy: (who) => {
       if (scopes.length > 0) throw new PhotoshopError('A plugin has Photoshop to itself.')

@@ -63,6 +63,11 @@ export const modalRules: readonly Rule[] = [
     test: 'documents that are registered for it are closed with the scope',
   },
   {
+    rule: 'What the user does meanwhile comes after',
+    fact: 'PS executeasmodal: the modal state prevents operations from outside from interfering',
+    test: 'a user waits until no plugin has Photoshop to itself',
+  },
+  {
     rule: 'The plugin has Photoshop to itself meanwhile',
     fact: 'PS executeasmodal: exclusive access to Photoshop',
     test: 'a user can do nothing while a plugin is in a modal scope',

@@ -23,6 +23,19 @@ test('reading outside a modal scope works', async () => {
   expect(photoshop.core.isModal()).toBe(false)
 })
 
+test('a user waits until no plugin has Photoshop to itself', async () => {
+  const { hand, modal } = openScene()
+  const steps: string[] = []
+  let user: Promise<unknown> = Promise.resolve()
+  await modal(async () => {
+    user = hand.whenFree().then(() => steps.push('user'))
+    for (let turn = 0; turn < 5; turn++) await undefined
+    steps.push('plugin')
+  })
+  await user
+  expect(steps).toEqual(['plugin', 'user'])
+})
+
 test('calls of a scope that nobody waited for throw after its end', async () => {
   const { photoshop, modal } = openScene()
   const layer = photoshop.app.activeDocument.activeLayers[0]!
