@@ -18,11 +18,15 @@ export function clipFactsOf(tree: DocumentTree, source: string): ClipFacts {
   if (parseLayer(source)?.layerID === null || !layer) {
     return { clipped: false, visible: true, plain: true, clippedTo: false }
   }
+  const siblings = siblingsOf(tree, source) ?? []
+  const isBackground = layer.is === 'background'
+  // What is clipped above a group that is not is clipped to that group, where the user wanted it.
+  const onGroup = isBackground && versionGroupOf(siblings, source)?.clipped === false
   return {
     clipped: layer.clipped,
     visible: layer.visible,
-    plain: layer.is === 'background',
-    clippedTo: layerAboveVersions(siblingsOf(tree, source) ?? [], source)?.clipped ?? false,
+    plain: isBackground,
+    clippedTo: !onGroup && (layerAboveVersions(siblings, source)?.clipped ?? false),
   }
 }
 

@@ -122,6 +122,20 @@ test('a replacing version is a copy that keeps mask and look; what is clipped ap
   )
 })
 
+test('what a user clipped to the versions of the Background stays there, and more versions come', async () => {
+  const open = openHost({ size, layers: [{ kind: 'background', name: 'Paper' }] })
+  const { picked } = await placeOn(open, [{ id: 'a', content: patchAt(rect) }])
+  open.hand.select([open.hand.layerNamed('Paper · versions')])
+  open.hand.addLayer({ kind: 'adjustment', name: 'Curves' })
+  open.hand.setClipped(open.hand.layerNamed('Curves'), true)
+  open.hand.select([open.hand.layerNamed('Paper')])
+  await placeOn(open, [{ id: 'b', content: patchAt(rect) }])
+  await open.host.show(picked.source, 'a')
+  const { layers } = open.hand.model()
+  expect(outlineOf(layers)).toBe('Paper, Paper · versions (Paper · a, -Paper · b), ^Curves')
+  expect(layers[1]).toMatchObject({ blendMode: 'passThrough' })
+})
+
 test('a reframed picture goes above all that is clipped, and may reach outside the canvas', async () => {
   const open = openHost(multiplied)
   open.hand.select([open.hand.layerNamed('Cup')])
