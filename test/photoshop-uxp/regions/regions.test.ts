@@ -94,6 +94,38 @@ test('there is no region without a selection, nor with one beside the source', a
   expect((await host.regionLayers(source)).map(({ id }) => id)).not.toContain('selection')
 })
 
+test('a part of the selection in which nothing is selected is no region', async () => {
+  const { host, source, hand, counts } = open()
+  const data = new Uint8Array(12 * 10)
+  data[9 * 12 + 11] = 255
+  hand.setSelection({ rect: { x: 0, y: 0, ...size }, data })
+  expect(await host.readRegion(source)).toBeNull()
+  expect(await host.readRegionLayers(source, ['selection'])).toBeNull()
+  expect(counts.images).toEqual([])
+})
+
+test('a selection that can’t be read is no empty one', async () => {
+  const { host, source, hand } = open()
+  hand.refuse('imaging.getSelection', -1)
+  await expectRefusal(host.readRegion(source), 'host_failed')
+})
+
+test('masks and channels that cover nothing mark nothing', async () => {
+  const { host, source, hand } = open()
+  hand.change('Fill', (model) => ({
+    ...model,
+    channels: model.channels.map((channel) => ({
+      ...channel,
+      coverage: { rect: cup, data: new Uint8Array(cup.width * cup.height) },
+    })),
+  }))
+  const before = hand.model()
+  const ids = before.channels.map(({ id }) => `channel/${id}`)
+  expect(await host.readRegionLayers(source, ids)).toBeNull()
+  expect(covered(await host.readRegionLayers(source, ['mask/2', ...ids]))).toBe('8,4:77')
+  expect(hand.model()).toEqual(before)
+})
+
 test('masks and channels are listed; only the selection counts by itself', async () => {
   const { host, source, hand } = open()
   const [first, second] = hand.model().channels.map(({ id }) => `channel/${id}`)

@@ -14,7 +14,9 @@ export function loadSelection(store: Store, { documentID, channel }: Target, to:
   const model = store.model(documentID)
   const item = to as Item
   const isNone = item._enum === 'ordinal' && item._value === 'none'
-  const selection = isNone ? null : coverageOf(model, item)
+  const loaded = isNone ? null : coverageOf(model, item)
+  // Nothing is selected then, and Photoshop says so in an alert of its own.
+  const selection = loaded?.data.some((value) => value > 0) ? loaded : null
   store.change(documentID, store.nameOf(isNone ? 'deselect' : 'select'), (before) => ({
     ...before,
     selection,
