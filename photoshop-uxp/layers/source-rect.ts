@@ -1,4 +1,5 @@
 import { RefineError } from '../../core/errors.ts'
+import { sourceGone } from '../../core/history/source-errors.ts'
 import { type Rect, rectOf } from '../../core/image/rect.ts'
 import type { DocumentTree } from './document-tree.ts'
 import { findLayer } from './find-layer.ts'
@@ -29,11 +30,4 @@ export function rectOfSource(tree: DocumentTree, source: string): Rect | null {
   const ref = parseLayer(source)
   if (ref?.documentID === tree.id && ref.layerID === null) return rectOf(tree)
   return findLayer(tree, source)?.bounds ?? null
-}
-
-/** Says that a source is no longer in its document. */
-export function sourceGone(): RefineError {
-  return new RefineError('not_found', 'The source’s layer is no longer in the document.', {
-    hint: 'Undo its removal, or pick another layer.',
-  })
 }

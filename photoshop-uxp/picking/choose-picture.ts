@@ -1,7 +1,7 @@
 import { RefineError, throwIfAborted } from '../../core/errors.ts'
+import { sourceGone } from '../../core/history/source-errors.ts'
 import type { CallOptions } from '../../core/host.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
-import { sourceGone } from '../layers/source-rect.ts'
 import { meantSources } from './meant-source.ts'
 import type { PickingParts } from './pick-source.ts'
 

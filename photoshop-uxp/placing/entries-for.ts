@@ -1,3 +1,4 @@
+import { placeOfContent } from '../../core/edit/version-pixels.ts'
 import type { VersionRecord } from '../../core/history/record.ts'
 import type { NewVersion, Placement } from '../../core/host.ts'
 import { type Rect, sameRect } from '../../core/image/rect.ts'
@@ -10,7 +11,6 @@ import type { ModalScope } from '../modal/modal-scope.ts'
 import { fingerprintOf } from '../pixels/fingerprint.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
 import { stateOfSource } from '../pixels/source-state.ts'
-import { placeOfContent } from './expect-fits.ts'
 import type { MadeVersions, VersionsPlace } from './make-versions.ts'
 
 /**
@@ -65,7 +65,7 @@ function expectPlaced(
   const { kind } = version.content
   const isThere = kind === 'patch' ? layer?.bounds && layer.hasMask : layer
   if (!layer || !isThere) throw hostFailed('Photoshop did not keep a version’s pixels.')
-  const at = placeOfContent(version, whole)
+  const at = placeOfContent(version.content, whole)
   if (isOpaquePatch(version) && layer.bounds && !sameRect(layer.bounds, at)) {
     throw hostFailed('Photoshop put a version’s pixels in another place.')
   }

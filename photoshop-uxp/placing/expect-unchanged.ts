@@ -1,3 +1,5 @@
+import { expectFits } from '../../core/edit/version-pixels.ts'
+import { sourceChanged } from '../../core/history/source-errors.ts'
 import type { Placement } from '../../core/host.ts'
 import type { Rect } from '../../core/image/rect.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
@@ -9,7 +11,6 @@ import { expectReadable } from '../picking/refusals.ts'
 import { pictureChecksum, type SourceReads } from '../picking/source-reads.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
 import { stateOfSource } from '../pixels/source-state.ts'
-import { expectFits, sourceChanged } from './expect-fits.ts'
 
 /**
  * Makes sure that a source is what a placement was made for, and that the versions fit it, before anything is written.
@@ -31,7 +32,7 @@ export async function expectUnchanged(
   if (findLayer(tree, source) && rectOfSource(tree, source) === null) throw sourceChanged(name)
   const whole = sourceRect(tree, source)
   if ((await stateOfSource(parts, tree, source, { scope })) !== state) throw sourceChanged(name)
-  for (const version of versions) expectFits(version, whole, tree.depth ?? 16)
+  for (const { content } of versions) expectFits(content, { ...whole, depth: tree.depth ?? 16 })
   const rects = versions.flatMap(({ content }) =>
     content.kind === 'patch' ? [content.patch.rect] : [],
   )

@@ -1,4 +1,5 @@
 import type { Layer } from 'photoshop'
+import { placeOfContent } from '../../core/edit/version-pixels.ts'
 import type { NewVersion } from '../../core/host.ts'
 import type { Rect } from '../../core/image/rect.ts'
 import { selectLayers } from '../history/select-layers.ts'
@@ -12,7 +13,6 @@ import type { ModalScope } from '../modal/modal-scope.ts'
 import { play } from '../modal/play.ts'
 import type { PixelParts } from '../pixels/slicing.ts'
 import { writeMask, writePixels } from '../pixels/write-pixels.ts'
-import { placeOfContent } from './expect-fits.ts'
 import { type Anchor, copySource, newLayerInside, newPixelLayer } from './new-layer.ts'
 
 /** Where versions are made. */
@@ -64,7 +64,7 @@ export async function makeVersions(
       groupID ??= await groupAround(parts, tree, made, layer)
       anchor = { layerID: made.id, kind: 'pixels' }
     }
-    await fill(parts, tree, version, made.id, placeOfContent(version, whole))
+    await fill(parts, tree, version, made.id, placeOfContent(version.content, whole))
   }
   return { layerIDs, groupID }
 }

@@ -1,9 +1,9 @@
 import { RefineError } from '../../core/errors.ts'
 import { lineageOf, versionOnLayer } from '../../core/history/find-in-lineages.ts'
+import { sourceGone } from '../../core/history/source-errors.ts'
 import { isSource, isVersion, sourceOfGroup } from '../../core/history/version-group.ts'
 import type { Picked } from '../../core/host.ts'
 import { clippingObstacle } from './clipping.ts'
-import { sourceGone } from './document-errors.ts'
 import { lineagesOf, sourceState } from './history-facts.ts'
 import {
   findLayer,

@@ -1,7 +1,7 @@
 import type { LineageMarker } from '../../core/history/record.ts'
+import { sourceChanged, sourceGone } from '../../core/history/source-errors.ts'
 import { isSource, versionGroupOf } from '../../core/history/version-group.ts'
 import type { Placed, Placement } from '../../core/host.ts'
-import { sourceChanged, sourceGone } from './document-errors.ts'
 import { sourceState } from './history-facts.ts'
 import {
   changeSiblings,

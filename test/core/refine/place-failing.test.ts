@@ -80,7 +80,7 @@ test('promise 2: a source that was changed meanwhile is not written over, whatev
     await expectError(
       accept(desk.deps, proposal, [0]),
       'source_changed',
-      pickNothing ? /was changed since it was read/ : /was changed while this was being made/,
+      pickNothing ? /was changed after this refinement/ : /was changed while this was being made/,
       /The result is kept/,
     )
     expect(await desk.harness.layers()).toEqual(before)

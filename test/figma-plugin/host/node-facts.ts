@@ -70,7 +70,7 @@ export function versionData(id: string, draft: VersionDraft = {}): NodeFacts['da
     number,
     edit: editFixture({ source: { width: 10, height: 8, depth: 8, state }, parent }),
     crop: { x: 0, y: 0, width: 10, height: 8 },
-    fingerprint: '',
+    fingerprint: 'as it was written',
     layer: { id: '', name: 'as it was placed' },
   })
   return {

@@ -1,6 +1,6 @@
-import { RefineError } from '../../../core/errors.ts'
-import type { Lineage, Rebuilt, Stacking, Version } from '../../../core/history/lineage.ts'
+import type { Rebuilt, Stacking } from '../../../core/history/lineage.ts'
 import { rebuildLineages } from '../../../core/history/rebuild-lineages.ts'
+import { sourceGone } from '../../../core/history/source-errors.ts'
 import { type MemoryDocument, type MemoryLayer, withLayer } from './memory-document.ts'
 
 /** Rebuilds a document's lineages from nothing but what its layers carry. */
@@ -48,29 +48,6 @@ export function withHealedIds(document: MemoryDocument, rebuilt: Rebuilt): Memor
 /** Finds a layer that holds a source's own picture. */
 export function sourceLayer(document: MemoryDocument, id: string): MemoryLayer {
   const layer = document.layers.find((found) => found.id === id)
-  if (layer?.content.kind !== 'picture') throw gone('The picture')
+  if (layer?.content.kind !== 'picture') throw sourceGone()
   return layer
-}
-
-/** Finds the lineage of a source; null when it has none yet. */
-export function lineageOf(rebuilt: Rebuilt, source: string): Lineage | null {
-  return rebuilt.lineages.find((lineage) => lineage.source === source) ?? null
-}
-
-/** Finds a version and its lineage by the version's id. */
-export function versionById(
-  rebuilt: Rebuilt,
-  id: string,
-): { readonly lineage: Lineage; readonly version: Version } {
-  for (const lineage of rebuilt.lineages) {
-    const version = lineage.versions.find(({ record }) => record.id === id)
-    if (version) return { lineage, version }
-  }
-  throw gone('The version')
-}
-
-function gone(what: string): RefineError {
-  return new RefineError('not_found', `${what} is no longer in the document.`, {
-    hint: 'It may have been deleted; pick another layer.',
-  })
 }

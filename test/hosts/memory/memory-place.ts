@@ -1,11 +1,13 @@
+import { expectFits } from '../../../core/edit/version-pixels.ts'
 import { RefineError } from '../../../core/errors.ts'
+import { lineageOf, versionById } from '../../../core/history/find-in-lineages.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
 import { lineageMarkerSchema, versionRecordSchema } from '../../../core/history/record.ts'
+import { sourceChanged } from '../../../core/history/source-errors.ts'
 import { visibilityFor } from '../../../core/history/visibility.ts'
 import type { HostCapabilities, NewVersion, Placed, Placement } from '../../../core/host.ts'
 import type { untagged } from '../../../core/image/color-tag.ts'
 import type { Picture } from '../../../core/image/picture.ts'
-import { containsRect, rectOf, sameRect } from '../../../core/image/rect.ts'
 import {
   createLayer,
   type LayerContent,
@@ -13,7 +15,7 @@ import {
   type MemoryLayer,
   withLayer,
 } from './memory-document.ts'
-import { lineageOf, sourceLayer, versionById, withHealedIds } from './memory-facts.ts'
+import { sourceLayer, withHealedIds } from './memory-facts.ts'
 import type { MemoryStore } from './memory-store.ts'
 
 /** Writes a placement as one step, or throws before anything is written. */
@@ -24,7 +26,7 @@ export function placeInto(
 ): Placed {
   let document = withHealedIds(store.document, store.rebuilt(store.document))
   const source = sourceLayer(document, placement.source)
-  if (source.checksum !== placement.state) throw sourceChanged(source)
+  if (source.checksum !== placement.state) throw sourceChanged(source.name)
   if (source.marker === null) {
     const marker = lineageMarkerSchema.parse({ ...placement.marker, layer: source.id })
     document = withLayer(document, source.id, (layer) => ({
@@ -34,7 +36,7 @@ export function placeInto(
   }
   const written: { id: string; layer: string; name: string }[] = []
   for (const version of placement.versions) {
-    expectFits(version, source, document, capabilities)
+    expectHoldable(version, source, document, capabilities)
     const layer = versionLayer(store, document, source, version, capabilities)
     document = inserted(document, source, layer)
     written.push({ id: version.record.id, layer: layer.id, name: layer.name })
@@ -153,7 +155,7 @@ function inserted(
   return { ...document, layers: [...layers.slice(0, top + 1), layer, ...layers.slice(top + 1)] }
 }
 
-function expectFits(
+function expectHoldable(
   { content, name }: NewVersion,
   source: MemoryLayer,
   { layers }: MemoryDocument,
@@ -168,23 +170,5 @@ function expectFits(
   if (layers.some((layer) => layer.over === source.id && layer.name === name)) {
     throw new TypeError(`Expected a name that is free but received ${name}`)
   }
-  const given = content.kind === 'patch' ? content.patch.color : content.picture
-  if (given.depth !== picture.depth) {
-    throw new TypeError(`Expected ${picture.depth} bits a channel but received ${given.depth}`)
-  }
-  if (content.kind === 'replacing' && !sameRect(rectOf(given), rectOf(picture))) {
-    throw new TypeError('Expected a replacing picture of the source’s size')
-  }
-  if (content.kind !== 'patch') return
-  const { rect, color, coverage } = content.patch
-  if (!containsRect(rectOf(picture), rect)) throw new RangeError('Expected a patch in the picture')
-  if (!sameRect(coverage.rect, rect) || !sameRect(rectOf(color), rectOf(rect))) {
-    throw new TypeError('Expected colour and coverage of the patch’s size')
-  }
-}
-
-function sourceChanged({ name }: MemoryLayer): RefineError {
-  return new RefineError('source_changed', `“${name}” was changed since it was read.`, {
-    hint: 'Refine it again as it is now.',
-  })
+  expectFits(content, picture)
 }
