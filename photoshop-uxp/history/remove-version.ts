@@ -37,19 +37,19 @@ export async function removeVersion(
       const layer = findLayer(tree, version.layer)
       if (!layer) return {}
       const after = visibilityAfterRemoval(lineage, id, 'patches')
-      const gone = outermostOf(tree, lineage, layer)
-      await play(photoshop, [deleteCommand(gone.layerID)])
+      const outermost = outermostOf(tree, lineage, layer)
+      await play(photoshop, [deleteCommand(outermost.layerID)])
       if (after) await applyVisibility(photoshop, tree, lineage, after)
       if (lineage.source !== null) {
         const reveal = [...(after?.versions.values() ?? [])].includes(true)
         await settleGroup(photoshop, documentID, lineage.source, reveal)
       }
-      const left = new Set([...walkLayers([gone])].map(({ layerID }) => layerID))
-      const active = tree.active.filter((layerID) => !left.has(layerID))
-      if (active.length === tree.active.length || active.length > 0) return { active }
+      const gone = new Set([...walkLayers([outermost])].map(({ layerID }) => layerID))
+      const active = tree.active.filter((layerID) => !gone.has(layerID))
+      if (active.length === tree.active.length || active.length > 0) return { active, gone }
       // What was picked with the layer stays picked: its source.
       const source = lineage.source === null ? null : parseLayer(lineage.source)?.layerID
-      return source ? { active: [source] } : { active: [] }
+      return { active: source ? [source] : [], gone }
     },
   })
 }

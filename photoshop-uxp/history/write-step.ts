@@ -16,6 +16,8 @@ export interface Written {
   readonly entries?: readonly RecordEntry[]
   /** Numbers of the layers that are selected afterwards; absent: those that were. */
   readonly active?: readonly number[]
+  /** Numbers of the layers that it deleted. */
+  readonly gone?: ReadonlySet<number>
 }
 
 /**
@@ -48,8 +50,11 @@ export async function writeInStep(
       begun = { tree: look.tree, front }
       bringToFront(photoshop, document)
       await inOneStep(scope, documentID, name, async () => {
-        const { entries = [], active } = await work(look)
-        await writeEntries(parts, documentID, [...healingEntries(look), ...entries])
+        const { entries = [], active, gone } = await work(look)
+        const healing = healingEntries(look).filter(
+          ({ layerID }) => layerID === null || !gone?.has(layerID),
+        )
+        await writeEntries(parts, documentID, [...healing, ...entries])
         await selectLayers(photoshop, documentID, active ?? look.tree.active)
       })
       bringToFront(photoshop, openDocument(photoshop, front))

@@ -4,7 +4,7 @@ import { markVersion } from '../../../photoshop-uxp/history/mark-version.ts'
 import { removeVersion } from '../../../photoshop-uxp/history/remove-version.ts'
 import { renameVersion } from '../../../photoshop-uxp/history/rename-version.ts'
 import { layersOf } from '../../hosts/photoshop/document/layers-of.ts'
-import { entryOf, openCup, recordOn, settings, v2 } from './cup-in-photoshop.ts'
+import { entryOf, openCup, recordOn, settings, v1, v2 } from './cup-in-photoshop.ts'
 
 type Open = ReturnType<typeof openCup>
 
@@ -49,6 +49,19 @@ test('promise 4: removing is one step, and what the version lay on shows instead
   expect(rebuilt.lineages[0]?.head).toEqual({ kind: 'version', id: 'v1' })
   open.hand.undo()
   expect((await open.look.look()).rebuilt.lineages[0]?.head).toEqual({ kind: 'version', id: 'v2' })
+})
+
+test('a version whose layer has another number than its record says can be removed like any other', async () => {
+  const open = openCup()
+  const { documentID, newIDs } = open.hand.saveAndReopen()
+  await removeVersion(open.parts, open.look, 'v2', {})
+  const left = layersOf(open.hand.model(documentID).layers).map(({ id }) => id)
+  expect(left).not.toContain(newIDs.get(4))
+  // What is left was brought in line by the same step.
+  const first = layer({ ...open, documentID }, newIDs.get(3) ?? 0)
+  expect(entryOf(first ?? { generatorSettings: {} })).toEqual({
+    version: { ...v1, layer: { id: String(newIDs.get(3)), name: 'Cup · v1' } },
+  })
 })
 
 test('removing a replacing version brings back what was hidden under it, the source too', async () => {
