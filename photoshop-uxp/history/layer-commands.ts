@@ -32,6 +32,15 @@ export function clipCommand(clipped: boolean): ActionDescriptor {
   }
 }
 
+/** Switches a layer's mask off, so that it hides nothing; the mask stays. */
+export function maskOffCommand(layerID: number): ActionDescriptor {
+  return {
+    _obj: 'set',
+    _target: [{ _ref: 'layer', _id: layerID }],
+    to: { _obj: 'layer', userMaskEnabled: false },
+  }
+}
+
 /** Makes the selected layer's mask what is painted on. */
 export function selectMaskCommand(): ActionDescriptor {
   return {

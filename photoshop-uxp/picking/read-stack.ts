@@ -4,6 +4,7 @@ import { createPicture } from '../../core/image/picture.ts'
 import { intersectRects, type Rect, relativeTo } from '../../core/image/rect.ts'
 import { composeStackInSteps } from '../../core/refine/compose-stack.ts'
 import type { DocumentTree } from '../layers/document-tree.ts'
+import { findLayer } from '../layers/find-layer.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
 import { sourceRect } from '../layers/source-rect.ts'
 import type { ModalScope } from '../modal/modal-scope.ts'
@@ -11,10 +12,11 @@ import { readLayer } from '../pixels/read-layer.ts'
 import { readMask } from '../pixels/read-mask.ts'
 import { inSlices, type PixelParts } from '../pixels/slicing.ts'
 import { readWholePicture } from '../pixels/whole-picture.ts'
+import { withoutMask } from '../pixels/without-mask.ts'
 import type { StackedLayer, TargetLayers } from './target-layers.ts'
 
 interface ReadStackOptions {
-  readonly scope?: ModalScope | undefined
+  readonly scope: ModalScope
   readonly signal?: AbortSignal | undefined
   /** Told the source's own pixels, when they were read. */
   readonly onBase?: ((base: Picture) => Promise<void>) | undefined
@@ -32,9 +34,9 @@ export async function readStack(
   source: string,
   { base, stack }: TargetLayers,
   rect: Rect,
-  options: ReadStackOptions = {},
+  options: ReadStackOptions,
 ): Promise<Picture> {
-  const { signal } = options
+  const { scope } = options
   const floor = stack.reduce((last, { replacing }, index) => (replacing ? index : last), -1)
   let picture: Picture
   if (base && floor < 0) {
@@ -42,9 +44,9 @@ export async function readStack(
     await options.onBase?.(picture)
   } else picture = createPicture(rect, depthOf(tree))
   for (const part of stack.slice(Math.max(0, floor))) {
-    throwIfAborted(signal)
-    options.scope?.expectGoing()
-    picture = await laidOver(parts, tree, part, picture, rect, signal)
+    throwIfAborted(options.signal)
+    scope.expectGoing()
+    picture = await laidOver(parts, tree, part, picture, rect, options)
   }
   return picture
 }
@@ -55,7 +57,7 @@ export function readSource(
   tree: DocumentTree,
   source: string,
   rect: Rect,
-  options: Pick<ReadStackOptions, 'scope' | 'signal'> = {},
+  options: Pick<ReadStackOptions, 'scope' | 'signal'>,
 ): Promise<Picture> {
   const layerID = parseLayer(source)?.layerID ?? null
   const { signal } = options
@@ -65,7 +67,10 @@ export function readSource(
     )
   }
   const layer = { documentID: tree.id, layerID, bounds: sourceRect(tree, source) }
-  return readLayer(parts, layer, rect, depthOf(tree), { signal })
+  const hasMask = findLayer(tree, source)?.hasMask ?? false
+  return withoutMask(parts, options.scope, tree, { layerID, hasMask }, () =>
+    readLayer(parts, layer, rect, depthOf(tree), { signal }),
+  )
 }
 
 async function laidOver(
@@ -74,14 +79,16 @@ async function laidOver(
   { layer, replacing, masked, opacity }: StackedLayer,
   below: Picture,
   rect: Rect,
-  signal: AbortSignal | undefined,
+  { scope, signal }: ReadStackOptions,
 ): Promise<Picture> {
   const shared = layer.bounds && intersectRects(layer.bounds, rect)
   if (!shared && !replacing) return below
   // A replacing version that does not reach here still hides what lies below it.
   const place = shared ?? { ...rect, width: 1, height: 1 }
   const ref = { documentID: tree.id, layerID: layer.layerID, bounds: layer.bounds }
-  const color = await readLayer(parts, ref, place, depthOf(tree), { signal })
+  const color = await withoutMask(parts, scope, tree, layer, () =>
+    readLayer(parts, ref, place, depthOf(tree), { signal }),
+  )
   const mask = masked && shared ? await readMask(parts, ref, place, signal) : null
   const coverage = faded(mask, opacity, place)
   const part = { rect: relativeTo(place, rect), color, coverage, replacing }

@@ -8,6 +8,8 @@ import {
   type Size,
 } from '../../core/image/rect.ts'
 import { composeStackInSteps, type StackPart } from '../../core/refine/compose-stack.ts'
+import type { DocumentTree } from '../layers/document-tree.ts'
+import type { ModalScope } from '../modal/modal-scope.ts'
 import { boundsOf } from '../pixels/bounds.ts'
 import { coverageOfPixels } from '../pixels/coverage.ts'
 import { takePixels } from '../pixels/image-data.ts'
@@ -15,6 +17,7 @@ import { readMaskFacts } from '../pixels/mask-facts.ts'
 import type { ReadableLayer } from '../pixels/read-layer.ts'
 import { readScaled } from '../pixels/read-scaled.ts'
 import { inSlices, type PixelParts } from '../pixels/slicing.ts'
+import { withoutMask } from '../pixels/without-mask.ts'
 import { pictureOfPixels } from '../pixels/words.ts'
 import type { StackedLayer } from './target-layers.ts'
 
@@ -48,22 +51,37 @@ export async function readSmall(
 /** Lays versions over a small picture. */
 export async function layOverSmall(
   parts: PixelParts,
-  documentID: number,
+  scope: ModalScope,
+  tree: DocumentTree,
   below: Picture,
   stack: readonly StackedLayer[],
   reduction: Reduction,
 ): Promise<Picture> {
   let picture = below
   for (const stacked of stack) {
-    const { layer, replacing } = stacked
+    const { layer, replacing, masked } = stacked
     const { bounds, layerID } = layer
     if (!bounds || !intersectRects(bounds, reduction.whole)) continue
-    const color = await readSmall(parts, { documentID, layerID, bounds }, reduction)
-    const coverage = await smallCoverage(parts, documentID, stacked, reduction)
+    const read = () => readSmall(parts, { documentID: tree.id, layerID, bounds }, reduction)
+    const color = masked ? await read() : await withoutMask(parts, scope, tree, layer, read)
+    const coverage = await smallCoverage(parts, tree.id, stacked, reduction)
+    if (masked) shareAlpha(color, coverage, stacked.opacity)
     const part: StackPart = { rect: rectOf(reduction.size), color, coverage, replacing }
     picture = await inSlices(parts, composeStackInSteps(picture, [part]))
   }
   return picture
+}
+
+/**
+ * Lets a mask count once: the alpha that was read may have it in it already. It goes from the alpha into the coverage,
+ * which has mask and opacity.
+ */
+function shareAlpha({ data }: Picture, coverage: Uint8Array, opacity: number): void {
+  for (let at = 0; at < coverage.length; at++) {
+    const alpha = ((data[at * 4 + 3] as number) * opacity) / 255
+    coverage[at] = Math.min(coverage[at] as number, Math.round(alpha))
+    data[at * 4 + 3] = 255
+  }
 }
 
 async function smallCoverage(

@@ -59,6 +59,6 @@ export async function readThumbnail(
       base = await readSmall(parts, { documentID: tree.id, layerID, bounds: whole }, reduction)
     }
     scope.expectGoing()
-    return layOverSmall(parts, tree.id, base, stack, reduction)
+    return layOverSmall(parts, scope, tree, base, stack, reduction)
   })
 }

@@ -21,7 +21,9 @@ interface StateOptions extends ReadingOptions {
 }
 
 /**
- * Says what a source is now: changes with its size, depth, profile and own pixels, and with nothing else.
+ * Says what a source is now: changes with its size, depth, profile, own pixels and mask, and with nothing else.
+ *
+ * Its mask counts because Photoshop reads it with the pixels: switching it off would change the document at every look.
  *
  * Read once for each history state.
  *

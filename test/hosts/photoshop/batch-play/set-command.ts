@@ -59,7 +59,7 @@ function setXmp(store: Store, target: Target, to: ActionDescriptor): void {
 }
 
 function setLayer(store: Store, target: Target, to: ActionDescriptor): void {
-  expectKnown('"set" of a layer', to, ['_obj', 'name', 'mode', 'opacity'])
+  expectKnown('"set" of a layer', to, ['_obj', 'name', 'mode', 'opacity', 'userMaskEnabled'])
   const id = singleLayer(target)
   const { documentID } = target
   const before = layerOf(store.model(documentID), id)
@@ -74,6 +74,10 @@ function setLayer(store: Store, target: Target, to: ActionDescriptor): void {
     const blendMode = String(to.mode._value)
     if (blendMode === 'passThrough' && !('layers' in before)) throw unavailable('Pass Through')
     change('blendMode', { blendMode })
+  }
+  if (to.userMaskEnabled !== undefined) {
+    if (!before.mask) throw notAvailable('layer mask')
+    change('maskEnabled', { mask: { ...before.mask, enabled: to.userMaskEnabled === true } })
   }
   if (to.opacity !== undefined) {
     expectUnlocked(before)

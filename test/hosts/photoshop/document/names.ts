@@ -16,6 +16,7 @@ const names = {
   newLayer: { en: 'New Layer', de: 'Neue Ebene' },
   newGroup: { en: 'New Group', de: 'Neue Gruppe' },
   addMask: { en: 'Add Layer Mask', de: 'Ebenenmaske hinzufügen' },
+  maskEnabled: { en: 'Disable Layer Mask', de: 'Ebenenmaske deaktivieren' },
   deleteMask: { en: 'Delete Layer Mask', de: 'Ebenenmaske löschen' },
   deleteLayer: { en: 'Delete Layer', de: 'Ebene löschen' },
   duplicateImage: { en: 'Duplicate Image', de: 'Bild duplizieren' },

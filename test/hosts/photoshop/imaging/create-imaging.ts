@@ -13,6 +13,8 @@ import { createSelectionFunctions } from './selections.ts'
 export interface ImagingOptions {
   /** Whether the black of masks and selections is read as 1 of 255, as some versions do; it is unless told. */
   readonly blackAsOne?: boolean
+  /** Whether a layer's pixels are read as they are beneath its mask; with the mask in their alpha unless told. */
+  readonly beneathMasks?: boolean
   /** Encodes RGB words of 8 bits as JPEG; nothing but the two markers of an empty file unless told. */
   readonly encodeJpeg?: (rgb: {
     readonly width: number
@@ -24,9 +26,9 @@ export interface ImagingOptions {
 /** Creates Photoshop's `imaging` over the stand-in's documents, as strict as photoshop.md 2.1 says it is. */
 export function createImaging(store: Store, options: ImagingOptions = {}): Imaging {
   const images = createImageDataKeeper(store.counts)
-  const { blackAsOne = true, encodeJpeg = emptyJpeg } = options
+  const { blackAsOne = true, beneathMasks = false, encodeJpeg = emptyJpeg } = options
   return {
-    getPixels: createGetPixels(store, images),
+    getPixels: createGetPixels(store, images, beneathMasks),
     putPixels: createPutPixels(store, images),
     ...createMaskFunctions(store, images, blackAsOne),
     ...createSelectionFunctions(store, images, blackAsOne),

@@ -60,6 +60,26 @@ test('what is read of a part is trimmed to the pixels in that part', async () =>
   )
 })
 
+test('a layer’s mask is in the alpha of what is read, unless it is switched off', async () => {
+  const mask = maskOf({ rect: rect(0, 0, 3, 1), data: Uint8Array.of(0, 128, 255) })
+  const pixels = flat(rect(0, 0, 4, 1), [9, 8, 7, 200])
+  const read = async (layer: object, beneathMasks?: boolean) => {
+    const { imaging } = openImaging(
+      [pixelLayer(1, layer)],
+      {},
+      { beneathMasks: beneathMasks === true },
+    )
+    return readWords(imaging, { layerID: 1 })
+  }
+  expect(await read({ pixels, mask })).toMatchObject({
+    bounds: { left: 1, top: 0, right: 3, bottom: 1 },
+    words: [9, 8, 7, 100, 9, 8, 7, 200],
+  })
+  const whole = { bounds: { left: 0, top: 0, right: 4, bottom: 1 } }
+  expect(await read({ pixels, mask: { ...mask, enabled: false } })).toMatchObject(whole)
+  expect(await read({ pixels, mask }, true)).toMatchObject(whole)
+})
+
 test('nothing to read, no layer and no document are errors', async () => {
   const { imaging } = openImaging([
     pixelLayer(1, { pixels: flat(rect(0, 0, 5, 5), red) }),

@@ -1,13 +1,14 @@
 import { intersectRects, type Rect, rectOf, uniteRects } from '../../../../core/image/rect.ts'
 import { PhotoshopError } from '../document/photoshop-error.ts'
 import type { Store } from '../document/store.ts'
-import type { DocumentModel, LayerModel, PixelLayerModel } from '../model/model.ts'
+import type { DocumentModel, LayerModel } from '../model/model.ts'
 import { expectKnown, NotModelled } from '../not-modelled.ts'
 import type { Imaging } from '../typings.ts'
 import { boundsOfRect, rectOfBounds, tightBounds, tightBoundsIn } from './bounds.ts'
 import { composite } from './composite.ts'
 import { depthOf, documentMeant, layerMeant } from './find-target.ts'
 import type { ImageDataKeeper } from './image-data.ts'
+import { maskedPixels } from './masked-pixels.ts'
 import { convertWords } from './profiles.ts'
 import { atLevel } from './pyramid.ts'
 import { fullWord, type Raster, rasterOf, wordsOf } from './raster.ts'
@@ -41,7 +42,11 @@ interface Source {
 }
 
 /** Creates `imaging.getPixels`: trimmed to where pixels are, native words, converted only when a profile is asked. */
-export function createGetPixels(store: Store, images: ImageDataKeeper): Imaging['getPixels'] {
+export function createGetPixels(
+  store: Store,
+  images: ImageDataKeeper,
+  beneathMasks: boolean,
+): Imaging['getPixels'] {
   return async (options: Options) => {
     store.enter('imaging.getPixels', 'reads pixels')
     expectKnown('getPixels', options, optionNames)
@@ -55,7 +60,7 @@ export function createGetPixels(store: Store, images: ImageDataKeeper): Imaging[
     const asDepth = depthAsked(options.componentSize ?? -1, depth)
     const { colorSpace = 'RGB' } = options
     if (colorSpace !== 'RGB') throw new NotModelled(`reading RGB as ${colorSpace}`)
-    const source = sourceMeant(model, options.layerID)
+    const source = sourceMeant(model, options.layerID, beneathMasks)
     const asked =
       options.sourceBounds === undefined ? source.bounds : rectOfBounds(options.sourceBounds)
     const trimmed = source.trim(asked)
@@ -84,23 +89,23 @@ export function createGetPixels(store: Store, images: ImageDataKeeper): Imaging[
   }
 }
 
-function sourceMeant(model: DocumentModel, layerID: number | undefined): Source {
+function sourceMeant(
+  model: DocumentModel,
+  layerID: number | undefined,
+  beneathMasks: boolean,
+): Source {
   if (layerID === undefined) return wholePicture(model)
   const layer = layerMeant(model, layerID)
   if (!('pixels' in layer)) throw new NotModelled(`pixels of a layer that is ${layer.kind}`)
-  const { pixels } = layer
+  const pixels = beneathMasks ? layer.pixels : maskedPixels(layer)
   const bounds = tightBounds(pixels)
   if (!pixels || !bounds) throw new PhotoshopError('grabPixels: got invalid empty image region')
   return {
     bounds,
     trim: (rect) => tightBoundsIn(pixels, rect),
     hasAlpha: layer.kind !== 'background' && !layer.locked.transparency,
-    read: (rect, level) => rasterOf(pixelsAt(layer, level), rect),
+    read: (rect, level) => rasterOf(atLevel(pixels, level), rect),
   }
-}
-
-function pixelsAt({ pixels }: PixelLayerModel, level: number) {
-  return pixels && atLevel(pixels, level)
 }
 
 function wholePicture(model: DocumentModel): Source {

@@ -13,6 +13,11 @@ export const imagingRules: readonly Rule[] = [
     test: 'a read is trimmed to where pixels are, and says so',
   },
   {
+    rule: 'A layer is read with its mask in its alpha',
+    fact: 'seen: a plugin’s author found masked layers’ pixels masked in Photoshop, another switches masks off before; no page says so',
+    test: 'a layer’s mask is in the alpha of what is read, unless it is switched off',
+  },
+  {
     rule: 'Transparent borders are trimmed as well',
     fact: 'photoshop.md 2.1: trimmed to the region that has pixels',
     test: 'transparent borders of a layer’s pixels are no pixels',
