@@ -37,11 +37,12 @@ export function Panel({ store, views }: PanelProps) {
 function PanelColumn({ store, views }: PanelProps) {
   const state = usePanel(store)
   const { Stage } = views
+  const hasNoStage = !hasStage(views, state.capabilities)
   const root = useRef<HTMLDivElement>(null)
   useKeptFocus(root, (panel) =>
     state.view === 'settings'
       ? firstButton(panel)
-      : (panel.querySelector<HTMLElement>('textarea') ??
+      : (nextControl(panel, hasNoStage) ??
         firstButton(panel.querySelector<HTMLElement>('.pentimento-candidates') ?? panel)),
   )
   return (
@@ -49,7 +50,7 @@ function PanelColumn({ store, views }: PanelProps) {
     <div
       ref={root}
       class="pentimento pentimento-panel"
-      onKeyDown={(event) => pressKey(event, store, { steps: !hasStage(views, state.capabilities) })}
+      onKeyDown={(event) => pressKey(event, store, { steps: hasNoStage })}
     >
       {state.view === 'settings' ? (
         <SettingsView state={state} store={store} views={views} />
@@ -67,7 +68,13 @@ function PanelColumn({ store, views }: PanelProps) {
             ) : null}
             <Queue state={state} store={store} />
             {state.choice ? (
-              <Candidates choice={state.choice} store={store} views={views} busy={state.busy} />
+              <Candidates
+                choice={state.choice}
+                store={store}
+                views={views}
+                busy={state.busy}
+                large={hasNoStage}
+              />
             ) : (
               <>
                 <Waiting state={state} store={store} />
@@ -83,6 +90,17 @@ function PanelColumn({ store, views }: PanelProps) {
       )}
     </div>
   )
+}
+
+/**
+ * Finds what comes next: the words for the change; the foot where the canvas is the tool's own.
+ *
+ * There, a text field that nobody pressed would swallow the keys that choose tools.
+ */
+function nextControl(panel: HTMLElement, hasNoStage: boolean): HTMLElement | null {
+  if (!hasNoStage) return panel.querySelector<HTMLElement>('textarea')
+  const foot = panel.querySelector<HTMLElement>('.pentimento-footer')
+  return foot && firstButton(foot)
 }
 
 /** Everything that makes up the next request. */

@@ -26,13 +26,18 @@ export interface ReachDrawing {
   readonly maxEdge: number
 }
 
-/** The tint of what changes: seen on skin, sky and grass alike. */
+/** The tint of what changes. On a red picture it would hardly be seen: that is why what stays loses its colour. */
 const tint = [255, 0, 128] as const
 /** Even the faintest reach is seen: marching ants would leave it out. */
 const faintest = 0.16
 const strongest = 0.62
+/** How bright what stays is drawn. */
+const dimmed = 0.8
 
-/** Draws a part of the source with the exact reach of a change as a tint over it: the stronger the change, the stronger. */
+/**
+ * Draws a part of the source with the exact reach of a change as a tint over it: the stronger the change, the stronger.
+ * What stays is grey.
+ */
 export function reachPicture({ base, source, reach, view, maxEdge }: ReachDrawing): Picture8 {
   const scale = maxEdge / Math.max(view.width, view.height)
   const size = {
@@ -51,10 +56,13 @@ export function reachPicture({ base, source, reach, view, maxEdge }: ReachDrawin
       const left = ((view.x + ((x + 0.5) / size.width) * view.width) / source.width) * base.width
       const from = (row * base.width + rowAt(left, base.width)) * 4
       const to = (y * size.width + x) * 4
-      const strength = tintOf(coverage[y * size.width + x] as number)
+      const value = coverage[y * size.width + x] as number
+      const grey = (dimmed * lightnessAt(base.data, from)) / words
+      const strength = tintOf(value)
       for (let channel = 0; channel < 3; channel++) {
         const now = (base.data[from + channel] as number) / words
-        result.data[to + channel] = Math.round(now + ((tint[channel] as number) - now) * strength)
+        const tinted = now + ((tint[channel] as number) - now) * strength
+        result.data[to + channel] = Math.round(value === 0 ? grey : tinted)
       }
       result.data[to + 3] = 255
     }
@@ -83,7 +91,14 @@ function coverageOver({ mask, density }: EdgePreview, view: Rect, size: Size): U
 }
 
 function tintOf(coverage: number): number {
-  return coverage === 0 ? 0 : faintest + (strongest - faintest) * (coverage / 255)
+  return faintest + (strongest - faintest) * (coverage / 255)
+}
+
+/** Gives how light a pixel looks, in the picture's own words. */
+function lightnessAt(data: Picture['data'], at: number): number {
+  return (
+    0.3 * (data[at] as number) + 0.59 * (data[at + 1] as number) + 0.11 * (data[at + 2] as number)
+  )
 }
 
 function rowAt(place: number, length: number): number {

@@ -12,11 +12,14 @@ interface CandidatesProps {
   readonly store: PanelStore
   readonly views: PanelViews
   readonly busy: boolean
+  /** Set where no stage shows the candidate that is looked at: it is drawn larger here. */
+  readonly large: boolean
 }
 
 /** The candidates of one call side by side: looked at, picked, placed. */
-export function Candidates({ choice, store, views, busy }: CandidatesProps) {
+export function Candidates({ choice, store, views, busy, large }: CandidatesProps) {
   const { proposal, previews, picked, previewed } = choice
+  const lookedAt = previews[previewed]
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The stage shows the candidate that is looked at: it comes into view with them where the panel holds one.
@@ -31,6 +34,15 @@ export function Candidates({ choice, store, views, busy }: CandidatesProps) {
         summary={`${picked.length} of ${proposal.candidates.length} picked`}
       >
         <p class="pentimento-note">{proposal.prepared.edit.instruction}</p>
+        {large && lookedAt ? (
+          <div class="pentimento-candidates__large">
+            <views.Picture
+              picture={lookedAt}
+              label={`Candidate ${previewed + 1}, larger`}
+              fit="contain"
+            />
+          </div>
+        ) : null}
         <ul class="pentimento-candidates" aria-label="Candidates">
           {proposal.candidates.map(({ report }, index) => {
             const preview = previews[index]

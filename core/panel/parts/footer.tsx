@@ -5,11 +5,14 @@ import { whatIsMissing, whatWholeMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, Run } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
+import { useSeconds } from '../use-seconds.ts'
 import type { PanelViews } from '../views.ts'
+import { formatDuration } from '../wording/numbers.ts'
 import { placedLine } from '../wording/placed-line.ts'
 import { progressText } from '../wording/progress-text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { LateResults } from './late-results.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { QuestionNotice } from './question-notice.tsx'
 import { UsedShapes } from './used-shapes.tsx'
@@ -19,6 +22,9 @@ interface FooterProps {
   readonly store: PanelStore
   readonly views: PanelViews
 }
+
+/** From here on it is said how long something has taken. */
+const noticeableSeconds = 3
 
 /** The foot of the panel, always in view: the one thing to do next, how far it has come, and what went wrong. */
 export function Footer({ state, store, views }: FooterProps) {
@@ -67,6 +73,7 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
       </div>
       <PlacedLine state={state} />
       <UsedShapes state={state} store={store} />
+      <LateResults state={state} />
       <p
         id="pentimento-missing"
         class={isSaidAbove ? 'pentimento-said' : 'pentimento-footer__note'}
@@ -174,6 +181,10 @@ function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
 
 function Running({ run, store, views }: { run: Run; store: PanelStore; views: PanelViews }) {
   const { queue } = run
+  const seconds = useSeconds()
+  const words = progressText(run.progress, queue)
+  // Nothing moves where there is no motion: the time says that it goes on.
+  const far = seconds < noticeableSeconds ? words : `${words} · ${formatDuration(seconds)}`
   return (
     <div class="pentimento-running">
       {run.partial ? (
@@ -181,7 +192,7 @@ function Running({ run, store, views }: { run: Run; store: PanelStore; views: Pa
           <views.Picture picture={run.partial} label="The picture so far" fit="cover" />
         </span>
       ) : null}
-      <HowFar words={progressText(run.progress, queue)} fraction={run.progress.fraction} />
+      <HowFar words={far} fraction={run.progress.fraction} />
       <Button class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
         {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
       </Button>

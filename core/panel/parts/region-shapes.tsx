@@ -105,13 +105,15 @@ function Keep({ layer, store }: { readonly layer: string; readonly store: PanelS
         class="pentimento-button pentimento-button--quiet"
         onClick={() => void store.keepRegion(layer, 'region')}
       >
-        Keep as region
+        <Icon name="pin" size={14} />
+        <span class="pentimento-button__words">Keep as region</span>
       </Button>
       <Button
         class="pentimento-button pentimento-button--quiet"
         onClick={() => void store.keepRegion(layer, 'protect')}
       >
-        Keep as protected
+        <Icon name="lock" size={14} />
+        <span class="pentimento-button__words">Keep as protected</span>
       </Button>
     </div>
   )

@@ -12,8 +12,10 @@ export function RenameField({ name, onRename, onCancel }: RenameFieldProps) {
   const [text, setText] = useState(name)
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => {
-    input.current?.focus()
-    input.current?.select()
+    const field = input.current
+    field?.focus()
+    // UXP documents no way to select a field's text.
+    if (field && 'select' in field) field.select()
   }, [])
   const rename = () => {
     const words = text.trim()

@@ -22,6 +22,13 @@ export function formatNumber(value: number): string {
   return trim(value.toFixed(2))
 }
 
+/** Writes how long something has taken: "12 s", "2 min 5 s". */
+export function formatDuration(seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
+  const inSeconds = `${rest}${narrowSpace}s`
+  return minutes === 0 ? inSeconds : `${minutes}${narrowSpace}min ${inSeconds}`
+}
+
 /** Writes a price: null is unknown, 0 is free. */
 export function formatUsd(usd: number | null): string {
   if (usd === null) return 'price unknown'

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '../../../core/panel/panel.css'
 import '../../../photoshop-uxp/page/views/photoshop.css'
@@ -101,6 +101,51 @@ test('the reach of the change is drawn and said', async () => {
   const { shown } = show(stateOf('selection'))
   await expect.element(page.getByText(/^Fully changed: .* of the picture, blended: /)).toBeVisible()
   await expect.poll(() => shown.some(({ width }) => width === 512)).toBe(true)
+  await expect
+    .element(page.getByText('The marching ants show only where at least half changes.'))
+    .toBeVisible()
+})
+
+test('without a stage the candidate that is looked at is drawn larger', async () => {
+  show(stateOf('choosing'))
+  await expect.element(page.getByRole('img', { name: 'Candidate 1, larger' })).toBeVisible()
+  await button('Look at candidate 2').click()
+  await expect.element(page.getByRole('img', { name: 'Candidate 2, larger' })).toBeVisible()
+})
+
+test('a result that waits is told in the foot too, and shown from there', async () => {
+  const { root } = show(stateOf('problem'))
+  root.style.height = '420px'
+  const scroll = root.querySelector('.pentimento-scroll')
+  scroll?.scrollTo(0, 9999)
+  await expect.element(page.getByText('One result waits to be placed.')).toBeVisible()
+  await button('Show what waits to be placed').click()
+  await expect.element(button('Choose')).toHaveFocus()
+  const top = () => button('Choose').element().getBoundingClientRect().top
+  expect(top()).toBeGreaterThanOrEqual(scroll?.getBoundingClientRect().top ?? 0)
+})
+
+test('no list has marks', () => {
+  for (const state of Object.values(photoshopStates)) {
+    const items = [...show(state).root.querySelectorAll('li')]
+    expect(items.filter((item) => getComputedStyle(item).display === 'list-item')).toEqual([])
+  }
+})
+
+test('how long something has taken is told once it takes long', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { root } = show(stateOf('running'))
+    const words = () => root.querySelector('.pentimento-running__stage')?.textContent
+    await expect.poll(words).toMatch(/^Fitting the answer into place · 42\s%$/)
+    const aSecondOn = () => {
+      vi.advanceTimersByTime(1000)
+      return words()
+    }
+    await expect.poll(aSecondOn).toMatch(/^Fitting the answer into place · 42\s% · 3\ss$/)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('which of two pictures is meant is one press, said with its name', async () => {

@@ -35,11 +35,22 @@ test('a part of the picture is drawn from that part of picture and reach', () =>
   expect(reds(reachOf(255, 255, 0, 255, 255, 255, 255, 0), view)).toEqual([0, 158, 158, 0])
 })
 
-test('what is not reached keeps its colour, at both depths', () => {
-  const base = createPicture({ width: 1, height: 1 }, 16, Uint16Array.from([65535, 257, 0, 65535]))
-  const reach = { mask: createMask(rectOf(base), Uint8Array.from([0])), density: 1 }
-  const drawn = reachPicture({ base, source: base, reach, view: rectOf(base), maxEdge: 1 })
-  expect([...drawn.data]).toEqual([255, 1, 0, 255])
+test('what is not reached is grey, so that the tint is told from any colour, at both depths', () => {
+  const size = { width: 2, height: 1 }
+  const words = [255, 1, 0, 255, 255, 1, 0, 255]
+  const pictures = [
+    createPicture(size, 8, Uint8Array.from(words)),
+    createPicture(
+      size,
+      16,
+      Uint16Array.from(words, (word) => word * 257),
+    ),
+  ]
+  const reach = { mask: createMask(rectOf(size), Uint8Array.from([0, 1])), density: 1 }
+  for (const base of pictures) {
+    const drawn = reachPicture({ base, source: size, reach, view: rectOf(size), maxEdge: 2 })
+    expect([...drawn.data]).toEqual([62, 62, 62, 255, 255, 1, 21, 255])
+  }
 })
 
 test('shares count what is fully changed and what is blended, by the whole picture', () => {

@@ -114,7 +114,10 @@ const outerPage = `<!doctype html><title>Photoshop</title>
 <style>html, body { margin: 0; height: 100% } iframe { border: 0; width: 100%; height: 100% }</style>
 <iframe id="panel"></iframe>`
 
-/** What UXP gives every panel: the theme's colours and sizes, and a body without a frame. */
+/**
+ * What UXP gives every panel: the theme's colours and sizes, a body without a frame, and boxes that are measured with
+ * their border ("does not support the content-sizing box layout model", reference-css).
+ */
 function hostStyles(theme: keyof typeof themes): string {
   const { background, text, border, secondary } = themes[theme]
   return `<style>
@@ -131,6 +134,7 @@ function hostStyles(theme: keyof typeof themes): string {
     --uxp-host-font-size-smaller: 11px;
     --uxp-host-font-size-larger: 14px;
   }
+  * { box-sizing: border-box }
   html, body { margin: 0; height: 100%; background: ${background}; color: ${text};
     font-family: sans-serif; font-size: 12px }
 </style>`

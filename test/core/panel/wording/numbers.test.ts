@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatCount,
+  formatDuration,
   formatEstimate,
   formatNumber,
   formatShare,
@@ -14,6 +15,10 @@ test('counts are grouped by threes with narrow spaces that never break', () => {
   expect(formatCount(182_340)).toBe('182\u202f340')
   expect(plain(formatCount(16_000_000))).toBe('16 000 000')
   expect(formatCount(999)).toBe('999')
+})
+
+test('durations are told in seconds, from a minute on in both', () => {
+  expect([12, 60, 125].map(formatDuration).map(plain)).toEqual(['12 s', '1 min 0 s', '2 min 5 s'])
 })
 
 test('what is not quite nothing or all never reads as nothing or all', () => {
