@@ -54,9 +54,10 @@ test('promise 4: removing is one step, and what the version lay on shows instead
 test('a version whose layer has another number than its record says can be removed like any other', async () => {
   const open = openCup()
   const { documentID, newIDs } = open.hand.saveAndReopen()
-  await removeVersion(open.parts, open.look, 'v2', {})
+  await removeVersion(open.parts, open.look, 'v3', {})
   const left = layersOf(open.hand.model(documentID).layers).map(({ id }) => id)
-  expect(left).not.toContain(newIDs.get(4))
+  expect(newIDs.get(5)).not.toBe(5)
+  expect(left).not.toContain(newIDs.get(5))
   // What is left was brought in line by the same step.
   const first = layer({ ...open, documentID }, newIDs.get(3) ?? 0)
   expect(entryOf(first ?? { generatorSettings: {} })).toEqual({
