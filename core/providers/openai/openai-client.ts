@@ -6,6 +6,7 @@ import OpenAI, {
 } from 'openai'
 import type { Failure } from './explain-failure.ts'
 import type { PostEdit } from './post-edit.ts'
+import { statusFailure } from './status-failure.ts'
 
 /**
  * Headers that the client would add about itself: they tell nothing that is needed, and servers that list the
@@ -60,34 +61,5 @@ function failureOf(thrown: unknown): Failure | null {
   if (thrown instanceof APIConnectionError) return { kind: 'connection' }
   if (thrown instanceof SyntaxError) return null
   if (!(thrown instanceof APIError)) return { kind: 'connection' }
-  const said: unknown = thrown.error
-  return {
-    kind: 'status',
-    status: thrown.status,
-    code: textOf(thrown.code),
-    param: textOf(thrown.param),
-    message: messageOf(said),
-    requestId: thrown.requestID,
-    categories: categoriesOf(said),
-  }
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
-}
-
-function messageOf(said: unknown): string | undefined {
-  if (typeof said === 'string') return said
-  return textOf(fieldOf(said, 'message')) ?? undefined
-}
-
-function categoriesOf(said: unknown): readonly string[] {
-  const categories = fieldOf(fieldOf(said, 'moderation_details'), 'categories')
-  return Array.isArray(categories) ? categories.filter((name) => typeof name === 'string') : []
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? (value as Record<string, unknown>)[name] // an object that has the field
-    : undefined
+  return statusFailure(thrown.status, thrown.error, thrown.requestID)
 }

@@ -1,5 +1,5 @@
-import type { Failure } from './explain-failure.ts'
 import type { PostEdit } from './post-edit.ts'
+import { statusFailure } from './status-failure.ts'
 
 /**
  * Sends one edit by `fetch` alone, for platforms that lack what OpenAI's client is built on (`Headers`, `Response`,
@@ -39,36 +39,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function statusFailure(status: number, answer: unknown, requestId: string | null): Failure {
-  const said = fieldOf(answer, 'error') ?? answer
-  return {
-    kind: 'status',
-    status,
-    code: textOf(fieldOf(said, 'code')),
-    param: textOf(fieldOf(said, 'param')),
-    message: textOf(said) ?? textOf(fieldOf(said, 'message')) ?? undefined,
-    requestId,
-    categories: categoriesOf(said),
-  }
-}
-
 /** Runtimes say so in words only: of the error itself, or of its cause. */
 function isTimeout(thrown: unknown): boolean {
   const cause = thrown instanceof Error ? thrown.cause : undefined
   return /timed? ?out/iu.test(`${thrown} ${cause}`)
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
-}
-
-function categoriesOf(said: unknown): readonly string[] {
-  const categories = fieldOf(fieldOf(said, 'moderation_details'), 'categories')
-  return Array.isArray(categories) ? categories.filter((name) => typeof name === 'string') : []
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? (value as Record<string, unknown>)[name] // an object that has the field
-    : undefined
 }

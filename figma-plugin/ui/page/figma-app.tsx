@@ -4,13 +4,13 @@ import { PictureView } from '../../../core/panel/canvas/picture-view.tsx'
 import { Stage } from '../../../core/panel/canvas/stage.tsx'
 import { Panel } from '../../../core/panel/panel.tsx'
 import type { PanelStore } from '../../../core/panel/panel-store.ts'
+import { WhenBroken } from '../../../core/panel/parts/when-broken.tsx'
 import type { PanelViews } from '../../../core/panel/views.ts'
 import { ConsentScreen, DeclinedScreen } from './consent-screen.tsx'
 import type { FigmaPage, Screen } from './figma-page.ts'
 import { OfflineNotice } from './offline-notice.tsx'
 import { ResizeHandle, type WindowSize } from './resize-handle.tsx'
-import { FailedScreen, StartingScreen } from './start-screens.tsx'
-import { WhenBroken } from './when-broken.tsx'
+import { BrokenScreen, FailedScreen, StartingScreen } from './start-screens.tsx'
 
 const views: PanelViews = { Picture: PictureView, Stage }
 
@@ -21,7 +21,7 @@ export function FigmaApp(props: {
 }): JSX.Element {
   const { page, resize } = props
   return (
-    <WhenBroken>
+    <WhenBroken screen={(tryAgain) => <BrokenScreen tryAgain={tryAgain} />}>
       <div class="figma-page">
         <OfflineNotice />
         <div class="figma-page__content">

@@ -16,7 +16,7 @@ export function StartingScreen({ slow }: { readonly slow: boolean }): JSX.Elemen
 
 /** A failure to start: what happened, and what to do next. */
 export function FailedScreen(props: {
-  readonly error: PlainError
+  readonly error: Pick<PlainError, 'message' | 'hint'>
   readonly tryAgain: () => void
 }): JSX.Element {
   const { error, tryAgain } = props
@@ -32,5 +32,18 @@ export function FailedScreen(props: {
         </button>
       </div>
     </main>
+  )
+}
+
+/** What shows when drawing the window failed. */
+export function BrokenScreen({ tryAgain }: { readonly tryAgain: () => void }): JSX.Element {
+  return (
+    <FailedScreen
+      error={{
+        message: 'Pentimento lost its thread.',
+        hint: 'Your file and everything that waits to be placed are as they were. Try again; if that does not help, close this window and run the plugin anew.',
+      }}
+      tryAgain={tryAgain}
+    />
   )
 }

@@ -30,3 +30,16 @@ export function FailedScreen(props: {
     </div>
   )
 }
+
+/** What shows when drawing the panel failed. */
+export function BrokenScreen({ tryAgain }: { readonly tryAgain: () => void }) {
+  return (
+    <FailedScreen
+      error={{
+        message: 'Pentimento lost its thread.',
+        hint: 'Your document and everything that waits to be placed are as they were. Try again; if that does not help, close this panel and open it from the Plugins menu.',
+      }}
+      tryAgain={tryAgain}
+    />
+  )
+}

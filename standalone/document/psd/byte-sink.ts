@@ -1,3 +1,5 @@
+import { joinBytes } from '../../../core/zlib/join-bytes.ts'
+
 /** Collects bytes in order and joins them once at the end. */
 export interface ByteSink {
   readonly length: number
@@ -49,15 +51,7 @@ export function createByteSink(): ByteSink {
       sink.zeros(padding)
     },
     parts: () => parts,
-    join: () => {
-      const joined = new Uint8Array(length)
-      let pos = 0
-      for (const part of parts) {
-        joined.set(part, pos)
-        pos += part.length
-      }
-      return joined
-    },
+    join: () => joinBytes(parts),
   }
   return sink
 }
