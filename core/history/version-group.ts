@@ -61,7 +61,7 @@ export function needsClip({ clipped, visible, plain, clippedTo }: ClipFacts): bo
  * Finds every layer that carries a version record, and the source that it stands on.
  *
  * A version stands in place when it is in a group directly above a source, or in one that says what it stands on;
- * anywhere else the user took it out.
+ * anywhere else the user took it out. A reframed picture, being a source itself, stands on none.
  *
  * @param layers all layers of the document, bottom first.
  */
@@ -77,7 +77,9 @@ export function versionPlaces<Layer extends GroupedLayer>(
         visit(innerLayers(layer), standsOn(siblings, index), visible)
       }
       order++
-      if (isVersion(layer)) places.push({ layer, source, visible, order })
+      if (isVersion(layer)) {
+        places.push({ layer, source: isSource(layer) ? null : source, visible, order })
+      }
     })
   }
   visit(layers, null, true)
@@ -99,7 +101,10 @@ export function versionGroupOf<Layer extends GroupedLayer>(
   const index = siblings.findIndex(({ id }) => id === source)
   const above = index < 0 ? undefined : siblings[index + 1]
   if (!above || !isGroup(above) || above.standsOn !== undefined) return undefined
-  return innerLayers(above).some(isVersion) ? above : undefined
+  // A reframed picture is a layer like any other: where it lies says nothing about the group around it.
+  return innerLayers(above).some((layer) => isVersion(layer) && !isSource(layer))
+    ? above
+    : undefined
 }
 
 /** Gives the id of the source whose versions a group holds; null for a group of other layers. */

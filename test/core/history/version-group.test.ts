@@ -97,6 +97,18 @@ describe('the version group of a source', () => {
     expect(versionGroupOf([pixels('photo'), pixels('p'), above], 'photo')).toBeUndefined()
   })
 
+  test('is no group of the user’s above another layer in which a reframed picture lies', () => {
+    const reframed = version('r', { marker: { lineage: 'x' } })
+    const shop = group('shop', [pixels('cup'), group('g', [version('v1')]), reframed])
+    const layers = [pixels('paper'), shop]
+    expect(versionGroupOf(layers, 'paper')).toBeUndefined()
+    expect(sourceOfGroup(layers, 'shop')).toBeNull()
+    expect(placesOf(layers)).toEqual([
+      ['v1', 'cup', true],
+      ['r', null, true],
+    ])
+  })
+
   test('is none for a source that is not among the layers, whatever is lowest', () => {
     expect(versionGroupOf([above, pixels('photo')], 'gone')).toBeUndefined()
   })
@@ -167,7 +179,8 @@ test('law: every version has one place, in order, and stands on its source exact
             visit(layer.layers ?? [])
             const source = sourceOfGroup(siblings, layer.id)
             for (const inner of layer.layers ?? []) {
-              if (source !== null && isVersion(inner)) homes.set(inner.id, source)
+              if (source !== null && isVersion(inner) && !isSource(inner))
+                homes.set(inner.id, source)
             }
           }
           flat.push(layer)
