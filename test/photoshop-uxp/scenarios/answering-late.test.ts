@@ -1,60 +1,7 @@
 import { expect, test } from 'vitest'
-import { createPicture } from '../../../core/image/picture.ts'
 import { decodePng } from '../../../core/image/png/decode-png.ts'
-import { encodePng } from '../../../core/image/png/encode-png.ts'
-import { photo, selected } from './pictures.ts'
-import { expectFine, openRetoucher, type Retoucher } from './retoucher.ts'
-
-const size = { width: 60, height: 40 }
-const canvas = { x: 0, y: 0, ...size }
-
-/** A provider that paints when it is told to; it answers with a flat picture of the size that was asked for. */
-function createPainter() {
-  let release: () => void = () => undefined
-  const free = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  const asked: { readonly url: string; readonly body: string }[] = []
-  const fetch = async (url: string, init?: object) => {
-    const { body, method } = init as { readonly body?: string; readonly method?: string }
-    asked.push({ url, body: String(body ?? '') })
-    if (method === 'POST') await free
-    const wanted = /"size":"(\d+)x(\d+)"/.exec(String(body))
-    const given = { width: Number(wanted?.[1] ?? 1024), height: Number(wanted?.[2] ?? 1024) }
-    const data = new Uint8Array(given.width * given.height * 4).fill(255)
-    for (let pos = 0; pos < data.length; pos += 4) data.set([200, 40, 40], pos)
-    const b64_json = Buffer.from(encodePng(createPicture(given, 8, data))).toString('base64')
-    const text = JSON.stringify({ created: 1, data: [{ b64_json }] })
-    return {
-      ok: true,
-      status: 200,
-      headers: { get: () => null, forEach: () => undefined },
-      text: async () => text,
-      json: async () => JSON.parse(text),
-    }
-  }
-  return { fetch, asked, release: () => release() }
-}
-
-async function openWithPainter(): Promise<
-  Retoucher & { painter: ReturnType<typeof createPainter> }
-> {
-  const painter = createPainter()
-  const retoucher = await openRetoucher({ fetch: painter.fetch })
-  retoucher.hand.openDocument({
-    size,
-    name: 'bottle.psd',
-    layers: [
-      { kind: 'background', name: 'Background' },
-      { name: 'Bottle', pixels: photo(canvas, 8, 2) },
-    ],
-    selection: selected({ x: 10, y: 10, width: 20, height: 20 }),
-  })
-  await retoucher.look()
-  await retoucher.store.saveKey('openai', 'sk-test')
-  retoucher.store.setProvider('openai')
-  return { ...retoucher, painter }
-}
+import { openWithPainter } from './painter.ts'
+import { expectFine } from './retoucher.ts'
 
 test('while the provider paints Photoshop is free, and the version is placed when it answers', async () => {
   const { store, fake, hand, tree, painter, state } = await openWithPainter()
