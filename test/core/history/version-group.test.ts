@@ -179,8 +179,8 @@ test('law: every version has one place, in order, and stands on its source exact
             visit(layer.layers ?? [])
             const source = sourceOfGroup(siblings, layer.id)
             for (const inner of layer.layers ?? []) {
-              if (source !== null && isVersion(inner) && !isSource(inner))
-                homes.set(inner.id, source)
+              const { id } = inner
+              if (source !== null && isVersion(inner) && !isSource(inner)) homes.set(id, source)
             }
           }
           flat.push(layer)
