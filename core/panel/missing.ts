@@ -32,7 +32,8 @@ export function whatWholeMisses(state: PanelState): Missing | null {
   if (pickProblem)
     return { reason: `${pickProblem.message} ${pickProblem.hint}`, where: 'document' }
   if (!picked) {
-    return { reason: `Pick a picture in ${capabilities.name}.`, where: 'document' }
+    const reason = capabilities.pickHint ?? `Pick a picture in ${capabilities.name}.`
+    return { reason, where: 'document' }
   }
   return whatProviderMisses(state) ?? whatInstructionMisses(draft.instruction.trim())
 }

@@ -1,5 +1,7 @@
 import { toPlainError } from '../../core/errors.ts'
+import { whatIsMissing, whatWholeMisses } from '../../core/panel/missing.ts'
 import type { PanelStore } from '../../core/panel/panel-store.ts'
+import type { PanelState } from '../../core/panel/state.ts'
 import { entrypoints } from '../manifest.json'
 
 /** What a command of the manifest works with. */
@@ -31,12 +33,12 @@ const verbs: Readonly<Record<string, (store: CommandTarget) => Promise<void> | v
   refine: (store) => store.refine(),
   refineAgain: (store) => store.refineAgain(),
   refineAll: (store) => store.refineAll(),
-  stop: (store) => store.cancel(),
-  placeChosen: (store) => store.accept(),
+  stop: stopRefining,
+  placeChosen,
   placeWaiting,
   showPrevious: (store) => store.showPrevious(),
   showNext: (store) => store.showNext(),
-  showSource: (store) => store.show(null),
+  showSource,
   toggleBefore: (store) => store.toggleBefore(),
   editMask,
   showReport: (store) => store.showReport(),
@@ -44,6 +46,14 @@ const verbs: Readonly<Record<string, (store: CommandTarget) => Promise<void> | v
 
 /** Commands whose answer is something to look at. */
 const inPanel: ReadonlySet<string> = new Set(['showReport'])
+
+/** Says what keeps a command from starting that the panel says, too; null when nothing does. */
+const obstacles: Readonly<Record<string, (state: PanelState) => string | null>> = {
+  refine: (state) => whatIsMissing(state)?.reason ?? null,
+  refineAll: (state) => whatWholeMisses(state)?.reason ?? null,
+  placeChosen: ({ choice }) =>
+    choice && choice.picked.length === 0 ? 'Pick at least one candidate in the panel.' : null,
+}
 
 /**
  * Does what a command of the manifest asks; never rejects.
@@ -67,11 +77,15 @@ export async function runCommand(
     if (!(await openPanel())) tell(problem ? sayProblem(problem.error) : lookInPanel)
   }
   const before = store.getState()
-  shown = before.question ?? before.choice ?? before.problem
+  const known = before.question ?? before.choice ?? before.problem
+  shown = known
   const stop = store.subscribe(() => void showWhatWaits())
   try {
     await untilLoaded(store)
+    const obstacle = obstacles[command]?.(store.getState()) ?? null
     await verbs[command]?.(store)
+    const isOpen = shown !== known
+    if (obstacle !== null && !isOpen && !(await openPanel())) tell(obstacle)
     if (inPanel.has(command) && store.getState().problem === null) {
       if (!(await openPanel())) tell(lookInPanel)
     }
@@ -86,6 +100,23 @@ const lookInPanel = 'Pentimento has something to show you. Open its panel from t
 
 function sayProblem({ message, hint }: { message: string; hint: string }): string {
   return `${message} ${hint}`
+}
+
+async function stopRefining(store: CommandTarget): Promise<void> {
+  const { run, question } = store.getState()
+  if (run || question) return store.cancel()
+  refuse(store, 'Nothing is being refined.', 'There is nothing to stop.')
+}
+
+async function placeChosen(store: CommandTarget): Promise<void> {
+  if (store.getState().choice) return store.accept()
+  refuse(store, 'No candidates wait for a choice.', 'Refine with several candidates first.')
+}
+
+async function showSource(store: CommandTarget): Promise<void> {
+  const { picked, capabilities } = store.getState()
+  if (picked) return store.show(null)
+  refuse(store, 'No picture is picked.', capabilities.pickHint ?? 'Pick one first.')
 }
 
 async function placeWaiting(store: CommandTarget): Promise<void> {

@@ -76,9 +76,11 @@ test('every command of the manifest does something, and its id stays what it is'
   const head = { kind: 'version', id: 'v1' }
   const picked = { head } as unknown as PanelState['picked']
   const waiting = [{ id: 'call', state: 'arrived' }] as unknown as PanelState['waiting']
+  const run = {} as PanelState['run']
+  const choice = { picked: [0] } as unknown as PanelState['choice']
   const asked: string[] = []
   for (const command of commandIds) {
-    const opened = openStore({ picked, waiting })
+    const opened = openStore({ picked, waiting, run, choice })
     await runCommand(command, opened.store, opened.ways)
     asked.push(...opened.asked)
   }
@@ -105,6 +107,25 @@ test('labels of commands are words for people, each only once', () => {
   expect(new Set(labels).size).toBe(labels.length)
   for (const label of labels) expect(label).toMatch(/^[A-Z][\w /’'…]{3,44}$/u)
 })
+
+test('a command that can do nothing never does so in silence', async () => {
+  for (const command of commandIds) {
+    const { store, opened, ways } = openStore()
+    await runCommand(command, store, ways)
+    const isShown = opened.length > 0
+    expect([command, isShown]).toEqual([command, !saidByStore.includes(command)])
+  }
+  const { store, told, ways } = openStore({ choice: { picked: [] } as never })
+  await runCommand('placeChosen', store, { ...ways, openPanel: async () => false })
+  await runCommand('refine', store, { ...ways, openPanel: async () => false })
+  expect(told).toEqual([
+    'Pick at least one candidate in the panel.',
+    'Choose among the candidates first.',
+  ])
+})
+
+/** Commands that show by a problem of the store's own that there is nothing to do. */
+const saidByStore = ['refineAgain', 'showPrevious', 'showNext', 'toggleBefore']
 
 test('a command waits until the document was looked at', async () => {
   const { store, asked, set, ways } = openStore({ loaded: false })
