@@ -9,10 +9,10 @@ const whatItIs: Readonly<Record<LayerKind, string>> = {
   generative: 'is empty',
   group: 'is a group',
   artboard: 'is an artboard',
-  adjustment: 'is an adjustment',
-  fill: 'is a fill',
-  text: 'is text',
-  shape: 'is a shape',
+  adjustment: 'is an adjustment layer',
+  fill: 'is a fill layer',
+  text: 'is a type layer',
+  shape: 'is a shape layer',
   other: 'has no pixels that can be read',
 }
 

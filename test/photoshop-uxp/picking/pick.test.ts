@@ -47,10 +47,10 @@ test('a clipped layer with a look of its own is refused, a plain one is not', as
 })
 
 test.for([
-  [{ kind: 'adjustment', name: 'Curves' }, '“Curves” is an adjustment'],
+  [{ kind: 'adjustment', name: 'Curves' }, '“Curves” is an adjustment layer'],
   [{ name: 'New' }, '“New” is empty'],
   [{ kind: 'group', name: 'Set', layers: [] }, '“Set” is a group'],
-  [{ kind: 'text', name: 'Title' }, '“Title” is text'],
+  [{ kind: 'text', name: 'Title' }, '“Title” is a type layer'],
 ] as const)(
   'what has no pixels of its own stands for all that is visible: %o',
   async ([layer, what]) => {
