@@ -6,7 +6,7 @@ import type { Look } from './look-around.ts'
 
 /**
  * Gives what has to be written so that the document's layers carry their history by themselves again: new ids of
- * copies, the new numbers of layers that were renumbered, and what only the document's metadata holds.
+ * copies, the new numbers of layers that were renumbered, and what only metadata holds.
  */
 export function healingEntries(look: Pick<Look, 'tree' | 'rebuilt' | 'entries'>): RecordEntry[] {
   const { tree, rebuilt, entries } = look
@@ -15,7 +15,7 @@ export function healingEntries(look: Pick<Look, 'tree' | 'rebuilt' | 'entries'>)
       .flatMap((lineage) => lineage.versions)
       .map(({ layer, record }) => [layer, record]),
   )
-  const borrowed = [...entries.borrowed].map((layerID): RecordEntry => {
+  const borrowed = [...entries.borrowed, ...entries.lost].map((layerID): RecordEntry => {
     const layer = findLayer(tree, formatLayer({ documentID: tree.id, layerID }))
     const version = layer && versions.get(layer.id)
     const marker = readMarker(layerID === null ? tree.marker : layer?.marker)

@@ -7,7 +7,7 @@ import type { DocumentTree } from '../layers/document-tree.ts'
 import { documentInFront } from '../layers/open-document.ts'
 import type { FoundEntries } from '../layers/read-entries.ts'
 import { type ReadDocument, readDocument } from '../layers/read-tree.ts'
-import { metadataRemark } from '../layers/xmp-index.ts'
+import { metadataRemarks } from '../layers/xmp-index.ts'
 import { inModal } from '../modal/in-modal.ts'
 import { historyFacts, type SeenPixels } from './history-facts.ts'
 import { createPixelMemory, type PixelQuestions } from './pixel-memory.ts'
@@ -74,12 +74,11 @@ export function createLookAround(
   }
 
   function told({ tree, entries }: ReadDocument, seen: SeenPixels): Look {
-    const remark = metadataRemark(photoshop, tree.id)
     return {
       tree,
       entries,
       rebuilt: rebuildLineages(historyFacts(tree, seen)),
-      remarks: remark === null ? [] : [remark],
+      remarks: metadataRemarks(photoshop, tree.id),
     }
   }
 

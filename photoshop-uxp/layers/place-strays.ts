@@ -20,7 +20,10 @@ interface Known {
  * that the record notes, and alone only where the structure agrees; a marker belongs to what its lineage's versions
  * stand on.
  */
-export function placeStrays(known: Known, entries: readonly LayerEntry[]): FoundEntries {
+export function placeStrays(
+  known: Known,
+  entries: readonly LayerEntry[],
+): Omit<FoundEntries, 'lost'> {
   const byLayer = new Map([...known.settings].filter(([, entry]) => Object.keys(entry).length > 0))
   const left = new Set(entries.filter((entry) => !isHeld(entry, [known.own, ...byLayer.values()])))
   const borrowed = new Set<number | null>()

@@ -16,6 +16,7 @@ export async function playReads(
   photoshop: Photoshop,
   questions: readonly ActionDescriptor[],
 ): Promise<readonly (ActionDescriptor | null)[]> {
+  if (questions.length === 0) return []
   const answers = await photoshop.action.batchPlay([...questions], { continueOnError: true })
   return questions.map((_, index) => {
     const answer = answers[index]

@@ -3,9 +3,11 @@ import { toAsciiJson } from '../../core/history/xmp/write-xmp.ts'
 import type { HostParts } from '../host/host-parts.ts'
 import { hostFailed } from '../modal/modal-errors.ts'
 import { play } from '../modal/play.ts'
+import { layerMetadataEntry, layerMetadataQuestion, writeLayerMetadata } from './layer-metadata.ts'
 import { playReads } from './play-reads.ts'
 import {
   parseEntry,
+  type StoredEntry,
   settingsCommand,
   settingsQuestion,
   settingsText,
@@ -26,7 +28,7 @@ export interface RecordEntry {
  * Writes records and markers onto layers, reads them back, and brings the document's metadata in line.
  *
  * To be called inside a modal scope, with that document in front and its history suspended: a failure takes the step
- * back. Metadata that can't be written is no failure, because the layers carry everything; `metadataRemark` tells.
+ * back. Metadata that can't be written is no failure, because the layers carry everything; `metadataRemarks` tell.
  *
  * @throws RefineError `host_failed` when Photoshop did not keep what was written.
  */
@@ -35,22 +37,44 @@ export async function writeEntries(
   documentID: number,
   entries: readonly RecordEntry[],
 ): Promise<void> {
-  const { photoshop } = parts
   const wanted = mergeEntries(entries)
-  if (wanted.length > 0) {
-    const questions = wanted.map(({ layerID }) => settingsQuestion(documentID, layerID))
-    const before = await playReads(photoshop, questions)
-    const texts = wanted.map((entry, index) => textOf(entry, settingsText(before[index] ?? null)))
-    await play(
-      photoshop,
-      wanted.map(({ layerID }, index) => settingsCommand(documentID, layerID, texts[index] ?? '')),
-    )
-    const after = await playReads(photoshop, questions)
-    if (texts.some((text, index) => settingsText(after[index] ?? null) !== text)) {
-      throw hostFailed('Photoshop did not keep the version’s record.')
-    }
+  const isKept = wanted.length === 0 || (await writeWanted(parts, documentID, wanted))
+  await writeXmpIndex(parts, documentID, isKept)
+}
+
+/**
+ * Says whether the layers' own metadata has their versions as well, for when Photoshop loses their generator settings.
+ * Markers can be done without: versions say which lineage they are of, and what they stand on is seen.
+ */
+async function writeWanted(
+  { photoshop }: Pick<HostParts, 'photoshop'>,
+  documentID: number,
+  wanted: readonly RecordEntry[],
+): Promise<boolean> {
+  const questions = wanted.map(({ layerID }) => settingsQuestion(documentID, layerID))
+  const before = await playReads(photoshop, questions)
+  const spare = await playReads(
+    photoshop,
+    wanted.map(({ layerID }) => layerMetadataQuestion(documentID, layerID)),
+  )
+  const texts = wanted.map((entry, index) => {
+    const text = settingsText(before[index] ?? null)
+    const lost = text === null ? layerMetadataEntry(spare[index] ?? null) : null
+    return textOf(entry, lost ?? parseEntry(text))
+  })
+  await play(
+    photoshop,
+    wanted.map(({ layerID }, index) => settingsCommand(documentID, layerID, texts[index] ?? '')),
+  )
+  const after = await playReads(photoshop, questions)
+  if (texts.some((text, index) => settingsText(after[index] ?? null) !== text)) {
+    throw hostFailed('Photoshop did not keep the version’s record.')
   }
-  await writeXmpIndex(parts, documentID)
+  const ofLayers = wanted.flatMap(({ layerID }, index): [number, string][] =>
+    layerID === null ? [] : [[layerID, texts[index] ?? '']],
+  )
+  const kept = await writeLayerMetadata(photoshop, documentID, new Map(ofLayers))
+  return wanted.every(({ layerID, version }) => !version || layerID === null || kept.has(layerID))
 }
 
 /** Brings entries of the same layer together; what comes later counts. */
@@ -62,8 +86,7 @@ function mergeEntries(entries: readonly RecordEntry[]): readonly RecordEntry[] {
   return [...merged.values()]
 }
 
-function textOf({ version, marker, standsOn }: RecordEntry, before: string | null): string {
-  const old = parseEntry(before)
+function textOf({ version, marker, standsOn }: RecordEntry, old: StoredEntry): string {
   return toAsciiJson({
     ...old,
     ...(version !== undefined && { version: version ? storedVersion(version) : undefined }),

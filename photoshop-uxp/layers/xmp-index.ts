@@ -21,13 +21,18 @@ import { readDocument } from './read-tree.ts'
 import { textAt } from './stored-entry.ts'
 import { maxPacketLength, xmpCommand, xmpQuestion, xmpText } from './xmp-packet.ts'
 
-const failures = new WeakMap<Photoshop, Set<number>>()
+const failures = new WeakMap<Photoshop, Map<number, readonly string[]>>()
 
-/** Says what the user should know when a document's metadata could not be brought in line; null when it could. */
-export function metadataRemark(photoshop: Photoshop, documentID: number): string | null {
-  if (!failures.get(photoshop)?.has(documentID)) return null
-  return 'The document’s metadata (XMP) could not be updated: only the layers carry the history, so programs that drop what they carry lose it.'
+/** Says what the user should know of a document's metadata and its layers', when not all could be written there. */
+export function metadataRemarks(photoshop: Photoshop, documentID: number): readonly string[] {
+  return failures.get(photoshop)?.get(documentID) ?? []
 }
+
+const notInDocument =
+  'The document’s metadata (XMP) could not be updated: only the layers carry the history, so programs that drop what they carry lose it.'
+
+const notInLayers =
+  'The layers’ own metadata could not be updated: a document that was never saved can lose its history when it is opened again. Save it now, before you refine further.'
 
 /**
  * Brings a document's metadata in line with what its layers carry: which layer is which version, by ids only.
@@ -36,18 +41,19 @@ export function metadataRemark(photoshop: Photoshop, documentID: number): string
  * next write. Records that stand only there stay in any case, unless a layer carried them that was deleted since.
  * Never throws for metadata that can't be read or written.
  *
+ * @param layersAreInLine whether the layers' own metadata has what they carry; the user is told when not.
  * @throws RefineError `cancelled`.
  */
 export async function writeXmpIndex(
   { photoshop, promptsInFile }: Pick<HostParts, 'photoshop' | 'promptsInFile'>,
   documentID: number,
+  layersAreInLine: boolean,
 ): Promise<void> {
   forgetEntries(photoshop, documentID)
   const isInLine = await tryToWrite(photoshop, documentID, await promptsInFile.read())
-  const failed = failures.get(photoshop) ?? new Set<number>()
-  failures.set(photoshop, failed)
-  if (isInLine) failed.delete(documentID)
-  else failed.add(documentID)
+  const remarks = [...(isInLine ? [] : [notInDocument]), ...(layersAreInLine ? [] : [notInLayers])]
+  const failed = failures.get(photoshop) ?? new Map<number, readonly string[]>()
+  failures.set(photoshop, failed.set(documentID, remarks))
 }
 
 async function tryToWrite(

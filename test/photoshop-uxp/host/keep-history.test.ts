@@ -35,16 +35,23 @@ async function head(host: Host) {
   return { head: lineage?.head, adjusted: version?.adjusted, moved: version?.moved }
 }
 
-test('promise 3: what was placed is the same after save and reopen', async () => {
+test.each([
+  ['save and reopen', false],
+  ['the first save of a new document, which loses what layers carry, and reopen', true],
+])('promise 3: what was placed is the same after %s', async (_, first) => {
   const { hand, host } = openPlainCup()
   await placePatch(host, { id: 'a', number: 1 })
   await placePatch(host, { id: 'b', number: 2, parent: 'a' })
   const before = await shown(host)
-  hand.saveAndReopen()
+  hand.saveAndReopen(undefined, { first })
   hand.select([hand.layerNamed('Cup')])
   const after = await shown(host)
   expect(after).toEqual(before)
   expect(await head(host)).toMatchObject({ head: { kind: 'version', id: 'b' }, adjusted: false })
+  await host.mark('a', { starred: true })
+  hand.saveAndReopen()
+  const [lineage] = (await host.lineages()).lineages
+  expect(lineage?.versions.map(({ record }) => record.starred)).toEqual([true, false])
 })
 
 test('a mask that is painted by hand makes its version adjusted, an undo makes it what it was', async () => {

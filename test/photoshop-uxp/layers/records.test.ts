@@ -5,7 +5,7 @@ import { readXmp } from '../../../core/history/xmp/read-xmp.ts'
 import { writeXmp } from '../../../core/history/xmp/write-xmp.ts'
 import type { HostParts } from '../../../photoshop-uxp/host/host-parts.ts'
 import { type RecordEntry, writeEntries } from '../../../photoshop-uxp/layers/records.ts'
-import { metadataRemark } from '../../../photoshop-uxp/layers/xmp-index.ts'
+import { metadataRemarks } from '../../../photoshop-uxp/layers/xmp-index.ts'
 import { inModal } from '../../../photoshop-uxp/modal/in-modal.ts'
 import { inOneStep } from '../../../photoshop-uxp/modal/one-step.ts'
 import { layersOf } from '../../hosts/photoshop/document/layers-of.ts'
@@ -72,6 +72,38 @@ test('the document carries the marker of the whole picture, its group says what 
   ])
   expect(entryOf(open.hand.model())).toEqual({ marker: markerOn('visible') })
   expect(entryOf(layerOf(open, 6))).toEqual({ standsOn: 'visible' })
+})
+
+test('a layer’s own metadata has its entry too, beside what is in it, and stands in for lost settings', async () => {
+  const open = openCup()
+  const { hand, parts, documentID } = open
+  const theirs =
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:a="urn:a" a:b="c"/></rdf:RDF></x:xmpmeta>'
+  hand.setLayer(3, { xmp: theirs })
+  await write(parts, documentID, [{ layerID: 3, version: v1, marker: markerOn(3) }])
+  const { xmp = '' } = layerOf(open, 3)
+  expect(JSON.parse(readXmp(xmp)?.texts.Entry ?? '')).toEqual({ version: v1, marker: markerOn(3) })
+  expect(xmp).toContain('a:b="c"')
+  hand.setLayer(3, { generatorSettings: {} })
+  await write(parts, documentID, [{ layerID: 3, version: { ...v1, starred: true } }])
+  expect(entryOf(layerOf(open, 3))).toEqual({
+    version: { ...v1, starred: true },
+    marker: markerOn(3),
+  })
+})
+
+test('layers’ own metadata that can’t be written is no failure, but told', async () => {
+  const open = openCup()
+  for (const how of ['silently', -25920] as const) {
+    open.hand.refuse('set:XMP of a layer', how)
+    await write(open.parts, open.documentID, [{ layerID: 3, version: v1 }])
+    expect((await open.look.look()).remarks).toEqual([
+      'The layers’ own metadata could not be updated: a document that was never saved can lose its history when it is opened again. Save it now, before you refine further.',
+    ])
+  }
+  open.hand.allow('set:XMP of a layer')
+  await write(open.parts, open.documentID, [{ layerID: 3, version: v1 }])
+  expect((await open.look.look()).remarks).toEqual([])
 })
 
 test('settings of other plugins stay', async () => {
@@ -174,7 +206,7 @@ test('metadata of others stays, and is not written when it says the same already
   expect(written).toContain('image/png')
   open.hand.refuse('set:XMPMetadataAsUTF8', -1715)
   await write(open.parts, open.documentID, [{ layerID: 3, version: v1 }])
-  expect(metadataRemark(open.photoshop, open.documentID)).toBeNull()
+  expect(metadataRemarks(open.photoshop, open.documentID)).toEqual([])
 })
 
 test.each([
@@ -187,10 +219,12 @@ test.each([
     open.hand.refuse('set:XMPMetadataAsUTF8', how)
     await write(open.parts, open.documentID, [{ layerID: 3, version: { ...v1, note: 'kept' } }])
     expect(entryOf(layerOf(open, 3))).toEqual({ version: { ...v1, note: 'kept' } })
-    expect(metadataRemark(open.photoshop, open.documentID)).toContain('could not be updated')
+    expect(metadataRemarks(open.photoshop, open.documentID)).toEqual([
+      expect.stringContaining('metadata (XMP) could not be updated'),
+    ])
     open.hand.allow('set:XMPMetadataAsUTF8')
     await write(open.parts, open.documentID, [])
-    expect(metadataRemark(open.photoshop, open.documentID)).toBeNull()
+    expect(metadataRemarks(open.photoshop, open.documentID)).toEqual([])
   },
 )
 
@@ -199,5 +233,5 @@ test('damaged metadata is left alone', async () => {
   open.hand.change('File Info', (model) => ({ ...model, xmp: '<x:xmpmeta <' }))
   await write(open.parts, open.documentID, [{ layerID: 3, version: v1 }])
   expect(open.hand.model().xmp).toBe('<x:xmpmeta <')
-  expect(metadataRemark(open.photoshop, open.documentID)).not.toBeNull()
+  expect(metadataRemarks(open.photoshop, open.documentID)).toHaveLength(1)
 })

@@ -40,7 +40,7 @@ test('versions stand between their source and what is clipped to it, and all sta
   const { layers } = open.hand.model()
   expect(outlineOf(layers)).toBe('Paper, Cup, ^Cup · versions (Cup · a), ^Curves, ^Levels, Steam')
   expect(layers[2]).toMatchObject({ blendMode: 'normal' })
-  expect({ ...layers[1], generatorSettings: {}, linkSet: null }).toEqual(before[1])
+  expect({ ...layers[1], generatorSettings: {}, xmp: undefined, linkSet: null }).toEqual(before[1])
   expect(layers.slice(3)).toEqual(before.slice(2))
   expect(placed.versions[0]?.layer).toBe(`${open.documentID}/${open.hand.layerNamed('Cup · a')}`)
 })

@@ -65,6 +65,7 @@ export const layerProperties: ReadonlyMap<string, Read> = new Map(
       )
       return linked.length > 0 ? linked.map(({ id }) => id) : undefined
     },
+    XMPMetadataAsUTF8: (_, { xmp }) => xmp || undefined,
     artboardEnabled: (_, layer) => (isGroup(layer) ? layer.kind === 'artboard' : undefined),
     smartObject: (_, { kind }) =>
       kind === 'smartObject' || kind === 'generative' ? { _obj: 'smartObject' } : undefined,

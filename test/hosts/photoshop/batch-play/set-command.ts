@@ -49,11 +49,18 @@ function setSettings(store: Store, target: Target, to: ActionDescriptor, key: un
 }
 
 function setXmp(store: Store, target: Target, to: ActionDescriptor): void {
-  if (target.layers) throw new NotModelled('the XMP of a layer')
   expectKnown('XMP', to, ['_obj', 'XMPMetadataAsUTF8'])
   const xmp = to.XMPMetadataAsUTF8
-  if (to._obj !== 'document' || typeof xmp !== 'string') throw notAvailable('XMP metadata')
-  if (!store.allowed('set:XMPMetadataAsUTF8')) return
+  const holder = target.layers ? 'layer' : 'document'
+  if (to._obj !== holder || typeof xmp !== 'string') throw notAvailable('XMP metadata')
+  if (!store.allowed(target.layers ? 'set:XMP of a layer' : 'set:XMPMetadataAsUTF8')) return
+  if (target.layers) {
+    const id = singleLayer(target)
+    store.change(target.documentID, store.nameOf('settings'), (model) =>
+      updateLayer(model, id, (layer) => ({ ...layer, xmp })),
+    )
+    return
+  }
   // The document's own metadata is no part of History.
   store.adjust(target.documentID, (model) => ({ ...model, xmp }))
 }

@@ -17,8 +17,14 @@ export interface Hand extends LayerHand, HostHand {
   openModel(model: DocumentModel): number
   closeDocument(documentID?: number): void
   switchTo(documentID: number): void
-  /** Saves, closes and opens again: another document number, other layer numbers, an empty history. */
-  saveAndReopen(documentID?: number): {
+  /**
+   * Saves, closes and opens again: another document number, other layer numbers, an empty history. A document that is
+   * saved for the `first` time loses its layers' generator settings.
+   */
+  saveAndReopen(
+    documentID?: number,
+    how?: { readonly first: boolean },
+  ): {
     readonly documentID: number
     readonly newIDs: ReadonlyMap<number, number>
   }
@@ -78,9 +84,9 @@ export function createHand(store: Store): Hand {
       store.bringToFront(documentID)
       store.notify('select', { _target: [{ _ref: 'document', _id: documentID }] })
     },
-    saveAndReopen: (documentID = front()) => {
+    saveAndReopen: (documentID = front(), how = { first: false }) => {
       expectFree()
-      const { model, newIDs } = reopened(store.model(documentID))
+      const { model, newIDs } = reopened(store.model(documentID), how)
       store.close(documentID)
       store.notify('close', { documentID })
       return { documentID: opened(store.open(model, 'open')), newIDs }

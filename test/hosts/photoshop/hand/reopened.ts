@@ -4,8 +4,13 @@ import type { DocumentModel, LayerModel } from '../model/model.ts'
 /**
  * Gives a document as it comes back from its file: other layer numbers (an old one may now be another layer's), nothing
  * selected but the topmost layer; with what is kept in files: XMP, the plugins' own data, links.
+ *
+ * @param how.first Whether the document was new before it was saved: then its layers' generator settings are lost.
  */
-export function reopened(model: DocumentModel): {
+export function reopened(
+  model: DocumentModel,
+  how: { readonly first?: boolean } = {},
+): {
   readonly model: DocumentModel
   readonly newIDs: ReadonlyMap<number, number>
 } {
@@ -14,7 +19,10 @@ export function reopened(model: DocumentModel): {
   const renumber = (layers: readonly LayerModel[]): LayerModel[] =>
     layers.map((layer) => {
       const id = newIDs.get(layer.id) as number
-      return 'layers' in layer ? { ...layer, id, layers: renumber(layer.layers) } : { ...layer, id }
+      const kept = how.first ? { id, generatorSettings: {} } : { id }
+      return 'layers' in layer
+        ? { ...layer, ...kept, layers: renumber(layer.layers) }
+        : { ...layer, ...kept }
     })
   const layers = renumber(model.layers)
   const top = layers.at(-1)

@@ -18,7 +18,7 @@ export async function openPhotoshopHarness(
 ): Promise<HostHarness> {
   const fake = createPhotoshop({ version: uxp === '7.2' ? '25.0.0' : '27.7.0' })
   const { hand } = fake
-  if (saved) hand.openModel(reopened(saved).model)
+  if (saved) hand.openModel(reopened(saved, { first: true }).model)
   else openEmpty(fake, 8, '')
   const { app } = await openBareSeat({ uxp, fake })
   if (!app) throw new Error('Expected the plugin to start')
@@ -100,7 +100,8 @@ export async function openPhotoshopHarness(
     async damageRecord(layer, text) {
       await hand.whenFree()
       const generatorSettings = text === '' ? {} : { [recordKey]: `{"version":${text}}` }
-      hand.setLayer(refOf(layer).layerID, { generatorSettings })
+      // The copy in the layer's own metadata is gone as well.
+      hand.setLayer(refOf(layer).layerID, { generatorSettings, xmp: '' })
     },
     async close() {
       app.store.dispose()

@@ -68,6 +68,8 @@ export interface LayerBase {
   /** Layers of one set move together; null: not linked. */
   readonly linkSet: number | null
   readonly generatorSettings: Readonly<Record<string, string>>
+  /** The layer's own metadata; absent: none. */
+  readonly xmp?: string
 }
 
 export interface PixelLayerModel extends LayerBase {

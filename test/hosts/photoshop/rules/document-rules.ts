@@ -68,6 +68,16 @@ export const documentRules: readonly Rule[] = [
     test: 'a duplicated document carries all records, on layers of other numbers',
   },
   {
+    rule: 'A layer has metadata of its own, which files keep',
+    fact: 'photoshop.md 2.4: XMP get/set on a layer; seen: plugins keep their layers’ data there',
+    test: 'a layer’s own XMP is kept by copies and files, and undone',
+  },
+  {
+    rule: 'Layers lose generatorSettings when a new document is saved for the first time',
+    fact: 'seen: generator-core 330, open since 2016: not persisted on a new file’s initial save; the same seen in 27.10',
+    test: 'layers of a new document lose their generator settings with its first save',
+  },
+  {
     rule: 'Ids are reassigned on reopen',
     fact: 'photoshop.md 2.3: docs guarantee ids for the session only; 4: layer ids reassigned on reopen',
     test: 'a document comes back with other numbers, its records and its links, but without history',

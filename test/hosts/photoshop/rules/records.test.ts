@@ -106,3 +106,28 @@ test('a document comes back with other numbers, its records and its links, but w
   expect(hand.historyNames()).toEqual(['Open'])
   expect(() => hand.model(documentID)).toThrow('No document with the id 60 is open.')
 })
+
+test('a layer’s own XMP is kept by copies and files, and undone', async () => {
+  const { play, hand, photoshop, documentID } = openScene()
+  const property = { _ref: 'property', _property: 'XMPMetadataAsUTF8' }
+  const get = (layer: number) => ({ _obj: 'get', _target: [property, layerRef(layer)] })
+  expect(await photoshop.action.batchPlay([get(4)], {})).toEqual([failure(-1728)])
+  const to = { _obj: 'layer', XMPMetadataAsUTF8: '<x/>' }
+  expect(await play({ _obj: 'set', _target: [property, layerRef(4)], to })).toEqual([{}])
+  expect(await play({ _obj: 'set', _target: [property], to })).toEqual([failure(-25922)])
+  const [copy = 0] = hand.duplicateLayers([4])
+  expect(await photoshop.action.batchPlay([get(copy)], {})).toEqual([{ XMPMetadataAsUTF8: '<x/>' }])
+  hand.undo(documentID)
+  hand.undo(documentID)
+  expect(await photoshop.action.batchPlay([get(4)], {})).toEqual([failure(-1728)])
+})
+
+test('layers of a new document lose their generator settings with its first save', () => {
+  const { hand } = openScene()
+  hand.setLayer(4, { generatorSettings: { pentimento: '{}' }, xmp: '<x/>' })
+  hand.saveAndReopen()
+  const settings = () => hand.model().layers.at(-1)
+  expect(settings()).toMatchObject({ generatorSettings: { pentimento: '{}' }, xmp: '<x/>' })
+  hand.saveAndReopen(undefined, { first: true })
+  expect(settings()).toMatchObject({ generatorSettings: {}, xmp: '<x/>' })
+})
