@@ -5,6 +5,7 @@ import { createPhotoshop, type FakePhotoshop } from '../../hosts/photoshop/creat
 import type { NewDocument, NewLayer } from '../../hosts/photoshop/hand/new-document.ts'
 import type { LayerModel } from '../../hosts/photoshop/model/model.ts'
 import { recordFixture } from '../../support/record-fixture.ts'
+import { fakeParts } from '../host/fake-parts.ts'
 
 /** An open Photoshop with the adapter's look at it. */
 export interface OpenPhotoshop extends FakePhotoshop {
@@ -21,22 +22,7 @@ export function openPhotoshop(): OpenPhotoshop {
   const fake = createPhotoshop()
   const asked: string[] = []
   const answers = new Map<string, string>()
-  let time = 0
-  let allowed = false
-  const parts: HostParts = {
-    photoshop: fake.photoshop,
-    now: () => time,
-    pause: async (milliseconds) => {
-      time += milliseconds
-    },
-    reach: () => ({ ok: true }),
-    promptsInFile: {
-      read: async () => allowed,
-      write: async (wanted) => {
-        allowed = wanted
-      },
-    },
-  }
+  const { parts } = fakeParts(fake)
   const look = createLookAround(parts, {
     stateOf: async (_, source) => {
       asked.push(`state ${source}`)

@@ -4,14 +4,14 @@ import { inOneStep, withoutTrace } from '../../../photoshop-uxp/modal/one-step.t
 import { play } from '../../../photoshop-uxp/modal/play.ts'
 import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
 import { createPhotoshop } from '../../hosts/photoshop/create-photoshop.ts'
-import { partsFor } from '../placing/open-host.ts'
+import { fakeParts } from '../host/fake-parts.ts'
 
 const work = { name: 'Work' }
 
 function open() {
   const fake = createPhotoshop({ version: '25.0.0' })
   const documentID = fake.hand.openDocument({ size: { width: 4, height: 4 } })
-  return { ...fake, ...partsFor(fake), documentID }
+  return { ...fake, ...fakeParts(fake), documentID }
 }
 
 test('work runs in one modal scope and gives its result', async () => {

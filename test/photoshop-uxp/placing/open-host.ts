@@ -8,55 +8,43 @@ import {
   createPhotoshopHost,
   type PhotoshopHost,
 } from '../../../photoshop-uxp/host/create-photoshop-host.ts'
-import type { HostParts } from '../../../photoshop-uxp/host/host-parts.ts'
 import type { PhotoshopOptions } from '../../hosts/photoshop/create-photoshop.ts'
 import { createPhotoshop, type FakePhotoshop } from '../../hosts/photoshop/create-photoshop.ts'
 import type { NewDocument } from '../../hosts/photoshop/hand/new-document.ts'
 import type { LayerModel, PixelsModel } from '../../hosts/photoshop/model/model.ts'
 import { editFixture, newRecordFixture } from '../../support/record-fixture.ts'
+import { type FakeParts, fakeParts } from '../host/fake-parts.ts'
 
 /** A Photoshop with a document open, and the plugin's host in it. */
-export interface OpenHost extends FakePhotoshop {
-  readonly parts: HostParts
+export interface OpenHost extends FakePhotoshop, FakeParts {
   readonly host: PhotoshopHost
   readonly documentID: number
-  /** Milliseconds that the plugin has waited. */
-  waited(): number
-}
-
-/** Makes what the host is put together from, with a clock that only waiting moves. */
-export function partsFor(fake: FakePhotoshop): { parts: HostParts; waited: () => number } {
-  let time = 0
-  const parts: HostParts = {
-    photoshop: fake.photoshop,
-    now: () => time,
-    pause: async (milliseconds) => {
-      time += milliseconds
-    },
-    reach: () => ({ ok: true }),
-    promptsInFile: { read: async () => false, write: async () => undefined },
-  }
-  return { parts, waited: () => time }
 }
 
 /** Opens a document in a Photoshop that gives black as black; every image has to be let go of by the test's end. */
 export function openHost(document: NewDocument, options: PhotoshopOptions = {}): OpenHost {
   const fake = createPhotoshop({ imaging: { blackAsOne: false }, ...options })
   const documentID = fake.hand.openDocument(document)
-  const { parts, waited } = partsFor(fake)
+  const { parts, waited } = fakeParts(fake)
   onTestFinished(() => fake.expectNoLeaks())
   return { ...fake, parts, host: createPhotoshopHost(parts), documentID, waited }
 }
 
-/** Opaque Photoshop words in which neighbours differ. */
-export function noise(rect: Rect, depth: Depth, seed = 1): PixelsModel {
+/** Opaque Photoshop words in which neighbours differ, within a range of the whole one. */
+export function noise(
+  rect: Rect,
+  depth: Depth,
+  seed = 1,
+  [from, to]: readonly [number, number] = [0, 1],
+): PixelsModel {
   const full = depth === 8 ? 255 : 32768
   const words = rect.width * rect.height * 4
   const data = depth === 8 ? new Uint8Array(words) : new Uint16Array(words)
   let word = seed * 7919
   for (let pos = 0; pos < words; pos++) {
     word = (word * 48271) % 2147483647
-    data[pos] = pos % 4 === 3 ? full : word % (full + 1)
+    const value = from + (to - from) * (word / 2147483647)
+    data[pos] = pos % 4 === 3 ? full : Math.round(value * full)
   }
   return { rect, data }
 }

@@ -1,17 +1,10 @@
 import type { Rect } from '../../../core/image/rect.ts'
 import type { CoverageModel, PixelsModel } from '../../hosts/photoshop/model/model.ts'
+import { noise } from '../placing/open-host.ts'
 
-/** Opaque pixels in which neighbours differ, in Photoshop's words. */
+/** Opaque pixels in which neighbours differ, neither dark nor light, in Photoshop's words. */
 export function photo(rect: Rect, depth: 8 | 16, seed = 1): PixelsModel {
-  const full = depth === 8 ? 255 : 32768
-  const length = rect.width * rect.height * 4
-  const data = depth === 8 ? new Uint8Array(length) : new Uint16Array(length)
-  let word = seed * 7919
-  for (let pos = 0; pos < length; pos++) {
-    word = (word * 48271) % 2147483647
-    data[pos] = pos % 4 === 3 ? full : Math.round((0.2 + 0.5 * (word / 2147483647)) * full)
-  }
-  return { rect, data }
+  return noise(rect, depth, seed, [0.2, 0.7])
 }
 
 /** A selection that is full in its middle and fades towards its rectangle's edge over `fade` pixels. */
