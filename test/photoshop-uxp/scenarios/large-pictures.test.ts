@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PixelsModel } from '../../hosts/photoshop/model/model.ts'
 import { photo, selected } from './pictures.ts'
 import { expectFine, openRetoucher } from './retoucher.ts'
 
@@ -7,15 +8,21 @@ const size = { width: 8256, height: 5504 }
 /** A twentieth of them. */
 const region = { x: 3000, y: 2000, width: 1846, height: 1231 }
 
+/** A picture of them in 16 bit: one band over and over, which takes a tenth of the time that noise everywhere would. */
+function photograph(): PixelsModel {
+  const band = photo({ x: 0, y: 0, width: size.width, height: 43 }, 16)
+  const data = new Uint16Array(size.width * size.height * 4)
+  for (let at = 0; at < data.length; at += band.data.length) data.set(band.data, at)
+  return { rect: { x: 0, y: 0, ...size }, data }
+}
+
 test('of 45 megapixels in 16 bit only the crop around a 5 % selection is read, and three times that is held', async () => {
   const { hand, fake, look, store, state } = await openRetoucher()
   hand.openDocument({
     size,
     depth: 16,
     profile: 'Display P3',
-    layers: [
-      { kind: 'background', name: 'Background', pixels: photo({ x: 0, y: 0, ...size }, 16) },
-    ],
+    layers: [{ kind: 'background', name: 'Background', pixels: photograph() }],
     selection: selected(region),
   })
   await look()
