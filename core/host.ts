@@ -67,6 +67,11 @@ export interface Picked extends Size {
     /** What the choice is called; "Picture" when absent. */
     readonly label?: string
   }
+  /**
+   * Set where the layer has a look (opacity, blend mode, mask, effects) that reaches its versions only as long as it
+   * shows itself.
+   */
+  readonly styled?: true
   /** Whether it stays picked while the selection is on other layers; see {@link Host.unpin}. */
   readonly pinned?: boolean
 }

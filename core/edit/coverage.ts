@@ -43,6 +43,7 @@ export function coverageOf(input: CoverageInput): Coverage {
  * - `strict`: never above the region's own coverage, so 0 wherever the region is 0. A hard region fades inward
  *   (see {@link featherInSteps}); a soft one (see {@link isSoftMask}) is the edge already and stays as it is.
  * - `soft`: the region keeps its coverage and fades outward over `px` pixels, not one farther.
+ * - Coverage 1 becomes 0: some versions of Photoshop give a mask's black back as 1, so the two can't be told apart.
  * - The crop's border is no edge: a region that touches the picture's border keeps full coverage there, and the
  *   result is the same wherever the crop lies around the region.
  *
@@ -55,10 +56,10 @@ export function* coverageInSteps({ rect, region, protect, edge }: CoverageInput)
     const reached = cropMask(yield* growOutward(whole, edge.px, { canvas }), rect)
     const grown = yield* without(reached, kept)
     const coverage = kept ? yield* featherInSteps(grown, { canvas, from: kept }) : grown
-    return { allowed, coverage, reachPx: edge.px }
+    return { allowed, coverage: yield* withoutTraces(coverage), reachPx: edge.px }
   }
   const coverage = yield* inwardEdge(allowed, region && whole, kept, canvas)
-  return { allowed, coverage, reachPx: 0 }
+  return { allowed, coverage: yield* withoutTraces(coverage), reachPx: 0 }
 }
 
 /**
@@ -117,6 +118,16 @@ function* without(mask: Mask, kept: Mask | null): Steps<Mask> {
   const result = createMask(mask.rect, mask.data.slice())
   yield* inRuns(result.data.length, (from, to) => markCovered(kept.data, result.data, 0, from, to))
   return result
+}
+
+/** Gives coverage in which nothing is 1; the mask itself where nothing was. */
+export function* withoutTraces(mask: Mask): Steps<Mask> {
+  if (!mask.data.includes(1)) return mask
+  const data = mask.data.slice()
+  yield* inRuns(data.length, (from, to) => {
+    for (let i = from; i < to; i++) if (data[i] === 1) data[i] = 0
+  })
+  return createMask(mask.rect, data)
 }
 
 function nothingAllowed(region: Mask | null, kept: Mask | null): RefineError {

@@ -7,12 +7,11 @@ import type { Head } from '../history/lineage.ts'
 import { nextNumber } from '../history/next-number.ts'
 import { recordSchemaNumber } from '../history/record.ts'
 import type { NewVersion, Picked, Placed } from '../host.ts'
-import { pastePicture } from '../image/picture.ts'
-import { rectOf } from '../image/rect.ts'
 import { keptError } from './kept-error.ts'
-import { readParent, signalIn } from './parent-pixels.ts'
+import { signalIn } from './parent-pixels.ts'
 import { findPicked } from './picked-source.ts'
-import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import type { Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import { wholeContent } from './whole-content.ts'
 
 /**
  * Writes a proposal into the document as named layers: all of it in one undo step.
@@ -65,7 +64,7 @@ async function placeAll(
   for (const candidate of order.map((index) => proposal.candidates[index])) {
     if (!candidate) continue
     const number = nextNumber(lineage) + versions.length
-    const content = await wholeContent(deps, proposal.prepared, candidate.content, options)
+    const content = await wholeContent(deps, proposal.prepared, lineage, candidate.content, options)
     const version = versionOf(deps, proposal, candidate, { content, number, lineageId, names })
     versions.push(version)
   }
@@ -94,25 +93,6 @@ async function pickedNow(
   throw new RefineError('source_changed', `“${now.name}” was changed while this was being made.`, {
     hint: 'Take the change back to place the result exactly, or refine the picture as it is now.',
   })
-}
-
-/** Completes what settling knows only over the crop: a replacing version holds the whole picture. */
-async function wholeContent(
-  { host }: RefineDeps,
-  { edit, plan, intent }: Prepared,
-  content: VersionContent,
-  options: RefineOptions,
-): Promise<VersionContent> {
-  if (content.kind !== 'replacing') return content
-  if (!host.capabilities.replacing) {
-    throw new RefineError(
-      'not_supported',
-      `The result has translucent pixels, which ${host.capabilities.name} can’t hold as a version.`,
-      { hint: 'Flatten the picture first, or mark a region that is fully opaque.' },
-    )
-  }
-  const base = await readParent(host, intent.picked.source, edit, rectOf(edit.source), options)
-  return { kind: 'replacing', picture: pastePicture(base, content.picture, plan.crop) }
 }
 
 function versionOf(

@@ -13,7 +13,7 @@ import { stateOfSource } from '../pixels/source-state.ts'
 import { visibleBounds } from '../pixels/visible-bounds.ts'
 import { selectionRect } from '../regions/selection-rect.ts'
 import { type MeantSource, meantSources } from './meant-source.ts'
-import { expectReadable, expectRefinable } from './refusals.ts'
+import { expectReadable, expectRefinable, isPlain } from './refusals.ts'
 import { remarksOn } from './remarks.ts'
 import type { SampleChoices } from './sample-choices.ts'
 
@@ -96,6 +96,7 @@ async function describeSource(
     head,
     offersRegion: selected !== null && intersectRects(selected, rect) !== null,
     ...(inCanvas && !sameRect(inCanvas, rect) && { visible: relativeTo(inCanvas, rect) }),
+    ...(layer && !isPlain(layer) && { styled: true }),
     ...(remarks.length > 0 && { remarks }),
     ...(choice && {
       pictures: {

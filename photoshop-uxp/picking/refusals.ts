@@ -60,7 +60,8 @@ function documentObstacle({ mode, depth, quickMask }: DocumentTree): Obstacle | 
   return null
 }
 
-function isPlain(layer: PhotoshopLayer): boolean {
+/** Tells whether a layer shows its own pixels as they are: without an opacity, blend mode, mask or effect. */
+export function isPlain(layer: PhotoshopLayer): boolean {
   const { opacity, fillOpacity, blendMode, hasMask, hasVectorMask, hasEffects } = layer
   const isOpaque = opacity === 255 && fillOpacity === 255 && blendMode === 'normal'
   return isOpaque && !hasMask && !hasVectorMask && !hasEffects

@@ -4,7 +4,7 @@ import { intersectMask } from '../../mask/combine.ts'
 import { finish, isSteps, type Steps } from '../../steps.ts'
 import { changedRegion } from '../changed-region.ts'
 import { composeInSteps } from '../compose.ts'
-import { coverageInSteps } from '../coverage.ts'
+import { coverageInSteps, withoutTraces } from '../coverage.ts'
 import { planStretch } from '../make-plan.ts'
 import { measureReport } from '../measure.ts'
 import type { Patch } from '../patch.ts'
@@ -61,7 +61,10 @@ export function* settleInSteps(
     settled = isSteps(next) ? yield* next : next
   }
   // A stage may lower coverage but never raise it: promise 1 does not rest on the stages.
-  const final = settled.coverage === coverage ? coverage : intersectMask(settled.coverage, coverage)
+  const final =
+    settled.coverage === coverage
+      ? coverage
+      : yield* withoutTraces(intersectMask(settled.coverage, coverage))
   const patch: Patch = { rect: crop, color: settled.picture, coverage: final }
   const composed = yield* composeInSteps(parent, patch)
   const report = yield* measureReport({

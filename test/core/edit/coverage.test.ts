@@ -52,6 +52,20 @@ test('promise 1: a strict edge never covers where the region is 0, and no edge e
   )
 })
 
+test('coverage 1 becomes 0, for every edge, and nothing else changes', () => {
+  fc.assert(
+    fc.property(arbitraryMask, arbitraryEdge, (area, edge) => {
+      fc.pre(area.data.some((value) => value > 1))
+      const { coverage } = coverageOf({ rect: crop, region: area, protect: [], edge })
+      expect(coverage.data).not.toContain(1)
+    }),
+  )
+  const faint = createMask({ x: 0, y: 0, width: 4, height: 1 }, Uint8Array.of(1, 2, 128, 255))
+  const { coverage } = coverageOf({ rect: faint.rect, region: faint, protect: [], edge: strict })
+  expect([...coverage.data]).toEqual([0, 2, 128, 255])
+  expect([...faint.data]).toEqual([1, 2, 128, 255])
+})
+
 test('the allowed area alone is the region without what is protected', () => {
   const protect = [drawn(['1'], { x: 12, y: 12 })]
   const { allowed } = finish(areasInSteps({ rect, region, protect }))

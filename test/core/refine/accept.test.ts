@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pastePicture } from '../../../core/image/picture.ts'
+import { createPicture, pastePicture } from '../../../core/image/picture.ts'
 import { accept, type Intent, refine } from '../../../core/refine.ts'
 import { photograph, pickedIn, translucent } from '../../hosts/contract/scene.ts'
 import { box, type Desk, intentOn, openDesk, propose, shownOn } from './desk.ts'
@@ -185,6 +185,28 @@ test('a translucent picture gets a replacing version that holds the whole of it'
   const at = (12 * 400 + 15) * 4
   expect([...both.data.subarray(at, at + 4)]).toEqual([...shown.data.subarray(at, at + 4)])
   expect([...shown.data.subarray(at, at + 4)]).not.toEqual([...picture.data.subarray(at, at + 4)])
+})
+
+test('on a replacing version of a styled source the next version is replacing too, and looks the same', async () => {
+  const opaque = photograph({ width: 400, height: 40 }, 8)
+  const data = opaque.data.slice()
+  for (let y = 0; y < 40; y++) data[y * 400 * 4 + 3] = 100
+  const picture = createPicture(opaque, 8, data)
+  const desk = await openDesk(createScriptedProvider(repaintEverything), { picture })
+  const first = await refine(desk.deps, intentOn(desk, { region: box(0, 5, 9, 9) }))
+  const parent = first.placed.versions[0]!.id
+  const second = { region: box(300, 5, 12, 12), parent }
+  const looks = []
+  for (const styled of [false, true]) {
+    await desk.host.show(desk.layer, parent)
+    const picked = { ...(await pickedIn(desk.harness)), ...(styled && { styled: true as const }) }
+    await refine(desk.deps, intentOn({ picked }, second))
+    looks.push(await shownOn(desk))
+  }
+  const { lineages } = await desk.host.lineages()
+  const kinds = lineages[0]!.versions.map(({ record }) => record.kind)
+  expect(kinds).toEqual(['replacing', 'patch', 'replacing'])
+  expect(looks[1]).toEqual(looks[0])
 })
 
 test('a copied source takes its version under the lineage that it was given', async () => {
