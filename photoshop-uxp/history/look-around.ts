@@ -54,6 +54,17 @@ export function createLookAround(
 ): LookAround {
   const { photoshop } = parts
   const memory = createPixelMemory(questions)
+  /** Looks that were begun in this very turn: they see the same, and need one modal scope together. */
+  const begun = new Map<number, Promise<Look>>()
+
+  function lookTogether(documentID: number): Promise<Look> {
+    const known = begun.get(documentID)
+    if (known) return known
+    const looking = lookAt(documentID, true)
+    begun.set(documentID, looking)
+    void Promise.resolve().then(() => begun.delete(documentID))
+    return looking
+  }
 
   async function lookAt(documentID: number, readsPixels: boolean): Promise<Look> {
     const read = await readDocument(photoshop, documentID)
@@ -99,14 +110,14 @@ export function createLookAround(
 
   const lookInFront = async () => {
     const front = documentInFront(photoshop)
-    return front === null ? null : lookAt(front, true)
+    return front === null ? null : lookTogether(front)
   }
   return {
     lookInFront,
     findVersion,
     lookInStep: (documentID) => lookAt(documentID, false),
     async look(documentID) {
-      const look = documentID === undefined ? await lookInFront() : await lookAt(documentID, true)
+      const look = documentID === undefined ? await lookInFront() : await lookTogether(documentID)
       if (look) return look
       throw noDocument()
     },

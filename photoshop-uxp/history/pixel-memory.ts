@@ -72,7 +72,8 @@ export function createPixelMemory({ stateOf, fingerprintOf }: PixelQuestions): P
     recall,
 
     isDue(tree) {
-      if (!isReadable(tree)) return false
+      // Without a history there is nothing to ask: most documents have none, and their users are left in peace.
+      if (!isReadable(tree) || sourcesOf(tree).length === 0) return false
       const { historyState, eyes, states } = recall(tree)
       const isSame = historyState === tree.historyState && eyes === eyesOf(tree)
       const isKnown = sourcesOf(tree).every(({ layer }) => states.has(layer))

@@ -15,6 +15,14 @@ const maxRemembered = 200
 
 const remembered = new WeakMap<object, Map<string, string>>()
 
+/** A checksum that is still read, and what stops it. */
+interface Reading {
+  readonly signal: AbortSignal | undefined
+  readonly checksum: Promise<string>
+}
+
+const underWay = new WeakMap<object, Map<string, Reading>>()
+
 interface StateOptions extends ReadingOptions {
   /** Neither takes nor keeps what is remembered: for a step under way, which may be taken back to the same history state. */
   readonly fresh?: true
@@ -38,19 +46,41 @@ export async function stateOfSource(
   const { photoshop } = parts
   const { core } = photoshop
   const { width, height, x, y } = sourceRect(tree, source)
-  const key = [source, tree.historyState, x, y, width, height, tree.profile, lookOf(tree, source)]
-  const known = options.fresh ? undefined : remembered.get(core)?.get(key.join())
+  const about = [source, tree.historyState, x, y, width, height, tree.profile]
+  const key = [...about, lookOf(tree, source)].join()
+  const known = options.fresh ? undefined : remembered.get(core)?.get(key)
   const read = () =>
     whileReading(parts, options, 'Look at the picture', async (scope) => {
       const checksum = await checksumOfSource(parts, tree, source, { ...options, scope })
       // Before the scope the user may have changed what was listed.
       const isStill = openDocument(photoshop, tree.id).activeHistoryState.id === tree.historyState
-      if (isStill && !options.fresh) remember(core, key.join(), checksum)
+      if (isStill && !options.fresh) remember(core, key, checksum)
       return checksum
     })
-  const checksum = known ?? (await read())
+  const isOwn = options.fresh || options.scope !== undefined
+  const checksum = known ?? (await (isOwn ? read() : readOnce(core, key, options.signal, read)))
   const profile = tree.profile || 'untagged'
   return pixelText(`${width}×${height}`, String(tree.depth ?? 32), profile, checksum)
+}
+
+/** Joins a reading of the same that stops with the same signal, instead of reading it a second time beside it. */
+function readOnce(
+  core: object,
+  key: string,
+  signal: AbortSignal | undefined,
+  read: () => Promise<string>,
+): Promise<string> {
+  const readings = underWay.get(core) ?? new Map<string, Reading>()
+  underWay.set(core, readings)
+  const known = readings.get(key)
+  if (known && known.signal === signal) return known.checksum
+  const reading = { signal, checksum: read() }
+  readings.set(key, reading)
+  const forget = () => {
+    if (readings.get(key) === reading) readings.delete(key)
+  }
+  void reading.checksum.then(forget, forget)
+  return reading.checksum
 }
 
 function checksumOfSource(

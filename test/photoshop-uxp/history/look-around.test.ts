@@ -69,6 +69,15 @@ test('what pixels tell is read in one modal scope, and in none while nothing can
   expect(await scopes()).toBe(1)
 })
 
+test('a document without a history is looked at outside of modal scopes', async () => {
+  const { look, counts, hand } = openPhotoshop()
+  hand.openDocument({ size: { width: 4, height: 4 } })
+  await look.look()
+  hand.addLayer({ name: 'Layer 1' })
+  await look.look()
+  expect(counts.of('core.executeAsModal')).toBe(0)
+})
+
 test('a busy Photoshop is not waited for: the layers tell their history, and pixels are read later', async () => {
   const open = openCup()
   open.answers.set(`${open.documentID}/4`, 'painted')

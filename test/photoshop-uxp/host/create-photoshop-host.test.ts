@@ -88,3 +88,23 @@ test('two hosts over two Photoshops know nothing of each other', async () => {
   expect((await host.lineages()).lineages).toEqual([])
   expect(two.photoshop.app.activeDocument.id).toBe(document)
 })
+
+test('what is asked in one go is answered from one look, and its pixels are read once', async () => {
+  const { parts, counts, hand } = openPhotoshop()
+  hand.openDocument({ size: { width: 40, height: 30 } })
+  const host = createPhotoshopHost(parts)
+  const askAll = () => Promise.all([host.pick(), host.pickAll(), host.lineages()])
+  await askAll()
+  hand.setSelection({ rect: { x: 0, y: 0, width: 4, height: 4 }, data: new Uint8Array(16).fill(9) })
+  counts.reset()
+  const [picked, pickedAll] = await askAll()
+  expect(pickedAll).toEqual([picked])
+  expect(counts.of('imaging.getPixels')).toBe(1)
+  expect(counts.of('core.executeAsModal')).toBeLessThanOrEqual(2)
+  hand.paintOn(
+    hand.model().active[0] as number,
+    { x: 0, y: 0, width: 9, height: 9 },
+    [1, 2, 3, 255],
+  )
+  expect((await host.pick())?.state).not.toBe(picked?.state)
+})
