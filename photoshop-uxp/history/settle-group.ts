@@ -6,14 +6,13 @@ import { siblingsOf } from '../layers/find-layer.ts'
 import { readTree } from '../layers/read-tree.ts'
 import { play } from '../modal/play.ts'
 import type { Photoshop } from '../photoshop.ts'
-import { blendCommand, clipCommand, renameCommand, visibleCommand } from './layer-commands.ts'
+import { groupBlendCommands } from './group-blend.ts'
+import { clipCommand, renameCommand, visibleCommand } from './layer-commands.ts'
 import { selectCommands } from './select-layers.ts'
 
 /**
- * Brings a source's version group in line with what shows: clipped to the source where core says so, and visible when
- * a version shows. To be called inside a step; leaves other layers selected.
- *
- * A clipped group is blended as one before it meets the source, which "pass through" contradicts.
+ * Brings a source's version group in line with what shows: clipped to the source and blended as core says, and visible
+ * when a version shows. To be called inside a step; leaves other layers selected.
  */
 export async function settleGroup(
   photoshop: Photoshop,
@@ -25,15 +24,12 @@ export async function settleGroup(
   const group = versionGroup(tree, source)
   if (!group) return
   const clipped = needsClip(clipFactsOf(tree, source))
-  const mode = clipped ? 'normal' : 'passThrough'
   const commands: ActionDescriptor[] = [
     // Eyes alone are no history: an entry that changes nothing lets Undo give them back.
     renameCommand(group.layerID, group.name),
     ...(reveal && !group.visible ? [visibleCommand(group.layerID, true)] : []),
     ...(group.clipped === clipped ? [] : clipCommands(tree, group, clipped)),
-    ...(group.clipped === clipped && group.blendMode === mode
-      ? []
-      : [blendCommand(group.layerID, mode)]),
+    ...groupBlendCommands(group, clipped),
   ]
   await play(photoshop, commands)
 }

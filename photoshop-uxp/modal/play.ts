@@ -13,6 +13,7 @@ export async function play(
   { action }: Pick<Photoshop, 'action'>,
   commands: readonly ActionDescriptor[],
 ): Promise<ActionDescriptor[]> {
+  if (commands.length === 0) return []
   const answers = await action.batchPlay([...commands], {})
   const failed = answers.findIndex(isFailure)
   if (failed < 0 && answers.length === commands.length) return answers

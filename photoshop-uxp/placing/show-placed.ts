@@ -5,7 +5,8 @@ import { needsClip } from '../../core/history/version-group.ts'
 import { visibilityFor } from '../../core/history/visibility.ts'
 import type { Placement } from '../../core/host.ts'
 import { applyVisibility } from '../history/apply-visibility.ts'
-import { blendCommand, visibleCommand } from '../history/layer-commands.ts'
+import { groupBlendCommands } from '../history/group-blend.ts'
+import { visibleCommand } from '../history/layer-commands.ts'
 import type { Look } from '../history/look-around.ts'
 import { clipFactsOf, versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
@@ -54,12 +55,12 @@ export async function showPlaced(
   for (const [layerID, clipped] of clippingOf(before)) wanted.set(layerID, clipped)
   if (groupID === null) return settleClipping(photoshop, documentID, wanted)
   const tree = withVersions(await readTree(photoshop, documentID), placement, made)
-  if (versionGroup(tree, source)?.layerID !== groupID) {
+  const group = versionGroup(tree, source)
+  if (group?.layerID !== groupID) {
     throw hostFailed('Photoshop put the versions in another place.')
   }
   const clipped = needsClip(clipFactsOf(tree, source))
-  // A clipped group is blended as one before it meets the source, which "pass through" contradicts.
-  await play(photoshop, [blendCommand(groupID, clipped ? 'normal' : 'passThrough')])
+  await play(photoshop, groupBlendCommands(group, clipped))
   return settleClipping(photoshop, documentID, wanted.set(groupID, clipped))
 }
 

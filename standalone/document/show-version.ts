@@ -1,3 +1,4 @@
+import { groupBlend } from '../../core/history/group-blend.ts'
 import type { Lineage } from '../../core/history/lineage.ts'
 import { versionGroupOf } from '../../core/history/version-group.ts'
 import { type Visibility, visibilityFor } from '../../core/history/visibility.ts'
@@ -57,12 +58,18 @@ export function settleGroup(
     ...group,
     visible: group.visible || reveal,
     clipped,
-    // A clipped group is blended as one before it meets the source, which "pass through" contradicts.
-    blend: clipped ? 'norm' : 'pass',
+    blend: blendFor(group.blend, clipped),
   }
   return changeSiblings(document, group.id, (siblings) =>
     siblings.map((layer) => (layer.id === group.id ? settled : layer)),
   )
+}
+
+function blendFor(blend: string, clipped: boolean): string {
+  const current = blend === 'norm' ? 'asOne' : blend === 'pass' ? 'through' : 'own'
+  const wanted = groupBlend(clipped, current)
+  if (wanted === 'own') return blend
+  return wanted === 'asOne' ? 'norm' : 'pass'
 }
 
 function withVisibility(layer: Layer, visible: boolean | undefined): Layer {

@@ -64,6 +64,14 @@ test('a group is clipped to a source that is not plain, and passes through where
   expect(group(open)).toMatchObject({ clipped: true, blendMode: 'normal' })
 })
 
+test('a blend mode that the user gave the group stays', async () => {
+  const open = openCup()
+  open.hand.setLayer(6, { blendMode: 'luminosity' })
+  await show(open, 'v1')
+  await show(open, null)
+  expect(group(open)).toMatchObject({ clipped: true, blendMode: 'luminosity' })
+})
+
 test('releasing the group leaves what is clipped above it clipped', async () => {
   const open = openCup()
   open.hand.select([6])
