@@ -15,6 +15,8 @@ export default defineConfig(
             environment: 'node',
             testTimeout: 60_000,
             hookTimeout: 60_000,
+            // What is waited for comes late on a busy machine; a second would not be enough.
+            expect: { poll: { timeout: 30_000 } },
           },
         },
         {
