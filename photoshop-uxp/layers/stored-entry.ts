@@ -39,10 +39,10 @@ export function settingsCommand(
  * Gives the text of an answer to {@link settingsQuestion}; null when there is none.
  *
  * Asked for one key, Photoshop leaves that key out of the answer (generator-core, `lib/generator.js`); asked for all,
- * it does not. Both forms are taken.
+ * it does not. Both forms are taken, also where the answer itself has what belongs into `generatorSettings`.
  */
 export function settingsText(answer: ActionDescriptor | null): string | null {
-  const settings = answer?.generatorSettings
+  const settings = answer?.generatorSettings ?? answer
   const text: unknown = settings?.json ?? settings?.[settingsKey]?.json
   return typeof text === 'string' && text !== '' ? text : null
 }

@@ -24,6 +24,9 @@ export function createBatchPlay(store: Store): ActionModule['batchPlay'] {
     const answers: ActionDescriptor[] = []
     for (const descriptor of descriptors) {
       const answer = play(store, descriptor)
+      if (answer._obj === 'error' && store.rejectsFailures) {
+        throw new PhotoshopError(String(answer.message), answer.result)
+      }
       answers.push(answer)
       if (answer._obj === 'error' && !options.continueOnError) break
     }

@@ -6,7 +6,7 @@ import { readChannel } from './channel-commands.ts'
 import type { Command } from './command.ts'
 import { documentProperties } from './document-properties.ts'
 import { layerProperties, linesOf, readLine } from './layer-properties.ts'
-import { notAvailable, resolve, singleLayer, type Target } from './reference.ts'
+import { itemsOf, notAvailable, resolve, singleLayer, type Target } from './reference.ts'
 
 interface MultiGet {
   readonly _target: unknown
@@ -23,6 +23,7 @@ export const readingCommands: Readonly<Record<string, Command>> = {
     does: 'reads',
     keys: ['_target', 'property'],
     run: (store, { _target, property: key }) => {
+      if (isAboutHost(_target)) return { hostName: 'Adobe Photoshop' }
       const target = resolve(store, _target)
       const { property } = target
       if (target.channel) return readChannel(store, target)
@@ -41,6 +42,13 @@ export const readingCommands: Readonly<Record<string, Command>> = {
     keys: ['_target', 'extendedReference', 'options'],
     run: (store, descriptor) => multiGet(store, descriptor as unknown as MultiGet),
   },
+}
+
+/** Whether the application's name is asked for, which needs no document. */
+function isAboutHost(target: unknown): boolean {
+  const [property, application, ...rest] = itemsOf(target)
+  const isIt = property?._property === 'hostName' && application?._ref === 'application'
+  return isIt && rest.length === 0
 }
 
 function missing(): PhotoshopError {

@@ -16,6 +16,8 @@ export interface StoreOptions {
   readonly historyStates?: number
   /** Whether groups stand open in the Layers panel: a new layer then goes into a selected one; above it unless told. */
   readonly groupsOpen?: boolean
+  /** Whether a command that fails rejects the whole batchPlay call; an element of the answer unless told. */
+  readonly rejectsFailures?: boolean
   /** Lets that many seconds pass where Photoshop waits; none pass unless told, so that no test sleeps. */
   readonly wait?: (seconds: number) => Promise<void>
 }
@@ -27,6 +29,7 @@ export interface Store {
   readonly modal: ModalState
   readonly counts: Counting
   readonly groupsOpen: boolean
+  readonly rejectsFailures: boolean
   /** What alerts said, oldest first. */
   readonly alerts: string[]
   readonly wait: (seconds: number) => Promise<void>
@@ -109,6 +112,7 @@ export function createStore(options: StoreOptions = {}): Store {
     counts,
     alerts: [],
     groupsOpen: options.groupsOpen ?? false,
+    rejectsFailures: options.rejectsFailures ?? false,
     wait: options.wait ?? (() => Promise.resolve()),
     enter: (name, does, trips = 1) => {
       const found = interceptions.findIndex((interception) => interception.name === name)

@@ -13,6 +13,11 @@ export const batchPlayRules: readonly Rule[] = [
     test: 'the first failure ends a batch, unless it is to go on',
   },
   {
+    rule: 'Some versions reject what others answer as an error',
+    fact: 'PS known issues: since 23.4.1 batchPlay throws more often; both can be had',
+    test: 'a failure rejects the whole call where Photoshop is told to be like that',
+  },
+  {
     rule: 'Malformed arguments reject',
     fact: 'PS batchplay: rejected when the command is invalid',
     test: 'what is malformed rejects',

@@ -40,6 +40,20 @@ test('the first failure ends a batch, unless it is to go on', async () => {
   expect(hand.model().layers.at(-1)?.visible).toBe(false)
 })
 
+test('a failure rejects the whole call where Photoshop is told to be like that', async () => {
+  const { photoshop } = openScene(fourLayers, { rejectsFailures: true })
+  const get = (layer: number) => ({
+    _obj: 'get',
+    _target: [{ _ref: 'property', _property: 'name' }, layerRef(layer)],
+  })
+  const both = photoshop.action.batchPlay([get(2), get(77)], { continueOnError: true })
+  await expect(both).rejects.toMatchObject({ number: -25922 })
+  const host = [{ _property: 'hostName' }, { _ref: 'application' }]
+  expect(await photoshop.action.batchPlay([{ _obj: 'get', _target: host }], {})).toEqual([
+    { hostName: 'Adobe Photoshop' },
+  ])
+})
+
 test('what is malformed rejects', async () => {
   const { photoshop } = openScene()
   // A plugin in JavaScript may hand in anything.
