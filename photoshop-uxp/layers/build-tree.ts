@@ -104,7 +104,6 @@ function classOf(is: LayerKind): PhotoshopLayer['kind'] {
     case 'pixel':
     case 'background':
     case 'smartObject':
-    case 'generative':
       return 'pixels'
     case 'group':
     case 'artboard':

@@ -32,7 +32,6 @@ export type LayerKind =
   | 'fill'
   | 'text'
   | 'shape'
-  | 'generative'
   | 'other'
 
 /** A layer as the rules of version groups (`core/history/version-group.ts`) and the verbs see it. */
@@ -43,7 +42,8 @@ export interface PhotoshopLayer {
   readonly name: string
   /** Its own eye, whatever the groups around it show. */
   readonly visible: boolean
-  /** `pixels`: what has pixels of its own to read: pixel layers, the Background, smart objects, generative layers. */
+  /** `pixels`: what has pixels of its own to read: pixel layers, the Background, smart objects
+   * (to Photoshop, generative layers are such, too). */
   readonly kind: 'pixels' | 'group' | 'foreign'
   readonly is: LayerKind
   /** Without effects, in document pixels, right and bottom exclusive; null when nothing is in it. */

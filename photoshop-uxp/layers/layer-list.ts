@@ -25,7 +25,6 @@ export const layerProperties = [
   'layerLocking',
   'linkedLayerIDs',
   'artboardEnabled',
-  'smartObject',
 ] as const
 
 const enumSchema = z.object({ _value: z.string() })

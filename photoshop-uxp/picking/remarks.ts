@@ -6,7 +6,6 @@ const whatItIs: Readonly<Record<LayerKind, string>> = {
   pixel: 'is empty',
   background: 'is empty',
   smartObject: 'is empty',
-  generative: 'is empty',
   group: 'is a group',
   artboard: 'is an artboard',
   adjustment: 'is an adjustment layer',

@@ -48,7 +48,8 @@ export async function makeVersions(
   const layerIDs: number[] = []
   for (const [index, version] of versions.entries()) {
     scope.expectGoing()
-    scope.report(index / versions.length)
+    // A first report would show Photoshop's bar at once, which otherwise comes when it takes long.
+    if (index > 0) scope.report(index / versions.length)
     const { name, content } = version
     let made: Layer
     if (content.kind === 'reframe') {
