@@ -28,7 +28,7 @@ export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
     fingerprintOf: (tree, layer, rect, scope) => fingerprintOf(parts, tree, layer, rect, { scope }),
   })
   const pixels = createPixelVerbs(parts, look)
-  const changes = createDocumentWatch(parts.photoshop)
+  const changes = createDocumentWatch(parts)
   const writing = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work

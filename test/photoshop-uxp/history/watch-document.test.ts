@@ -3,12 +3,12 @@ import { createDocumentWatch } from '../../../photoshop-uxp/history/watch-docume
 import { openCup } from './cup-in-photoshop.ts'
 
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+  for (let turn = 0; turn < 9; turn++) await Promise.resolve()
 }
 
 test('a user’s doings are told, several in one go once', async () => {
-  const { photoshop, hand } = openCup()
-  const { watch } = createDocumentWatch(photoshop)
+  const { parts, hand } = openCup()
+  const { watch } = createDocumentWatch(parts)
   let calls = 0
   watch(() => calls++)
   await settled()
@@ -28,9 +28,32 @@ test('a user’s doings are told, several in one go once', async () => {
   }
 })
 
+test('changes are told once the user pauses, another pick at once', async () => {
+  const { parts, hand } = openCup()
+  const pauses: (() => void)[] = []
+  const pause = () => new Promise<void>((resolve) => pauses.push(resolve))
+  const { watch } = createDocumentWatch({ ...parts, pause })
+  let calls = 0
+  watch(() => calls++)
+  await settled()
+  for (const x of [1, 2, 3]) {
+    hand.paintOn(2, { x, y: 1, width: 1, height: 1 }, [1, 1, 1, 255])
+    await settled()
+  }
+  for (const over of pauses.splice(0, pauses.length - 1)) over()
+  await settled()
+  expect(calls).toBe(0)
+  hand.select([3])
+  await settled()
+  expect(calls).toBe(1)
+  pauses[0]?.()
+  await settled()
+  expect(calls).toBe(2)
+})
+
 test('what the plugin writes itself is told, too: Photoshop is silent about it', async () => {
-  const { photoshop } = openCup()
-  const { watch, notify } = createDocumentWatch(photoshop)
+  const { parts } = openCup()
+  const { watch, notify } = createDocumentWatch(parts)
   let calls = 0
   watch(() => calls++)
   notify()
@@ -40,8 +63,8 @@ test('what the plugin writes itself is told, too: Photoshop is silent about it',
 })
 
 test('who stopped watching hears nothing, and with the last one Photoshop is no longer listened to', async () => {
-  const { photoshop, hand, counts } = openCup()
-  const { watch } = createDocumentWatch(photoshop)
+  const { parts, hand, counts } = openCup()
+  const { watch } = createDocumentWatch(parts)
   const heard: string[] = []
   const stopOne = watch(() => heard.push('one'))
   const stopTwo = watch(() => heard.push('two'))
