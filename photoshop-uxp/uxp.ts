@@ -19,6 +19,7 @@ export interface Uxp {
   readonly versions: { readonly uxp: string; readonly plugin: string }
 }
 
+/** What panels and commands of the manifest do, by their ids. */
 export interface EntrypointHandlers {
   readonly panels?: Readonly<
     Record<string, { readonly create?: (root: HTMLElement) => Promise<void> | void }>

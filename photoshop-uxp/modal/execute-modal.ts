@@ -9,6 +9,7 @@ export const busyLimitMs = 30_000
 /** How long between two tries, in milliseconds. */
 const busyPauseMs = 250
 
+/** How Photoshop is asked to belong to the plugin alone. */
 export interface ModalOptions {
   /** What Photoshop's bar says is being done. */
   readonly name: string

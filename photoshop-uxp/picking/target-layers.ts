@@ -1,7 +1,6 @@
-import { RefineError } from '../../core/errors.ts'
-import { chainOf } from '../../core/history/chain.ts'
-import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
+import { lineageOf } from '../../core/history/find-in-lineages.ts'
 import type { Lineage } from '../../core/history/lineage.ts'
+import { versionsInPicture } from '../../core/history/versions-in-picture.ts'
 import type { PixelTarget } from '../../core/host.ts'
 import type { Look } from '../history/look-around.ts'
 import { versionGroup } from '../layers/clip-facts.ts'
@@ -47,18 +46,8 @@ export function targetLayers(look: Look, source: string, target: PixelTarget): T
 }
 
 function chainStack(look: Look, id: string): readonly StackedLayer[] {
-  const { lineage, version } = versionById(look.rebuilt, id)
-  if (version.record.kind === 'reframe') {
-    throw new RefineError(
-      'not_supported',
-      `Version v${version.record.number} has another frame than its source, so it has no pixels in the source’s place.`,
-      { hint: 'Pick its own layer instead.' },
-    )
-  }
-  return chainOf(lineage, id).flatMap((member) => {
-    const found = lineage.versions.find(({ record }) => record.id === member)
-    return found ? stacked(look, lineage, found.layer) : []
-  })
+  const { lineage, versions } = versionsInPicture(look.rebuilt, id)
+  return versions.flatMap(({ layer }) => stacked(look, lineage, layer))
 }
 
 function shownStack(look: Look, source: string): readonly StackedLayer[] {

@@ -15,6 +15,7 @@ export interface ReadableLayer extends LayerRef {
   readonly bounds: Rect | null
 }
 
+/** What may be asked for besides the pixels. */
 export interface ReadLayerOptions {
   readonly signal?: AbortSignal | undefined
   /** Converts to the profile of this name; without it the document's own words are given. */

@@ -1,7 +1,10 @@
 import type { Uxp } from '../uxp.ts'
 
+/** A folder on disk, as UXP gives it. */
 export type Folder = Awaited<ReturnType<Uxp['storage']['localFileSystem']['getDataFolder']>>
+/** A file or a folder in one. */
 export type Entry = Awaited<ReturnType<Folder['getEntries']>>[number]
+/** A file on disk. */
 export type File = InstanceType<Uxp['storage']['File']>
 
 /** Opens a folder inside the plugin's own data folder, and makes it when it is not there yet. */

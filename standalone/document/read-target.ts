@@ -1,8 +1,7 @@
-import { RefineError } from '../../core/errors.ts'
-import { chainOf } from '../../core/history/chain.ts'
 import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
-import type { Lineage, Version } from '../../core/history/lineage.ts'
+import type { Version } from '../../core/history/lineage.ts'
 import { isSource, isVersion, versionGroupOf } from '../../core/history/version-group.ts'
+import { versionsInPicture } from '../../core/history/versions-in-picture.ts'
 import type { PixelTarget } from '../../core/host.ts'
 import type { Picture } from '../../core/image/picture.ts'
 import { containsRect, type Rect, rectOf } from '../../core/image/rect.ts'
@@ -14,7 +13,7 @@ import { composeVersions, type StackedVersion } from './version-pixels.ts'
 /**
  * Reads a rectangle of a source, of a version as it would look when shown, or of what is visible now.
  *
- * @throws RefineError `not_found`.
+ * @throws RefineError `not_found`; `not_supported` for a version with another frame.
  * @throws RangeError when the rectangle reaches outside the source.
  */
 export function readTarget(
@@ -65,17 +64,8 @@ function reframedLayer(document: LayeredDocument, id: string): PixelLayer | null
 }
 
 function chainOfVersion(document: LayeredDocument, id: string): StackedVersion[] {
-  const { lineage, version } = versionById(lineagesOf(document), id)
-  if (version.record.kind === 'reframe') throw otherFrame(version)
-  return chainOf(lineage, id).flatMap((member) => stacked(document, lineage, member))
-}
-
-function otherFrame({ record }: Version): RefineError {
-  return new RefineError(
-    'not_supported',
-    `Version v${record.number} has another frame than its source, so it has no pixels in the source’s place.`,
-    { hint: 'Pick its own layer instead.' },
-  )
+  const { versions } = versionsInPicture(lineagesOf(document), id)
+  return versions.flatMap((version) => stacked(document, version))
 }
 
 /** What is visible in the source's place, in the order of the layers, unreadable versions left out. */
@@ -85,13 +75,11 @@ function shownVersions(document: LayeredDocument, source: string): StackedVersio
   if (!lineage || !group?.visible) return []
   return group.layers.flatMap((layer) => {
     const known = lineage.versions.find((version) => version.layer === layer.id)
-    return known?.visible ? stacked(document, lineage, known.record.id) : []
+    return known?.visible ? stacked(document, known) : []
   })
 }
 
-function stacked(document: LayeredDocument, lineage: Lineage, id: string): StackedVersion[] {
-  const version = lineage.versions.find(({ record }) => record.id === id)
-  const layer = version && findLayer(document, version.layer)
-  if (!version || !layer || !isVersion(layer)) return []
-  return [{ layer, replacing: version.record.kind === 'replacing' }]
+function stacked(document: LayeredDocument, { layer: id, record }: Version): StackedVersion[] {
+  const layer = findLayer(document, id)
+  return layer && isVersion(layer) ? [{ layer, replacing: record.kind === 'replacing' }] : []
 }

@@ -12,6 +12,7 @@ const indexEntrySchema = z.object({
   number: z.int(),
 })
 
+/** One version in the index of ids that a document's metadata holds. */
 export type IndexEntry = z.infer<typeof indexEntrySchema>
 
 /** The list in a document's XMP that {@link writeIndex} fills. */
