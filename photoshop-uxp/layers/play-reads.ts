@@ -23,7 +23,7 @@ const easyQuestion: ActionDescriptor = {
  * @throws RefineError `cancelled` when the user stopped it.
  */
 export async function playReads(
-  photoshop: Photoshop,
+  photoshop: Pick<Photoshop, 'action'>,
   questions: readonly ActionDescriptor[],
 ): Promise<readonly (ActionDescriptor | null)[]> {
   if (questions.length === 0) return []

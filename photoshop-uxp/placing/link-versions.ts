@@ -35,12 +35,16 @@ export async function linkVersions(
   }
   const [answer] = source.linked ? await playReads(photoshop, [question]) : []
   const linked: readonly number[] = answer?.linkedLayerIDs ?? []
-  const all = [...new Set([source.layerID, ...linked, groupID, ...placed])]
-  await selectLayers(photoshop, documentID, all)
-  await play(photoshop, [
-    {
-      _obj: 'linkSelectedLayers',
-      _target: [{ _ref: 'layer', _enum: 'ordinal', _value: 'targetEnum' }],
-    },
-  ])
+  const outer = [...new Set([source.layerID, ...linked, groupID])]
+  await selectLayers(photoshop, documentID, [...new Set([...outer, ...placed])])
+  const [done] = await playReads(photoshop, [linkCommand])
+  if (done) return
+  // The group alone takes its layers along. Nothing says whether a group can be linked together with a layer in it.
+  await selectLayers(photoshop, documentID, outer)
+  await play(photoshop, [linkCommand])
+}
+
+const linkCommand: ActionDescriptor = {
+  _obj: 'linkSelectedLayers',
+  _target: [{ _ref: 'layer', _enum: 'ordinal', _value: 'targetEnum' }],
 }

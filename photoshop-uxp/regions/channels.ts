@@ -1,4 +1,5 @@
 import type { ActionDescriptor } from 'photoshop'
+import { playReads } from '../layers/play-reads.ts'
 import { play } from '../modal/play.ts'
 import type { Photoshop } from '../photoshop.ts'
 
@@ -31,11 +32,12 @@ export async function readChannels(
       _target: [{ _ref: 'channel', _index: colorChannels + 1 + index }, document],
     }),
   )
-  if (questions.length === 0) return []
-  const answers = await play(photoshop, questions)
-  return answers.flatMap(({ ID: id, channelName: name }, index) =>
-    typeof id === 'number' && typeof name === 'string'
-      ? [{ id, name, index: colorChannels + 1 + index }]
-      : [],
-  )
+  // The count may have the mask of the selected layer in it, which is no channel that could be asked.
+  const answers = await playReads(photoshop, questions)
+  return answers.flatMap((answer, index) => {
+    const id: unknown = answer?.ID
+    const name: unknown = answer?.channelName
+    const isChannel = typeof id === 'number' && typeof name === 'string'
+    return isChannel ? [{ id, name, index: colorChannels + 1 + index }] : []
+  })
 }

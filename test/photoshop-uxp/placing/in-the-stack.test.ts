@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { composeOnto } from '../../../core/edit/compose.ts'
 import type { Patch } from '../../../core/edit/patch.ts'
 import { rectOf } from '../../../core/image/rect.ts'
+import { layersOf } from '../../hosts/photoshop/document/layers-of.ts'
 import type { NewDocument } from '../../hosts/photoshop/hand/new-document.ts'
 import type { LayerModel } from '../../hosts/photoshop/model/model.ts'
 import { noise, openHost, outlineOf, patchAt, pictureOfNoise, placeOn } from './open-host.ts'
@@ -232,4 +233,19 @@ test('a replacing version carries its record and not the marker of the source th
   const [, group] = open.hand.model().layers as unknown as [unknown, { layers: LayerModel[] }]
   const entry = JSON.parse(group.layers[1]?.generatorSettings.pentimento ?? '{}')
   expect(Object.keys(entry)).toEqual(['version'])
+})
+
+test('where a group can’t be linked together with its layers, it is linked alone and takes them along', async () => {
+  const layers = [{ kind: 'background' as const }, { name: 'Cup', pixels: noise(cup, 8) }]
+  const open = openHost({ size, layers }, { linksNested: false })
+  await placeOn(open, [{ id: 'a', content: patchAt(rect) }])
+  const place = () => {
+    const id = open.hand.layerNamed('Cup · a')
+    const layer = layersOf(open.hand.model().layers).find((one) => one.id === id)
+    return layer && 'pixels' in layer ? layer.pixels?.rect : undefined
+  }
+  const at = { ...rect, x: rect.x + cup.x, y: rect.y + cup.y }
+  expect(place()).toEqual(at)
+  open.hand.moveLayer(open.hand.layerNamed('Cup'), 2, 1)
+  expect(place()).toEqual({ ...at, x: at.x + 2, y: at.y + 1 })
 })

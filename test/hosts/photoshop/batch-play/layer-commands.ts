@@ -35,6 +35,11 @@ export const layerCommands: Readonly<Record<string, Command>> = {
     run: (store, { _target }) => {
       const { documentID, layers } = resolveToChange(store, _target)
       if (!layers || layers.length < 2) throw unavailable('Link Layers')
+      const chosen = layers.map((id) => layerOf(store.model(documentID), id))
+      const inside = chosen.flatMap((layer) => ('layers' in layer ? layersOf(layer.layers) : []))
+      if (!store.linksNested && inside.some(({ id }) => layers.includes(id))) {
+        throw unavailable('Link Layers')
+      }
       store.change(documentID, store.nameOf('link'), (model) =>
         linkLayers(model, layers, store.newID(documentID)),
       )

@@ -16,6 +16,8 @@ export interface StoreOptions {
   readonly historyStates?: number
   /** Whether groups stand open in the Layers panel: a new layer then goes into a selected one; above it unless told. */
   readonly groupsOpen?: boolean
+  /** Whether a group can be linked together with a layer in it; it can unless told. */
+  readonly linksNested?: boolean
   /** Whether a command that fails rejects the whole batchPlay call; an element of the answer unless told. */
   readonly rejectsFailures?: boolean
   /** Lets that many seconds pass where Photoshop waits; none pass unless told, so that no test sleeps. */
@@ -29,6 +31,7 @@ export interface Store {
   readonly modal: ModalState
   readonly counts: Counting
   readonly groupsOpen: boolean
+  readonly linksNested: boolean
   readonly rejectsFailures: boolean
   /** What alerts said, oldest first. */
   readonly alerts: string[]
@@ -112,6 +115,7 @@ export function createStore(options: StoreOptions = {}): Store {
     counts,
     alerts: [],
     groupsOpen: options.groupsOpen ?? false,
+    linksNested: options.linksNested ?? true,
     rejectsFailures: options.rejectsFailures ?? false,
     wait: options.wait ?? (() => Promise.resolve()),
     enter: (name, does, trips = 1) => {

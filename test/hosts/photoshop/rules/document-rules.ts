@@ -33,6 +33,11 @@ export const documentRules: readonly Rule[] = [
     test: 'layers are listed from the top',
   },
   {
+    rule: 'The count of channels has the selected layer’s mask in it, which can’t be asked by its place',
+    fact: 'strict: the Channels panel lists it, and nothing says whether the count does',
+    test: 'a mask of the selected layer counts as a channel, but none is there',
+  },
+  {
     rule: 'Channels and masks load as selections, as undoable changes',
     fact: 'photoshop.md 2.4: set selection to a channel; 2.3: load',
     test: 'an alpha channel and a mask can be loaded as the selection, which is a history state',

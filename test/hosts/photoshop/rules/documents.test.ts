@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fourLayers, openScene } from './scene.ts'
+import { failure, fourLayers, openScene } from './scene.ts'
 
 test('the members of a closed document, and of its layers, throw', async () => {
   const { photoshop, hand, modal } = openScene()
@@ -79,4 +79,17 @@ test('an alpha channel and a mask can be loaded as the selection, which is a his
     { _obj: 'error' },
   ])
   expect(hand.historyNames()).toEqual(['Open', 'Rectangular Marquee'])
+})
+
+test('a mask of the selected layer counts as a channel, but none is there', async () => {
+  const { photoshop, hand, documentID } = openScene()
+  const document = { _ref: 'document', _id: documentID }
+  const coverage = { rect: { x: 0, y: 0, width: 1, height: 1 }, data: Uint8Array.of(9) }
+  hand.setMask(4, { coverage, outside: 0, enabled: true, density: 255, feather: 0 })
+  const count = { _obj: 'get', _target: [{ _property: 'numberOfChannels' }, document] }
+  const fourth = { _obj: 'get', _target: [{ _ref: 'channel', _index: 4 }, document] }
+  expect(await photoshop.action.batchPlay([count, fourth], {})).toEqual([
+    { numberOfChannels: 4 },
+    failure(-25922),
+  ])
 })

@@ -58,6 +58,11 @@ export const layerRules: readonly Rule[] = [
     test: 'linked layers move together, with their masks and with what is in them',
   },
   {
+    rule: 'A group may refuse to be linked together with a layer in it',
+    fact: 'strict: nothing says whether it can, so both can be had',
+    test: 'a group is linked together with a layer in it, or only by itself where it is told',
+  },
+  {
     rule: 'Layer numbers grow and are stable within the session',
     fact: 'photoshop.md 2.3: layer ids are stable within a session',
     test: 'layers are numbered upwards, and a number is never given twice',

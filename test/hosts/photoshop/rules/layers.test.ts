@@ -1,7 +1,7 @@
 import type { Layer } from 'photoshop'
 import { expect, test } from 'vitest'
 import type { LayerModel } from '../model/model.ts'
-import { fourLayers, layerRef, openScene, type Scene } from './scene.ts'
+import { failure, fourLayers, layerRef, openScene, type Scene } from './scene.ts'
 
 const makeMask = (_value = 'hideAll') => ({
   _obj: 'make',
@@ -211,6 +211,17 @@ test('linked layers move together, with their masks and with what is in them', a
     locked: { all: false, pixels: false, position: true, transparency: false },
   })
   expect(() => hand.moveLayer(2, 1, 0)).toThrow('locked')
+})
+
+test('a group is linked together with a layer in it, or only by itself where it is told', async () => {
+  const layers = [{ name: 'Base' }, { name: 'Group', layers: [{ name: 'Inner' }] }]
+  const target = { _ref: 'layer', _enum: 'ordinal', _value: 'targetEnum' }
+  for (const linksNested of [true, false]) {
+    const { play, hand } = openScene({ size: { width: 4, height: 4 }, layers }, { linksNested })
+    hand.select(['Base', 'Group', 'Inner'].map((name) => hand.layerNamed(name)))
+    const [answer] = await play({ _obj: 'linkSelectedLayers', _target: [target] })
+    expect(answer).toEqual(linksNested ? {} : failure(-25920))
+  }
 })
 
 test('layers are numbered upwards, and a number is never given twice', async () => {
