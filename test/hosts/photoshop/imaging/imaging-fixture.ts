@@ -1,4 +1,5 @@
 import type { Rect } from '../../../../core/image/rect.ts'
+import { newPixelLayer } from '../document/new-layer.ts'
 import { createStore, type Store } from '../document/store.ts'
 import type {
   CoverageModel,
@@ -59,24 +60,7 @@ export function openImaging(
 
 /** A visible, opaque pixel layer with nothing special. */
 export function pixelLayer(id: number, layer: Partial<PixelLayerModel> = {}): PixelLayerModel {
-  return {
-    id,
-    kind: 'pixel',
-    name: `Layer ${id}`,
-    visible: true,
-    opacity: 255,
-    fillOpacity: 255,
-    blendMode: 'normal',
-    clipped: false,
-    locked: { all: false, pixels: false, position: false, transparency: false },
-    mask: null,
-    hasVectorMask: false,
-    hasEffects: false,
-    linkSet: null,
-    generatorSettings: {},
-    pixels: null,
-    ...layer,
-  }
+  return { ...newPixelLayer(id, `Layer ${id}`), ...layer }
 }
 
 /** Pixels of one colour. */

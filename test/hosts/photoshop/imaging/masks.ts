@@ -4,9 +4,10 @@ import type { Store } from '../document/store.ts'
 import type { LayerModel, MaskModel } from '../model/model.ts'
 import { expectKnown, NotModelled } from '../not-modelled.ts'
 import type { Imaging } from '../typings.ts'
-import { boundsOfRect, originOf, rectOfBounds } from './bounds.ts'
-import { coverageBounds, coverageFrom, readCoverage, uniteCoverage } from './coverage.ts'
+import { originOf, rectOfBounds } from './bounds.ts'
+import { coverageFrom, uniteCoverage } from './coverage.ts'
 import { depthOf, documentMeant, layerMeant, withLayer } from './find-target.ts'
+import { giveCoverage } from './give-coverage.ts'
 import type { ImageDataKeeper } from './image-data.ts'
 
 type MaskFunctions = Pick<Imaging, 'getLayerMask' | 'putLayerMask'>
@@ -37,12 +38,8 @@ export function createMaskFunctions(
         depth: depthOf(model),
         blackAsOne,
       }
-      const content = readCoverage(mask.coverage, how)
-      store.counts.countRead(content.words.byteLength)
-      return {
-        imageData: images.make(content, 'imaging.getLayerMask'),
-        sourceBounds: boundsOfRect(coverageBounds(how)),
-      }
+      const parts = { counts: store.counts, images }
+      return giveCoverage(parts, mask.coverage, how, 'imaging.getLayerMask')
     },
     async putLayerMask(options) {
       store.enter('imaging.putLayerMask', 'changes')

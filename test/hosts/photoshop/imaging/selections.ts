@@ -3,15 +3,10 @@ import { PhotoshopError } from '../document/photoshop-error.ts'
 import type { Store } from '../document/store.ts'
 import { expectKnown } from '../not-modelled.ts'
 import type { Imaging } from '../typings.ts'
-import { boundsOfRect, coveredRect, originOf, rectOfBounds } from './bounds.ts'
-import {
-  coverageBounds,
-  coverageFrom,
-  croppedCoverage,
-  readCoverage,
-  uniteCoverage,
-} from './coverage.ts'
+import { coveredRect, originOf, rectOfBounds } from './bounds.ts'
+import { coverageFrom, croppedCoverage, uniteCoverage } from './coverage.ts'
 import { depthOf, documentMeant } from './find-target.ts'
+import { giveCoverage } from './give-coverage.ts'
 import type { ImageDataKeeper } from './image-data.ts'
 
 type SelectionFunctions = Pick<Imaging, 'getSelection' | 'putSelection'>
@@ -35,12 +30,8 @@ export function createSelectionFunctions(
       if (!rect) throw new PhotoshopError('There is no selection in the requested bounds.')
       const { targetSize } = options
       const how = { rect, outside: 0, targetSize, depth: depthOf(model), blackAsOne } as const
-      const content = readCoverage(selection, how)
-      store.counts.countRead(content.words.byteLength)
-      return {
-        imageData: images.make(content, 'imaging.getSelection'),
-        sourceBounds: boundsOfRect(coverageBounds(how)),
-      }
+      const parts = { counts: store.counts, images }
+      return giveCoverage(parts, selection, how, 'imaging.getSelection')
     },
     async putSelection(options) {
       store.enter('imaging.putSelection', 'changes')
