@@ -1,6 +1,6 @@
-import type { Picture } from '../../core/image/picture.ts'
+import { maxWord, type Picture } from '../../core/image/picture.ts'
 import { type Rect, sameRect } from '../../core/image/rect.ts'
-import { checksumOfWords } from '../pixels/checksum.ts'
+import { checksumOfWords } from '../../core/image/words-checksum.ts'
 import { inSlices, type PixelParts } from '../pixels/slicing.ts'
 
 /** Remembers what the user's refinements were made from: the exact pixels of a source that were read, as checksums. */
@@ -33,8 +33,9 @@ export function createSourceReads(parts: PixelParts): SourceReads {
 /** Gives the checksum of a picture, colour under alpha 0 apart. */
 export function pictureChecksum(
   parts: PixelParts,
-  { data }: Picture,
+  { data, depth }: Picture,
   signal?: AbortSignal,
 ): Promise<string> {
-  return inSlices(parts, checksumOfWords({ words: data, components: 4 }), signal)
+  const words = { words: data, components: 4, opaque: maxWord(depth) }
+  return inSlices(parts, checksumOfWords(words), signal)
 }

@@ -1,7 +1,7 @@
 import { fitWithin, type Rect, type Size } from '../../core/image/rect.ts'
+import { checksumOfWords } from '../../core/image/words-checksum.ts'
 import type { PhotoshopLayer } from '../layers/document-tree.ts'
 import { boundsOf } from './bounds.ts'
-import { checksumOfWords } from './checksum.ts'
 import { type TakenPixels, takePixels } from './image-data.ts'
 import type { ReadableLayer } from './read-layer.ts'
 import { readScaled } from './read-scaled.ts'
@@ -79,7 +79,8 @@ async function checksumOfReduced(
   const place = reducedSize(bounds, checksumEdgeOf(bounds))
     ? ''
     : `@${pixels.bounds.x - bounds.x},${pixels.bounds.y - bounds.y}`
-  const checksum = await inSlices(parts, checksumOfWords(pixels), signal)
+  const opaque = pixels.words instanceof Uint16Array ? 32768 : 255
+  const checksum = await inSlices(parts, checksumOfWords({ ...pixels, opaque }), signal)
   return `${width}x${height}${place}-${checksum}`
 }
 

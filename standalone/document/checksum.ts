@@ -1,7 +1,9 @@
 import { sha256Hex } from '../../core/bytes.ts'
 import type { ColorTag } from '../../core/image/color-tag.ts'
-import type { Picture } from '../../core/image/picture.ts'
+import { maxWord, type Picture } from '../../core/image/picture.ts'
 import type { Rect } from '../../core/image/rect.ts'
+import { checksumOfWords } from '../../core/image/words-checksum.ts'
+import { finish } from '../../core/steps.ts'
 
 /** Begins the texts below: they are compared with no other host's (`core/history/pixel-texts.ts`). */
 const form = 'psd:'
@@ -16,8 +18,9 @@ const pictureChecksums = new WeakMap<Picture, string>()
 export function checksumOfPicture(picture: Picture): string {
   const known = pictureChecksums.get(picture)
   if (known !== undefined) return known
-  const lanes = hashWords(picture.data)
-  const checksum = `${picture.width}x${picture.height}x${picture.depth}-${lanes}`
+  const { width, height, depth, data: words } = picture
+  const seen = finish(checksumOfWords({ words, components: 4, opaque: maxWord(depth) }))
+  const checksum = `${width}x${height}x${depth}-${seen}`
   pictureChecksums.set(picture, checksum)
   return checksum
 }
@@ -35,33 +38,10 @@ export function fingerprintOfVersion(
   place: Rect,
   style: { readonly opacity: number; readonly blend: string },
 ): string {
-  const mask = coverage ? hashBytes(coverage) : 'none'
+  const mask = coverage ? checksumOfCoverage(coverage) : 'none'
   return `${form}${place.x},${place.y}-${checksumOfPicture(picture)}-${mask}-${style.opacity}${style.blend}`
 }
 
-function hashWords(words: Uint8Array | Uint16Array): string {
-  let a = 0x9e3779b9
-  let b = 0x85ebca6b
-  for (let pos = 0; pos < words.length; pos += 4) {
-    const alpha = words[pos + 3] as number
-    const low = alpha === 0 ? 0 : ((words[pos] as number) << 16) ^ (words[pos + 1] as number)
-    const high = alpha === 0 ? 0 : ((words[pos + 2] as number) << 16) ^ alpha
-    a = Math.imul(a ^ low, 0x01000193) ^ (a >>> 15)
-    b = Math.imul((b ^ high) + a, 0xc2b2ae35) ^ (b >>> 13)
-  }
-  return toHex(a, b)
-}
-
-function hashBytes(bytes: Uint8Array): string {
-  let a = 0x9e3779b9
-  let b = bytes.length
-  for (let i = 0; i < bytes.length; i++) {
-    a = Math.imul(a ^ (bytes[i] as number), 0x01000193) ^ (a >>> 15)
-    b = Math.imul(b + a, 0xc2b2ae35) ^ (b >>> 13)
-  }
-  return toHex(a, b)
-}
-
-function toHex(...lanes: readonly number[]): string {
-  return lanes.map((lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('')
+function checksumOfCoverage(words: Uint8Array): string {
+  return finish(checksumOfWords({ words, components: 1, opaque: 255 }))
 }

@@ -1,20 +1,23 @@
-import type { Steps } from '../../core/steps.ts'
+import type { Steps } from '../steps.ts'
 
-/** Words that are to be told apart from others, as Photoshop packs them. */
+/** Words that are to be told apart from others. */
 export interface ChecksumWords {
   readonly words: Uint8Array | Uint16Array
-  /** 4: the last one is alpha; 3: opaque; 1: a mask. */
+  /** Words a pixel. 4: the last one is alpha; 3: opaque; 1: coverage. */
   readonly components: number
+  /** The word that means opaque where alpha is. */
+  readonly opaque: number
 }
 
 /**
  * Gives a text that changes with any visible word; made for noticing changes, not against forgery.
  *
- * Colour under alpha 0 does not count: Photoshop is free to forget it. Opaque words give the same text with and without
- * their alpha.
+ * Colour under alpha 0 does not count: programs that save a layer are free to forget it. Opaque words give the same text
+ * with and without their alpha.
+ *
+ * @returns 16 hexadecimal digits.
  */
-export function* checksumOfWords({ words, components }: ChecksumWords): Steps<string> {
-  const opaque = words instanceof Uint16Array ? 32768 : 255
+export function* checksumOfWords({ words, components, opaque }: ChecksumWords): Steps<string> {
   let a = 0x9e3779b9
   let b = 0x85ebca6b
   for (let pos = 0, count = 0; pos < words.length; pos += components, count++) {
