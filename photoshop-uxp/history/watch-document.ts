@@ -37,7 +37,7 @@ const quietMs = 400
 
 /** Tells watchers that the document or what is picked in it may have changed. */
 export interface DocumentWatch {
-  /** Tells them now: Photoshop is silent about what happens inside a modal scope (photoshop.md 2.2). */
+  /** Tells them now: Photoshop is silent about what happens inside a modal scope (Adobe, `executeasmodal.md`). */
   notify(): void
   /** Returns the way to stop it. */
   watch(listener: () => void): () => void

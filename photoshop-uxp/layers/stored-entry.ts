@@ -9,13 +9,13 @@ export interface StoredEntry {
   readonly standsOn?: 'visible'
 }
 
-/** Our key among the generator settings: letters, digits and underscores only (photoshop.md 2.4). */
+/** Our key among the generator settings: letters, digits and underscores only (generator-core). */
 export const settingsKey = 'pentimento'
 
 /**
  * Asks for our generator settings of a layer, or with null of the document.
  *
- * An answer is an error where there are none (photoshop.md 2.4; generator-core `lib/jsx/getGeneratorSettings.jsx`).
+ * An answer is an error where there are none (generator-core `lib/jsx/getGeneratorSettings.jsx`).
  */
 export function settingsQuestion(documentID: number, layerID: number | null): ActionDescriptor {
   return { _obj: 'get', _target: settingsTarget(documentID, layerID), property: settingsKey }

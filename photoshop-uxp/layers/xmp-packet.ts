@@ -22,7 +22,7 @@ export function xmpQuestion(documentID: number): ActionDescriptor {
   }
 }
 
-/** Sets a document's metadata; Photoshop is known to refuse that at times (photoshop.md 2.4). */
+/** Sets a document's metadata; Photoshop is known to refuse that at times (errors -1715 and -25920). */
 export function xmpCommand(documentID: number, packet: string): ActionDescriptor {
   return {
     _obj: 'set',

@@ -5,8 +5,8 @@ import type { PhotoshopPixels } from './words.ts'
 /**
  * Puts a trimmed mask or selection of Photoshop back into the rectangle that was asked for, as coverage 0..255.
  *
- * What Photoshop left out is 0. Some of its versions give black as 1: where there is a 1 but no 0 at all, 1 is black
- * (photoshop.md 2.1).
+ * What Photoshop left out is 0. Some of its versions give black as 1 (NimaNzrii/comfyui-photoshop#144): where there is a
+ * 1 but no 0 at all, 1 is black.
  *
  * @param pixels Null: Photoshop returned nothing.
  */

@@ -19,7 +19,7 @@ export async function readScaled(
   size: Size | null,
   profile?: string,
 ): Promise<TakenPixels | null> {
-  // Never 8 bits of a 16-bit document: versions above 25.5 fail at that (photoshop.md 2.1).
+  // Never 8 bits of a 16-bit document: versions above 25.5 fail at that.
   const reading = imaging.getPixels({
     documentID,
     ...(layerID !== null && { layerID }),
