@@ -25,7 +25,8 @@ export const postWithFetch: PostEdit = async (body, { key, baseUrl, fetch }, sig
     if (response.ok) return { ok: true, answer, requestId }
     return { ok: false, failure: statusFailure(response.status, answer, requestId) }
   } catch (thrown) {
-    if (signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
+    if (signal?.aborted && isAbort(thrown, signal))
+      return { ok: false, failure: { kind: 'aborted' } }
     return { ok: false, failure: { kind: isTimeout(thrown) ? 'timeout' : 'connection' } }
   }
 }
@@ -37,6 +38,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** A call that can only be left alone may still fail for a reason of its own after it was. */
+function isAbort(thrown: unknown, { reason }: AbortSignal): boolean {
+  return thrown === reason || (thrown instanceof Error && thrown.name === 'AbortError')
 }
 
 /** Runtimes say so in words only: of the error itself, or of its cause. */

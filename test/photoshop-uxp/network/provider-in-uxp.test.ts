@@ -105,6 +105,19 @@ test('promise 2: an answer that comes after cancelling is given all the same', a
   expect((await edit(again.baseUrl)).files).toHaveLength(1)
 })
 
+test('promise 7: a connection that breaks after cancelling is told as that, not as the cancelling', async () => {
+  let late: ServerResponse | undefined
+  const { baseUrl, received } = await startServer((_, response) => {
+    late = response
+  })
+  const { edit, cancel } = await openProgram()
+  const done = edit(baseUrl)
+  await vi.waitFor(() => expect(received).toHaveLength(1))
+  cancel()
+  late?.destroy()
+  expect((await done).error).toMatchObject({ code: 'provider_unreachable' })
+})
+
 test('a refused key is told without the key', async () => {
   const { baseUrl } = await startServer((_, response) =>
     sendJson(response, 401, {
