@@ -37,8 +37,8 @@ const mostShare = 0.8
  * Models paint the whole picture again, and files are compressed again: nearly every pixel differs a little. So cells
  * are compared instead of pixels ({@link compareCells}), and the threshold comes from the differences themselves: the
  * calmest fifth of the cells tells what noise does in this picture. A part counts where it is clearly changed
- * somewhere, and then as far as it is faintly so; specks are left out, holes closed, and the rest is grown by a cell. A change as thin as a cell (a wire that is gone)
- * can't be told from what resampling does along edges, and is left out, too.
+ * somewhere, and then as far as it is faintly so; specks are left out, holes closed, and the rest is grown by a cell. A
+ * change as thin as a cell (a wire that is gone) can't be told from what resampling does along edges, and is left out.
  *
  * @param at Where both pictures lie, in source pixels; so does the region, which is hard.
  * @param density Pixels of the answer per pixel of the picture: a coarse answer lacks detail everywhere.
