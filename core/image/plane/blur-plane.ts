@@ -1,0 +1,72 @@
+import type { Steps } from '../../steps.ts'
+import {
+  type Box,
+  boxFilterLine,
+  boxFilterRows,
+  boxOfSigma,
+  boxPasses,
+  type RowSource,
+} from '../box-blur.ts'
+import { inRows, rowsAtOnce } from '../in-runs.ts'
+import { createPlane, type Plane } from './plane.ts'
+
+/**
+ * Blurs a plane like a Gaussian of standard deviation `sigma`, in pixels; 0 gives the plane itself.
+ *
+ * Beyond the border the values at the border go on. A constant stays that constant: the weights add up to 1. Three box
+ * filters with fractional ends come close to the Gaussian (see {@link boxOfSigma}) at a cost that does not depend on
+ * `sigma`.
+ */
+export function* blurPlane(plane: Plane, sigma: number): Steps<Plane> {
+  return sigma <= 0 ? plane : yield* filterPlane(plane, boxOfSigma(sigma), boxPasses)
+}
+
+/** Gives the mean over the square of (2 × `radius` + 1)² pixels around each pixel; borders as in {@link blurPlane}. */
+export function* meanPlane(plane: Plane, radius: number): Steps<Plane> {
+  return radius <= 0 ? plane : yield* filterPlane(plane, { radius, edge: 0 }, 1)
+}
+
+function* filterPlane(plane: Plane, box: Box, passes: number): Steps<Plane> {
+  const { width, height, data } = plane
+  const result = createPlane(plane)
+  const lines = [new Float32Array(width), new Float32Array(width)] as const
+  let rows: RowSource = {
+    *read(y) {
+      lines[0].set(data.subarray(y * width, (y + 1) * width))
+      for (let pass = 0; pass < passes; pass++) {
+        const [from, to] = pass % 2 === 0 ? lines : [lines[1], lines[0]]
+        boxFilterLine(from, to, box, 0, 1, width)
+      }
+      if ((y + 1) % rowsAtOnce(width) === 0) yield
+      return passes % 2 === 0 ? lines[0] : lines[1]
+    },
+  }
+  for (let pass = 0; pass < passes; pass++) rows = boxFilterRows(rows, box, width, height)
+  for (let y = 0; y < height; y++) result.data.set(yield* rows.read(y), y * width)
+  return result
+}
+
+/** Halves a plane: each value becomes the mean of two by two; an odd last row or column counts once. */
+export function* halvePlane(plane: Plane): Steps<Plane> {
+  const half = createPlane({
+    width: Math.ceil(plane.width / 2),
+    height: Math.ceil(plane.height / 2),
+  })
+  yield* inRows(plane.width * 2, half.height, (y) => halveRow(plane, half, y))
+  return half
+}
+
+function halveRow({ width, height, data }: Plane, half: Plane, y: number): void {
+  const top = 2 * y * width
+  const bottom = Math.min(2 * y + 1, height - 1) * width
+  for (let x = 0; x < half.width; x++) {
+    const left = 2 * x
+    const right = Math.min(left + 1, width - 1)
+    const sum =
+      (data[top + left] as number) +
+      (data[top + right] as number) +
+      (data[bottom + left] as number) +
+      (data[bottom + right] as number)
+    half.data[y * half.width + x] = sum / 4
+  }
+}
