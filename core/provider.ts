@@ -17,6 +17,11 @@ export interface ModelCapabilities {
   readonly anyColorSpace: boolean
   /** Whether it reads and keeps alpha; otherwise it is given an opaque picture and alpha stays the source's. */
   readonly alpha: boolean
+  /**
+   * Whether it answers pixel for pixel and changes nothing but what was asked for. All others paint the picture anew:
+   * their answers are registered, matched in colour and localised.
+   */
+  readonly faithful: boolean
   readonly maxReferences: number
   readonly maxVariations: number
   readonly strength: boolean

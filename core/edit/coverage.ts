@@ -25,7 +25,9 @@ export interface CoverageInput {
 export interface Coverage {
   /** Region without protect, before any edge treatment, over the crop. */
   readonly allowed: Mask
-  /** The final alpha that the edge asks for, over the crop. */
+  /** The alpha that nothing may exceed: the edge without any feather, over the crop. */
+  readonly ceiling: Mask
+  /** The alpha with the usual feather, over the crop. */
   readonly coverage: Mask
   /** How far coverage may reach beyond the region, in source pixels; 0 for a strict edge. */
   readonly reachPx: number
@@ -56,10 +58,20 @@ export function* coverageInSteps({ rect, region, protect, edge }: CoverageInput)
     const reached = cropMask(yield* growOutward(whole, edge.px, { canvas }), rect)
     const grown = yield* without(reached, kept)
     const coverage = kept ? yield* featherInSteps(grown, { canvas, from: kept }) : grown
-    return { allowed, coverage: yield* withoutTraces(coverage), reachPx: edge.px }
+    return {
+      allowed,
+      ceiling: yield* withoutTraces(grown),
+      coverage: yield* withoutTraces(coverage),
+      reachPx: edge.px,
+    }
   }
   const coverage = yield* inwardEdge(allowed, region && whole, kept, canvas)
-  return { allowed, coverage: yield* withoutTraces(coverage), reachPx: 0 }
+  return {
+    allowed,
+    ceiling: yield* withoutTraces(allowed),
+    coverage: yield* withoutTraces(coverage),
+    reachPx: 0,
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Steps } from '../steps.ts'
 import type { Plan } from './plan.ts'
-import type { Report } from './report.ts'
+import type { Report, SettleMeasures } from './report.ts'
 
 /** What {@link measureReport} compares. */
 export interface Measured {
@@ -17,6 +17,8 @@ export interface Measured {
   readonly plan: Plan
   /** The size that the candidate came back at. */
   readonly answered: Size
+  /** What the stages measured on the way. */
+  readonly measures: SettleMeasures
   readonly notes: readonly string[]
 }
 
@@ -29,7 +31,7 @@ export interface Measured {
  * @throws TypeError when sizes or depths do not match.
  */
 export function* measureReport(measured: Measured): Steps<Report> {
-  const { parent, composed, coverage, plan, answered, notes } = measured
+  const { parent, composed, coverage, plan, answered, measures, notes } = measured
   const { width, height } = parent
   if (
     composed.data.length !== parent.data.length ||
@@ -60,6 +62,7 @@ export function* measureReport(measured: Measured): Steps<Report> {
     },
     density: plan.density,
     answeredSize: { width: answered.width, height: answered.height },
+    ...measures,
     notes: [...notes],
   }
 }

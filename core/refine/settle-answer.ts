@@ -1,4 +1,4 @@
-import type { SettledCandidate } from '../edit/settle/settle.ts'
+import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import { throwIfAborted, toPlainError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
 import { rectOf, sameRect } from '../image/rect.ts'
@@ -76,8 +76,12 @@ async function settleOne(
     return withNotes(reframed, notes)
   }
   const { region, protect, edge } = intent
-  const meansAlpha = model?.alpha ?? true
-  const input = { plan, parent, region, protect, edge, candidate: picture, meansAlpha }
+  const input: SettleInput = {
+    ...{ plan, parent, region, protect, edge, candidate: picture },
+    meansAlpha: model?.alpha ?? true,
+    faithful: model?.faithful ?? false,
+    preserve: edit.preserve,
+  }
   return withNotes(await deps.work.settle(input, signalIn(options)), notes)
 }
 

@@ -9,8 +9,15 @@ import { planStretch } from '../make-plan.ts'
 import { measureReport } from '../measure.ts'
 import type { Patch } from '../patch.ts'
 import type { Plan } from '../plan.ts'
+import { anyChange } from '../wanted-change.ts'
 import { ownPicture } from './own-picture.ts'
-import type { SettledCandidate, SettleInput, SettleStage, SettleState } from './settle.ts'
+import type {
+  SettleContext,
+  SettledCandidate,
+  SettleInput,
+  SettleStage,
+  SettleState,
+} from './settle.ts'
 import { settleStages } from './settle-stages.ts'
 
 /** Settles a candidate without a pause; see {@link settleInSteps}. */
@@ -48,23 +55,37 @@ export function* settleInSteps(
       `Expected the parent's pixels over ${crop.width}×${crop.height} but received ${parent.width}×${parent.height}`,
     )
   }
-  const { allowed, coverage } = yield* coverageInSteps({ ...input, rect: crop })
-  const context = { plan, parent, meansAlpha: input.meansAlpha ?? true, allowed, coverage }
+  const { allowed, ceiling, coverage } = yield* coverageInSteps({ ...input, rect: crop })
+  const context: SettleContext = {
+    plan,
+    parent,
+    answered: { width: candidate.width, height: candidate.height },
+    meansAlpha: input.meansAlpha ?? true,
+    faithful: input.faithful ?? false,
+    wanted: input.wanted ?? anyChange,
+    hasRegion: input.region !== null,
+    allowed,
+    ceiling,
+    feathered: coverage,
+  }
   let settled: SettleState = {
     picture: candidate,
     isOwn: false,
     coverage,
+    alignment: null,
+    change: null,
+    measures: {},
     notes: planNotes(plan),
   }
   for (const stage of stages) {
     const next = stage(settled, context)
     settled = isSteps(next) ? yield* next : next
   }
-  // A stage may lower coverage but never raise it: promise 1 does not rest on the stages.
+  // No stage can raise coverage above what the edge allows: promise 1 does not rest on the stages.
   const final =
     settled.coverage === coverage
       ? coverage
-      : yield* withoutTraces(intersectMask(settled.coverage, coverage))
+      : yield* withoutTraces(intersectMask(settled.coverage, ceiling))
   const patch: Patch = { rect: crop, color: settled.picture, coverage: final }
   const composed = yield* composeInSteps(parent, patch)
   const report = yield* measureReport({
@@ -73,6 +94,7 @@ export function* settleInSteps(
     coverage: final,
     plan,
     answered: candidate,
+    measures: settled.measures,
     notes: settled.notes,
   })
   const isPatch =

@@ -20,6 +20,7 @@ export const localInfo: ProviderInfo = {
       depth: 16,
       anyColorSpace: true,
       alpha: true,
+      faithful: true,
       maxReferences: 0,
       maxVariations,
       strength: true,

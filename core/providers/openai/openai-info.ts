@@ -42,6 +42,7 @@ function model(id: string, label: string, more: readonly string[]): ModelCapabil
     depth: 8,
     anyColorSpace: false,
     alpha: false,
+    faithful: false,
     maxReferences: 15,
     maxVariations: 10,
     strength: false,

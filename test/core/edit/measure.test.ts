@@ -24,13 +24,14 @@ test('changes are counted apart, outside and inside the coverage', () => {
     [40, 50, 36, 253],
   )
   const report = finish(
-    measureReport({ parent, composed, coverage, plan, answered, notes: ['A note.'] }),
+    measureReport({ parent, composed, coverage, plan, answered, measures: {},, notes: ['A note.'] }),
   )
   expect(report).toEqual({
     outside: { pixels: 2, changedPixels: 1, maxDifference: 3 },
     inside: { pixels: 2, changedPixels: 1, maxDifference: 10, meanDifference: 2 },
     density: 2,
     answeredSize: { width: 3, height: 5 },
+    measures: {},
     notes: ['A note.'],
   })
   expect(reportSchema.parse(report)).toEqual(report)
@@ -45,6 +46,7 @@ test('without inside pixels the mean difference is 0', () => {
       coverage: none,
       plan,
       answered,
+      measures: {},
       notes: [],
     }),
   )
@@ -67,6 +69,7 @@ test('16-bit differences are in 16-bit words', () => {
       coverage: one,
       plan,
       answered,
+      measures: {},
       notes: [],
     }),
   )
@@ -77,6 +80,6 @@ test('16-bit differences are in 16-bit words', () => {
 test('pictures of different sizes are refused', () => {
   const composed = createPicture({ width: 1, height: 2 }, 8)
   expect(() =>
-    finish(measureReport({ parent, composed, coverage, plan, answered, notes: [] })),
+    finish(measureReport({ parent, composed, coverage, plan, answered, measures: {},, notes: [] })),
   ).toThrow(/^Expected pictures and coverage of 2×2 at one depth but received 1×2 and 2×2$/)
 })

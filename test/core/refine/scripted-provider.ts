@@ -29,6 +29,7 @@ const anything: ModelCapabilities = {
   depth: 16,
   anyColorSpace: true,
   alpha: true,
+  faithful: true,
   maxReferences: 2,
   maxVariations: 4,
   strength: true,

@@ -28,6 +28,7 @@ const model: ModelCapabilities = {
   depth: 16,
   anyColorSpace: true,
   alpha: true,
+  faithful: false,
   maxReferences: 0,
   maxVariations: 1,
   strength: true,
