@@ -24,7 +24,7 @@ test('changes are counted apart, outside and inside the coverage', () => {
     [40, 50, 36, 253],
   )
   const report = finish(
-    measureReport({ parent, composed, coverage, plan, answered, measures: {},, notes: ['A note.'] }),
+    measureReport({ parent, composed, coverage, plan, answered, measures: {}, notes: ['A note.'] }),
   )
   expect(report).toEqual({
     outside: { pixels: 2, changedPixels: 1, maxDifference: 3 },
@@ -80,6 +80,6 @@ test('16-bit differences are in 16-bit words', () => {
 test('pictures of different sizes are refused', () => {
   const composed = createPicture({ width: 1, height: 2 }, 8)
   expect(() =>
-    finish(measureReport({ parent, composed, coverage, plan, answered, measures: {},, notes: [] })),
+    finish(measureReport({ parent, composed, coverage, plan, answered, measures: {}, notes: [] })),
   ).toThrow(/^Expected pictures and coverage of 2×2 at one depth but received 1×2 and 2×2$/)
 })
