@@ -1,4 +1,5 @@
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
+import { wantedChange } from '../edit/wanted-change.ts'
 import { throwIfAborted, toPlainError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
 import { rectOf, sameRect } from '../image/rect.ts'
@@ -80,6 +81,7 @@ async function settleOne(
     ...{ plan, parent, region, protect, edge, candidate: picture },
     meansAlpha: model?.alpha ?? true,
     faithful: model?.faithful ?? false,
+    wanted: wantedChange(edit.instruction),
     preserve: edit.preserve,
   }
   return withNotes(await deps.work.settle(input, signalIn(options)), notes)
