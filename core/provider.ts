@@ -1,4 +1,5 @@
 import type { SizeRule } from './edit/plan.ts'
+import type { WireLimits } from './edit/wire-limits.ts'
 import type { ColorTag } from './image/color-tag.ts'
 import type { Picture } from './image/picture.ts'
 import type { Rect, Size } from './image/rect.ts'
@@ -9,6 +10,8 @@ export interface ModelCapabilities {
   readonly id: string
   readonly label: string
   readonly sizes: SizeRule
+  /** What one request can carry; sizes beyond it are not planned. Absent: nothing is known to be too much. */
+  readonly wire?: WireLimits
   /** What the model makes of a mask: reads it exactly, takes it as guidance, or never sees one. */
   readonly mask: 'exact' | 'hint' | 'none'
   /** Highest depth it takes and gives; deeper sources are reduced for it and the rest keeps its depth. */

@@ -1,7 +1,15 @@
 import type { Size } from '../image/rect.ts'
 
+/**
+ * The density that every plan reaches where model and picture allow: one provider pixel per source pixel, so that
+ * nothing is coarser than the source.
+ */
+export const densityFloor = 1
+
 /** Proportions that differ by less are taken for the same when no size fits exactly. */
 export const sameProportions = 1.01
+
+const dearest = Number.MAX_VALUE
 
 /** A crop's size, and the size it is sent at. */
 export interface Fit {
@@ -9,14 +17,22 @@ export interface Fit {
   readonly sent: Size
 }
 
+/** What a picture of a size costs in US dollars; null = no price is known, which counts as dearest. */
+export type PriceOf = (size: Size) => number | null
+
 /**
  * Finds the crop size that holds `wanted`, fits into the picture and has exactly the proportions of an offered
  * size; null when there is none.
  *
- * Best is density 1, pixel on pixel; then an enlarged crop, then the highest density below 1. Among equals: few
- * pixels to pay for, in proportions near to what is wanted.
+ * Best is {@link densityFloor}, pixel on pixel; then an enlarged crop, then the highest density below. Among equals
+ * the cheapest; then few pixels, in proportions near to what is wanted.
  */
-export function exactFit(wanted: Size, offered: readonly Size[], picture: Size): Fit | null {
+export function exactFit(
+  wanted: Size,
+  offered: readonly Size[],
+  picture: Size,
+  priceOf: PriceOf,
+): Fit | null {
   let best: Fit | null = null
   let bestRank: readonly number[] = []
   for (const sent of offered) {
@@ -34,7 +50,12 @@ export function exactFit(wanted: Size, offered: readonly Size[], picture: Size):
     if (least > most) continue
     const units = Math.min(Math.max(steps, least), most)
     const cost = sent.width * sent.height * mismatch(sent, wanted)
-    const rank = [-Math.min(1, steps / units), steps > units ? 1 : 0, cost]
+    const rank = [
+      -Math.min(densityFloor, steps / units),
+      steps > units ? 1 : 0,
+      priceOf(sent) ?? dearest,
+      cost,
+    ]
     if (best && !isBefore(rank, bestRank)) continue
     best = { crop: { width: units * unitWidth, height: units * unitHeight }, sent }
     bestRank = rank
@@ -46,16 +67,28 @@ export function exactFit(wanted: Size, offered: readonly Size[], picture: Size):
  * Finds the crop size that holds `wanted` and comes nearest to the proportions of an offered size, for pictures
  * that end too soon for an exact one: what is sent is squeezed or stretched by the rest.
  *
- * Least stretch is best; among those below 1 % the highest density up to 1, then the fewest pixels.
+ * Least stretch is best; among those below 1 % the highest density up to {@link densityFloor}, then the cheapest, then
+ * the fewest pixels.
  */
-export function nearestFit(wanted: Size, offered: readonly Size[], picture: Size): Fit {
+export function nearestFit(
+  wanted: Size,
+  offered: readonly Size[],
+  picture: Size,
+  priceOf: PriceOf,
+): Fit {
   let best: Fit | null = null
   let bestRank: readonly number[] = []
   for (const sent of offered) {
     const crop = grownTowards(wanted, sent, picture)
     const stretch = mismatch(sent, crop)
-    const density = Math.min(1, sent.width / crop.width, sent.height / crop.height)
-    const rank = [Math.max(sameProportions, stretch), -density, sent.width * sent.height, stretch]
+    const density = Math.min(densityFloor, sent.width / crop.width, sent.height / crop.height)
+    const rank = [
+      Math.max(sameProportions, stretch),
+      -density,
+      priceOf(sent) ?? dearest,
+      sent.width * sent.height,
+      stretch,
+    ]
     if (best && !isBefore(rank, bestRank)) continue
     best = { crop, sent }
     bestRank = rank

@@ -7,7 +7,15 @@ import {
   type Size,
   shiftInto,
 } from '../image/rect.ts'
-import { exactFit, type Fit, mismatch, nearestFit, sameProportions } from './fit-size.ts'
+import {
+  densityFloor,
+  exactFit,
+  type Fit,
+  mismatch,
+  nearestFit,
+  type PriceOf,
+  sameProportions,
+} from './fit-size.ts'
 import { type AnySize, offeredSizes, sizeWithin } from './offered-sizes.ts'
 import type { Plan, SizeRule } from './plan.ts'
 
@@ -23,6 +31,8 @@ export interface PlanInput {
   readonly sizes: SizeRule
   /** How far a soft edge reaches beyond the region, in source pixels; the crop holds it too. */
   readonly reachPx?: number
+  /** What a picture of an offered size costs: decides among sizes that are equally dense. */
+  readonly priceOf?: PriceOf
 }
 
 /**
@@ -32,9 +42,10 @@ export interface PlanInput {
  * picture ends; where the picture goes on, at least one pixel lies between region and crop border.
  *
  * - A model that takes any size gets the crop at scale 1, scaled down only beyond its limits.
- * - Otherwise the crop has exactly the proportions of an offered size, so that nothing is stretched. A small
- *   region gets more context rather than an enlarged crop; only a picture that is too small is enlarged. A large
- *   one gives up context (down to 64 pixels) where that brings density 1.
+ * - Otherwise it is the cheapest offered size whose density reaches {@link densityFloor} (the densest where none does),
+ *   and the crop has exactly its proportions, so that nothing is stretched. A small region gets more context rather
+ *   than an enlarged crop; only a picture that is too small is enlarged. A large one gives up context (down to
+ *   {@link minContextPx}) where that brings the floor.
  * - Where the picture leaves no such crop (the whole of it is wanted, or it ends too soon), first the context
  *   gives way, then the proportions: the picture is squeezed into the nearest size and back again afterwards.
  *   {@link planStretch} states by how much; nothing is cut off or padded.
@@ -43,7 +54,13 @@ export interface PlanInput {
  *
  * @throws RangeError when the region reaches outside the picture.
  */
-export function planEdit({ size, region, sizes, reachPx = 0 }: PlanInput): Plan {
+export function planEdit({
+  size,
+  region,
+  sizes,
+  reachPx = 0,
+  priceOf = () => null,
+}: PlanInput): Plan {
   const bounds = rectOf(size)
   if (region && !containsRect(bounds, region)) {
     throw new RangeError(
@@ -56,7 +73,7 @@ export function planEdit({ size, region, sizes, reachPx = 0 }: PlanInput): Plan 
   const fit =
     sizes.kind === 'any'
       ? fitAnySize(wanted, sizes)
-      : fitOfferedSize(wanted, offeredSizes(sizes), size)
+      : fitOfferedSize(wanted, offeredSizes(sizes), size, rememberPrices(priceOf))
   return planOf(core, fit, size)
 }
 
@@ -93,22 +110,39 @@ function fitAnySize(wanted: readonly Wanted[], rule: AnySize): Fit {
   return fits.find((fit) => isDense(fit) && fit.crop.context >= minContextPx) ?? first
 }
 
-function fitOfferedSize(wanted: readonly Wanted[], offered: readonly Size[], picture: Size): Fit {
+function fitOfferedSize(
+  wanted: readonly Wanted[],
+  offered: readonly Size[],
+  picture: Size,
+  priceOf: PriceOf,
+): Fit {
   let widest: Fit | null = null
   for (const size of wanted) {
     if (widest && size.context < minContextPx) break
-    const fit = exactFit(size, offered, picture)
+    const fit = exactFit(size, offered, picture, priceOf)
     if (fit && isDense(fit)) return fit
     widest ??= fit
   }
   if (widest) return widest
-  const squeezed = wanted.map((size) => nearestFit(size, offered, picture))
+  const squeezed = wanted.map((size) => nearestFit(size, offered, picture, priceOf))
   return squeezed.reduce((best, fit) => (isLessSqueezed(fit, best) ? fit : best))
 }
 
-/** Whether each source pixel has at least one provider pixel. */
+/** Asks for the price of each size once: the same sizes are weighed for every amount of context. */
+function rememberPrices(priceOf: PriceOf): PriceOf {
+  const known = new Map<Size, number | null>()
+  return (size) => {
+    const price = known.get(size)
+    if (price !== undefined) return price
+    const asked = priceOf(size)
+    known.set(size, asked)
+    return asked
+  }
+}
+
 function isDense({ crop, sent }: Fit): boolean {
-  return sent.width >= crop.width && sent.height >= crop.height
+  const { width, height } = crop
+  return sent.width >= densityFloor * width && sent.height >= densityFloor * height
 }
 
 function isLessSqueezed(fit: Fit, other: Fit): boolean {

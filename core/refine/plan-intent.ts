@@ -1,8 +1,12 @@
 import { checkRegion } from '../edit/check-region.ts'
 import { hashEdit } from '../edit/edit-hash.ts'
 import { planEdit } from '../edit/make-plan.ts'
-import { throwIfAborted } from '../errors.ts'
+import type { SizeRule } from '../edit/plan.ts'
+import { sizesOnWire } from '../edit/wire-limits.ts'
+import { RefineError, throwIfAborted } from '../errors.ts'
+import type { Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
+import type { ModelCapabilities } from '../provider.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
 import { baseOf, signalIn } from './parent-pixels.ts'
@@ -14,7 +18,7 @@ import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts
  *
  * @throws RefineError `not_supported` for a document that can only be looked at, `bad_instruction`, `bad_region`
  *   (empty, outside, or all protected), `bad_setting`, `unsupported_source` when the provider needs sRGB and the
- *   host can't convert, `not_found`, `cancelled`.
+ *   host can't convert, `too_large` when no size that the model offers can be carried, `not_found`, `cancelled`.
  */
 export async function planIntent(
   { host, provider, work }: Pick<RefineDeps, 'host' | 'provider' | 'work'>,
@@ -32,21 +36,38 @@ export async function planIntent(
   const base = await baseOf(host, intent, options)
   const storeMask = (mask: Mask) => work.storeMask(mask, signalIn(options))
   const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
+  const { quality, variations } = edit
+  const priceOf = (size: Size) => provider.estimate({ model: model.id, size, quality, variations })
   const plan = planEdit({
     size: { width: picked.width, height: picked.height },
     region: region?.rect ?? null,
-    sizes: model.sizes,
+    sizes: carriedSizes(model, region !== null || trimmed.protect.length > 0),
     reachPx: region && intent.edge.kind === 'soft' ? intent.edge.px : 0,
+    priceOf,
   })
   // Refuses what leaves no pixel to change before anything is read.
   const { protect } = trimmed
   await work.maskToSend({ region, protect, plan, shown: false }, signalIn(options))
-  const { quality, variations } = edit
   return {
     edit,
     editHash: hashEdit(edit),
     plan,
-    estimateUsd: provider.estimate({ model: model.id, size: plan.sent, quality, variations }),
+    estimateUsd: priceOf(plan.sent),
     intent: trimmed,
   }
+}
+
+/** The sizes that can be asked for: those of the model that one request can carry. */
+function carriedSizes(
+  { sizes, wire, alpha, mask, label }: ModelCapabilities,
+  masked: boolean,
+): SizeRule {
+  if (!wire) return sizes
+  const carried = sizesOnWire(sizes, wire, { alpha, masked: masked && mask !== 'none' })
+  if (carried) return carried
+  throw new RefineError(
+    'too_large',
+    `No size that ${label} offers is small enough for one request to carry it.`,
+    { hint: 'Nothing was sent. Choose another model.' },
+  )
 }

@@ -7,6 +7,7 @@ import { modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
 import { keptError } from './kept-error.ts'
 import { signalIn } from './parent-pixels.ts'
+import { referencesToSend } from './references-to-send.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { settleAnswer, withNotes } from './settle-answer.ts'
 
@@ -31,7 +32,7 @@ export async function request(
   throwIfAborted(options.signal)
   expectWritable(deps.host)
   expectAffordable(prepared.estimateUsd, options.budgetUsd)
-  const sending = await requestOf(deps, prepared, options)
+  const { sending, notes } = await requestOf(deps, prepared, options)
   const call = sending.id
   const { picked } = prepared.intent
   const noted: NotedCall = {
@@ -49,7 +50,8 @@ export async function request(
   try {
     const settled = await settleAnswer(deps, prepared, answer, options)
     if (!settled.some(isChange)) throw nothingChanged(prepared)
-    return { call, prepared, usage, candidates: settled.map((one) => withNotes(one, notKept)) }
+    const remarks = [...notes, ...notKept]
+    return { call, prepared, usage, candidates: settled.map((one) => withNotes(one, remarks)) }
   } catch (thrown) {
     if (isFree(usage.costUsd ?? prepared.estimateUsd)) {
       await forget(deps.ledger, call)
@@ -63,13 +65,14 @@ async function requestOf(
   { newId, provider, work }: RefineDeps,
   prepared: Prepared,
   options: RefineOptions,
-): Promise<ProviderRequest> {
+): Promise<{ readonly sending: ProviderRequest; readonly notes: readonly string[] }> {
   const { edit, plan, intent, sent, prompt } = prepared
   const model = modelFor(provider.info, edit.model)
   const { region, protect } = intent
   const shown = model.mask !== 'none'
   const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
-  return {
+  const { references, notes } = await referencesToSend({ work }, intent, model, options)
+  const sending: ProviderRequest = {
     id: newId(),
     model: model.id,
     picture: sent,
@@ -80,12 +83,13 @@ async function requestOf(
     size: plan.sent,
     instruction: edit.instruction,
     prompt,
-    references: intent.references,
+    references,
     strength: edit.strength,
     quality: edit.quality,
     seed: edit.seed,
     variations: edit.variations,
   }
+  return { sending, notes }
 }
 
 /** Keeps an answer; a full store must not cost the user the pictures, so then they are only remarked upon. */

@@ -2,10 +2,7 @@ import { RefineError } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { ProviderRequest } from '../../provider.ts'
 import { maskPicture } from './mask-picture.ts'
-import { usualQuality } from './openai-info.ts'
-
-/** Longest data URL that the service accepts, in characters. */
-export const maxDataUrlLength = 20_971_520
+import { openaiWire, usualQuality } from './openai-info.ts'
 
 /**
  * The JSON form of `POST /images/edits`: needs only a string body, which every host's fetch can send.
@@ -57,7 +54,7 @@ export async function editBody(
 }
 
 function fitting(url: string): string {
-  if (url.length <= maxDataUrlLength) return url
+  if (url.length <= openaiWire.dataUrlLength) return url
   const megabytes = Math.round((url.length * 0.75) / 1e5) / 10
   throw new RefineError(
     'too_large',

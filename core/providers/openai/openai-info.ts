@@ -3,6 +3,12 @@ import type { ModelCapabilities, ProviderInfo } from '../../provider.ts'
 /** Where requests go unless another address is set. */
 export const openaiBaseUrl = 'https://api.openai.com/v1'
 
+/**
+ * What one request can carry: the longest data URL by the API's schema (`EditImageBodyJsonParam`), the mask by its
+ * reference, which says 4 MB where the guide says 50.
+ */
+export const openaiWire = { dataUrlLength: 20_971_520, maskBytes: 4_000_000 } as const
+
 /** OpenAI's image models as data. A mask is guidance to all of them: they repaint the whole picture. */
 export const openaiInfo: ProviderInfo = {
   id: 'openai',
@@ -38,6 +44,7 @@ function model(id: string, label: string, more: readonly string[]): ModelCapabil
       maxPixels: 8_294_400,
       maxRatio: 3,
     },
+    wire: openaiWire,
     mask: 'hint',
     depth: 8,
     anyColorSpace: false,

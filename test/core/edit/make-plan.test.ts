@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { densityFloor } from '../../../core/edit/fit-size.ts'
 import { planEdit, planStretch } from '../../../core/edit/make-plan.ts'
 import type { SizeRule } from '../../../core/edit/plan.ts'
 import { containsRect, type Rect, rectOf, type Size } from '../../../core/image/rect.ts'
@@ -182,6 +183,31 @@ test('a picture of one pixel is planned for every kind of model', () => {
     })
     expect(planEdit({ size, region, sizes: rule }).sent).toEqual({ width: 816, height: 816 })
   }
+})
+
+test('among sizes that are dense enough the cheapest is asked for, and a size without a price is the dearest', () => {
+  const region = { x: 3000, y: 2000, width: 60, height: 60 }
+  const wide = ({ width }: Size) => (width === 1536 ? 0.01 : 0.013)
+  expect(planEdit({ size: photo, region, sizes: list, priceOf: wide }).sent).toEqual({
+    width: 1536,
+    height: 1024,
+  })
+  const listed = ({ height }: Size) => (height === 1536 ? 5 : null)
+  expect(planEdit({ size: photo, region, sizes: list, priceOf: listed }).sent.height).toBe(1536)
+})
+
+test('no price is low enough for a plan that is coarser than the picture', () => {
+  const region = { x: 1000, y: 1000, width: 1200, height: 700 }
+  const priceOf = ({ width }: Size) => (width === 1024 ? 0 : 9)
+  const plan = planEdit({ size: photo, region, sizes: list, priceOf })
+  expect(plan.sent).toEqual({ width: 1536, height: 1024 })
+  expect(plan.density).toBe(densityFloor)
+})
+
+test('a price decides nothing about pictures that are enlarged or squeezed more than they must be', () => {
+  const size = { width: 1000, height: 1000 }
+  const priceOf = ({ width, height }: Size) => (width === height ? 1 : 0)
+  expect(planStretch(planEdit({ size, region: null, sizes: rule, priceOf }))).toBe(1)
 })
 
 test('a region outside the picture and a rule without sizes are mistakes', () => {
