@@ -1,8 +1,13 @@
-import { inRuns } from '../image/in-runs.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Steps } from '../steps.ts'
+import { type Changes, countChanges } from './measure/count-changes.ts'
+import { measureChangedShare } from './measure/measure-changed-share.ts'
+import { measureDiscarded } from './measure/measure-discarded.ts'
+import { measureRing } from './measure/measure-ring.ts'
+import { measureSeam } from './measure/measure-seam.ts'
+import { measureSharpness } from './measure/measure-sharpness.ts'
 import type { Plan } from './plan.ts'
 import type { Report, SettleMeasures } from './report.ts'
 
@@ -12,6 +17,13 @@ export interface Measured {
   readonly parent: Picture
   /** What compose gave over the crop. */
   readonly composed: Picture
+  /**
+   * The answer as the stages left it, over the whole crop, before coverage cuts it; null where every difference is meant
+   * (a faithful model), so that nothing around the region says how well it fits.
+   */
+  readonly settled: Picture | null
+  /** Where change was allowed, before any edge or localisation. */
+  readonly allowed: Mask
   /** The final coverage over the crop: 0 is outside, everything else inside. */
   readonly coverage: Mask
   readonly plan: Plan
@@ -23,79 +35,84 @@ export interface Measured {
 }
 
 /**
- * Measures what a refinement changed, word by word, outside and inside its coverage.
+ * Measures what a refinement changed: word by word, outside and inside its coverage, and how well it fits.
  *
  * "Outside" are the pixels of the crop with coverage 0; beyond the crop nothing is ever written. A pixel counts
- * as changed when any of its four words differs; the mean runs over all four.
+ * as changed when any of its four words differs; the mean runs over all four. Every other measure has a file of its own
+ * in `measure/` and looks at a bounded number of pixels; what can't be measured is absent. Numbers are rounded to what
+ * they can say, because reports are stored in documents.
  *
  * @throws TypeError when sizes or depths do not match.
  */
 export function* measureReport(measured: Measured): Steps<Report> {
-  const { parent, composed, coverage, plan, answered, measures, notes } = measured
-  const { width, height } = parent
-  if (
-    composed.data.length !== parent.data.length ||
-    composed.depth !== parent.depth ||
-    coverage.data.length * 4 !== parent.data.length
-  ) {
-    throw new TypeError(
-      `Expected pictures and coverage of ${width}×${height} at one depth but received ${composed.width}×${composed.height} and ${coverage.rect.width}×${coverage.rect.height}`,
-    )
-  }
-  const outside: Changes = { pixels: 0, changedPixels: 0, maxDifference: 0, sum: 0 }
-  const inside: Changes = { ...outside }
-  yield* inRuns(coverage.data.length, (from, to) => {
-    countChanges(parent.data, composed.data, coverage.data, false, outside, from, to)
-    countChanges(parent.data, composed.data, coverage.data, true, inside, from, to)
-  })
+  const { parent, composed, settled, allowed, coverage, plan, answered, measures, notes } = measured
+  expectMatching(measured)
+  const { outside, inside } = yield* countChanges(parent, composed, coverage)
+  const changed = inside.changedPixels > 0
+  const seam = changed ? yield* measureSeam(parent, composed, coverage) : null
+  const ring = settled && (yield* measureRing(parent, settled, coverage))
+  const sharpness = changed ? yield* measureSharpness(parent, composed, coverage) : null
+  const changedShare =
+    measures.changedShare ?? (yield* measureChangedShare(parent, composed, allowed))
+  const discarded =
+    measures.discarded ?? (settled && (yield* measureDiscarded(parent, settled, coverage)))
   return {
-    outside: {
-      pixels: outside.pixels,
-      changedPixels: outside.changedPixels,
-      maxDifference: outside.maxDifference,
-    },
+    outside: countsOf(outside),
     inside: {
-      pixels: inside.pixels,
-      changedPixels: inside.changedPixels,
-      maxDifference: inside.maxDifference,
-      meanDifference: inside.pixels === 0 ? 0 : inside.sum / (inside.pixels * 4),
+      ...countsOf(inside),
+      meanDifference: inside.pixels === 0 ? 0 : rounded(inside.sum / (inside.pixels * 4), 3),
     },
     density: plan.density,
     answeredSize: { width: answered.width, height: answered.height },
-    ...measures,
+    ...roundedMeasures(measures),
+    ...(seam !== null && { seam: rounded(seam, 2) }),
+    ...(ring && { ring: { mean: rounded(ring.mean, 2), p95: rounded(ring.p95, 2) } }),
+    ...(sharpness !== null && { sharpness: rounded(sharpness, 2) }),
+    ...(changedShare !== null && { changedShare: rounded(changedShare, 4) }),
+    ...(discarded && {
+      discarded: { share: rounded(discarded.share, 4), deltaE: rounded(discarded.deltaE, 2) },
+    }),
     notes: [...notes],
   }
 }
 
-interface Changes {
-  pixels: number
-  changedPixels: number
-  maxDifference: number
-  sum: number
+function expectMatching({ parent, composed, coverage }: Measured): void {
+  if (
+    composed.data.length === parent.data.length &&
+    composed.depth === parent.depth &&
+    coverage.data.length * 4 === parent.data.length
+  ) {
+    return
+  }
+  const { rect } = coverage
+  throw new TypeError(
+    `Expected pictures and coverage of ${parent.width}×${parent.height} at one depth but received ${composed.width}×${composed.height} and ${rect.width}×${rect.height}`,
+  )
 }
 
-/** Compares the pixels of a run that are covered, or those that are not, and adds them to what was found before. */
-function countChanges(
-  before: Uint8Array | Uint16Array,
-  after: Uint8Array | Uint16Array,
-  coverage: Uint8Array,
-  covered: boolean,
-  changes: Changes,
-  from: number,
-  to: number,
-): void {
-  let { pixels, changedPixels, maxDifference, sum } = changes
-  for (let i = from, pos = from * 4; i < to; i++, pos += 4) {
-    if (coverage[i] !== 0 ? !covered : covered) continue
-    pixels++
-    let largest = 0
-    for (let word = pos; word < pos + 4; word++) {
-      const difference = Math.abs((after[word] as number) - (before[word] as number))
-      sum += difference
-      if (difference > largest) largest = difference
-    }
-    if (largest > 0) changedPixels++
-    if (largest > maxDifference) maxDifference = largest
+function countsOf({ pixels, changedPixels, maxDifference }: Changes) {
+  return { pixels, changedPixels, maxDifference }
+}
+
+function roundedMeasures({ alignment, cast, cut }: SettleMeasures): Partial<Report> {
+  return {
+    ...(alignment && {
+      alignment: {
+        shiftX: rounded(alignment.shiftX, 2),
+        shiftY: rounded(alignment.shiftY, 2),
+        scaleX: rounded(alignment.scaleX, 5),
+        scaleY: rounded(alignment.scaleY, 5),
+        degrees: rounded(alignment.degrees, 3),
+        confidence: rounded(alignment.confidence, 2),
+      },
+    }),
+    ...(cast && { cast: { l: rounded(cast.l, 2), a: rounded(cast.a, 2), b: rounded(cast.b, 2) } }),
+    ...(cut !== undefined && { cut: rounded(cut, 3) }),
   }
-  Object.assign(changes, { pixels, changedPixels, maxDifference, sum })
+}
+
+/** Rounds to a number of digits behind the point; never gives −0. */
+function rounded(value: number, digits: number): number {
+  const unit = 10 ** digits
+  return Math.round(value * unit) / unit + 0
 }

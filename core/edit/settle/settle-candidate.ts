@@ -91,6 +91,8 @@ export function* settleInSteps(
   const report = yield* measureReport({
     parent,
     composed,
+    settled: context.faithful ? null : settled.picture,
+    allowed,
     coverage: final,
     plan,
     answered: candidate,

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toBase64 } from '../../../core/bytes.ts'
+import { reportSchema } from '../../../core/edit/report.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import { helpFor } from '../../../standalone/cli/help.ts'
 import { sendJson, startServer } from '../../core/providers/openai/loopback-server.ts'
@@ -66,9 +67,29 @@ test('history prints the documented keys of lineages and versions, and refine th
   const { version } = await bench.json('refine', input, '--instruction', 'brighter')
   const printed = await bench.json('history', bench.path('a.psd'))
   expect(keysInText('history')).toEqual([Object.keys(printed).sort()])
-  expect(keysOf(printed.lineages)).toEqual(keysInExample('history'))
+  expect(keysOf(printed.lineages, ['report'])).toEqual(keysInExample('history'))
   expect(version).toEqual(printed.lineages[0].versions[0])
 })
+
+test('every part of a report is documented, and nothing else is', () => {
+  const keys = Object.entries(reportSchema.shape).flatMap(([key, part]) => [
+    key,
+    ...innerKeys(part),
+  ])
+  const rows = section('The report').match(/^\| `.*$/gm) ?? []
+  const named = rows.flatMap((row) =>
+    Array.from((row.split(' | ')[0] ?? '').matchAll(/`(\w+)`/g), ([, key]) => key),
+  )
+  expect(distinct(named as string[])).toEqual(distinct(keys))
+})
+
+/** The keys of the object that a schema describes, also behind "optional" and "a list of". */
+function innerKeys(schema: unknown): string[] {
+  const { shape, innerType, element } = (schema as { _zod: { def: Record<string, unknown> } })._zod
+    .def
+  if (shape) return Object.keys(shape)
+  return innerType || element ? innerKeys(innerType ?? element) : []
+}
 
 test('show, check and providers print the documented keys', async () => {
   const bench = openBench()

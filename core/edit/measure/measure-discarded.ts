@@ -1,0 +1,28 @@
+import type { Picture } from '../../image/picture.ts'
+import type { Mask } from '../../mask/mask.ts'
+import type { Steps } from '../../steps.ts'
+import { colorDifferences, shareAbove, summaryOf } from './color-differences.ts'
+import { samplePixels } from './sample-pixels.ts'
+
+/** A pixel counts as changed by the provider from this ΔE00: less is what its compression and rounding do. */
+export const discardedFrom = 3
+
+/** Pixels that are compared at most. */
+const mostPixels = 20_000
+
+/**
+ * Measures what the provider changed outside the coverage, after shift and colour cast were taken off: all of it is
+ * thrown away.
+ *
+ * @returns the share of the area that differs visibly, and mean ΔE00 there; null where there is nothing outside.
+ */
+export function* measureDiscarded(
+  parent: Picture,
+  settled: Picture,
+  coverage: Mask,
+): Steps<{ readonly share: number; readonly deltaE: number } | null> {
+  const pixels = yield* samplePixels(coverage.data, false, mostPixels)
+  if (pixels.length === 0) return null
+  const differences = yield* colorDifferences(parent, settled, pixels)
+  return { share: shareAbove(differences, discardedFrom), deltaE: summaryOf(differences).mean }
+}
