@@ -1,0 +1,49 @@
+import { sideFor } from '../../image/color/lab-planes.ts'
+import { applyModels } from './detail/apply-models.ts'
+import { cellErrors } from './detail/cell-errors.ts'
+import { coherence } from './detail/coherence.ts'
+import { cellKinds, detailCells } from './detail/detail-cells.ts'
+import { driftNoise } from './detail/drift-noise.ts'
+import { localAffine } from './detail/local-affine.ts'
+import { matchSharpness } from './detail/match-sharpness.ts'
+import { ownPicture } from './own-picture.ts'
+import type { SettleContext, SettleStage } from './settle.ts'
+
+/** The model that leaves everything as it is: rows of three gains and an offset. */
+const identity = Float64Array.from([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0])
+
+/**
+ * Gives back the parent's own detail wherever the candidate shows the parent in another light or colour.
+ *
+ * At the provider's resolution the candidate is explained, window by window, as an affine function of the equally soft
+ * parent (fast guided filter, He and Sun 2015; bilateral-guided upsampling, Chen et al. 2016). Where that explains it to
+ * within the noise that the candidate shows where nothing may change, the same functions of the parent's pixels at
+ * full resolution take its place: as sharp as the parent, without the candidate's noise and small displacements.
+ * Where it does not (a new thing, a new texture), the candidate stays; between the two it fades.
+ */
+export const carryDetail: SettleStage = function* (state, context) {
+  if (context.faithful) return state
+  const { parent, allowed } = context
+  const { coverage } = state
+  const side = cellSide(context)
+  const cells = yield* detailCells({ parent, candidate: state.picture, coverage, allowed }, side)
+  yield* matchSharpness(cells)
+  const models = yield* localAffine(cells, cellKinds.open, identity)
+  const kept = yield* localAffine(cells, cellKinds.kept, identity)
+  const errors = yield* cellErrors(cells, models, kept)
+  const gate = yield* coherence(errors, driftNoise(cells, errors))
+  const picture = yield* ownPicture(state)
+  yield* applyModels(picture, { parent, models, gate, side, coverage })
+  return { ...state, picture, isOwn: true }
+}
+
+/** Provider pixels along a cell's side: below two, small displacements pass for a loss of detail. */
+const providerPixels = 2
+
+/** Most cells: more would cost more than they tell. */
+const mostCells = 400_000
+
+function cellSide({ plan: { crop }, answered }: SettleContext): number {
+  const density = Math.sqrt((answered.width * answered.height) / (crop.width * crop.height))
+  return Math.max(Math.round(providerPixels / density), sideFor(crop, mostCells))
+}

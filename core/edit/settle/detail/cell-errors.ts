@@ -1,0 +1,96 @@
+import { rowsAtOnce } from '../../../image/in-runs.ts'
+import { meanPlane } from '../../../image/plane/blur-plane.ts'
+import { createPlane, type Plane } from '../../../image/plane/plane.ts'
+import type { Steps } from '../../../steps.ts'
+import { cellKinds, type DetailCells } from './detail-cells.ts'
+import { type AffineModels, modelSize } from './local-affine.ts'
+import { betweenBlocks, writeModelRow } from './model-rows.ts'
+
+/** How the models miss the candidate, cell by cell. */
+export interface CellErrors {
+  /** Mean squared miss over the three channels and the cells around, in words² of 0..255. */
+  readonly miss: Plane
+  /** Squared gradient of what the models give, likewise: small shifts and softness miss in proportion to it. */
+  readonly relief: Plane
+}
+
+/** Measures how models miss the candidate; each cell by the models of its kind. */
+export function* cellErrors(
+  cells: DetailCells,
+  open: AffineModels,
+  kept: AffineModels,
+): Steps<CellErrors> {
+  const { width, height } = cells
+  const miss = createPlane(cells)
+  const given = createPlane(cells)
+  const down = betweenBlocks(height, open.height)
+  const across = betweenBlocks(width, open.width)
+  const openRow = new Float32Array(open.width * modelSize)
+  const keptRow = new Float32Array(open.width * modelSize)
+  const pause = rowsAtOnce(width * 4)
+  for (let y = 0; y < height; y++) {
+    writeModelRow(open, down, y, openRow)
+    writeModelRow(kept, down, y, keptRow)
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const row = cells.kind[i] === cellKinds.kept ? keptRow : openRow
+      const from = (across.before[x] as number) * modelSize
+      const to = (across.after[x] as number) * modelSize
+      missCell(cells, i, row, from, to, across.part[x] as number, miss.data, given.data)
+    }
+    if (y % pause === pause - 1) yield
+  }
+  const relief = yield* reliefOf(given)
+  return { miss: yield* meanPlane(miss, 1), relief: yield* meanPlane(relief, 1) }
+}
+
+function missCell(
+  { parent, candidate, kind }: DetailCells,
+  i: number,
+  row: Float32Array,
+  from: number,
+  to: number,
+  part: number,
+  miss: Float32Array,
+  given: Float32Array,
+): void {
+  const r = parent[0][i] as number
+  const g = parent[1][i] as number
+  const b = parent[2][i] as number
+  let sum = 0
+  let luma = 0
+  for (let channel = 0; channel < 3; channel++) {
+    const k = from + channel * 4
+    const l = to + channel * 4
+    const value =
+      mix(row[k] as number, row[l] as number, part) * r +
+      mix(row[k + 1] as number, row[l + 1] as number, part) * g +
+      mix(row[k + 2] as number, row[l + 2] as number, part) * b +
+      mix(row[k + 3] as number, row[l + 3] as number, part)
+    const off = value - ((candidate[channel] as Float32Array)[i] as number)
+    sum += off * off
+    luma += value * (channel === 0 ? 0.25 : channel === 1 ? 0.6 : 0.15)
+  }
+  miss[i] = kind[i] === cellKinds.none ? 0 : sum / 3
+  given[i] = luma
+}
+
+function mix(a: number, b: number, part: number): number {
+  return a + part * (b - a)
+}
+
+function* reliefOf({ width, height, data }: Plane): Steps<Plane> {
+  const relief = createPlane({ width, height })
+  for (let y = 0; y < height; y++) {
+    const above = Math.max(0, y - 1) * width
+    const below = Math.min(height - 1, y + 1) * width
+    for (let x = 0; x < width; x++) {
+      const left = y * width + Math.max(0, x - 1)
+      const right = y * width + Math.min(width - 1, x + 1)
+      const across = (data[right] as number) - (data[left] as number)
+      const down = (data[below + x] as number) - (data[above + x] as number)
+      relief.data[y * width + x] = (across * across + down * down) / 4
+    }
+  }
+  yield
+  return relief
+}
