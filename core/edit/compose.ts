@@ -53,7 +53,8 @@ export function* composeInSteps(parent: Picture, patch: Patch): Steps<Picture> {
 /**
  * Lays an opaque picture over its parent by its own alpha, and leaves what comes of it in the picture itself.
  *
- * Its alpha counts as coverage, and its colour as opaque: what {@link composeInSteps} gives for that patch.
+ * Its alpha counts as coverage, and its colour as opaque: what {@link composeInSteps} gives for that patch. The parent
+ * may have another depth.
  */
 export function* composeInto(picture: Picture, parent: Picture): Steps<void> {
   const full = maxWord(picture.depth)
@@ -65,9 +66,20 @@ export function* composeInto(picture: Picture, parent: Picture): Steps<void> {
       coverage[i] = Math.round(((top[pos] as number) * 255) / full)
       top[pos] = full
     }
-    data.set(parent.data.subarray(from * 4, to * 4), from * 4)
+    copyWords(parent.data, data, full / maxWord(parent.depth), from * 4, to * 4)
     mixWords(data.subarray(from * 4, to * 4), top, coverage, full, 0, to - from)
   })
+}
+
+function copyWords(
+  words: Uint8Array | Uint16Array,
+  to: Uint8Array | Uint16Array,
+  times: number,
+  start: number,
+  end: number,
+): void {
+  if (times === 1) to.set(words.subarray(start, end), start)
+  else for (let pos = start; pos < end; pos++) to[pos] = Math.round((words[pos] as number) * times)
 }
 
 /**

@@ -12,17 +12,28 @@ export interface FilterWeights {
   readonly nearCount: number
 }
 
+/** A stretch along one axis, in pixels of the source; it may begin and end anywhere, also outside. */
+export interface Span {
+  readonly from: number
+  readonly length: number
+}
+
 /** Zero crossings of the Lanczos kernel on either side. */
 const lobes = 3
 
 /**
- * Gives the Lanczos-3 weights that bring `source` pixels to `target` pixels along one axis.
+ * Gives the Lanczos-3 weights that bring `source` pixels, or a span of them, to `target` pixels along one axis.
  *
  * Downwards the kernel is widened by the ratio, so that every source pixel counts and fine patterns don't alias. At the
  * borders the kernel is cut off and what remains is scaled to 1 (Duchon 1979; Turkowski 1990).
+ * Where the span reaches beyond them, the picture goes on as at the border.
  */
-export function computeFilterWeights(source: number, target: number): FilterWeights {
-  const ratio = source / target
+export function computeFilterWeights(
+  source: number,
+  target: number,
+  span: Span = { from: 0, length: source },
+): FilterWeights {
+  const ratio = span.length / target
   const stretch = Math.max(1, ratio)
   const support = lobes * stretch
   const taps = Math.min(source, Math.ceil(2 * support))
@@ -31,7 +42,7 @@ export function computeFilterWeights(source: number, target: number): FilterWeig
   const nearest = new Int32Array(target)
   const nearCount = Math.min(4, taps)
   for (let i = 0; i < target; i++) {
-    const center = (i + 0.5) * ratio - 0.5
+    const center = Math.min(Math.max(span.from + (i + 0.5) * ratio, 0), source) - 0.5
     const first = Math.floor(center - support) + 1
     const start = Math.min(Math.max(first, 0), source - taps)
     starts[i] = start

@@ -1,35 +1,43 @@
 import { finish, type Steps } from '../steps.ts'
-import { computeFilterWeights, type FilterWeights } from './filter-weights.ts'
+import { computeFilterWeights, type FilterWeights, type Span } from './filter-weights.ts'
 import { pixelsAtOnce } from './in-runs.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
 import { limitAcross, limitDown } from './limit-overshoot.ts'
 import { createPicture, isOpaqueInSteps, type Picture } from './picture.ts'
 import type { Size } from './rect.ts'
 
+/** The part of a picture that is brought to a size, in its pixels; it may begin and end between them, or outside. */
+export interface Window {
+  readonly across: Span
+  readonly down: Span
+}
+
 /** Resizes a picture without a pause; see {@link resampleInSteps}. */
-export function resample(picture: Picture, size: Size): Picture {
-  return finish(resampleInSteps(picture, size))
+export function resample(picture: Picture, size: Size, window?: Window): Picture {
+  return finish(resampleInSteps(picture, size, window))
 }
 
 /**
- * Resizes a picture to another size with a Lanczos-3 filter, in linear light, weighing colours by their alpha.
+ * Brings a picture, or a window of it, to another size with a Lanczos-3 filter, in linear light, weighing colours by
+ * their alpha.
  *
- * The same size gives the picture itself, word for word; a picture of one colour keeps exactly that colour. Overshoot at
+ * The same size without a window gives the picture itself, word for word; a picture of one colour keeps exactly that colour. Overshoot at
  * hard edges is cut to the range of the words, and along an axis that grows to that of the four nearest pixels.
  * Words are read as sRGB, which is close enough for the usual colour spaces, as this is about how light mixes only.
- * Rows stream: beside the result, only as many rows of light are held as the filter is high.
+ * A window that moves and scales a little costs nothing more, and softens nothing twice. Beyond its border the picture
+ * goes on as it is there. Rows stream: beside the result, only as many rows of light are held as the filter is high.
  *
  * @throws RangeError when a side is not a whole number of at least 1.
  */
-export function* resampleInSteps(picture: Picture, size: Size): Steps<Picture> {
+export function* resampleInSteps(picture: Picture, size: Size, window?: Window): Steps<Picture> {
   const { width, height } = size
   if (!isLength(width) || !isLength(height)) {
     throw new RangeError(`Expected whole sides of at least 1 but received ${width}×${height}`)
   }
-  if (width === picture.width && height === picture.height) return picture
+  if (!window && width === picture.width && height === picture.height) return picture
 
   const result = createPicture({ width, height }, picture.depth)
-  const rows = createRows(picture, result, (yield* isOpaqueInSteps(picture)) ? 3 : 4)
+  const rows = createRows(picture, result, (yield* isOpaqueInSteps(picture)) ? 3 : 4, window)
   while (rows.next < height) {
     fillRows(rows)
     yield
@@ -62,6 +70,9 @@ interface Rows {
   readonly channels: LightChannels
   readonly across: FilterWeights
   readonly down: FilterWeights
+  /** Whether the picture grows along an axis, so that overshoot is cut there. */
+  readonly growsAcross: boolean
+  readonly growsDown: boolean
   /** A row of the source, and one of the result. */
   readonly source: Float32Array
   readonly target: Float32Array
@@ -73,15 +84,25 @@ interface Rows {
   next: number
 }
 
-function createRows(picture: Picture, result: Picture, channels: LightChannels): Rows {
-  const down = computeFilterWeights(picture.height, result.height)
+function createRows(
+  picture: Picture,
+  result: Picture,
+  channels: LightChannels,
+  window: Window = {
+    across: { from: 0, length: picture.width },
+    down: { from: 0, length: picture.height },
+  },
+): Rows {
+  const down = computeFilterWeights(picture.height, result.height, window.down)
   const length = result.width * channels
   return {
     picture,
     result,
     channels,
-    across: computeFilterWeights(picture.width, result.width),
+    across: computeFilterWeights(picture.width, result.width, window.across),
     down,
+    growsAcross: result.width > window.across.length,
+    growsDown: result.height > window.down.length,
     source: new Float32Array(picture.width * channels),
     target: new Float32Array(length),
     sums: new Float64Array(length),
@@ -92,16 +113,19 @@ function createRows(picture: Picture, result: Picture, channels: LightChannels):
 }
 
 /** Filters a source row across and keeps it as long as it is needed. */
-function readRow({ picture, result, channels, across, source, ring }: Rows, y: number): void {
+function readRow({ picture, channels, across, growsAcross, source, ring }: Rows, y: number): void {
   readLightRow(picture, y, channels, source)
   const row = ring[y % ring.length] as Float32Array
   if (channels === 3) filterAcross3(source, across, row)
   else filterAcross4(source, across, row)
-  if (result.width > picture.width) limitAcross(source, across, channels, row)
+  if (growsAcross) limitAcross(source, across, channels, row)
 }
 
 /** Mixes rows that were read to a row of the result. */
-function writeRow({ picture, result, channels, down, target, sums, ring }: Rows, y: number): void {
+function writeRow(
+  { result, channels, down, growsDown, target, sums, ring }: Rows,
+  y: number,
+): void {
   const { taps, starts, shares } = down
   const start = starts[y] as number
   sums.fill(0)
@@ -109,7 +133,7 @@ function writeRow({ picture, result, channels, down, target, sums, ring }: Rows,
     addRow(sums, ring[(start + k) % taps] as Float32Array, shares[y * taps + k] as number)
   }
   target.set(sums)
-  if (result.height > picture.height) limitDown(nearestRows(down, y, ring), target)
+  if (growsDown) limitDown(nearestRows(down, y, ring), target)
   writeLightRow(target, channels, result, y)
 }
 

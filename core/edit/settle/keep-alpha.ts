@@ -1,5 +1,5 @@
 import { inRuns } from '../../image/in-runs.ts'
-import { isOpaqueInSteps } from '../../image/picture.ts'
+import { isOpaqueInSteps, maxWord } from '../../image/picture.ts'
 import { ownPicture } from './own-picture.ts'
 import type { SettleStage } from './settle.ts'
 
@@ -13,9 +13,10 @@ export const keepAlpha: SettleStage = function* (state, { parent, meansAlpha }) 
   const opaque = yield* isOpaqueInSteps(state.picture)
   if ((meansAlpha && !opaque) || (opaque && (yield* isOpaqueInSteps(parent)))) return state
   const picture = yield* ownPicture(state)
+  const times = maxWord(picture.depth) / maxWord(parent.depth)
   yield* inRuns(picture.width * picture.height, (from, to) => {
     for (let pos = from * 4 + 3; pos < to * 4; pos += 4) {
-      picture.data[pos] = parent.data[pos] as number
+      picture.data[pos] = Math.round((parent.data[pos] as number) * times)
     }
   })
   return { ...state, picture, isOwn: true }

@@ -1,5 +1,5 @@
 import { inRuns, pixelsAtOnce } from '../../image/in-runs.ts'
-import { isOpaqueInSteps, maxWord, type Picture } from '../../image/picture.ts'
+import { isOpaqueInSteps, maxWord, type Picture, toDepthInSteps } from '../../image/picture.ts'
 import { intersectMask } from '../../mask/combine.ts'
 import { finish, isSteps, type Steps } from '../../steps.ts'
 import { changedRegion } from '../changed-region.ts'
@@ -36,9 +36,9 @@ export function settleCandidate(
  * it first pastes it into the parent's whole picture (`pastePicture(whole, content.picture, plan.crop)`).
  *
  * Pure; its cost grows with the crop, not with the picture. Beside what it is given, it never holds more than three
- * buffers of the crop's size: the candidate at the source's depth, dropped when it was brought to size; the candidate
- * at the crop's size, into which the further stages write; and what comes of laying it on. The distances that
- * coverage is made of (12 bytes a pixel) are dropped before the first of these is made.
+ * buffers of the crop's size: the candidate at 16 bits, dropped when it was brought to size; the candidate at the
+ * crop's size, into which the further stages write; and what comes of laying it on. The distances that coverage is
+ * made of (12 bytes a pixel) are dropped before the first of these is made; maps and fits are at reduced resolution.
  *
  * @param stages The seam for tests and later stages; see {@link settleStages}.
  * @throws RefineError `bad_region` when nothing may change.
@@ -80,6 +80,10 @@ export function* settleInSteps(
   for (const stage of stages) {
     const next = stage(settled, context)
     settled = isSteps(next) ? yield* next : next
+  }
+  if (settled.picture.depth !== parent.depth) {
+    const picture = yield* toDepthInSteps(settled.picture, parent.depth)
+    settled = { ...settled, picture, isOwn: true }
   }
   // No stage can raise coverage above what the edge allows: promise 1 does not rest on the stages.
   const final =

@@ -1,7 +1,9 @@
 import { bringToSize } from './bring-to-size.ts'
 import { fillTransparent } from './fill-transparent.ts'
 import { keepAlpha } from './keep-alpha.ts'
+import { localise } from './localise.ts'
 import { matchDepth } from './match-depth.ts'
+import { registerCandidate } from './register.ts'
 import type { SettleStage } from './settle.ts'
 
 /**
@@ -11,7 +13,9 @@ import type { SettleStage } from './settle.ts'
  */
 export const settleStages: readonly SettleStage[] = [
   matchDepth,
+  registerCandidate,
   bringToSize,
   fillTransparent,
   keepAlpha,
+  localise,
 ]

@@ -1,0 +1,77 @@
+import { halvePlane } from '../../../image/plane/blur-plane.ts'
+import type { Plane } from '../../../image/plane/plane.ts'
+import type { Steps } from '../../../steps.ts'
+
+/** One level of a pyramid. */
+export interface Level {
+  readonly plane: Plane
+  /** Values of the finest level along the side of one value here: 1, 2, 4 … */
+  readonly step: number
+  /** The middle of the finest level, in its values: points are told from there at every level. */
+  readonly middleX: number
+  readonly middleY: number
+}
+
+/** The longer side of the coarsest level is about this: a shift of 6 % is then some two values. */
+const coarsestSide = 48
+/** No side gets shorter than this by halving. */
+const leastSide = 12
+
+/**
+ * Gives a plane at its own and ever coarser resolutions, finest first, each smoothed a little; the plane itself is
+ * smoothed too.
+ *
+ * Smoothing with 1-2-1 both ways (Burt and Adelson 1983) makes gradients and interpolation truthful; its weights add up
+ * to 1.
+ */
+export function* pyramidOf(plane: Plane): Steps<readonly Level[]> {
+  const levels: Level[] = []
+  const middle = { middleX: plane.width / 2, middleY: plane.height / 2 }
+  let current = plane
+  let step = 1
+  for (;;) {
+    smoothPlane(current)
+    yield
+    levels.push({ plane: current, step, ...middle })
+    const { width, height } = current
+    if (Math.max(width, height) <= coarsestSide || Math.min(width, height) < 2 * leastSide) break
+    current = yield* halvePlane(current)
+    step *= 2
+  }
+  return levels
+}
+
+/** Smooths a plane with 1-2-1 both ways, in place; beyond the border the values at the border go on. */
+export function smoothPlane({ width, height, data }: Plane): void {
+  let above = data.slice(0, width)
+  let here = data.slice(0, width)
+  const sums = new Float32Array(width)
+  for (let y = 0; y < height; y++) {
+    here.set(data.subarray(y * width, (y + 1) * width))
+    smoothRow(data, above, here, Math.min(height - 1, y + 1) * width, sums, y * width)
+    const done = above
+    above = here
+    here = done
+  }
+}
+
+function smoothRow(
+  data: Float32Array,
+  above: Float32Array,
+  here: Float32Array,
+  below: number,
+  sums: Float32Array,
+  to: number,
+): void {
+  const last = sums.length - 1
+  const isBottom = below === to
+  for (let x = 0; x <= last; x++) {
+    const under = (isBottom ? here[x] : data[below + x]) as number
+    sums[x] = (above[x] as number) + 2 * (here[x] as number) + under
+  }
+  for (let x = 0; x <= last; x++) {
+    const left = sums[x === 0 ? 0 : x - 1] as number
+    const right = sums[x === last ? last : x + 1] as number
+    data[to + x] = (left + 2 * (sums[x] as number) + right) / 16
+  }
+}
