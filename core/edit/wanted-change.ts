@@ -6,10 +6,12 @@ import {
   finishVerbs,
   keepWords,
   lightShapes,
+  lightTraces,
   lookVerbs,
   lookWords,
   plainVerbs,
   prepositions,
+  pronouns,
   smallWords,
   wholeWords,
 } from './wanted-words.ts'
@@ -139,14 +141,18 @@ function readVerb({ verb, object, after, rest }: Clause): WantedChange | null {
     return readObject(object, after, kinds)
   }
   if (kinds.shape) return anyChange
-  if (kinds.color) return recolored(kinds, rest)
-  if (kinds.look) return isColorOfThing(object, after) ? content : look
+  if (kinds.color) return recolored(kinds)
+  if (kinds.look || kinds.trace) return isColorOfThing(object, after) ? content : look
   return kinds.thing || kinds.background ? content : null
 }
 
 /** Several verbs of content are verbs of look when what they act on is: "fix the exposure", "raise the shadows". */
 function isAboutLook(verb: string, object: readonly string[]): boolean {
-  return plainVerbs.has(verb) && object.some((word) => lookWords.has(word) || lightShapes.has(word))
+  return plainVerbs.has(verb) && object.some((word) => isLight(word))
+}
+
+function isLight(word: string): boolean {
+  return lookWords.has(word) || lightShapes.has(word) || lightTraces.has(word)
 }
 
 /** What is added or taken away is told by the last word of it: "a light bulb" is a thing, "warm light" is look. */
@@ -175,15 +181,15 @@ function isColorOfThing(object: readonly string[], after: readonly string[]): bo
 }
 
 /** A colour on a thing is content, on the picture or its light look; "it" may be either. */
-function recolored(kinds: Kinds, rest: readonly string[]): WantedChange {
+function recolored(kinds: Kinds): WantedChange {
   if (kinds.thing) return content
-  if (kinds.look) return look
-  return rest.some((word) => /^(it|this|that|all|everything)$/.test(word)) ? anyChange : look
+  return kinds.pronoun && !kinds.look ? anyChange : look
 }
 
 /** "Golden hour", "morning sun with gentle shadows", "a warmer sky": a wish without a verb. */
 function readNouns(kinds: Kinds): WantedChange | null {
-  if (kinds.shape) return anyChange
+  if (kinds.shape || (kinds.look && kinds.trace)) return anyChange
+  if (kinds.trace) return content
   return kinds.look ? look : null
 }
 
@@ -192,7 +198,9 @@ interface Kinds {
   readonly look: boolean
   readonly shape: boolean
   readonly color: boolean
+  readonly trace: boolean
   readonly whole: boolean
+  readonly pronoun: boolean
   readonly background: boolean
   /** Any word that no table knows: the name of a thing. */
   readonly thing: boolean
@@ -204,7 +212,9 @@ function kindsOf(words: readonly string[]): Kinds {
     look: has(lookWords),
     shape: has(lightShapes),
     color: has(colorWords),
+    trace: has(lightTraces),
     whole: has(wholeWords),
+    pronoun: has(pronouns),
     background: has(backgroundWords),
     thing: words.some((word) => !knownWords.some((table) => table.has(word))),
   }
@@ -213,8 +223,10 @@ function kindsOf(words: readonly string[]): Kinds {
 const knownWords = [
   lookWords,
   lightShapes,
+  lightTraces,
   colorWords,
   wholeWords,
+  pronouns,
   backgroundWords,
   prepositions,
   smallWords,

@@ -29,7 +29,7 @@ export const finishVerbs: ReadonlySet<string> = words(`
 export const lookWords: ReadonlySet<string> = words(`
   light lighting lights illumination exposure brightness contrast saturation vibrance vibrancy temperature balance tone
   tones toning tonality hue hues color colors colour colours coloring colouring palette grading grade gamma
-  highlights midtones blacks whites cast haze hazy mood moody atmosphere atmospheric ambience ambiance vibe feel
+  midtones blacks whites cast haze hazy mood moody atmosphere atmospheric ambience ambiance vibe feel
   feeling drama dramatic cinematic filmic nostalgic vintage retro romantic cozy cosy gloomy eerie dreamy ethereal
   cheerful serene calm melancholic muted pastel vivid vibrant saturated desaturated faded bleached monochrome
   monochromatic grayscale greyscale sepia noir warm warmer warmth cool cooler coolness cold colder bright brighter
@@ -49,15 +49,25 @@ export const colorWords: ReadonlySet<string> = words(`
 
 /** Light that has a shape, and weather: things and look alike. */
 export const lightShapes: ReadonlySet<string> = words(`
-  shadow shadows reflection reflections ray rays beam beams sunbeam sunbeams sunray sunrays glow flare flares
+  ray rays beam beams sunbeam sunbeams sunray sunrays glow flare flares
   caustics bokeh fog foggy mist misty rain rainy raining snow snowy snowing storm stormy smoke lightning
   winter wintry autumn autumnal fall spring summer season dappled silhouette halo rim spotlight
   painting watercolor watercolour sketch cartoon anime illustration drawing style stylized
 `)
 
+/** What light leaves on things: put in or taken away it is a thing, made otherwise it is light. */
+export const lightTraces: ReadonlySet<string> = words(`
+  shadow shadows reflection reflections highlight highlights
+`)
+
 /** Words for all of the picture. */
 export const wholeWords: ReadonlySet<string> = words(`
-  image picture photo photograph shot frame scene everything all whole overall entire it this that composition
+  image picture photo photograph shot frame scene everything all whole overall entire composition
+`)
+
+/** Words for what is meant without a name: the picture, or the thing in the region. */
+export const pronouns: ReadonlySet<string> = words(`
+  it this that these those them
 `)
 
 /** Words for what stands behind the subject. */
@@ -85,9 +95,9 @@ export const prepositions: ReadonlySet<string> = words(`
 
 /** Words that name nothing. */
 export const smallWords: ReadonlySet<string> = words(`
-  a an the this these those its his her their my our your some any more less much very really slightly little bit
+  a an the its his her their my our your some any more less much very really slightly little bit
   lot too quite rather even just please can could would you i we be is are was were and or then also up down out
-  away back again now only there here them one two three few several other another same new different completely
+  away back again now only there here one two three few several other another same new different completely
   fully totally gently subtly strongly slight subtle gentle strong nice nicely good better best natural naturally
   than while both each every left right top bottom side center centre front upper larger of
 `)
