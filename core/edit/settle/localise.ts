@@ -11,6 +11,7 @@ import {
   uncertainTiles,
 } from './localisation/classes.ts'
 import { takeOffCast } from './localisation/color-field.ts'
+import { contentOf } from './localisation/content-of.ts'
 import { testDetail } from './localisation/detail-test.ts'
 import { compareInLab, type Differences } from './localisation/differences.ts'
 import { equalizeSharpness } from './localisation/equal-sharpness.ts'
@@ -33,11 +34,11 @@ const toneWindows = [1, 3] as const
  * tone (Aach and Kaup 1993). What is neither shown to be changed nor to be the same stays the provider's.
  */
 export const localise: SettleStage = function* (state, context) {
-  const { parent, plan, allowed, faithful, hasRegion } = context
+  const { parent, plan, allowed, faithful, hasRegion, wanted } = context
   const density = faithful ? 1 : Math.min(1, plan.density)
   const differences = yield* compareInLab(parent, state.picture, allowed, density)
   const known = hasRegion ? outside(differences) : null
-  const change = yield* changeIn(differences, known, faithful)
+  const change = yield* changeIn(differences, known, faithful, faithful || wanted.look)
   return { ...state, change: { ...change, bounds: yield* boundsOf(change, parent) } }
 }
 
@@ -52,6 +53,7 @@ function* changeIn(
   differences: Differences,
   outside: Uint8Array | null,
   faithful: boolean,
+  wantsTone: boolean,
 ): Steps<Omit<ChangeMap, 'bounds'>> {
   const { width, height, side, l } = differences
   const isLearning = !faithful && l.length >= leastKnown
@@ -68,9 +70,9 @@ function* changeIn(
     differences,
   )
   const unsure = changed.slice()
-  const content = changed.slice()
+  const detail = changed.slice()
   for (const sigma of toneWindows) {
-    const test = yield* testTone(differences, usual, content, known, share, sigma)
+    const test = yield* testTone(differences, usual, detail, known, share, sigma)
     yield* spreadTiles(yield* toneParts(test), changed, differences)
     yield* spreadTiles(uncertainTiles(test), unsure, differences)
   }
@@ -80,6 +82,7 @@ function* changeIn(
     rows: height,
     same: yield* sameness(unsure, differences),
     changed: changed.map((value) => value * 255),
+    content: yield* contentOf(differences, usual, changed, wantsTone),
   }
 }
 

@@ -1,4 +1,5 @@
 import { bringToSize } from './bring-to-size.ts'
+import { drawCoverage } from './draw-coverage.ts'
 import { fillTransparent } from './fill-transparent.ts'
 import { keepAlpha } from './keep-alpha.ts'
 import { localise } from './localise.ts'
@@ -18,4 +19,5 @@ export const settleStages: readonly SettleStage[] = [
   fillTransparent,
   keepAlpha,
   localise,
+  drawCoverage,
 ]

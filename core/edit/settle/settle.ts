@@ -116,6 +116,11 @@ export interface ChangeMap {
   readonly same: Uint8Array
   /** How surely something changed there: 255 = shown to be another picture. */
   readonly changed: Uint8Array
+  /**
+   * Where what changed has another content than the parent, as opposed to another tone: 255, else 0. At a contour a
+   * tone may fade, while content would be washed out.
+   */
+  readonly content: Uint8Array
   /** Bounds of what changed anywhere on the crop, in source pixels relative to the crop; null = nothing. */
   readonly bounds: Rect | null
 }

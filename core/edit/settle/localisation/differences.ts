@@ -8,7 +8,10 @@ import type { Mask } from '../../../mask/mask.ts'
 import type { Steps } from '../../../steps.ts'
 
 /** Most squares that two pictures are compared in: enough for a thin stroke, few enough for a slow machine. */
-const mostSquares = 700_000
+const mostSquares = 400_000
+
+/** Crops of more pixels are compared in squares of at least two by two: single pixels are mostly noise. */
+const fewPixels = 40_000
 
 /** Two pictures compared square by square, in CIE Lab. */
 export interface Differences extends Size {
@@ -37,7 +40,8 @@ export function* compareInLab(
   allowed: Mask,
   density: number,
 ): Steps<Differences> {
-  const side = Math.max(sideFor(parent, mostSquares), Math.floor(1 / density + 0.25), 1)
+  const least = parent.width * parent.height > fewPixels ? 2 : 1
+  const side = Math.max(sideFor(parent, mostSquares), Math.floor(1 / density + 0.25), least)
   const before = yield* labPlanes(parent, side)
   const after = yield* labPlanes(candidate, side)
   const { width, height } = before
