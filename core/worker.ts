@@ -3,12 +3,15 @@ import { type EdgePreview, type EdgePreviewInput, previewEdgeInSteps } from './e
 import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleInSteps } from './edit/settle/settle-candidate.ts'
 import { storeMaskInSteps } from './edit/stored-mask.ts'
+import { type JoinInput, joinTilesInSteps } from './edit/tiles/join-tiles.ts'
 import type { ColorTag } from './image/color-tag.ts'
 import { type DepthInput, type Picture, toDepthInSteps } from './image/picture.ts'
 import { decodePngInSteps } from './image/png/decode-png.ts'
 import { encodePngInSteps } from './image/png/encode-png.ts'
 import { pngDataUrlInSteps } from './image/png/png-data-url.ts'
 import type { Mask } from './mask/mask.ts'
+import type { PartInput } from './mask/parts/part-wish.ts'
+import { proposePart } from './mask/parts/propose-part.ts'
 import type { DecodedPicture } from './ports.ts'
 import { type FitInput, fitToModelInSteps } from './refine/fit-to-model.ts'
 import { type MaskInput, maskToSendInSteps } from './refine/mask-to-send.ts'
@@ -25,8 +28,10 @@ export interface EncodePngInput {
 /** The heavy pixel functions by name: a worker serves them, a host without workers runs them in slices. */
 export const pixelJobs = {
   settle: (input: SettleInput): Steps<SettledCandidate> => settleInSteps(input),
+  joinTiles: (input: JoinInput): Steps<SettledCandidate> => joinTilesInSteps(input),
   storeMask: (mask: Mask): Steps<StoredMask> => storeMaskInSteps(mask),
   previewEdge: (input: EdgePreviewInput): Steps<EdgePreview | null> => previewEdgeInSteps(input),
+  proposePart: (input: PartInput): Steps<Mask> => proposePart(input),
   encodePng: ({ picture, color }: EncodePngInput): Steps<Uint8Array> =>
     encodePngInSteps(picture, color ? { color } : {}),
   decodePng: (bytes: Uint8Array): Steps<DecodedPicture> => decodePngInSteps(bytes),
@@ -44,6 +49,7 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
     settle: (input, options) => runner.run('settle', input, options),
     storeMask: (mask, options) => runner.run('storeMask', mask, options),
     previewEdge: (input, options) => runner.run('previewEdge', input, options),
+    proposePart: (input, options) => runner.run('proposePart', input, options),
     fitToModel: (input, options) => runner.run('fitToModel', input, options),
     maskToSend: (input, options) => runner.run('maskToSend', input, options),
     toDepth: (input, options) => runner.run('toDepth', input, options),

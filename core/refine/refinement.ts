@@ -2,10 +2,13 @@ import type { Edge, Edit, Preserve, StoredMask } from '../edit/edit.ts'
 import type { Plan } from '../edit/plan.ts'
 import type { EdgePreview, EdgePreviewInput } from '../edit/preview-edge.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
+import type { JoinInput } from '../edit/tiles/join-tiles.ts'
+import type { Tile } from '../edit/tiles/plan-tiles.ts'
 import type { CallOptions, Host, Picked, Placed } from '../host.ts'
 import type { DepthInput, Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
+import type { PartInput } from '../mask/parts/part-wish.ts'
 import type { Clock, DecodePicture, NewId, Progress } from '../ports.ts'
 import type { Provider, Usage } from '../provider.ts'
 import type { FitInput } from './fit-to-model.ts'
@@ -28,6 +31,20 @@ export interface Intent {
   readonly quality: string | null
   readonly variations: number
   readonly seed: number | null
+  /**
+   * Whether a region that is too large for one request at full density may be painted in several.
+   *
+   * @default false
+   */
+  readonly tiles?: boolean
+}
+
+/** What tiles would bring: shown before the user decides for them. */
+export interface TilesOffer {
+  readonly count: number
+  readonly density: number
+  /** All requests together; null: no price is known. */
+  readonly estimateUsd: number | null
 }
 
 /** What a refinement would be and cost, as far as that can be told without reading a pixel. */
@@ -35,7 +52,11 @@ export interface Planned {
   readonly edit: Edit
   readonly editHash: string
   readonly plan: Plan
-  /** Null: no price is known. */
+  /** The requests that are made one after the other; absent when there is one, which is the plan itself. */
+  readonly tiles?: readonly Tile[]
+  /** Set where one request is coarse and several would be finer. */
+  readonly tilesOffer?: TilesOffer
+  /** Of all requests together; null: no price is known. */
   readonly estimateUsd: number | null
   readonly intent: Intent
 }
@@ -43,7 +64,7 @@ export interface Planned {
 /** What would be sent, and what it would cost: everything that can be known before a call. */
 export interface Prepared extends Planned {
   readonly prompt: string
-  /** The crop as it leaves the machine. */
+  /** The crop as it leaves the machine; in tiles, all that leaves, at a size for looking at. */
   readonly sent: Picture
 }
 
@@ -51,6 +72,8 @@ export interface Prepared extends Planned {
 export interface Proposal {
   /** The ledger entry that keeps the pictures until they are placed or thrown away. */
   readonly call: string
+  /** The entries of all tiles, `call` among them; absent when there was one request. */
+  readonly tileCalls?: readonly string[]
   readonly prepared: Prepared
   readonly candidates: readonly SettledCandidate[]
   readonly usage: Usage
@@ -93,8 +116,11 @@ export interface RefineOptions {
 /** The heavy pixel jobs around a refinement; run in a worker where the host has one (see `worker.ts`). */
 export interface PixelWork {
   settle(input: SettleInput, options?: CallOptions): Promise<SettledCandidate>
+  joinTiles(input: JoinInput, options?: CallOptions): Promise<SettledCandidate>
   storeMask(mask: Mask, options?: CallOptions): Promise<StoredMask>
   previewEdge(input: EdgePreviewInput, options?: CallOptions): Promise<EdgePreview | null>
+  /** @throws RefineError `bad_region` when nothing in the picture is like what was shown. */
+  proposePart(input: PartInput, options?: CallOptions): Promise<Mask>
   fitToModel(input: FitInput, options?: CallOptions): Promise<Picture>
   /** @throws RefineError `bad_region` when no pixel may change, also for a model that is shown no mask. */
   maskToSend(input: MaskInput, options?: CallOptions): Promise<Mask | null>

@@ -1,16 +1,11 @@
 import { inRows } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
+import { smoothStep } from '../../../image/smooth-step.ts'
 import type { Steps } from '../../../steps.ts'
 import type { FillOperation, GradientOperation, Rgb, VignetteOperation } from '../operation.ts'
 import type { Words } from './curve.ts'
 import type { Canvas, OperationContext } from './operation-context.ts'
-import {
-  type Box,
-  type PlaceWeights,
-  smooth,
-  weightsOfPlace,
-  weightsOfRamp,
-} from './place-weights.ts'
+import { type Box, type PlaceWeights, weightsOfPlace, weightsOfRamp } from './place-weights.ts'
 
 /** Lays one flat colour over the place with hard borders; what was transparent becomes opaque. */
 export function* fillWithColor(
@@ -54,7 +49,7 @@ export function* layVignette(
     const v = ((crop.y + ((y + 0.5) / height) * crop.height) / whole.height) * 2 - 1
     for (let x = 0, pos = y * width * 4; x < width; x++, pos += 4) {
       const u = ((crop.x + ((x + 0.5) / width) * crop.width) / whole.width) * 2 - 1
-      const alpha = opacity * smooth((Math.sqrt((u * u + v * v) / 2) - 0.3) / 0.7)
+      const alpha = opacity * smoothStep((Math.sqrt((u * u + v * v) / 2) - 0.3) / 0.7)
       if (alpha === 0) continue
       for (let channel = pos; channel < pos + 3; channel++) {
         const old = data[channel] as number

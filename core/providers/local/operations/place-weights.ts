@@ -1,4 +1,5 @@
 import type { Rect, Size } from '../../../image/rect.ts'
+import { smoothStep } from '../../../image/smooth-step.ts'
 import type { Place, Side } from '../operation.ts'
 
 /**
@@ -34,7 +35,7 @@ export function weightsOfPlace(
     if (width === 0) return 1
     const in1 = from > 0 ? (at - from) / width : 1
     const in2 = to < 1 ? (to - at) / width : 1
-    return smooth(in1) * smooth(in2)
+    return smoothStep(in1) * smoothStep(in2)
   }
   return {
     columns: profile(canvas.width, crop.x, crop.width, whole.width, along(place.left, place.right)),
@@ -57,12 +58,12 @@ export function weightsOfRamp(
   const across = (start: number, end: number, first: boolean, last: boolean) => (at: number) => {
     if (at < start || at > end) return 0
     const t = (at - start) / (end - start)
-    if (first) return smooth(1 - t)
-    if (last) return smooth(t)
+    if (first) return smoothStep(1 - t)
+    if (last) return smoothStep(t)
     if (from !== null) return 1
-    if (start <= 0 && end < 1) return smooth(1 - t)
-    if (end >= 1 && start > 0) return smooth(t)
-    return smooth(1 - Math.abs(2 * t - 1))
+    if (start <= 0 && end < 1) return smoothStep(1 - t)
+    if (end >= 1 && start > 0) return smoothStep(t)
+    return smoothStep(1 - Math.abs(2 * t - 1))
   }
   return {
     columns: profile(
@@ -81,12 +82,6 @@ export function weightsOfRamp(
     ),
     outside: false,
   }
-}
-
-/** Eases 0..1 with flat ends; what is beyond is clipped. */
-export function smooth(t: number): number {
-  const clipped = Math.min(1, Math.max(0, t))
-  return clipped * clipped * (3 - 2 * clipped)
 }
 
 /** Samples a function of the fraction of the whole picture at the centre of every canvas pixel along one axis. */

@@ -1,3 +1,4 @@
+import { brightnessOf } from '../../../image/color/brightness.ts'
 import { inRuns } from '../../../image/in-runs.ts'
 import { maxWord } from '../../../image/picture.ts'
 import type { Steps } from '../../../steps.ts'
@@ -24,11 +25,7 @@ function shadowCurve(value: number, amount: number): number {
   return value + Math.min(1, Math.max(-1, amount)) * factor * value * (1 - value) ** 4
 }
 
-/**
- * Moves each pixel's brightness along a curve and scales its channels alike, so that hue and saturation stay.
- *
- * Brightness is half luma, half the strongest channel: by luma alone, a lit red counts as a deep shadow.
- */
+/** Moves each pixel's brightness along a curve and scales its channels alike, so that hue and saturation stay. */
 function* changeTones(canvas: Canvas, curve: (value: number) => number): Steps<void> {
   const max = maxWord(canvas.depth)
   const steps = canvas.depth === 8 ? 4080 : 65535
@@ -53,8 +50,7 @@ function scaleByBrightness(
     const g = data[pos + 1] as number
     const b = data[pos + 2] as number
     const high = r > g ? (r > b ? r : b) : g > b ? g : b
-    const brightness = 0.1063 * r + 0.3576 * g + 0.0361 * b + 0.5 * high
-    let ratio = ratios[(brightness * toStep + 0.5) | 0] as number
+    let ratio = ratios[(brightnessOf(r, g, b) * toStep + 0.5) | 0] as number
     if (high * ratio > max) ratio = max / high
     data[pos] = r * ratio + 0.5
     data[pos + 1] = g * ratio + 0.5
