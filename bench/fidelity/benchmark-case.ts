@@ -15,6 +15,18 @@ export interface CaseKey {
   readonly level: DriftLevel
   readonly family: DriftFamily
   readonly seed: number
+  /**
+   * What the answer is written as.
+   *
+   * @default jpeg
+   */
+  readonly format?: AnswerFormat
+  /**
+   * The size that comes back, against the one that was asked for.
+   *
+   * @default asked
+   */
+  readonly answers?: 'asked' | 'half' | 'double' | 'wider'
 }
 
 /** One edit of one photograph, and what a drifting provider answered. */
@@ -28,21 +40,29 @@ export interface BenchmarkCase {
 /** Provider pixels per picture pixel: a crop of 1200 × 800 that was sent as 1024 × 688. */
 const usualDensity = 0.855
 
+/** Makes the edit of a case. */
+export function editOf(key: CaseKey, photo: Picture): MadeEdit {
+  return makeEdit(photo, key.kind, seedOf(key), key.strength ?? undefined)
+}
+
+function seedOf(key: CaseKey): number {
+  return key.seed * 7919 + hash(key.photo)
+}
+
 /** Makes a case; the same key gives the same case. */
 export async function makeCase(
   key: CaseKey,
   photo: Picture,
-  { density = usualDensity, format }: { density?: number; format?: AnswerFormat } = {},
+  density = usualDensity,
 ): Promise<BenchmarkCase> {
-  const seed = key.seed * 7919 + hash(key.photo)
-  const edit = makeEdit(photo, key.kind, seed, key.strength ?? undefined)
+  const edit = editOf(key, photo)
   const sent = sentSize(photo, density)
   const drifted = await driftPicture(edit.painted, {
     level: key.level,
     family: key.family,
-    seed: seed + 17,
-    size: sent,
-    format: format ?? 'jpeg',
+    seed: seedOf(key) + 17,
+    size: answeredSize(sent, key.answers ?? 'asked'),
+    format: key.format ?? 'jpeg',
   })
   const plan = {
     crop: rectOf(photo),
@@ -56,6 +76,12 @@ export async function makeCase(
 function sentSize({ width, height }: Size, density: number): Size {
   const along = (side: number) => Math.max(16, Math.round((side * density) / 16) * 16)
   return { width: along(width), height: along(height) }
+}
+
+function answeredSize({ width, height }: Size, answers: NonNullable<CaseKey['answers']>): Size {
+  const factor = answers === 'half' ? 0.5 : answers === 'double' ? 2 : 1
+  const wider = answers === 'wider' ? 1.03 : 1
+  return { width: Math.round(width * factor * wider), height: Math.round(height * factor) }
 }
 
 function hash(name: string): number {

@@ -48,7 +48,7 @@ export async function readOptions(args: readonly string[]): Promise<BenchmarkOpt
       levels: { type: 'string' },
       families: { type: 'string' },
       methods: { type: 'string' },
-      size: { type: 'string', default: '600' },
+      size: { type: 'string' },
       seeds: { type: 'string', default: '1' },
       density: { type: 'string' },
       full: { type: 'boolean', default: false },
@@ -64,13 +64,14 @@ export async function readOptions(args: readonly string[]): Promise<BenchmarkOpt
       values.methods,
       allMethods.map(({ name }) => name),
     ),
-    size: Number(values.size),
+    size: Number(values.size ?? (values.full ? 1200 : 900)),
     seeds: Number(values.seeds),
     density: values.density ? Number(values.density) : null,
     full: values.full,
-    isChosen: [values.photos, values.kinds, values.levels, values.families, values.methods].some(
-      (value) => value !== undefined,
-    ),
+    isChosen: [
+      ...[values.photos, values.kinds, values.strengths, values.levels],
+      ...[values.families, values.methods],
+    ].some((value) => value !== undefined),
   }
 }
 

@@ -15,6 +15,9 @@ export interface Row {
   readonly refusal?: string
 }
 
+/** What every case is run with. */
+export type RunOptions = Pick<BenchmarkOptions, 'methods' | 'size' | 'density'>
+
 /** Lists the cases that options ask for, photograph by photograph. */
 export function casesOf(options: BenchmarkOptions): readonly CaseKey[] {
   const { photos, kinds, strengths, levels, families, seeds } = options
@@ -37,7 +40,7 @@ export function casesOf(options: BenchmarkOptions): readonly CaseKey[] {
 /** Runs every method on every case. */
 export async function runCases(
   keys: readonly CaseKey[],
-  options: Pick<BenchmarkOptions, 'methods' | 'size' | 'density'>,
+  options: RunOptions,
   onProgress: (done: number) => void = () => {},
 ): Promise<readonly Row[]> {
   const methods = methodsNamed(options.methods)
@@ -45,8 +48,7 @@ export async function runCases(
   let photo: Photograph | null = null
   for (const [index, key] of keys.entries()) {
     if (photo?.name !== key.photo) photo = await readPhotograph(key.photo, options.size)
-    const density = options.density === null ? {} : { density: options.density }
-    const one = await makeCase(key, photo.picture, density)
+    const one = await makeCase(key, photo.picture, options.density ?? undefined)
     const truth = truthOf(one)
     for (const method of methods) rows.push(runMethod(method, one, truth))
     onProgress(index + 1)
@@ -60,8 +62,7 @@ function runMethod(method: Method, one: BenchmarkCase, truth: Truth): Row {
   try {
     const result = method.apply(one)
     const ms = performance.now() - started
-    const withBackground = !method.name.startsWith('ours-')
-    return { ...row, score: { ...scoreOf(one, truth, result, { withBackground }), ms } }
+    return { ...row, score: { ...scoreOf(one, truth, result), ms } }
   } catch (thrown) {
     if (!(thrown instanceof RefineError)) throw thrown
     return { ...row, score: refusedScore(), refusal: thrown.message }

@@ -28,6 +28,7 @@ export function backgroundScores(
     sum += ((a.data[at] as number) - (b.data[at] as number)) ** 2
   }
   const outside = region.reduce((count, value) => count + (value === 0 ? 1 : 0), 0)
+  if (sum === 0) return { pie: same, kept: same }
   const similar = similarity(a, b)
   let whole = 0
   let kept = 0
@@ -41,6 +42,8 @@ export function backgroundScores(
     kept: { ...errors(sum / (3 * outside)), ssim: kept / (3 * outside) },
   }
 }
+
+const same: BackgroundScore = { psnr: 99, ssim: 1, mse: 0 }
 
 function errors(mse: number) {
   return { mse, psnr: mse === 0 ? 99 : Math.min(99, -10 * Math.log10(mse)) }

@@ -8,7 +8,7 @@ import type { MadeEdit } from '../../../test/support/drift/edits.ts'
 import type { BenchmarkCase } from '../benchmark-case.ts'
 import type { MethodResult } from '../methods/method.ts'
 import { backgroundScores } from './background.ts'
-import { bandError } from './band.ts'
+import { bandError, bandOf } from './band.ts'
 import { registrationError } from './registration-error.ts'
 import { seamExcess } from './seam.ts'
 import { sharpnessRatio } from './sharpness.ts'
@@ -52,40 +52,40 @@ export interface Truth {
   readonly region: Uint8Array
   readonly ideal: LabPlanes
   readonly parent: LabPlanes
+  /** The pixels just inside the region's contour, by number. */
+  readonly band: readonly number[]
 }
 
 /** Prepares what every method of a case is compared with. */
 export function truthOf({ edit }: BenchmarkCase): Truth {
   const whole = rectOf(edit.parent)
+  const region = (edit.region ? cropMask(edit.region, whole) : fullMask(whole)).data
   return {
     edit,
-    region: (edit.region ? cropMask(edit.region, whole) : fullMask(whole)).data,
+    region,
+    band: edit.region ? bandOf(region, whole) : [],
     ideal: finish(labPlanes(edit.ideal)),
     parent: finish(labPlanes(edit.parent)),
   }
 }
 
 /** Scores a result; see the README of this folder for what each number means. */
-export function scoreOf(
-  one: BenchmarkCase,
-  truth: Truth,
-  result: MethodResult,
-  options: { readonly withBackground: boolean },
-): Score {
+export function scoreOf(one: BenchmarkCase, truth: Truth, result: MethodResult): Score {
   const { edit, region } = truth
   const { picture, coverage, report } = result
   const lab = finish(labPlanes(picture))
   const support = edit.support.data
-  const band = bandError(lab, truth.ideal, region, edit.parent)
+  const band = bandError(lab, truth.ideal, truth.band)
+  // The background is the same for all kinds that leave it alone, and similarity is dear: one kind tells.
   const background =
-    options.withBackground && edit.region ? backgroundScores(picture, edit.parent, region) : null
+    one.key.kind === 'loose' && edit.region ? backgroundScores(picture, edit.parent, region) : null
   return {
     ...outsideOf(picture, edit.parent, region),
     psnrRegion: psnr(picture, edit.ideal, region),
     psnrSupport: psnr(picture, edit.ideal, support),
     kept: shareKept(lab, truth, support),
-    bandMean: edit.region && band.mean,
-    bandP95: edit.region && band.p95,
+    bandMean: band.mean,
+    bandP95: band.p95,
     seam: coverage && seamExcess(lab, truth.ideal, coverage),
     sharpness: sharpnessRatio(lab, truth.ideal, support),
     ...registrationError(one, result),

@@ -28,20 +28,29 @@ export function createSmoothField(
     const v = Math.min(Math.max(y / cell, 0), rows - 4)
     const column = Math.min(Math.floor(u), columns - 4)
     const row = Math.min(Math.floor(v), rows - 4)
+    const s = u - column
+    const t = v - row
+    const a = spline(s, 0)
+    const b = spline(s, 1)
+    const c = spline(s, 2)
+    const d = spline(s, 3)
     let sum = 0
     for (let j = 0; j < 4; j++) {
-      let line = 0
       const at = (row + j) * columns + column
-      for (let i = 0; i < 4; i++) line += spline(u - column, i) * (values[at + i] as number)
-      sum += spline(v - row, j) * line
+      const line =
+        a * (values[at] as number) +
+        b * (values[at + 1] as number) +
+        c * (values[at + 2] as number) +
+        d * (values[at + 3] as number)
+      sum += spline(t, j) * line
     }
     return sum
   }
 }
 
 function spline(t: number, i: number): number {
-  if (i === 0) return (1 - t) ** 3 / 6
-  if (i === 1) return (3 * t ** 3 - 6 * t ** 2 + 4) / 6
-  if (i === 2) return (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6
-  return t ** 3 / 6
+  if (i === 0) return ((1 - t) * (1 - t) * (1 - t)) / 6
+  if (i === 1) return ((3 * t - 6) * t * t + 4) / 6
+  if (i === 2) return (((-3 * t + 3) * t + 3) * t + 1) / 6
+  return (t * t * t) / 6
 }

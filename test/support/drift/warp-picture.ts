@@ -23,6 +23,7 @@ export function warpPicture(picture: Picture, geometry: Geometry): Paint {
     for (let x = 0; x < width; x++, at += 3) {
       near = place(x + 0.5, y + 0.5, near)
       sample(light, source, near[0] * unitX - 0.5, near[1] * unitY - 0.5, taps, result.data, at)
+      near = [near[0] + picture.width / width, near[1]]
     }
   }
   for (let i = 0; i < result.data.length; i++) {
