@@ -9,6 +9,7 @@ import { measureRing } from './measure/measure-ring.ts'
 import { measureSeam } from './measure/measure-seam.ts'
 import { measureSharpness } from './measure/measure-sharpness.ts'
 import type { Plan } from './plan.ts'
+import { checkPreserves, type PreserveInput } from './preserve-check/check-preserves.ts'
 import type { Report, SettleMeasures } from './report.ts'
 
 /** What {@link measureReport} compares. */
@@ -32,6 +33,8 @@ export interface Measured {
   /** What the stages measured on the way. */
   readonly measures: SettleMeasures
   readonly notes: readonly string[]
+  /** What must stay, and what it is checked against; nothing when absent. */
+  readonly kept?: Pick<PreserveInput, 'preserve' | 'root' | 'wanted'>
 }
 
 /**
@@ -56,6 +59,9 @@ export function* measureReport(measured: Measured): Steps<Report> {
     measures.changedShare ?? (yield* measureChangedShare(parent, composed, allowed))
   const discarded =
     measures.discarded ?? (settled && (yield* measureDiscarded(parent, settled, coverage)))
+  const preserves = measured.kept
+    ? yield* checkPreserves({ ...measured.kept, parent, composed, coverage })
+    : []
   return {
     outside: countsOf(outside),
     inside: {
@@ -72,6 +78,7 @@ export function* measureReport(measured: Measured): Steps<Report> {
     ...(discarded && {
       discarded: { share: rounded(discarded.share, 4), deltaE: rounded(discarded.deltaE, 2) },
     }),
+    ...(preserves.length > 0 && { preserves }),
     notes: [...notes],
   }
 }

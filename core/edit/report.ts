@@ -57,7 +57,11 @@ export const reportSchema = z.object({
     z.array(
       z.object({
         text: z.string(),
-        result: z.enum(['untouched', 'kept', 'changed', 'not measured']),
+        /**
+         * `untouched`: no bit of it changed. `kept` and `changed` are said where a comparison is sure; `unclear` is for
+         * eyes to judge. `not measured`: it has no area.
+         */
+        result: z.enum(['untouched', 'kept', 'unclear', 'changed', 'not measured']),
         /** What decided: structure 0..1, edges 0..1, color as the 95th percentile of ΔE00. */
         structure: z.optional(z.number()),
         edges: z.optional(z.number()),

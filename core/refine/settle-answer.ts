@@ -1,8 +1,10 @@
+import type { Preserve } from '../edit/edit.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import { wantedChange } from '../edit/wanted-change.ts'
 import { throwIfAborted, toPlainError } from '../errors.ts'
+import type { Host } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
-import { rectOf, sameRect } from '../image/rect.ts'
+import { intersectRects, rectOf, sameRect } from '../image/rect.ts'
 import { type Candidate, modelOf, type ProviderAnswer } from '../provider.ts'
 import { candidatePixels } from './candidate-pixels.ts'
 import { readParent, signalIn } from './parent-pixels.ts'
@@ -22,13 +24,16 @@ export async function settleAnswer(
 ): Promise<readonly SettledCandidate[]> {
   const { plan, edit, intent } = prepared
   const parent = await readParent(deps.host, intent.picked.source, edit, plan.crop, options)
+  const root = await readRoot(deps.host, prepared, options)
   const settled: SettledCandidate[] = []
   const failures: unknown[] = []
   for (const [index, candidate] of answer.candidates.entries()) {
     throwIfAborted(options.signal)
     options.onProgress?.({ stage: 'settling', fraction: index / answer.candidates.length })
     try {
-      settled.push(await settleOne(deps, prepared, parent, candidate, options))
+      settled.push(
+        await settleOne(deps, prepared, { parent, ...(root && { root }) }, candidate, options),
+      )
     } catch (thrown) {
       failures.push(thrown)
     }
@@ -37,6 +42,18 @@ export async function settleAnswer(
   if (settled.length === 0) throw failures[0]
   const notes = [...missingNotes(edit.variations, answer), ...failureNotes(failures, answer)]
   return settled.map((one) => withNotes(one, notes))
+}
+
+/** The source's own pixels where a product is to be compared with them; null where there is none, or no version between. */
+async function readRoot(
+  host: Host,
+  { plan, edit, intent }: Prepared,
+  options: RefineOptions,
+): Promise<Picture | null> {
+  const isProduct = ({ kind, area }: Preserve) =>
+    kind === 'product shape' && area !== undefined && intersectRects(area, plan.crop) !== null
+  if (edit.parent === null || !edit.preserve.some(isProduct)) return null
+  return host.readPixels(intent.picked.source, { kind: 'source' }, plan.crop, signalIn(options))
 }
 
 /** A provider may answer with fewer pictures than it was asked for, such as when some would be the same. */
@@ -55,7 +72,7 @@ function failureNotes(failures: readonly unknown[], { candidates }: ProviderAnsw
 async function settleOne(
   deps: RefineDeps,
   prepared: Prepared,
-  parent: Picture,
+  below: { readonly parent: Picture; readonly root?: Picture },
   candidate: Candidate,
   options: RefineOptions,
 ): Promise<SettledCandidate> {
@@ -78,7 +95,8 @@ async function settleOne(
   }
   const { region, protect, edge } = intent
   const input: SettleInput = {
-    ...{ plan, parent, region, protect, edge, candidate: picture },
+    ...{ plan, region, protect, edge, candidate: picture },
+    ...below,
     meansAlpha: model?.alpha ?? true,
     faithful: model?.faithful ?? false,
     wanted: wantedChange(edit.instruction),

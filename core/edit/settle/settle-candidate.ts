@@ -102,6 +102,11 @@ export function* settleInSteps(
     answered: candidate,
     measures: settled.measures,
     notes: settled.notes,
+    kept: {
+      preserve: input.preserve ?? [],
+      wanted: context.wanted,
+      ...(input.root && { root: input.root }),
+    },
   })
   const isPatch =
     (yield* isOpaqueUnder(parent, final.data)) &&
