@@ -1,8 +1,6 @@
-import { sideFor } from '../../image/color/lab-planes.ts'
-import type { Size } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import { castOf } from './color-match/cast-of.ts'
-import { type ColorCells, colorCells } from './color-match/color-cells.ts'
+import { type ColorCells, cellSide, colorCells } from './color-match/color-cells.ts'
 import {
   type ColorCorrection,
   correctColors,
@@ -38,7 +36,7 @@ const leastAdded = 0.25 / 255
 export const matchColor: SettleStage = function* (state, context) {
   const { hasRegion, wanted, faithful, parent } = context
   if (faithful || (wanted.look && !hasRegion)) return state
-  const cells = yield* colorCells(parent, state.picture, cellSide(parent))
+  const cells = yield* colorCells(parent, state.picture, cellSide(parent, mostCells))
   const ceiling = yield* maskCells(context.ceiling, cells.side)
   const outside = trustedCells(cells, ceiling, state.alignment, context)
   const full = yield* fitCorrection(cells, outside)
@@ -70,12 +68,6 @@ function* correct(
 }
 
 const none = { l: 0, a: 0, b: 0 }
-
-/** Cells of a few pixels even where the crop is small, so that a provider's softness is no cast. */
-function cellSide(size: Size): number {
-  const least = Math.floor(Math.sqrt((size.width * size.height) / 1600))
-  return Math.max(1, sideFor(size, mostCells), Math.min(4, least))
-}
 
 /** The weight of each cell that may change; where both pictures show it. */
 function insideCells({ shown }: ColorCells, { most }: MaskCells): Float32Array {

@@ -3,9 +3,12 @@ import { drawCoverage } from './draw-coverage.ts'
 import { fillTransparent } from './fill-transparent.ts'
 import { keepAlpha } from './keep-alpha.ts'
 import { localise } from './localise.ts'
+import { matchColor } from './match-color.ts'
 import { matchDepth } from './match-depth.ts'
+import { membrane } from './membrane.ts'
 import { registerCandidate } from './register.ts'
 import type { SettleStage } from './settle.ts'
+import { toSourceDepth } from './to-source-depth.ts'
 
 /**
  * What makes a candidate fit, in order: a new stage is a file in this folder and a line here.
@@ -18,6 +21,9 @@ export const settleStages: readonly SettleStage[] = [
   bringToSize,
   fillTransparent,
   keepAlpha,
+  matchColor,
   localise,
+  membrane,
   drawCoverage,
+  toSourceDepth,
 ]

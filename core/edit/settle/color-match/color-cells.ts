@@ -1,3 +1,4 @@
+import { sideFor } from '../../../image/color/lab-planes.ts'
 import { pixelsAtOnce } from '../../../image/in-runs.ts'
 import { maxWord, type Picture } from '../../../image/picture.ts'
 import type { Size } from '../../../image/rect.ts'
@@ -14,6 +15,17 @@ export interface ColorCells {
   readonly picture: Float32Array
   /** Share of the cell that both pictures show, 0..1: translucent pixels count by their alpha. */
   readonly shown: Float32Array
+}
+
+/**
+ * Gives the side of cells of which a picture has no more than `most`.
+ *
+ * Cells of a few pixels even where the picture is small, so that a provider's softness does not look like a cast, and cells
+ * take little memory; single pixels only where there would be next to no cells otherwise.
+ */
+export function cellSide(size: Size, most: number): number {
+  const least = Math.floor(Math.sqrt((size.width * size.height) / 1600))
+  return Math.max(1, sideFor(size, most), Math.min(4, least))
 }
 
 /**

@@ -56,6 +56,13 @@ export function correctionAt(
   }
 }
 
+/** Gives what a correction adds to one colour. */
+export function correctionOf(correction: ColorCorrection, color: Float64Array): Float64Array {
+  const added = new Float64Array(3)
+  correctionAt(correction, Float32Array.from(color), 0, added)
+  return added
+}
+
 function hold(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value
 }
@@ -71,14 +78,12 @@ export function keepOrder(correction: ColorCorrection, about: Float64Array): Col
   const most = 0.7
   if (steepest <= most) return correction
   const part = most / steepest
-  const added = new Float64Array(3)
-  correctionAt(correction, Float32Array.from(about), 0, added)
+  const added = correctionOf(correction, about)
   const gentle = {
     ...correction,
     coefficients: correction.coefficients.map((value) => value * part),
   }
-  const kept = new Float64Array(3)
-  correctionAt(gentle, Float32Array.from(about), 0, kept)
+  const kept = correctionOf(gentle, about)
   for (let channel = 0; channel < 3; channel++) {
     const i = channel * termCount
     gentle.coefficients[i] =

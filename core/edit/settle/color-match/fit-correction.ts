@@ -1,7 +1,13 @@
 import type { Steps } from '../../../steps.ts'
 import { LeastSquares } from '../least-squares.ts'
 import type { ColorCells } from './color-cells.ts'
-import { type ColorCorrection, correctionAt, keepOrder, termCount } from './color-correction.ts'
+import {
+  type ColorCorrection,
+  correctionAt,
+  correctionOf,
+  keepOrder,
+  termCount,
+} from './color-correction.ts'
 
 /** A correction, and how well it explains what it was fitted on. */
 export interface FittedCorrection extends ColorCorrection {
@@ -14,13 +20,19 @@ export interface FittedCorrection extends ColorCorrection {
 /** How far a provider's colours may be off: standard deviations of offset, slopes and curve, for the pull to identity. */
 const usual = { offset: 0.2, slope: 0.15, curve: 0.15 }
 
-/** Neighbouring cells are off alike: so many count as one. */
-const cellsAlike = 40
+/** Neighbouring cells are off alike: all together they say no more than so many that are not. */
+const independent = 30
+
+/** How far beyond the seen colours a correction goes on before it is held, encoded. */
+const beyond = 0.1
 
 /** What is left by noise, rounding and small misplacement, encoded: below it nothing is an outlier. */
 const leastSpread = 0.5 / 255
 
 const rounds = 8
+
+/** No provider's cast moves a channel by more on average, encoded: beyond it the answer is something else. */
+const mostCast = 0.4
 
 /** Fewer cells than this say nothing about a provider's colours. */
 const fewestCells = 24
@@ -32,7 +44,7 @@ const fewestCells = 24
  * median of what is left and shrinks round by round, so that cells where something else changed lose their say. The
  * pull to the identity is that of a Gaussian prior, which leaves directions of colour alone that nothing was seen of.
  *
- * @returns null where too few cells have weight.
+ * @returns null where too few cells have weight, or what they show is no cast.
  */
 export function* fitCorrection(
   cells: ColorCells,
@@ -53,6 +65,7 @@ export function* fitCorrection(
     spread = residuals(cells, used, correction, left)
     yield
   }
+  if (correctionOf(correction, mean).some((added) => Math.abs(added) > mostCast)) return null
   const near = Math.max(leastSpread, spread) * 4
   let sum = 0
   let explained = 0
@@ -110,13 +123,16 @@ function reweigh(
 ): Float64Array {
   const coefficients = new Float64Array(3 * termCount)
   const terms = new Float64Array(5)
+  const noise = Math.max(leastSpread, spread)
   for (let channel = 0; channel < 3; channel++) {
     const squares = new LeastSquares(terms.length)
+    let sum = 0
     for (let i = 0; i < used.length; i++) {
       const cell = used[i] as number
       const at = cell * 3
       const off = (left[i] as number) / scale
       const weight = (weights[cell] as number) / (1 + off * off)
+      sum += weight
       const own = picture[at + channel] as number
       terms[0] = usual.offset
       terms[1] = usual.slope * ((picture[at] as number) - 0.5)
@@ -125,8 +141,8 @@ function reweigh(
       terms[4] = usual.curve * 2 * own * (1 - own)
       squares.add(terms, (parent[at + channel] as number) - own, weight)
     }
-    const noise = Math.max(leastSpread, spread)
-    const found = squares.solve(cellsAlike * noise * noise)
+    // A little always, so that there is one solution.
+    const found = squares.solve(Math.max(1e-9, (sum / independent) * noise * noise))
     const to = channel * termCount
     coefficients[to] = (found[0] as number) * usual.offset
     for (let i = 1; i <= 3; i++) coefficients[to + i] = (found[i] as number) * usual.slope
@@ -157,8 +173,8 @@ function seenColors(
     mean[channel] = sum / total
     values.sort()
     const rim = Math.floor(values.length / 200)
-    low[channel] = values[rim] as number
-    high[channel] = values[values.length - 1 - rim] as number
+    low[channel] = (values[rim] as number) - beyond
+    high[channel] = (values[values.length - 1 - rim] as number) + beyond
   }
   return { low, high, mean }
 }
