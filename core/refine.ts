@@ -36,6 +36,7 @@ export type {
   RefineDeps,
   Refined,
   RefineOptions,
+  TilesOffer,
 } from './refine/refinement.ts'
 export { request } from './refine/request.ts'
 export { alreadySent, intentFromEntry, mayBeBilled, resend } from './refine/resend.ts'

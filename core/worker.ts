@@ -47,6 +47,7 @@ export type PixelJobs = typeof pixelJobs
 export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
   return {
     settle: (input, options) => runner.run('settle', input, options),
+    joinTiles: (input, options) => runner.run('joinTiles', input, options),
     storeMask: (mask, options) => runner.run('storeMask', mask, options),
     previewEdge: (input, options) => runner.run('previewEdge', input, options),
     proposePart: (input, options) => runner.run('proposePart', input, options),

@@ -93,6 +93,8 @@ export const editSchema = z.object({
   quality: z.nullable(z.string()),
   variations: z.int().check(z.gte(1), z.lte(10)),
   seed: z.nullable(z.int()),
+  /** Set when several overlapping requests may be made, so that a large region is painted at full density. */
+  tiles: z.optional(z.literal(true)),
 })
 
 export type Edit = z.infer<typeof editSchema>

@@ -90,10 +90,10 @@ interface Wanted extends Size {
   readonly context: number
 }
 
-/** The core with its full context, then with half of it again and again, down to one pixel; each size once. */
+/** The core with its full context, then with half of it again and again, down to one pixel; the least one among them. */
 function wantedSizes(core: Size, context: number, picture: Size): readonly Wanted[] {
   const sizes: Wanted[] = []
-  for (let rest = context; rest >= 1; rest = Math.floor(rest / 2)) {
+  for (let rest = context; rest >= 1; rest = lessContext(rest)) {
     const width = Math.min(picture.width, core.width + 2 * rest)
     const height = Math.min(picture.height, core.height + 2 * rest)
     const last = sizes.at(-1)
@@ -101,6 +101,11 @@ function wantedSizes(core: Size, context: number, picture: Size): readonly Wante
       sizes.push({ width, height, context: rest })
   }
   return sizes
+}
+
+function lessContext(context: number): number {
+  const half = Math.floor(context / 2)
+  return context > minContextPx ? Math.max(minContextPx, half) : half
 }
 
 function fitAnySize(wanted: readonly Wanted[], rule: AnySize): Fit {

@@ -41,8 +41,10 @@ export function createLedger(store: Store, clock: Clock): Ledger {
           throw new RangeError(`Expected the id of a new call but received ${opened.id}`)
         }
         await sweep()
+        const { tile, ...call } = opened
         await write({
-          ...opened,
+          ...call,
+          ...(tile && { tile: { ...tile, tiles: [...tile.tiles] } }),
           schema: entrySchemaNumber,
           state: 'sent',
           usage: null,
@@ -116,7 +118,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
 }
 
 function toLedgerEntry(entry: StoredEntry): LedgerEntry {
-  const { id, state, sentAt, edit, plan, source, estimateUsd, usage, error, endedAt } = entry
+  const { id, state, sentAt, edit, plan, source, estimateUsd, usage, error, endedAt, tile } = entry
   return {
     id,
     state,
@@ -129,6 +131,7 @@ function toLedgerEntry(entry: StoredEntry): LedgerEntry {
     candidates: entry.candidates.length,
     error: error && toError(error),
     ...(endedAt !== undefined && { endedAt }),
+    ...(tile && { tile }),
   }
 }
 

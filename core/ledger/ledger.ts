@@ -1,7 +1,18 @@
 import type { Edit } from '../edit/edit.ts'
 import type { Plan } from '../edit/plan.ts'
+import type { Tile } from '../edit/tiles/plan-tiles.ts'
 import type { PlainError } from '../errors.ts'
 import type { ProviderAnswer, Usage } from '../provider.ts'
+
+/** Which part of a tiled refinement a call is. */
+export interface TileOfRun {
+  /** The same for all tiles that belong together. */
+  readonly run: string
+  /** Position in `tiles`. */
+  readonly index: number
+  /** All tiles that were planned. */
+  readonly tiles: readonly Tile[]
+}
 
 /**
  * One call to a provider, from just before it is sent until its pictures are placed or thrown away.
@@ -23,6 +34,8 @@ export interface LedgerEntry {
     readonly lineage: string | null
   }
   readonly estimateUsd: number | null
+  /** Set when the call is one tile of a refinement that is painted in several. */
+  readonly tile?: TileOfRun
   readonly usage: Usage | null
   readonly candidates: number
   readonly error: PlainError | null

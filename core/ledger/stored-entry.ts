@@ -8,6 +8,7 @@ import { storedCandidateSchema } from './stored-candidate.ts'
 export const entrySchemaNumber = 1
 
 const sizeSchema = z.object({ width: z.int(), height: z.int() })
+const planSchema = z.object({ crop: rectSchema, sent: sizeSchema, density: z.number() })
 
 /**
  * What the ledger writes about one call, as JSON: everything but the pictures.
@@ -20,9 +21,16 @@ export const storedEntrySchema = z.object({
   state: z.enum(['sent', 'arrived', 'failed']),
   sentAt: z.number(),
   edit: editSchema,
-  plan: z.object({ crop: rectSchema, sent: sizeSchema, density: z.number() }),
+  plan: planSchema,
   source: z.object({ layer: z.string(), name: z.string(), lineage: z.nullable(z.string()) }),
   estimateUsd: z.nullable(z.number()),
+  tile: z.optional(
+    z.object({
+      run: z.string(),
+      index: z.int(),
+      tiles: z.array(z.object({ plan: planSchema, cell: rectSchema })),
+    }),
+  ),
   usage: z.nullable(
     z.object({
       costUsd: z.nullable(z.number()),

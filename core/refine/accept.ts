@@ -40,7 +40,9 @@ export async function accept(
     throw await keptError(deps.ledger, proposal.call, thrown)
   }
   // The versions are in the document: an entry that can't be deleted is offered once more, which loses nothing.
-  await deps.ledger.close(proposal.call).catch(() => undefined)
+  for (const call of proposal.tileCalls ?? [proposal.call]) {
+    await deps.ledger.close(call).catch(() => undefined)
+  }
   return placed
 }
 

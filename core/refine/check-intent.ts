@@ -90,6 +90,7 @@ export async function editOf(
     quality: intent.quality,
     variations: intent.variations,
     seed: intent.seed,
+    ...(intent.tiles && { tiles: true }),
   })
   if (checked.success) return checked.data
   const [issue] = checked.error.issues

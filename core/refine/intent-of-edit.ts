@@ -19,5 +19,6 @@ export function intentOfEdit(edit: Edit, picked: Picked): Intent {
     quality: edit.quality,
     variations: edit.variations,
     seed: edit.seed,
+    ...(edit.tiles && { tiles: true }),
   }
 }

@@ -2,6 +2,7 @@ import { checkRegion } from '../edit/check-region.ts'
 import { hashEdit } from '../edit/edit-hash.ts'
 import { planEdit } from '../edit/make-plan.ts'
 import type { SizeRule } from '../edit/plan.ts'
+import { areasToProtect } from '../edit/preserve-check/protect-preserves.ts'
 import { sizesOnWire } from '../edit/wire-limits.ts'
 import { RefineError, throwIfAborted } from '../errors.ts'
 import type { Size } from '../image/rect.ts'
@@ -11,6 +12,7 @@ import { checkSettings, editOf, modelFor } from './check-intent.ts'
 import { expectWritable } from './expect-writable.ts'
 import { baseOf, signalIn } from './parent-pixels.ts'
 import { expectConvertible } from './picture-to-send.ts'
+import { planInTiles } from './plan-in-tiles.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
 
 /**
@@ -32,27 +34,25 @@ export async function planIntent(
   expectConvertible(host, intent.picked.color, model)
   const { picked } = intent
   const region = intent.region && checkRegion(intent.region, picked)
-  const trimmed: Intent = { ...intent, region }
+  const added = areasToProtect({ ...intent, region, size: picked })
+  const trimmed: Intent = { ...intent, region, protect: [...intent.protect, ...added] }
   const base = await baseOf(host, intent, options)
   const storeMask = (mask: Mask) => work.storeMask(mask, signalIn(options))
   const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
   const { quality, variations } = edit
   const priceOf = (size: Size) => provider.estimate({ model: model.id, size, quality, variations })
-  const plan = planEdit({
-    size: { width: picked.width, height: picked.height },
-    region: region?.rect ?? null,
-    sizes: carriedSizes(model, region !== null || trimmed.protect.length > 0),
-    reachPx: region && intent.edge.kind === 'soft' ? intent.edge.px : 0,
-    priceOf,
-  })
+  const sizes = carriedSizes(model, region !== null || trimmed.protect.length > 0)
+  const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
+  const size = { width: picked.width, height: picked.height }
+  const plan = planEdit({ size, region: region?.rect ?? null, sizes, reachPx, priceOf })
   // Refuses what leaves no pixel to change before anything is read.
   const { protect } = trimmed
   await work.maskToSend({ region, protect, plan, shown: false }, signalIn(options))
+  const single = { plan, sizes, reachPx, priceOf }
   return {
     edit,
     editHash: hashEdit(edit),
-    plan,
-    estimateUsd: priceOf(plan.sent),
+    ...(await planInTiles({ work }, trimmed, single, options)),
     intent: trimmed,
   }
 }

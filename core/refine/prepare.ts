@@ -1,10 +1,14 @@
 import { throwIfAborted } from '../errors.ts'
+import { fitWithin } from '../image/rect.ts'
 import { modelFor } from './check-intent.ts'
 import { readParent } from './parent-pixels.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { planIntent } from './plan-intent.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Intent, Prepared, RefineDeps, RefineOptions } from './refinement.ts'
+
+/** Longer edge at which all that tiles send is shown, in pixels. */
+const shownEdge = 1536
 
 /**
  * Finds out everything that can be known before a call: the edit, the crop as it would leave, the price.
@@ -29,7 +33,11 @@ export async function prepare(
   const sent = await pictureToSend(
     deps,
     parent,
-    { color: picked.color, model, size: plan.sent },
+    {
+      color: picked.color,
+      model,
+      size: planned.tiles ? fitWithin(plan.crop, shownEdge) : plan.sent,
+    },
     options,
   )
   throwIfAborted(options.signal)

@@ -1,7 +1,8 @@
 import { hashEdit } from '../edit/edit-hash.ts'
+import { planOfTiles } from '../edit/tiles/plan-tiles.ts'
 import { RefineError } from '../errors.ts'
 import type { Picked } from '../host.ts'
-import type { LedgerEntry } from '../ledger/ledger.ts'
+import type { LedgerEntry, TileOfRun } from '../ledger/ledger.ts'
 import { modelOf } from '../provider.ts'
 import { intentOfEdit } from './intent-of-edit.ts'
 import { readParent } from './parent-pixels.ts'
@@ -9,7 +10,10 @@ import { pickedForEntry } from './picked-for-entry.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import { usageOf } from './request-tiles.ts'
 import { settleAnswer, withNotes } from './settle-answer.ts'
+import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
+import { callsWith, runIn } from './tile-run.ts'
 
 /**
  * Makes a proposal again from an answer that waits in the ledger, for example after the panel was closed.
@@ -25,27 +29,63 @@ export async function proposalFromLedger(
   call: string,
   options: RefineOptions = {},
 ): Promise<Proposal> {
-  const entry = (await deps.ledger.entries()).find(({ id }) => id === call)
+  const entries = await deps.ledger.entries()
+  const entry = entries.find(({ id }) => id === call)
+  if (entry?.state === 'arrived' && entry.tile) {
+    return proposalFromTiles(deps, entries, { ...entry, tile: entry.tile }, options)
+  }
   const answer = entry?.state === 'arrived' ? await deps.ledger.answer(call) : null
   if (!entry || !answer) throw notWaiting()
   const picked = await pickedForEntry(deps.host, entry, options)
   const prepared = await preparedFrom(deps, entry, picked, options)
   const settled = await settleAnswer(deps, prepared, answer, options)
-  const changed =
-    picked.state === entry.edit.source.state
-      ? []
-      : ['The picture was changed after this was asked for: it is laid over what is there now.']
   return {
     call,
     prepared,
     usage: answer.usage,
-    candidates: settled.map((candidate) => withNotes(candidate, changed)),
+    candidates: settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
   }
 }
 
-/** Throws the pictures of a call away, at the user's wish. */
-export async function discard(deps: Pick<RefineDeps, 'ledger'>, call: string): Promise<void> {
-  await deps.ledger.close(call)
+/** Joins the tiles of a run that have arrived; where others are missing, the picture stays and the report says so. */
+async function proposalFromTiles(
+  deps: RefineDeps,
+  entries: readonly LedgerEntry[],
+  entry: LedgerEntry & { readonly tile: TileOfRun },
+  options: RefineOptions,
+): Promise<Proposal> {
+  const { tiles, run } = entry.tile
+  const picked = await pickedForEntry(deps.host, entry, options)
+  const whole = { ...entry, plan: planOfTiles(tiles), estimateUsd: null }
+  const prepared = await preparedFrom(deps, whole, picked, options)
+  const { arrived } = runIn(entries, run)
+  const answered: AnsweredTile[] = []
+  for (const [index, tile] of tiles.entries()) {
+    const kept = arrived.get(index)
+    const answer = kept && (await deps.ledger.answer(kept.id))
+    if (!kept || !answer) continue
+    answered.push({ tile, prepared: await preparedFrom(deps, kept, picked, options), answer })
+  }
+  if (answered.length === 0) throw notWaiting()
+  const settled = await settleTiles(deps, prepared, tiles, answered, options)
+  return {
+    call: entry.id,
+    tileCalls: callsWith(entries, entry.id),
+    prepared,
+    usage: usageOf(answered.map(({ answer }) => answer)),
+    candidates: settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
+  }
+}
+
+function changeNotes({ edit }: LedgerEntry, picked: Picked): readonly string[] {
+  return picked.state === edit.source.state
+    ? []
+    : ['The picture was changed after this was asked for: it is laid over what is there now.']
+}
+
+/** Throws the pictures of a call away, at the user's wish; of a tile, those of all tiles that belong to it. */
+export async function discard({ ledger }: Pick<RefineDeps, 'ledger'>, call: string): Promise<void> {
+  for (const one of callsWith(await ledger.entries(), call)) await ledger.close(one)
 }
 
 async function preparedFrom(

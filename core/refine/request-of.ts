@@ -1,0 +1,38 @@
+import { untagged } from '../image/color-tag.ts'
+import type { ProviderRequest } from '../provider.ts'
+import { modelFor } from './check-intent.ts'
+import { signalIn } from './parent-pixels.ts'
+import { referencesToSend } from './references-to-send.ts'
+import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
+
+/** Gives what a provider is asked for, with what is to be said about it. */
+export async function requestOf(
+  { newId, provider, work }: Pick<RefineDeps, 'newId' | 'provider' | 'work'>,
+  prepared: Prepared,
+  options: RefineOptions,
+): Promise<{ readonly sending: ProviderRequest; readonly notes: readonly string[] }> {
+  const { edit, plan, intent, sent, prompt } = prepared
+  const model = modelFor(provider.info, edit.model)
+  const { region, protect } = intent
+  const shown = model.mask !== 'none'
+  const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
+  const { references, notes } = await referencesToSend({ work }, intent, model, options)
+  const sending: ProviderRequest = {
+    id: newId(),
+    model: model.id,
+    picture: sent,
+    color: model.anyColorSpace ? intent.picked.color : untagged,
+    mask,
+    crop: plan.crop,
+    whole: { width: edit.source.width, height: edit.source.height },
+    size: plan.sent,
+    instruction: edit.instruction,
+    prompt,
+    references,
+    strength: edit.strength,
+    quality: edit.quality,
+    seed: edit.seed,
+    variations: edit.variations,
+  }
+  return { sending, notes }
+}

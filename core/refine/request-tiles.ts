@@ -1,0 +1,173 @@
+import type { Tile } from '../edit/tiles/plan-tiles.ts'
+import { RefineError, throwIfAborted, toPlainError } from '../errors.ts'
+import type { ProviderAnswer, Usage } from '../provider.ts'
+import { askProvider, asRefineError, forget, isFree, type NotedCall } from './ask-provider.ts'
+import { modelFor } from './check-intent.ts'
+import { expectAffordable } from './expect-affordable.ts'
+import { expectChange } from './expect-change.ts'
+import { keepAnswer } from './keep-answer.ts'
+import { keptError } from './kept-error.ts'
+import { readParent } from './parent-pixels.ts'
+import { pictureToSend } from './picture-to-send.ts'
+import { sumOf } from './plan-in-tiles.ts'
+import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import { requestOf } from './request-of.ts'
+import { withNotes } from './settle-answer.ts'
+import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
+import { findPartialRun, type TileRun } from './tile-run.ts'
+
+/**
+ * Asks for the tiles of a refinement one after the other, and joins what comes to one candidate after the other.
+ *
+ * Promise 2: each tile is a call of its own in the ledger. When one fails or the run is cancelled, the tiles that have
+ * arrived stay there; asking for the same refinement again goes on with them, so that only the others are paid for.
+ * One at a time: cancelling then leaves at most one call that may be billed for nothing.
+ *
+ * @throws RefineError what `request` throws; the hint says how many tiles are kept.
+ */
+export async function requestTiles(
+  deps: RefineDeps,
+  prepared: Prepared,
+  tiles: readonly Tile[],
+  options: RefineOptions,
+): Promise<Proposal> {
+  const run = (await findPartialRun(deps.ledger, prepared, tiles)) ?? newRun(deps)
+  const open = tiles.filter((_, index) => !run.arrived.has(index))
+  const priceOf = ({ plan }: Tile) => priceOfTile(deps, prepared, plan.sent)
+  expectAffordable(sumOf(open.map(priceOf)), options.budgetUsd)
+  const answered: (AnsweredTile & { readonly call: string })[] = []
+  const notes = new Set<string>()
+  let replaces = options.replaces
+  try {
+    for (const [index, tile] of tiles.entries()) {
+      throwIfAborted(options.signal)
+      const ofTile = await preparedTile(deps, prepared, tile, priceOf(tile), options)
+      const kept = run.arrived.get(index)
+      const answer = kept && (await deps.ledger.answer(kept.id))
+      if (kept && answer) {
+        answered.push({ tile, prepared: ofTile, answer, call: kept.id })
+        continue
+      }
+      const stale = run.unanswered.get(index)?.id
+      const place = { run: run.run, index, tiles }
+      const asked = await askTile(deps, ofTile, place, {
+        ...withoutPartials(options),
+        ...replacing(stale ?? replaces),
+      })
+      if (stale === undefined || stale === replaces) replaces = undefined
+      for (const note of asked.notes) notes.add(note)
+      answered.push({ tile, prepared: ofTile, ...asked })
+    }
+    const settled = await settleTiles(deps, prepared, tiles, answered, options)
+    expectChange(prepared, settled)
+    const calls = answered.map(({ call }) => call)
+    return {
+      call: calls[0] ?? '',
+      tileCalls: calls,
+      prepared,
+      usage: usageOf(answered.map(({ answer }) => answer)),
+      candidates: settled.map((one) => withNotes(one, [...notes])),
+    }
+  } catch (thrown) {
+    throw await tilesError(deps, prepared, answered, tiles.length, thrown)
+  }
+}
+
+function newRun({ newId }: RefineDeps): TileRun {
+  return { run: newId(), arrived: new Map(), unanswered: new Map() }
+}
+
+function replacing(call: string | undefined): Pick<RefineOptions, 'replaces'> {
+  return call === undefined ? {} : { replaces: call }
+}
+
+/** Half a tile is no picture of the refinement. */
+function withoutPartials({ onPartial: _, replaces: __, ...options }: RefineOptions): RefineOptions {
+  return options
+}
+
+function priceOfTile(
+  { provider }: RefineDeps,
+  { edit: { model, quality, variations } }: Prepared,
+  size: { readonly width: number; readonly height: number },
+): number | null {
+  return provider.estimate({ model, size, quality, variations })
+}
+
+/** Gives what one tile is asked with: its own crop of the pixels that the edit is built on. */
+export async function preparedTile(
+  deps: RefineDeps,
+  { tiles: _, ...prepared }: Prepared,
+  { plan }: Tile,
+  estimateUsd: number | null,
+  options: RefineOptions,
+): Promise<Prepared> {
+  const { edit, intent } = prepared
+  const { picked } = intent
+  const model = modelFor(deps.provider.info, edit.model)
+  const parent = await readParent(deps.host, picked.source, edit, plan.crop, options)
+  const look = { color: picked.color, model, size: plan.sent }
+  return { ...prepared, plan, estimateUsd, sent: await pictureToSend(deps, parent, look, options) }
+}
+
+async function askTile(
+  deps: RefineDeps,
+  prepared: Prepared,
+  tile: NonNullable<NotedCall['tile']>,
+  options: RefineOptions,
+): Promise<{
+  readonly call: string
+  readonly answer: ProviderAnswer
+  readonly notes: readonly string[]
+}> {
+  const { sending, notes } = await requestOf(deps, prepared, options)
+  const { picked } = prepared.intent
+  const noted: NotedCall = {
+    id: sending.id,
+    sentAt: deps.clock.now(),
+    edit: prepared.edit,
+    plan: prepared.plan,
+    source: { layer: picked.source, name: picked.name, lineage: picked.lineage },
+    estimateUsd: prepared.estimateUsd,
+    tile,
+  }
+  await deps.ledger.open(noted)
+  const count = tile.tiles.length
+  const answer = await askProvider(deps, noted, sending, {
+    ...options,
+    onProgress: ({ stage, fraction }) =>
+      options.onProgress?.({ stage, fraction: (tile.index + (fraction ?? 0)) / count }),
+  })
+  const notKept = await keepAnswer(deps, sending.id, answer)
+  return { call: sending.id, answer, notes: [...notes, ...notKept] }
+}
+
+/** Adds up what the calls of all tiles cost; one price that is not known leaves the sum unknown. */
+export function usageOf(answers: readonly ProviderAnswer[]): Usage {
+  return { costUsd: sumOf(answers.map(({ usage }) => usage.costUsd)) }
+}
+
+async function tilesError(
+  { ledger }: RefineDeps,
+  { estimateUsd }: Prepared,
+  answered: readonly { readonly call: string; readonly answer: ProviderAnswer }[],
+  count: number,
+  thrown: unknown,
+): Promise<RefineError> {
+  const cost = usageOf(answered.map(({ answer }) => answer)).costUsd
+  if (isFree(cost ?? estimateUsd)) {
+    for (const { call } of answered) await forget(ledger, call)
+    return asRefineError(thrown)
+  }
+  const [first] = answered
+  if (!first) return asRefineError(thrown)
+  if (answered.length === count) return keptError(ledger, first.call, thrown)
+  const { code, message, hint, retryable, requestId } = toPlainError(thrown)
+  const kept = `${answered.length} of ${count} tiles have arrived and are kept: refine again the same way, and only the others are asked for.`
+  return new RefineError(code, message, {
+    hint: `${hint} ${kept}`,
+    retryable,
+    ...(requestId !== undefined && { requestId }),
+    cause: thrown,
+  })
+}
