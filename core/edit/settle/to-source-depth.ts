@@ -40,28 +40,34 @@ function ditherRow(
   left: number,
   y: number,
 ): void {
+  const line = scatter(Math.imul(y, 0x9e3779b1))
   for (let pos = start, x = left; pos < end; pos += 4, x++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const word = words[pos + channel] as number
-      const low = (word / 257) | 0
-      if (low * 257 === word) {
-        to[pos + channel] = low
+    let hash = scatter(Math.imul(x, 0x85ebca77) ^ line)
+    for (let channel = pos; channel < pos + 3; channel++) {
+      const word = words[channel] as number
+      const low = (word / wordsBetween) | 0
+      const rest = word - low * wordsBetween
+      if (rest === 0) {
+        to[channel] = low
         continue
       }
-      const noise = triangular(x, y, channel)
-      const value = Math.floor(word / 257 + 0.5 + noise)
-      to[pos + channel] = value < 0 ? 0 : value > 255 ? 255 : value
+      hash = scatter(hash + 0x27d4eb2f)
+      const noise = (hash & 0xffff) + (hash >>> 16) - 0xffff
+      // Half a word more, so that cutting off rounds to the nearest.
+      const place = rest + wordsBetween / 2 + (noise * wordsBetween) / 0x10000
+      const value = place < 0 ? low - 1 : low + ((place / wordsBetween) | 0)
+      to[channel] = value < 0 ? 0 : value > 255 ? 255 : value
     }
-    to[pos + 3] = Math.round((words[pos + 3] as number) / 257)
+    to[pos + 3] = Math.round((words[pos + 3] as number) / wordsBetween)
   }
 }
 
-/** Noise of triangular density between −1 and 1, from the place alone: the sum of a hash's two halves. */
-function triangular(x: number, y: number, channel: number): number {
-  let hash =
-    Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca77) ^ Math.imul(channel + 1, 0xc2b2ae3d)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
+/** 16-bit words from one 8-bit word to the next. */
+const wordsBetween = 257
+
+/** A hash of 32 bits in which every bit depends on every bit before (after Wellons' "lowbias32"). */
+function scatter(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x7feb352d)
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b)
-  hash ^= hash >>> 16
-  return ((hash & 0xffff) + (hash >>> 16)) / 65536 - 1 + 1 / 65536
+  return hash ^ (hash >>> 16)
 }
