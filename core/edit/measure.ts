@@ -25,6 +25,12 @@ export interface Measured {
   readonly settled: Picture | null
   /** Where change was allowed, before any edge or localisation. */
   readonly allowed: Mask
+  /**
+   * How far it could reach at most, with its edge: what lies beyond should not have changed.
+   *
+   * @default `allowed`
+   */
+  readonly ceiling?: Mask
   /** The final coverage over the crop: 0 is outside, everything else inside. */
   readonly coverage: Mask
   readonly plan: Plan
@@ -48,17 +54,18 @@ export interface Measured {
  * @throws TypeError when sizes or depths do not match.
  */
 export function* measureReport(measured: Measured): Steps<Report> {
-  const { parent, composed, settled, allowed, coverage, plan, answered, measures, notes } = measured
+  const { parent, composed, settled, allowed, ceiling = allowed, coverage } = measured
+  const { plan, answered, measures, notes } = measured
   expectMatching(measured)
   const { outside, inside } = yield* countChanges(parent, composed, coverage)
   const changed = inside.changedPixels > 0
   const seam = changed ? yield* measureSeam(parent, composed, coverage) : null
-  const ring = settled && (yield* measureRing(parent, settled, coverage))
+  const ring = settled && (yield* measureRing(parent, settled, ceiling))
   const sharpness = changed ? yield* measureSharpness(parent, composed, coverage) : null
   const changedShare =
     measures.changedShare ?? (yield* measureChangedShare(parent, composed, allowed))
   const discarded =
-    measures.discarded ?? (settled && (yield* measureDiscarded(parent, settled, coverage)))
+    measures.discarded ?? (settled && (yield* measureDiscarded(parent, settled, ceiling)))
   const preserves = measured.kept
     ? yield* checkPreserves({ ...measured.kept, parent, composed, coverage })
     : []

@@ -11,7 +11,7 @@ export const discardedFrom = 3
 const mostPixels = 20_000
 
 /**
- * Measures what the provider changed outside the coverage, after shift and colour cast were taken off: all of it is
+ * Measures what the provider changed beyond where it may change, after shift and colour cast were taken off: all of it is
  * thrown away.
  *
  * @returns the share of the area that differs visibly, and mean ΔE00 there; null where there is nothing outside.
@@ -19,9 +19,9 @@ const mostPixels = 20_000
 export function* measureDiscarded(
   parent: Picture,
   settled: Picture,
-  coverage: Mask,
+  allowed: Mask,
 ): Steps<{ readonly share: number; readonly deltaE: number } | null> {
-  const pixels = yield* samplePixels(coverage.data, false, mostPixels)
+  const pixels = yield* samplePixels(allowed.data, false, mostPixels)
   if (pixels.length === 0) return null
   const differences = yield* colorDifferences(parent, settled, pixels)
   return { share: shareAbove(differences, discardedFrom), deltaE: summaryOf(differences).mean }

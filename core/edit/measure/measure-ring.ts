@@ -22,14 +22,15 @@ const leastPixels = 16
  * Nothing should have changed there, so this is what settling could not put right: near 0 the answer fits.
  *
  * @param settled The answer as the stages left it, over the whole crop, before coverage cuts it.
+ * @param allowed Everything that may change at all, whatever really did.
  * @returns mean and 95th percentile of ΔE00; null where nothing lies around (the whole picture may change).
  */
 export function* measureRing(
   parent: Picture,
   settled: Picture,
-  coverage: Mask,
+  allowed: Mask,
 ): Steps<{ readonly mean: number; readonly p95: number } | null> {
-  const pixels = yield* ringPixels(coverage)
+  const pixels = yield* ringPixels(allowed)
   if (pixels.length < leastPixels) return null
   return summaryOf(yield* colorDifferences(parent, settled, pixels))
 }

@@ -97,6 +97,7 @@ export function* settleInSteps(
     composed,
     settled: context.faithful ? null : settled.picture,
     allowed,
+    ceiling,
     coverage: final,
     plan,
     answered: candidate,

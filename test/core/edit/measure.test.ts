@@ -25,7 +25,15 @@ test('changes are counted apart, outside and inside the coverage', () => {
     [40, 50, 36, 253],
   )
   const report = finish(
-    measureReport({ ...base, parent, composed, allowed: coverage, coverage, notes: ['A note.'] }),
+    measureReport({
+      ...base,
+      parent,
+      composed,
+      allowed: coverage,
+      ceiling: coverage,
+      coverage,
+      notes: ['A note.'],
+    }),
   )
   expect(report).toEqual({
     outside: { pixels: 2, changedPixels: 1, maxDifference: 3 },
@@ -41,7 +49,14 @@ test('changes are counted apart, outside and inside the coverage', () => {
 test('without inside pixels the mean difference is 0', () => {
   const none = createMask(rect)
   const report = finish(
-    measureReport({ ...base, parent, composed: parent, allowed: coverage, coverage: none }),
+    measureReport({
+      ...base,
+      parent,
+      composed: parent,
+      allowed: coverage,
+      ceiling: coverage,
+      coverage: none,
+    }),
   )
   expect(report.inside).toEqual({
     pixels: 0,
@@ -56,7 +71,14 @@ test('16-bit differences are in 16-bit words', () => {
   const after = createPicture({ width: 1, height: 1 }, 16, Uint16Array.of(60000, 0, 0, 65535))
   const one = createMask({ x: 0, y: 0, width: 1, height: 1 }, Uint8Array.of(9))
   const report = finish(
-    measureReport({ ...base, parent: before, composed: after, allowed: one, coverage: one }),
+    measureReport({
+      ...base,
+      parent: before,
+      composed: after,
+      allowed: one,
+      ceiling: one,
+      coverage: one,
+    }),
   )
   expect(report.inside.maxDifference).toBe(60000)
   expect(report.inside.meanDifference).toBe(15000)
@@ -65,7 +87,9 @@ test('16-bit differences are in 16-bit words', () => {
 test('pictures of different sizes are refused', () => {
   const composed = createPicture({ width: 1, height: 2 }, 8)
   expect(() =>
-    finish(measureReport({ ...base, parent, composed, allowed: coverage, coverage })),
+    finish(
+      measureReport({ ...base, parent, composed, allowed: coverage, ceiling: coverage, coverage }),
+    ),
   ).toThrow(/^Expected pictures and coverage of 2×2 at one depth but received 1×2 and 2×2$/)
 })
 
@@ -85,7 +109,15 @@ test('what the stages measured is rounded and handed on, and wins over what is m
     discarded: { share: 0.5, deltaE: 2.345 },
   }
   const report = finish(
-    measureReport({ ...base, parent, composed: parent, allowed: coverage, coverage, measures }),
+    measureReport({
+      ...base,
+      parent,
+      composed: parent,
+      allowed: coverage,
+      ceiling: coverage,
+      coverage,
+      measures,
+    }),
   )
   expect(report.alignment).toEqual({
     shiftX: 1.23,
@@ -124,6 +156,7 @@ test('a report of every measure stays small: it is stored in the document', () =
       composed: settled,
       settled,
       allowed: region,
+      ceiling: region,
       coverage: region,
     }),
   )
