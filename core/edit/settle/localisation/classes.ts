@@ -1,5 +1,6 @@
 import { inRows, inRuns } from '../../../image/in-runs.ts'
 import type { Size } from '../../../image/rect.ts'
+import { smoothStep } from '../../../image/smooth-step.ts'
 import { connectedParts } from '../../../mask/connected-parts.ts'
 import { squaredDistances } from '../../../mask/distance.ts'
 import type { Steps } from '../../../steps.ts'
@@ -9,15 +10,20 @@ import { type ToneTest, toneTile } from './tone-test.ts'
 /** Clearly changed squares that make a part a change and no speck. */
 const leastClear = 5
 
-/** The largest mean difference, in ΔE, that is certain not to be seen; see {@link sameness}. */
+/** The largest mean difference, in ΔE, that is certain not to be seen. */
 const invisible = 1.1
 
-/** Tone counts as changed beyond this, in ΔE, however small the spread is. */
-const leastTone = 0.7
+/** The same beside a strong change: nobody looks for a faint one there, and drift is the likelier cause. */
+const invisibleBeside = 1.8
 
-/** How far around a change nothing is shown to be the same, in squares, and over how many sameness then sets in. */
+/** Tone counts as changed beyond this, in ΔE, however small the spread is. */
+const leastTone = 0.8
+
+/** How far around new content nothing is shown to be the same, in squares. */
 const margin = 4
-const onset = 6
+
+/** Over how many squares sameness sets in. */
+const onset = 4
 
 /** Gives 1 where the content changed: parts that are faintly changed all over and clearly changed somewhere. */
 export function* contentParts({ energy, clear, faint }: DetailTest, size: Size): Steps<Uint8Array> {
@@ -34,7 +40,7 @@ export function* toneParts(test: ToneTest): Steps<Uint8Array> {
 }
 
 /** Canny's hysteresis (1986), with a least number of clear pixels: keeps parts above `faint` with enough above `clear`. */
-function* hysteresis(
+export function* hysteresis(
   score: Float32Array,
   faint: number,
   clear: number,
@@ -93,26 +99,37 @@ export function* spreadTiles(
   })
 }
 
-/** Gives 1 per tile where the mean difference may be visible: its upper confidence bound is not below the margin. */
-export function uncertainTiles(test: ToneTest): Uint8Array {
-  return Uint8Array.from(test.size, (size, i) =>
-    size + (test.spread[i] as number) < invisible ? 0 : 1,
-  )
+/**
+ * Gives 1 per tile where the mean difference may be visible: its upper confidence bound is not below the margin.
+ *
+ * @param isBeside Whether the instruction asks for things only, and a strong change was found.
+ */
+export function uncertainTiles(test: ToneTest, isBeside: boolean): Uint8Array {
+  const most = isBeside ? invisibleBeside : invisible
+  return Uint8Array.from(test.size, (size, i) => (size + (test.spread[i] as number) < most ? 0 : 1))
+}
+
+/** Marks with 1 also what lies within the margin around marked squares. */
+export function* withMargin(marked: Uint8Array, { width, height }: Size): Steps<Uint8Array> {
+  const squared = yield* squaredDistances(marked, width, height)
+  const result = new Uint8Array(marked.length)
+  yield* inRuns(result.length, (from, to) => {
+    for (let i = from; i < to; i++) result[i] = (squared[i] as number) <= margin * margin ? 1 : 0
+  })
+  return result
 }
 
 /**
- * Gives how surely nothing changed, 0..255, from where that can't be said (1 in `unsure`).
+ * Gives how surely nothing changed, 0..255, from where that can't be said (1 in `unsure`), setting in softly.
  *
- * An equivalence test: not "no change was found" but "a visible one is ruled out" (Schuirmann 1987). Around what is unsure
- * a margin is, too, and from there sameness sets in softly.
+ * An equivalence test: not "no change was found" but "a visible one is ruled out" (Schuirmann 1987).
  */
 export function* sameness(unsure: Uint8Array, { width, height }: Size): Steps<Uint8Array> {
   const squared = yield* squaredDistances(unsure, width, height)
   const same = new Uint8Array(unsure.length)
   yield* inRuns(same.length, (from, to) => {
     for (let i = from; i < to; i++) {
-      const t = Math.min(1, Math.max(0, (Math.sqrt(squared[i] as number) - margin) / onset))
-      same[i] = Math.round(255 * t * t * (3 - 2 * t))
+      same[i] = Math.round(255 * smoothStep(Math.sqrt(squared[i] as number) / onset))
     }
   })
   return same

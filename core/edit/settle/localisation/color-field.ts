@@ -1,9 +1,11 @@
 import { inRows } from '../../../image/in-runs.ts'
 import { blurPlane } from '../../../image/plane/blur-plane.ts'
 import { createPlane, type Plane } from '../../../image/plane/plane.ts'
-import type { Size } from '../../../image/rect.ts'
+import { squaredDistances } from '../../../mask/distance.ts'
 import type { Steps } from '../../../steps.ts'
 import type { Differences } from './differences.ts'
+import { filledField } from './filled-field.ts'
+import { placesOf, sampleRow } from './sample-row.ts'
 
 /** Squares along the side of a tile that has one colour cast. */
 const tileSide = 16
@@ -11,111 +13,120 @@ const tileSide = 16
 /** Differences beyond this, in ΔE, hardly count as cast. */
 const usualCast = 2.5
 
-/** How many squares' worth the wider surroundings count in a tile. */
-const surroundings = 40
-
 /**
  * Takes a slowly varying colour cast off the differences: what is seen around where change is allowed, carried smoothly
  * into it.
  *
- * The membrane does the same to the picture afterwards, so this is no change. Filled by pull and push over a pyramid of
- * weighted means (Gortler and others, "The Lumigraph", 1996).
+ * The membrane does the same to the picture afterwards, so this is no change. How well a cast can be foretold inside is
+ * seen only where it was not looked at: so also outside, every block as large as the inside is foretold from the
+ * others (cross-validation), and what is left there tells what is usual.
  *
  * @param known 1 where nothing should have changed; what did all the same hardly counts.
  */
 export function* takeOffCast(differences: Differences, known: Uint8Array): Steps<void> {
   const { width, height, steepness } = differences
-  const size: Size = { width: Math.ceil(width / tileSide), height: Math.ceil(height / tileSide) }
+  const size = { width: Math.ceil(width / tileSide), height: Math.ceil(height / tileSide) }
+  const setOf = yield* blocksOf(known, differences, size)
+  const places = placesOf(width, tileSide, size.width)
+  const casts = [0, 1, 2].map(() => new Float32Array(width))
   for (const plane of [differences.l, differences.a, differences.b]) {
-    let cast = createPlane(size)
-    for (let round = 0; round < 2; round++) {
-      const sums = createPlane(size)
-      const weights = createPlane(size)
-      yield* inRows(width, height, (y) => {
-        addRow(plane, cast, steepness, known, width, y, sums.data, weights.data)
-      })
-      cast = yield* blurPlane(filled(sums, weights), 1)
+    const sums = createPlane(size)
+    const weights = createPlane(size)
+    yield* inRows(width, height, (y) => {
+      addRow(plane, steepness, known, width, y, tileSide, size.width, sums.data, weights.data)
+    })
+    const fields: Plane[] = []
+    for (const set of [0, 1, 2]) {
+      const field = filledField(without(sums, setOf, set), without(weights, setOf, set))
+      fields.push(yield* blurPlane(field, 1))
     }
-    yield* inRows(width, height, (y) => takeOffRow(plane, cast, width, y))
+    yield* inRows(width, height, (y) => {
+      for (let set = 0; set < 3; set++) {
+        sampleRow(fields[set] as Plane, y, tileSide, places, casts[set] as Float32Array)
+      }
+      takeOffRow(plane, casts, setOf, width, y, Math.floor(y / tileSide) * size.width)
+    })
   }
+}
+
+/**
+ * Gives every tile a set: 0 where change is allowed, and else 1 or 2, in blocks like a chessboard.
+ *
+ * A tile's cast is foretold from all tiles that are not of its own set.
+ */
+function* blocksOf(
+  known: Uint8Array,
+  { width, height }: Differences,
+  size: { readonly width: number; readonly height: number },
+): Steps<Uint8Array> {
+  const allowed = new Uint8Array(size.width * size.height)
+  yield* inRows(width, height, (y) => {
+    const at = Math.floor(y / tileSide) * size.width
+    for (let x = 0; x < width; x++) {
+      if (known[y * width + x] === 0) allowed[at + Math.floor(x / tileSide)] = 1
+    }
+  })
+  const depths = yield* squaredDistances(
+    allowed.map((value) => 1 - value),
+    size.width,
+    size.height,
+  )
+  let deepest = 1
+  for (let i = 0; i < depths.length; i++) {
+    if (allowed[i] === 1) deepest = Math.max(deepest, Math.sqrt(depths[i] as number))
+  }
+  const block = Math.max(1, Math.round(1.2 * Math.min(deepest, Math.max(size.width, size.height))))
+  return allowed.map((value, i) => {
+    if (value === 1) return 0
+    const column = Math.floor((i % size.width) / block)
+    const row = Math.floor(Math.floor(i / size.width) / block)
+    return 1 + ((column + row) % 2)
+  })
+}
+
+function without(plane: Plane, setOf: Uint8Array, set: number): Plane {
+  return createPlane(
+    plane,
+    plane.data.map((value, i) => (set !== 0 && setOf[i] === set ? 0 : value)),
+  )
 }
 
 function addRow(
   difference: Float32Array,
-  cast: Plane,
   steepness: Float32Array,
   known: Uint8Array,
   width: number,
   y: number,
+  side: number,
+  columns: number,
   sums: Float32Array,
   weights: Float32Array,
 ): void {
-  const at = Math.floor(y / tileSide) * cast.width
+  const at = Math.floor(y / side) * columns
   for (let x = 0; x < width; x++) {
     const i = y * width + x
     if (known[i] === 0) continue
-    const tile = at + Math.floor(x / tileSide)
+    const tile = at + Math.floor(x / side)
     const d = difference[i] as number
     const steep = steepness[i] as number
-    const rest = (d - (cast.data[tile] as number)) / usualCast
+    const rest = d / usualCast
     const weight = 1 / ((1 + rest * rest) * (1 + steep * steep))
     sums[tile] = (sums[tile] as number) + weight * d
     weights[tile] = (weights[tile] as number) + weight
   }
 }
 
-/** Gives weighted means, each leaning on those of the four times larger tile around it as far as it lacks weight. */
-function filled(sums: Plane, weights: Plane): Plane {
-  const { width, height } = sums
-  const result = createPlane(sums)
-  if (width === 1 && height === 1) {
-    const weight = weights.data[0] as number
-    result.data[0] = weight > 0 ? (sums.data[0] as number) / weight : 0
-    return result
-  }
-  const half = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) }
-  const wider = { sums: createPlane(half), weights: createPlane(half) }
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x
-      const to = (y >> 1) * half.width + (x >> 1)
-      wider.sums.data[to] = (wider.sums.data[to] as number) + (sums.data[i] as number)
-      wider.weights.data[to] = (wider.weights.data[to] as number) + (weights.data[i] as number)
-    }
-  }
-  const around = filled(wider.sums, wider.weights)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x
-      const mean = sampled(around, (x - 0.5) / 2, (y - 0.5) / 2)
-      const weight = weights.data[i] as number
-      result.data[i] = ((sums.data[i] as number) + surroundings * mean) / (weight + surroundings)
-    }
-  }
-  return result
-}
-
-/** Gives a plane's value between its pixels' middles; beyond the border the border's values go on. */
-function sampled({ width, height, data }: Plane, x: number, y: number): number {
-  const placeX = Math.min(Math.max(x, 0), width - 1)
-  const placeY = Math.min(Math.max(y, 0), height - 1)
-  const left = Math.floor(placeX)
-  const top = Math.floor(placeY)
-  const right = Math.min(left + 1, width - 1)
-  const bottom = Math.min(top + 1, height - 1)
-  const partX = placeX - left
-  const a = data[top * width + left] as number
-  const b = data[top * width + right] as number
-  const c = data[bottom * width + left] as number
-  const d = data[bottom * width + right] as number
-  const upper = a + (b - a) * partX
-  return upper + (c + (d - c) * partX - upper) * (placeY - top)
-}
-
-function takeOffRow(difference: Float32Array, cast: Plane, width: number, y: number): void {
-  const placeY = (y + 0.5) / tileSide - 0.5
+function takeOffRow(
+  difference: Float32Array,
+  casts: readonly Float32Array[],
+  setOf: Uint8Array,
+  width: number,
+  y: number,
+  at: number,
+): void {
   for (let x = 0; x < width; x++) {
+    const set = setOf[at + Math.floor(x / tileSide)] as number
     const i = y * width + x
-    difference[i] = (difference[i] as number) - sampled(cast, (x + 0.5) / tileSide - 0.5, placeY)
+    difference[i] = (difference[i] as number) - ((casts[set] as Float32Array)[x] as number)
   }
 }

@@ -139,6 +139,11 @@ function factorOf({ size, spread }: ToneTest, known: Uint8Array, share: number):
   return ratio / (share >= 0.5 ? 1.88 : 1.28)
 }
 
+/** Gives the value that a share of all values does not exceed. */
+export function quantileOf(values: Float32Array, share: number): number {
+  return values.slice().sort()[Math.floor((values.length - 1) * share)] ?? 0
+}
+
 /** Marks the tiles all of whose squares are known. */
 export function* tilesOf(known: Uint8Array, { width, height }: Size): Steps<Uint8Array> {
   const columns = Math.ceil(width / toneTile)
