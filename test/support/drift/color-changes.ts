@@ -27,7 +27,7 @@ export function recolorChange(photo: Picture, ellipse: Ellipse, random: Random):
 
 /** Darkens an ellipse towards its middle, as a soft shadow does, slightly bluish. */
 export function shadowChange(photo: Picture, ellipse: Ellipse, random: Random): Change {
-  const soft = random.between(0.6, 0.9) * Math.min(ellipse.acrossPx, ellipse.downPx)
+  const soft = random.between(0.6, 0.85) * Math.min(ellipse.acrossPx, ellipse.downPx)
   const weight = ellipseWeight(photo, ellipse, soft)
   return {
     weight,

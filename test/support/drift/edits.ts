@@ -93,7 +93,7 @@ function changeOf(
 ): Change {
   const inner = scaleEllipse(region, 0.62)
   if (kind === 'recolor') return recolorChange(photo, inner, random)
-  if (kind === 'shadow') return shadowChange(photo, scaleEllipse(region, 0.72), random)
+  if (kind === 'shadow') return shadowChange(photo, scaleEllipse(region, 0.66), random)
   if (kind === 'texture') return textureChange(photo, inner, random)
   if (kind === 'removal') return removalChange(photo, scaleEllipse(region, 0.5))
   if (kind === 'text') return textChange(photo, inner, random)
