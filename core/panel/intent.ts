@@ -31,5 +31,6 @@ export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Int
     quality: setup.quality,
     variations: setup.variations,
     seed: setup.seed,
+    ...(setup.tiles && { tiles: true }),
   }
 }

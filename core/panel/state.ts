@@ -51,6 +51,8 @@ export interface Setup {
   readonly strength: number | null
   readonly variations: number
   readonly seed: number | null
+  /** Whether a large region is painted in several requests; absent: in one. */
+  readonly tiles?: boolean
 }
 
 /** What is known about the request that the draft would become; valid only for the draft of that revision. */

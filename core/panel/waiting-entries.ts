@@ -4,11 +4,18 @@ import type { PanelState } from './state.ts'
 /**
  * Gives the calls that wait for the user: pictures to place, and calls that came to nothing but may cost.
  *
- * Not the call under way, nor the one whose candidates are shown, nor failures while the newest is shown as such.
+ * Not the call under way, nor the one whose candidates are shown, nor failures while the newest is shown as such. Of
+ * tiles that belong together, the first that has arrived stands for all that have.
  */
 export function waitingEntries(state: PanelState): readonly LedgerEntry[] {
+  const { call, tileCalls } = state.choice?.proposal ?? {}
+  const runs = new Set<string>()
   return state.waiting.filter((entry) => {
-    if (entry.id === state.choice?.proposal.call) return false
+    if (entry.id === call || tileCalls?.includes(entry.id)) return false
+    if (entry.tile && entry.state === 'arrived') {
+      if (runs.has(entry.tile.run)) return false
+      runs.add(entry.tile.run)
+    }
     if (entry.state === 'sent') return state.run === null
     return entry.state === 'arrived' || state.problem === null
   })

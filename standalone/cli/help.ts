@@ -52,6 +52,8 @@ Who paints
   --variations N         1 to 10; the first one shows, the others become hidden versions
   --strength S           0 (stay close) to 1 (free), where the model takes it
   --seed N               where the model takes it
+  --tiles                paint a region that is too large for one request at full
+                         resolution in several, which fade into each other; each costs
   --base-url URL         another address of the same kind of server
   Keys come from the environment only, for example OPENAI_API_KEY.
 

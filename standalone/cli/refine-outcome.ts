@@ -104,7 +104,8 @@ function outputsJson({ psd, flat, report }: Outputs) {
   return { out: psd, flat, reportFile: report }
 }
 
-function preparedJson({ edit, editHash, plan, prompt, estimateUsd, intent, sent }: Prepared) {
+function preparedJson(prepared: Prepared) {
+  const { edit, editHash, plan, tiles, tilesOffer, prompt, estimateUsd, intent, sent } = prepared
   const { source, name, width, height, depth, color } = intent.picked
   return {
     source: { layer: source, name, width, height, depth, profile: color.name },
@@ -119,13 +120,19 @@ function preparedJson({ edit, editHash, plan, prompt, estimateUsd, intent, sent 
     edge: edit.edge,
     editHash,
     plan: { ...plan, sentDepth: sent.depth },
+    ...(tiles && { tiles: tiles.map((tile) => tile.plan) }),
+    ...(tilesOffer && { tilesOffer }),
     estimateUsd,
   }
 }
 
-function sentence({ plan }: Prepared): string {
+function sentence({ plan, tiles, tilesOffer }: Prepared): string {
   const { crop, sent, density } = plan
-  return `Crop of ${crop.width} × ${crop.height} at ${crop.x},${crop.y}, sent as ${sent.width} × ${sent.height} (density ${density.toFixed(2)}).`
+  const as = tiles ? `in ${tiles.length} tiles` : `as ${sent.width} × ${sent.height}`
+  const offer = tilesOffer
+    ? ` With --tiles, ${tilesOffer.count} requests reach ${tilesOffer.density.toFixed(2)}.`
+    : ''
+  return `Crop of ${crop.width} × ${crop.height} at ${crop.x},${crop.y}, sent ${as} (density ${density.toFixed(2)}).${offer}`
 }
 
 function money(usd: number | null): string {

@@ -19,6 +19,7 @@ export interface RefineSettings {
   readonly variations: number
   readonly strength: number | null
   readonly seed: number | null
+  readonly tiles: boolean
   readonly parent: string | null
   readonly layer: string | null
   readonly budgetUsd: number | null
@@ -42,6 +43,7 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
       ...{ edge: text, provider: text, 'base-url': text, model: text, quality: text },
       ...{ variations: text, strength: text, seed: text, parent: text, layer: text, budget: text },
       ...{ out: text, flat: text, report: text, resume: text, 'dry-run': { type: 'boolean' } },
+      tiles: { type: 'boolean' },
     },
   })
   const [input = ''] = parsed.positionals
@@ -70,6 +72,7 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
     variations: parsed.number('variations', { from: 1, to: 10, whole: true }) ?? 1,
     strength: parsed.number('strength', { from: 0, to: 1, whole: false }) ?? null,
     seed: parsed.number('seed', whole) ?? null,
+    tiles: parsed.flag('tiles'),
     parent: parsed.text('parent') ?? null,
     layer: parsed.text('layer') ?? null,
     budgetUsd:

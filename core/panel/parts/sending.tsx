@@ -36,20 +36,12 @@ export function Sending({ state, store, views }: SendingProps) {
       open={open}
       onToggle={(now) => store.dispatch({ type: 'open', section: 'sending', open: now })}
     >
-      <SendingBody state={state} views={views} leaves={leaves} />
+      <SendingBody state={state} store={store} views={views} leaves={leaves} />
     </FoldingSection>
   )
 }
 
-function SendingBody({
-  state,
-  views,
-  leaves,
-}: {
-  state: PanelState
-  views: PanelViews
-  leaves: boolean
-}) {
+function SendingBody({ state, store, views, leaves }: SendingProps & { leaves: boolean }) {
   const { preparation, revision } = state
   const missing = whatIsMissing(state)
   if (preparation.kind === 'failed' && preparation.revision === revision) {
@@ -75,19 +67,41 @@ function SendingBody({
           </div>
         ))}
       </dl>
+      <TilesChoice prepared={prepared} store={store} />
     </div>
   )
 }
 
+/** Offers to paint a large region in several requests, with what that brings and costs; and to take that back. */
+function TilesChoice({ prepared, store }: { prepared: Prepared; store: PanelStore }) {
+  const { tiles, tilesOffer, plan, estimateUsd } = prepared
+  const choice = tiles ? { count: tiles.length, density: plan.density, estimateUsd } : tilesOffer
+  if (!choice) return null
+  const { count, density } = choice
+  return (
+    <label class="pentimento-check">
+      <input
+        type="checkbox"
+        class="pentimento-check__box"
+        checked={tiles !== undefined}
+        onChange={(event) => store.setUp({ tiles: event.currentTarget.checked })}
+      />
+      <span class="pentimento-check__label">
+        {`Paint in ${count} tiles: ${detailText(density)}, ${formatEstimate(choice.estimateUsd)}`}
+      </span>
+    </label>
+  )
+}
+
 function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [string, string][] {
-  const { plan, estimateUsd } = prepared
+  const { plan, estimateUsd, tiles } = prepared
   const { crop, sent, density } = plan
   return [
     ['To', leaves ? (chosenProvider(state)?.label ?? '') : 'no one: it stays on this machine'],
     ['Crop', `${formatSize(crop)} px at ${crop.x}, ${crop.y}`],
-    ['Sent as', `${formatSize(sent)} px`],
+    ['Sent as', tiles ? `${tiles.length} tiles, one after the other` : `${formatSize(sent)} px`],
     ['Detail', detailText(density)],
-    ...squeezeFact(plan),
+    ...(tiles ? [] : squeezeFact(plan)),
     ['Price', leaves ? formatEstimate(estimateUsd) : 'free'],
   ]
 }

@@ -184,6 +184,7 @@ async function intentOf(
       settings.references.map((path) => readReferenceFile(path, signal)),
     ),
     ...{ strength, model, quality, variations, seed },
+    ...(settings.tiles && { tiles: true }),
   }
 }
 
