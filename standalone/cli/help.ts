@@ -5,6 +5,8 @@ Usage
   pentimento refine INPUT --instruction TEXT [options]   make a version
   pentimento history FILE.psd                            show the tree of versions
   pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
+  pentimento mask INPUT --subject box:X,Y,W,H --out FILE.png
+                                                         propose a region as a mask file
   pentimento check TEXT                                  look at an instruction before using it
   pentimento providers                                   list who can paint, and the models
   pentimento waiting                                     list answers that are not saved yet
@@ -94,6 +96,40 @@ they are. VERSION is an id, a number as in v3, or "source" for the untouched pic
   --layer NAME      the picture that is meant, for a PSD with several
 `
 
+const maskHelp = `pentimento mask INPUT PART [options] --out FILE.png
+
+Proposes a part of a picture as a mask: white inside, black outside, soft where the
+edge is soft. Look at it, paint on it, and use it with "pentimento refine --region".
+INPUT is what "pentimento refine" takes; of a PSD, what shows is looked at.
+
+The part, one of
+  --subject box:X,Y,WIDTH,HEIGHT   the subject in a box around it, in pixels from the
+                         top left; the picture must go on beyond the box
+  --stroke FILE          the subject under a stroke: a picture of INPUT's size, white
+                         where the stroke is. With --subject: surely part of it
+  --shadows, --midtones, --highlights
+                         pixels by their brightness; the three add up to the picture
+  --hue FAMILY           reds, oranges, yellows, greens, cyans, blues, purples, pinks
+  --color "#c03020"      colours around one; its light and shade count by half
+  --similar X,Y          the area of similar colour around a pixel
+
+How
+  --beside FILE          with a subject: white is surely not part of it
+  --background           everything but the subject
+  --tolerance N          with --color and --similar: how much colours may differ, from
+                         1 to 100 (Delta E); default 16
+  --everywhere           with --similar: also where it does not hang together
+  --layer NAME           the layer to look at, for a PSD with several picture layers
+  --json                 print one JSON object instead of text
+
+Nothing is recognised by name: a sky or a face needs a box around it or a stroke on it.
+
+Examples
+  pentimento mask photo.jpg --subject box:120,80,400,300 --out cup.png
+  pentimento mask photo.jpg --similar 40,25 --tolerance 20 --out sky.png
+  pentimento refine photo.jpg --instruction "darken a little" --region sky.png
+`
+
 const checkHelp = `pentimento check TEXT [--json]
 
 Looks at an instruction without a picture and without sending anything: whether it can
@@ -122,6 +158,7 @@ const texts: Readonly<Record<string, string>> = {
   refine: refineHelp,
   history: historyHelp,
   show: showHelp,
+  mask: maskHelp,
   check: checkHelp,
   providers: providersHelp,
   waiting: waitingHelp,

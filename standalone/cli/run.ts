@@ -2,6 +2,7 @@ import { type PlainError, toPlainError } from '../../core/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { check } from './commands/check.ts'
 import { history } from './commands/history.ts'
+import { mask } from './commands/mask.ts'
 import { providers } from './commands/providers.ts'
 import { refineCommand } from './commands/refine.ts'
 import { show } from './commands/show.ts'
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   refine: refineCommand,
   history,
   show,
+  mask,
   check,
   providers,
   waiting,

@@ -3,6 +3,8 @@ import { labPlanes, sideFor } from '../../image/color/lab-planes.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
+import { intersectMask, subtractMask, uniteMasks } from '../combine.ts'
+import { cropMask } from '../crop-mask.ts'
 import { createMask, type Mask } from '../mask.ts'
 import { grabCut, surelyInside } from './grab-cut.ts'
 import { learnMatte } from './guided-matte.ts'
@@ -34,7 +36,14 @@ export function* subjectMask(picture: Picture, rect: Rect, hint: SubjectHint): S
   yield* tidyLabels(labels, planes, start.known, onlyShown)
   if (!labels.includes(1)) throw noSubject()
   const matte = yield* learnMatte(planes, labels)
-  return createMask(rect, yield* paintMatte(picture, matte, side))
+  return asShown(createMask(rect, yield* paintMatte(picture, matte, side)), hint)
+}
+
+/** The estimate of an edge never overrules what the user showed. */
+function asShown(found: Mask, { within, inside, outside }: SubjectHint): Mask {
+  const cut = within ? intersectMask(found, within) : found
+  const whole = inside ? uniteMasks(cut, inside) : cut
+  return cropMask(outside ? subtractMask(whole, outside) : whole, found.rect)
 }
 
 function noBackground(): RefineError {
