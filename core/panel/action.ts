@@ -15,6 +15,7 @@ import type {
   Choice,
   Draft,
   Painting,
+  PartName,
   Problem,
   Run,
   SectionName,
@@ -42,6 +43,8 @@ export type PanelAction =
   /** The user said something about the change. */
   | { readonly type: 'instruct'; readonly text: string }
   | { readonly type: 'paint'; readonly painting: Painting }
+  /** A part of the picture is looked for, or not any more. */
+  | { readonly type: 'selecting'; readonly part: PartName | null }
   | { readonly type: 'unpaint' }
   | { readonly type: 'useHostRegion'; readonly on: boolean }
   | { readonly type: 'layerUse'; readonly layer: string; readonly use: LayerUse }

@@ -7,6 +7,7 @@ import { createChoiceCommands } from './commands/choice-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
 import { createLayerCommands } from './commands/layer-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
+import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
 import { createQuestionCommands } from './commands/question-command.ts'
 import { createQueueCommand } from './commands/queue-command.ts'
@@ -91,6 +92,8 @@ export interface PanelStore {
   readonly toggleBefore: () => Promise<void>
   /** Takes what a selection covers over into the draft, so that it stays when another selection is made. */
   readonly keepRegion: (layer: string, as: 'region' | 'protect') => Promise<void>
+  /** Proposes a part of the picture as region, to be kept or painted on; one that is still looked for is given up. */
+  readonly selectPart: (part: PartAsk) => Promise<void>
   /** Takes what the latest refinement of the whole picture really changed as region. */
   readonly useChanged: () => Promise<void>
   /** Refines with the instruction of what shows, else with the last one; asks before anything leaves unseen. */
@@ -227,6 +230,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...menu,
     ...createStepCommands(context, { ready, show: versions.show }),
     ...createRegionCommands(context, layers.readAreas),
+    ...createPartCommands(context, readForDisplay),
     ask,
     answer,
     setProvider: settings.setProvider,

@@ -59,6 +59,8 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return redraft(state, { instruction: action.text })
     case 'paint':
       return showOverlay(repaint(state, action.painting))
+    case 'selecting':
+      return { ...state, selecting: action.part }
     case 'unpaint':
       return unpaint(state)
     case 'useHostRegion':
@@ -230,7 +232,13 @@ function redraft(state: PanelState, changes: Partial<Draft>): PanelState {
 function repaint(state: PanelState, painting: Painting): PanelState {
   if (painting === state.draft.painting) return state
   const past = [...state.draft.past, state.draft.painting].slice(-longestPast)
-  return redraft(state, { painting, past })
+  return redraft(state, { painting: withoutStaleProposal(painting), past })
+}
+
+/** A region that was cleared is begun anew: nothing is known of it any more. */
+function withoutStaleProposal(painting: Painting): Painting {
+  if (painting.region || !painting.proposed) return painting
+  return { region: null, protect: painting.protect }
 }
 
 function unpaint(state: PanelState): PanelState {

@@ -6,6 +6,8 @@ import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
+import { usualTolerance } from '../mask/parts/part-wish.ts'
+import type { SubjectHint } from '../mask/parts/subject-hint.ts'
 import type { Progress } from '../ports.ts'
 import type { ProviderInfo } from '../provider.ts'
 import type { Prepared, Proposal } from '../refine.ts'
@@ -18,6 +20,16 @@ import { type LayerAreas, type LayerUse, noAreas } from './region-layers.ts'
 export interface Painting {
   readonly region: Mask | null
   readonly protect: Mask | null
+  /** Set while the region is a proposed subject or background, also one that was painted on since. */
+  readonly proposed?: ProposedSubject
+}
+
+/** A region that was proposed, so that what is painted on it can correct the next proposal. */
+export interface ProposedSubject {
+  readonly mask: Mask
+  readonly hint: SubjectHint
+  /** Whether the region is the background. */
+  readonly inverted: boolean
 }
 
 /** What the user is asking for on one source; every source keeps its own while another one is picked. */
@@ -115,7 +127,7 @@ export interface Problem {
   readonly retry: Retry | null
 }
 
-export const stageTools = ['hand', 'brush', 'rectangle', 'lasso'] as const
+export const stageTools = ['hand', 'brush', 'rectangle', 'lasso', 'wand'] as const
 export type StageTool = (typeof stageTools)[number]
 
 /** How the stage works right now; the panel's region section and the stage's own toolbar both set it. */
@@ -129,7 +141,14 @@ export interface StageState {
   /** What the before-after slider shows on its left; null hides the slider. */
   readonly compare: 'source' | 'parent' | null
   readonly showsOverlay: boolean
+  /** How much similar colours may differ, in ΔE. */
+  readonly tolerance: number
+  /** Whether similar colours must hang together with the place that they are like. */
+  readonly contiguous: boolean
 }
+
+/** The parts of a picture that the panel can propose as region. */
+export type PartName = 'subject' | 'background' | 'highlights' | 'shadows' | 'similar'
 
 /** The sections that can be folded away. */
 export type SectionName = 'sending' | 'more' | 'shapes'
@@ -191,6 +210,8 @@ export interface PanelState {
   readonly doing: Progress | null
   /** Whether prompts may stand where exported files carry them; null where the host has no such place. */
   readonly promptsInFile: boolean | null
+  /** The part that is being looked for, to be proposed as region. */
+  readonly selecting: PartName | null
   readonly problem: Problem | null
   /** What the user must agree to before something goes on. */
   readonly question: Question | null
@@ -272,6 +293,7 @@ export function createPanelState(
     busy: false,
     doing: null,
     promptsInFile: null,
+    selecting: null,
     problem: null,
     question: null,
     lastInstruction: '',
@@ -287,6 +309,8 @@ export function createPanelState(
       brushRadius: 40,
       compare: null,
       showsOverlay: true,
+      tolerance: usualTolerance,
+      contiguous: true,
     },
   }
 }

@@ -10,6 +10,7 @@ const toolKeys: Readonly<Record<string, StageTool>> = {
   b: 'brush',
   r: 'rectangle',
   l: 'lasso',
+  w: 'wand',
 }
 
 const arrows: Readonly<Record<string, readonly [dx: number, dy: number]>> = {

@@ -18,6 +18,7 @@ const tools: readonly { tool: StageTool; label: string }[] = [
   { tool: 'brush', label: 'Brush (B)' },
   { tool: 'rectangle', label: 'Rectangle (R)' },
   { tool: 'lasso', label: 'Lasso (L)' },
+  { tool: 'wand', label: 'Similar colour (W)' },
 ]
 
 /** The tools that paint region and protected areas; the second row speaks of the tool that is in hand. */

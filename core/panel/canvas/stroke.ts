@@ -29,7 +29,7 @@ export interface Stroke {
 }
 
 export interface StrokeOptions {
-  readonly tool: Exclude<StageTool, 'hand'>
+  readonly tool: Exclude<StageTool, 'hand' | 'wand'>
   readonly operation: 'add' | 'subtract'
   /** Brush radius in source pixels. */
   readonly radius: number

@@ -24,6 +24,10 @@ export function usePainting(store: PanelStore, redraw: () => void): PaintingCont
       const state = store.getState()
       const { tool, operation, brushRadius } = state.stage
       if (!state.picked || tool === 'hand') return
+      if (tool === 'wand') {
+        void store.selectPart({ like: at, inverted })
+        return
+      }
       paints.current = state.stage.paints
       stroke.current = startStroke({
         tool,

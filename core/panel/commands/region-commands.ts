@@ -36,7 +36,7 @@ export function createRegionCommands(context: CommandContext, readAreas: () => P
         showProblem(context, error, null)
         return
       }
-      const painting = { ...draft.painting, region: changed.mask }
+      const painting = { region: changed.mask, protect: draft.painting.protect }
       dispatch({ type: 'paint', painting })
       dispatch({ type: 'say', text: 'What changed is the region now.' })
     },

@@ -15,6 +15,7 @@ import { ChangedArea } from './changed-area.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import { ReachPreview } from './reach.tsx'
+import { RegionParts } from './region-parts.tsx'
 import { RegionShapes } from './region-shapes.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
@@ -48,6 +49,7 @@ export function Region({ state, store, views }: RegionProps & { readonly views: 
       {paints ? <PaintRow state={state} store={store} /> : null}
       {painting.region || isMarked ? null : <HostRegionRow state={state} store={store} />}
       <RegionShapes state={state} store={store} />
+      <RegionParts state={state} store={store} />
       {protect ? <ProtectRow protect={protect} state={state} store={store} /> : null}
       {region ? <EdgeRow state={state} store={store} /> : null}
       {region && !hasStage(views, state.capabilities) ? (

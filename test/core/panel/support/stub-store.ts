@@ -69,6 +69,7 @@ export function createStubStore(
     showNext: note('showNext'),
     toggleBefore: note('toggleBefore'),
     keepRegion: note('keepRegion'),
+    selectPart: note('selectPart'),
     useChanged: note('useChanged'),
     setPromptsInFile: note('setPromptsInFile'),
     refineAgain: note('refineAgain'),
