@@ -1,16 +1,16 @@
 import { accept } from './refine/accept.ts'
 import { prepare } from './refine/prepare.ts'
 import type { Intent, RefineDeps, Refined, RefineOptions } from './refine/refinement.ts'
-import { request } from './refine/request.ts'
+import { requestBest } from './refine/request-best.ts'
 
 /**
  * The use case of all hosts: one refinement, from the user's words to a named layer.
  *
- * `prepare` reads and plans and sends nothing; `request` asks the provider and settles what it answers; `accept`
- * writes the picked candidates into the document. Between them a panel shows what will be sent and lets the user
- * choose. `refine` does all three and picks the first candidate.
+ * `prepare` reads and plans and sends nothing; `requestBest` asks the provider, settles what it answers and, where that
+ * is allowed, asks again while a check fails; `accept` writes the picked candidates into the document. Between them a
+ * panel shows what will be sent and lets the user choose. `refine` does all three and picks the first candidate.
  *
- * @throws RefineError of every code that {@link prepare}, {@link request} and {@link accept} name.
+ * @throws RefineError of every code that {@link prepare}, {@link requestBest} and {@link accept} name.
  */
 export async function refine(
   deps: RefineDeps,
@@ -18,13 +18,22 @@ export async function refine(
   options: RefineOptions = {},
 ): Promise<Refined> {
   const prepared = await prepare(deps, intent, options)
-  const proposal = await request(deps, prepared, options)
+  const proposal = await requestBest(deps, prepared, options)
   return { proposal, placed: await accept(deps, proposal, [0], options) }
 }
 
 export type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 export type { Placed } from './host.ts'
 export { accept } from './refine/accept.ts'
+export { callsOf } from './refine/calls-of.ts'
+export {
+  type FailedGate,
+  failedGates,
+  type GateContext,
+  type GateId,
+  gateIds,
+  gateLimits,
+} from './refine/gates.ts'
 export { planIntent } from './refine/plan-intent.ts'
 export { prepare } from './refine/prepare.ts'
 export type {
@@ -39,6 +48,7 @@ export type {
   TilesOffer,
 } from './refine/refinement.ts'
 export { request } from './refine/request.ts'
+export { mostRetries, requestBest } from './refine/request-best.ts'
 export { alreadySent, intentFromEntry, mayBeBilled, resend } from './refine/resend.ts'
 export { reword } from './refine/reword.ts'
 export { discard, proposalFromLedger } from './refine/waiting.ts'

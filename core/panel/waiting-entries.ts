@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../ledger/ledger.ts'
+import { callsOf } from '../refine.ts'
 import type { PanelState } from './state.ts'
 
 /**
@@ -8,10 +9,10 @@ import type { PanelState } from './state.ts'
  * tiles that belong together, the first that has arrived stands for all that have.
  */
 export function waitingEntries(state: PanelState): readonly LedgerEntry[] {
-  const { call, tileCalls } = state.choice?.proposal ?? {}
+  const shown = state.choice ? callsOf(state.choice.proposal) : []
   const runs = new Set<string>()
   return state.waiting.filter((entry) => {
-    if (entry.id === call || tileCalls?.includes(entry.id)) return false
+    if (shown.includes(entry.id)) return false
     if (entry.tile && entry.state === 'arrived') {
       if (runs.has(entry.tile.run)) return false
       runs.add(entry.tile.run)

@@ -7,6 +7,7 @@ import type { Head } from '../history/lineage.ts'
 import { nextNumber } from '../history/next-number.ts'
 import { recordSchemaNumber } from '../history/record.ts'
 import type { NewVersion, Picked, Placed } from '../host.ts'
+import { callOf, callsOf } from './calls-of.ts'
 import { keptError } from './kept-error.ts'
 import { signalIn } from './parent-pixels.ts'
 import { findPicked } from './picked-source.ts'
@@ -40,9 +41,7 @@ export async function accept(
     throw await keptError(deps.ledger, proposal.call, thrown)
   }
   // The versions are in the document: an entry that can't be deleted is offered once more, which loses nothing.
-  for (const call of proposal.tileCalls ?? [proposal.call]) {
-    await deps.ledger.close(call).catch(() => undefined)
-  }
+  for (const call of callsOf(proposal)) await deps.ledger.close(call).catch(() => undefined)
   return placed
 }
 
@@ -63,11 +62,13 @@ async function placeAll(
     rebuilt.lineages.flatMap(({ versions }) => versions.map(({ name }) => name)),
   )
   const versions: NewVersion[] = []
-  for (const candidate of order.map((index) => proposal.candidates[index])) {
+  for (const index of order) {
+    const candidate = proposal.candidates[index]
     if (!candidate) continue
     const number = nextNumber(lineage) + versions.length
     const content = await wholeContent(deps, proposal.prepared, lineage, candidate.content, options)
-    const version = versionOf(deps, proposal, candidate, { content, number, lineageId, names })
+    const placing = { content, number, lineageId, names, ...callOf(proposal, index) }
+    const version = versionOf(deps, proposal, candidate, placing)
     versions.push(version)
   }
   throwIfAborted(options.signal)
@@ -99,17 +100,19 @@ async function pickedNow(
 
 function versionOf(
   { newId, clock }: RefineDeps,
-  { call, prepared, usage, candidates }: Proposal,
+  { prepared }: Proposal,
   { report }: SettledCandidate,
   placing: {
     readonly content: VersionContent
     readonly number: number
     readonly lineageId: string
     readonly names: ReadonlySet<string>
+    readonly call: string
+    readonly costUsd: number | null
   },
 ): NewVersion {
   const { edit, plan, intent } = prepared
-  const { content, number, lineageId, names } = placing
+  const { content, number, lineageId, names, call, costUsd } = placing
   const name = layerName({
     source: intent.picked.name,
     number,
@@ -138,8 +141,7 @@ function versionOf(
       edit,
       crop: plan.crop,
       report,
-      // One call's price, shared: so that the sum over versions is what was paid.
-      costUsd: usage.costUsd === null ? null : usage.costUsd / candidates.length,
+      costUsd,
       call,
       starred: false,
       note: '',

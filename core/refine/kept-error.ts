@@ -20,3 +20,18 @@ export async function keptError(
     cause: thrown,
   })
 }
+
+/**
+ * Gives the error of an answer that could not be settled, like {@link keptError}, after noting it in the book: an answer
+ * that does not fit can still be placed as it came, also after a restart.
+ */
+export async function unfitError(
+  ledger: Ledger,
+  call: string,
+  thrown: unknown,
+): Promise<RefineError> {
+  const plain = toPlainError(thrown)
+  // What can't be noted is only not offered: the answer itself is kept already.
+  if (plain.code === 'bad_answer') await ledger.failed(call, plain).catch(() => undefined)
+  return keptError(ledger, call, thrown)
+}

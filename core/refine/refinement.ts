@@ -77,6 +77,20 @@ export interface Proposal {
   readonly prepared: Prepared
   readonly candidates: readonly SettledCandidate[]
   readonly usage: Usage
+  /**
+   * Every call that gave candidates, when it was asked again because a check failed (see `request-best.ts`); absent when
+   * there was one. `usage` is then the sum.
+   */
+  readonly asked?: readonly AskedCall[]
+}
+
+/** One of several calls that were made for one proposal. */
+export interface AskedCall {
+  readonly call: string
+  readonly tileCalls?: readonly string[]
+  readonly usage: Usage
+  /** Positions of its candidates in the proposal. */
+  readonly candidates: readonly number[]
 }
 
 /** One refinement that went all the way into the document. */
@@ -102,8 +116,21 @@ export interface RefineOptions {
   readonly onProgress?: (progress: Progress) => void
   /** A picture that is still being painted, for looking at only. */
   readonly onPartial?: (picture: Picture) => void
-  /** What the call may cost at most; a call whose price is not known is then refused too. */
+  /** What all calls together may cost at most; a call whose price is not known is then refused too. */
   readonly budgetUsd?: number
+  /**
+   * How often the same is asked again while a check fails that may well come out better; each is a call of its own.
+   *
+   * @default 0
+   */
+  readonly retries?: number
+  /**
+   * Whether an answer that waits is laid in as it came: not registered, not matched in colour, nothing kept. For one that
+   * was refused because it does not correspond to what was sent.
+   *
+   * @default false
+   */
+  readonly asItCame?: boolean
   /**
    * Called when a call that was left alone (`HostCapabilities.leavesRequests`) got its answer or its failure after
    * all, each time once the ledger holds it: what waits there has changed, so whoever shows it looks again.

@@ -14,6 +14,7 @@ import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement
 import { requestOf } from './request-of.ts'
 import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
+import { sideBySide } from './side-by-side.ts'
 import { findPartialRun, type TileRun } from './tile-run.ts'
 
 /**
@@ -66,7 +67,7 @@ export async function requestTiles(
       tileCalls: calls,
       prepared,
       usage: usageOf(answered.map(({ answer }) => answer)),
-      candidates: settled.map((one) => withNotes(one, [...notes])),
+      candidates: sideBySide(settled.map((one) => withNotes(one, [...notes]))),
     }
   } catch (thrown) {
     throw await tilesError(deps, prepared, answered, tiles.length, thrown)

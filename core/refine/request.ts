@@ -4,11 +4,12 @@ import { expectAffordable } from './expect-affordable.ts'
 import { expectChange } from './expect-change.ts'
 import { expectWritable } from './expect-writable.ts'
 import { keepAnswer } from './keep-answer.ts'
-import { keptError } from './kept-error.ts'
+import { unfitError } from './kept-error.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { requestOf } from './request-of.ts'
 import { requestTiles } from './request-tiles.ts'
 import { settleAnswer, withNotes } from './settle-answer.ts'
+import { sideBySide } from './side-by-side.ts'
 
 /**
  * Asks the provider for what was prepared, and settles what it answers.
@@ -51,12 +52,17 @@ export async function request(
     const settled = await settleAnswer(deps, prepared, answer, options)
     expectChange(prepared, settled)
     const remarks = [...notes, ...notKept]
-    return { call, prepared, usage, candidates: settled.map((one) => withNotes(one, remarks)) }
+    return {
+      call,
+      prepared,
+      usage,
+      candidates: sideBySide(settled.map((one) => withNotes(one, remarks))),
+    }
   } catch (thrown) {
     if (isFree(usage.costUsd ?? prepared.estimateUsd)) {
       await forget(deps.ledger, call)
       throw asRefineError(thrown)
     }
-    throw await keptError(deps.ledger, call, thrown)
+    throw await unfitError(deps.ledger, call, thrown)
   }
 }

@@ -101,6 +101,7 @@ async function settleOne(
     faithful: model?.faithful ?? false,
     wanted: wantedChange(edit.instruction),
     preserve: edit.preserve,
+    ...(options.asItCame && { asItCame: true }),
   }
   return withNotes(await deps.work.settle(input, signalIn(options)), notes)
 }
@@ -108,6 +109,10 @@ async function settleOne(
 /** Gives a candidate whose report has further remarks. */
 export function withNotes(candidate: SettledCandidate, notes: readonly string[]): SettledCandidate {
   if (notes.length === 0) return candidate
-  const { report } = candidate
-  return { ...candidate, report: { ...report, notes: [...report.notes, ...notes] } }
+  const { report, alternative } = candidate
+  return {
+    ...candidate,
+    report: { ...report, notes: [...report.notes, ...notes] },
+    ...(alternative && { alternative: withNotes(alternative, notes) }),
+  }
 }

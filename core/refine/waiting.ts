@@ -13,6 +13,7 @@ import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement
 import { usageOf } from './request-tiles.ts'
 import { settleAnswer, withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
+import { sideBySide } from './side-by-side.ts'
 import { callsWith, runIn } from './tile-run.ts'
 
 /**
@@ -43,7 +44,9 @@ export async function proposalFromLedger(
     call,
     prepared,
     usage: answer.usage,
-    candidates: settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
+    candidates: sideBySide(
+      settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
+    ),
   }
 }
 
@@ -73,7 +76,9 @@ async function proposalFromTiles(
     tileCalls: callsWith(entries, entry.id),
     prepared,
     usage: usageOf(answered.map(({ answer }) => answer)),
-    candidates: settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
+    candidates: sideBySide(
+      settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
+    ),
   }
 }
 

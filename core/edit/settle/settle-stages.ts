@@ -27,3 +27,13 @@ export const settleStages: readonly SettleStage[] = [
   drawCoverage,
   toSourceDepth,
 ]
+
+/** What an answer needs that is laid in as it came: its size, its place and its edge, and nothing that makes it fit. */
+export const stagesAsItCame: readonly SettleStage[] = [
+  matchDepth,
+  bringToSize,
+  fillTransparent,
+  keepAlpha,
+  drawCoverage,
+  toSourceDepth,
+]

@@ -39,6 +39,12 @@ export interface SettleInput {
    * @default anything
    */
   readonly wanted?: WantedChange
+  /**
+   * Whether the candidate is laid in as it came, because fitting it was refused: only brought to size, with its edge drawn.
+   *
+   * @default false
+   */
+  readonly asItCame?: boolean
   /** What must stay: those with an area are measured there. */
   readonly preserve?: readonly Preserve[]
   /** The source's own pixels over the crop, when the parent is a version: areas of a product are compared with it. */
@@ -92,6 +98,8 @@ export interface SettleState {
    */
   readonly isOwn: boolean
   readonly coverage: Mask
+  /** The coverage of the whole answer to a whole picture, where {@link coverage} keeps to what changed; else absent. */
+  readonly everything?: Mask
   /** How the candidate lies on the crop; null before it was registered, or when it was not. */
   readonly alignment: Alignment | null
   /** What is known about where the picture changed; null before that was looked for, or when it can't be told. */
