@@ -14,7 +14,7 @@ import { ownPicture } from './own-picture.ts'
 import type { SettleStage, SettleState } from './settle.ts'
 
 /** Cells that colours are compared on: enough for a dozen unknowns, few enough for several rounds. */
-const mostCells = 16_000
+const mostCells = 10_000
 
 /** Without a region a correction must explain this share of the picture; otherwise too much changed to tell. */
 const leastExplained = 0.6

@@ -13,13 +13,18 @@ export interface SparingCorrection {
 /** From this share on a correction is no correction any more, but undoes what was asked for. */
 export const mostUndone = 0.5
 
+/** How much of a cast's square may point along the change by chance, and from where on it is the change itself. */
+const byChance = 0.35
+const meant = 0.65
+
 /**
  * Takes from a correction what would undo the change inside.
  *
- * A provider that was asked to warm the light in a region often warms the whole frame: what is found outside then *is*
- * the change. So the change inside is fitted as a correction of its own (what would undo it), both are compared as
- * functions on the colours inside, and the part of the one along the other is taken off. What points the other way
- * stays: it brings the wanted change back to what the provider meant.
+ * A provider that was asked to warm the light in a region often warms more than that, up to the whole frame: what is
+ * found outside then *is* the change. So the change inside is fitted as a correction of its own (what would undo it), and
+ * both are compared as functions on the colours inside. When the one points along the other, that part is taken off it.
+ * A cast in a direction of its own is only drift, and is corrected in full, as is one against the change: both would
+ * make the change come out as it was not meant.
  *
  * @param inside The weight of each cell inside the region.
  */
@@ -30,36 +35,44 @@ export function* spareChange(
 ): Steps<SparingCorrection> {
   const undo = yield* fitCorrection(cells, inside)
   if (!undo) return { correction, undone: 0 }
-  const undone = shareAlong(cells, inside, correction, undo)
-  if (undone <= 0) return { correction, undone }
-  // Over the same colours, so that both hold within the same bounds.
-  return {
-    correction: mixCorrections(correction, 1, { ...undo, low: correction.low }, -undone),
-    undone,
-  }
+  const { share, alike } = compareCorrections(cells, inside, correction, undo)
+  if (share <= 0) return { correction, undone: share }
+  const spared = Math.min(Math.max((alike - byChance) / (meant - byChance), 0), 1)
+  return { correction: mixCorrections(correction, 1, undo, -share * spared), undone: share }
 }
 
-/** How much of `along` a correction holds, on the colours of the cells that have weight. */
-function shareAlong(
+interface Comparison {
+  /** How much of the other one a correction holds: 1 = all of it. */
+  readonly share: number
+  /** Which part of a correction's square that is, 0..1: 1 = it points nowhere else. */
+  readonly alike: number
+}
+
+/** Compares a correction with another one on the colours of the cells that have weight. */
+function compareCorrections(
   { picture }: ColorCells,
   weights: Float32Array,
   correction: ColorCorrection,
   along: ColorCorrection,
-): number {
+): Comparison {
   const one = new Float64Array(3)
   const other = new Float64Array(3)
   let shared = 0
   let length = 0
+  let otherLength = 0
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] as number
     if (weight === 0) continue
     correctionAt(correction, picture, i * 3, one)
     correctionAt(along, picture, i * 3, other)
     for (let channel = 0; channel < 3; channel++) {
-      const part = other[channel] as number
-      shared += weight * part * (one[channel] as number)
+      const part = one[channel] as number
+      const otherPart = other[channel] as number
+      shared += weight * part * otherPart
       length += weight * part * part
+      otherLength += weight * otherPart * otherPart
     }
   }
-  return length === 0 ? 0 : shared / length
+  if (length === 0 || otherLength === 0) return { share: 0, alike: 0 }
+  return { share: shared / otherLength, alike: shared ** 2 / (length * otherLength) }
 }
