@@ -9,7 +9,7 @@ import { invertCovariance } from './color-moments.ts'
 export const matteRadius = 5
 
 /** Squared Lab units that count as noise: differences well above decide where the edge runs. */
-const noise = 2
+const noise = 4
 
 /**
  * How coverage follows from colour around a border: alpha = l·L + a·a + b·b + offset at every cell.

@@ -8,10 +8,10 @@ import type { Steps } from '../../steps.ts'
 import type { Matte } from './guided-matte.ts'
 
 /** How far a border's neighbourhood reaches, as a share of the label in it: beyond, coverage is full or none. */
-const reach = 0.25
+const reach = 0.4
 
 /** Estimated coverage below this, and above the rest to 1, is noise of the estimate. */
-const dead = 0.08
+const dead = 0.15
 
 /**
  * Gives every pixel's coverage (0..255) from its own colour, by the matte of a grid whose cells are `side` pixels wide.

@@ -3,7 +3,6 @@ import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, PartName } from '../state.ts'
 import { partWords } from '../wording/part-words.ts'
 import { Button } from './button.tsx'
-import { Segmented } from './segmented.tsx'
 import { TextEntry } from './text-entry.tsx'
 
 interface RegionPartsProps {
@@ -94,18 +93,14 @@ function LikenessRow({ state, store }: RegionPartsProps) {
           return true
         }}
       />
-      <Segmented
-        label="Which similar colours"
-        compact
-        value={contiguous ? 'connected' : 'everywhere'}
-        options={[
-          { value: 'connected', label: 'Connected' },
-          { value: 'everywhere', label: 'Everywhere' },
-        ]}
-        onChange={(which) =>
-          store.dispatch({ type: 'stage', changes: { contiguous: which === 'connected' } })
-        }
-      />
+      <Button
+        class={`pentimento-chip${contiguous ? '' : ' pentimento-chip--on'}`}
+        aria-pressed={!contiguous}
+        title="Also where the colour does not hang together with the place"
+        onClick={() => store.dispatch({ type: 'stage', changes: { contiguous: !contiguous } })}
+      >
+        Everywhere
+      </Button>
     </div>
   )
 }

@@ -43,6 +43,15 @@ function paint({ store }: OpenPanel, region: Mask | null): void {
   store.dispatch({ type: 'paint', painting: { ...painting, region } })
 }
 
+/** Something that one side waits for and the other gives. */
+function signalled(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => {}
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { given, give: () => give() }
+}
+
 function takeTool({ store }: OpenPanel, tool: 'brush' | 'rectangle' | 'wand'): void {
   store.dispatch({ type: 'stage', changes: { tool } })
 }
@@ -198,20 +207,20 @@ test('a proposal that comes after another stroke is dropped, and said to be', as
 })
 
 test('asking for another part gives the first one up', async () => {
-  const begun = Promise.withResolvers<void>()
-  const released = Promise.withResolvers<void>()
+  const begun = signalled()
+  const released = signalled()
   const panel = await open(async (input, propose) => {
     if (input.wish.kind === 'tones' && input.wish.range === 'shadows') {
-      begun.resolve()
-      await released.promise
+      begun.give()
+      await released.given
     }
     return propose(input)
   })
   const first = panel.store.selectPart('shadows')
-  await begun.promise
+  await begun.given
   await panel.store.selectPart('highlights')
   const kept = regionOf(panel)
-  released.resolve()
+  released.give()
   await first
   expect(regionOf(panel)).toBe(kept)
   expect(panel.store.getState().problem).toBeNull()
