@@ -5,7 +5,9 @@ import { coherence } from './detail/coherence.ts'
 import { cellKinds, detailCells } from './detail/detail-cells.ts'
 import { driftNoise } from './detail/drift-noise.ts'
 import { localAffine } from './detail/local-affine.ts'
+import { lookCurves, mapCells } from './detail/look-curves.ts'
 import { matchSharpness } from './detail/match-sharpness.ts'
+import { wordTables } from './detail/word-tables.ts'
 import { ownPicture } from './own-picture.ts'
 import type { SettleContext, SettleStage } from './settle.ts'
 
@@ -28,12 +30,16 @@ export const carryDetail: SettleStage = function* (state, context) {
   const side = cellSide(context)
   const cells = yield* detailCells({ parent, candidate: state.picture, coverage, allowed }, side)
   yield* matchSharpness(cells)
+  const curves = yield* lookCurves(cells)
+  if (curves) yield* mapCells(cells, curves)
   const models = yield* localAffine(cells, cellKinds.open, identity)
   const kept = yield* localAffine(cells, cellKinds.kept, identity)
   const errors = yield* cellErrors(cells, models, kept)
-  const gate = yield* coherence(errors, driftNoise(cells, errors))
+  const gate = yield* coherence(cells, errors, driftNoise(cells, errors))
   const picture = yield* ownPicture(state)
-  yield* applyModels(picture, { parent, models, gate, side, coverage })
+  const tables = wordTables(parent.depth, picture.depth, curves)
+  const { rest } = errors
+  yield* applyModels(picture, { parent, tables, models, rest, gate, side, coverage })
   return { ...state, picture, isOwn: true }
 }
 

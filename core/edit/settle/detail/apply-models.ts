@@ -10,6 +10,10 @@ import { type Between, betweenKnots, mixRows, writeModelRow } from './model-rows
 export interface ModelsToApply {
   readonly parent: Picture
   readonly models: AffineModels
+  /** How each of the parent's words counts for the models, in words of the picture, a table a channel. */
+  readonly tables: readonly [Float32Array, Float32Array, Float32Array]
+  /** Added to what the models give, in 0..255, a plane a channel; one value a cell. */
+  readonly rest: readonly [Plane, Plane, Plane]
   /** 1 = the models' picture, 0 = the candidate's own; one value a cell. */
   readonly gate: Plane
   /** Pixels along a cell's side. */
@@ -25,29 +29,30 @@ export interface ModelsToApply {
  * nothing, and the candidate's stay.
  */
 export function* applyModels(picture: Picture, applied: ModelsToApply): Steps<void> {
-  const { parent, models, gate, side, coverage } = applied
+  const { parent, models, gate, rest, side, coverage } = applied
   const { width, height } = picture
   const across = betweenKnots(width, side * blockSide, models.width)
-  const acrossGate = betweenKnots(width, side, gate.width)
+  const acrossCells = betweenKnots(width, side, gate.width)
   const down = betweenKnots(height, side * blockSide, models.height)
-  const downGate = betweenKnots(height, side, gate.height)
-  const modelRow = new Float32Array(models.width * modelSize)
-  const gateRow = new Float32Array(gate.width)
+  const downCells = betweenKnots(height, side, gate.height)
+  const row: Row = {
+    models: new Float32Array(models.width * modelSize),
+    gate: new Float32Array(gate.width),
+    rest: new Float32Array(gate.width * 3),
+  }
+  const line = new Float32Array(gate.width)
   const full = maxWord(picture.depth)
-  const toWords = full / maxWord(parent.depth)
   const pause = rowsAtOnce(width * 2)
   for (let y = 0; y < height; y++) {
     const offset = y * width
     const [from, to] = coveredRun(coverage.data, offset, width)
     if (from < to) {
-      writeModelRow(models, down, y, modelRow)
-      mixRows(
-        gate.data,
-        (downGate.before[y] as number) * gate.width,
-        (downGate.after[y] as number) * gate.width,
-        downGate.part[y] as number,
-        gateRow,
-      )
+      writeModelRow(models, down, y, row.models)
+      mixPlaneRow(gate, downCells, y, row.gate)
+      for (let channel = 0; channel < 3; channel++) {
+        mixPlaneRow(rest[channel] as Plane, downCells, y, line)
+        for (let x = 0; x < line.length; x++) row.rest[x * 3 + channel] = line[x] as number
+      }
       applyRow(
         picture.data,
         parent.data,
@@ -55,15 +60,28 @@ export function* applyModels(picture: Picture, applied: ModelsToApply): Steps<vo
         from,
         to,
         full,
-        toWords,
-        modelRow,
+        applied.tables,
+        row,
         across,
-        gateRow,
-        acrossGate,
+        acrossCells,
       )
     }
     if (y % pause === pause - 1) yield
   }
+}
+
+/** One row of what is laid on, still to be interpolated across. */
+interface Row {
+  readonly models: Float32Array
+  readonly gate: Float32Array
+  /** Three values a cell. */
+  readonly rest: Float32Array
+}
+
+function mixPlaneRow({ width, data }: Plane, down: Between, y: number, line: Float32Array): void {
+  const before = (down.before[y] as number) * width
+  const after = (down.after[y] as number) * width
+  mixRows(data, before, after, down.part[y] as number, line)
 }
 
 /** Gives the first covered pixel of a row and the one behind the last. */
@@ -75,6 +93,9 @@ function coveredRun(coverage: Uint8Array, offset: number, width: number): [numbe
   return [from, to]
 }
 
+/** Below this a share of the models would not show in any word of 8 bits. */
+const leastShare = 0.002
+
 function applyRow(
   words: Uint8Array | Uint16Array,
   source: Uint8Array | Uint16Array,
@@ -82,39 +103,40 @@ function applyRow(
   start: number,
   end: number,
   full: number,
-  toWords: number,
-  row: Float32Array,
+  tables: ModelsToApply['tables'],
+  row: Row,
   across: Between,
-  gateRow: Float32Array,
-  acrossGate: Between,
+  acrossCells: Between,
 ): void {
   const unit = full / 255
-  const { before, after, part } = across
-  const gateBefore = acrossGate.before
-  const gateAfter = acrossGate.after
-  const gatePart = acrossGate.part
+  const { models, gate, rest } = row
+  const [red, green, blue] = tables
   for (let x = start; x < end; x++) {
-    const low = gateRow[gateBefore[x] as number] as number
-    const share =
-      low + (gatePart[x] as number) * ((gateRow[gateAfter[x] as number] as number) - low)
+    const cell = acrossCells.before[x] as number
+    const nextCell = acrossCells.after[x] as number
+    const cellPart = acrossCells.part[x] as number
+    const low = gate[cell] as number
+    const share = low + cellPart * ((gate[nextCell] as number) - low)
     const pos = (offset + x) * 4
-    if (share < 0.002 || source[pos + 3] === 0) continue
-    const p = part[x] as number
+    if (share < leastShare || source[pos + 3] === 0) continue
+    const p = across.part[x] as number
     const q = 1 - p
-    let k = (before[x] as number) * modelSize
-    let l = (after[x] as number) * modelSize
-    const r = (source[pos] as number) * toWords
-    const g = (source[pos + 1] as number) * toWords
-    const b = (source[pos + 2] as number) * toWords
-    for (let word = pos; word < pos + 3; word++, k += 4, l += 4) {
+    let k = (across.before[x] as number) * modelSize
+    let l = (across.after[x] as number) * modelSize
+    const r = red[source[pos] as number] as number
+    const g = green[source[pos + 1] as number] as number
+    const b = blue[source[pos + 2] as number] as number
+    for (let channel = 0; channel < 3; channel++, k += 4, l += 4) {
+      const more = rest[cell * 3 + channel] as number
+      const beyond = more + cellPart * ((rest[nextCell * 3 + channel] as number) - more)
       const given =
-        (q * (row[k] as number) + p * (row[l] as number)) * r +
-        (q * (row[k + 1] as number) + p * (row[l + 1] as number)) * g +
-        (q * (row[k + 2] as number) + p * (row[l + 2] as number)) * b +
-        (q * (row[k + 3] as number) + p * (row[l + 3] as number)) * unit
-      const own = words[word] as number
+        (q * (models[k] as number) + p * (models[l] as number)) * r +
+        (q * (models[k + 1] as number) + p * (models[l + 1] as number)) * g +
+        (q * (models[k + 2] as number) + p * (models[l + 2] as number)) * b +
+        (q * (models[k + 3] as number) + p * (models[l + 3] as number) + beyond) * unit
+      const own = words[pos + channel] as number
       const mixed = own + share * (given - own)
-      words[word] = mixed <= 0 ? 0 : mixed >= full ? full : (mixed + 0.5) | 0
+      words[pos + channel] = mixed <= 0 ? 0 : mixed >= full ? full : (mixed + 0.5) | 0
     }
   }
 }

@@ -4,15 +4,24 @@ import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Steps } from '../../../steps.ts'
 import { cellKinds, type DetailCells } from './detail-cells.ts'
 import { type AffineModels, modelSize } from './local-affine.ts'
+import { lumaShares } from './match-sharpness.ts'
 import { betweenBlocks, writeModelRow } from './model-rows.ts'
 
 /** How the models miss the candidate, cell by cell. */
 export interface CellErrors {
-  /** Mean squared miss over the three channels and the cells around, in words² of 0..255. */
+  /** Mean squared miss over the three channels and the cells next to each, in words² of 0..255. */
   readonly miss: Plane
   /** Squared gradient of what the models give, likewise: small shifts and softness miss in proportion to it. */
   readonly relief: Plane
+  /**
+   * What the candidate has beyond the models, smoothly, a plane a channel, in 0..255: tone that varies faster than windows
+   * do, as in a soft shadow, without noise and without the double edges of small shifts.
+   */
+  readonly rest: readonly [Plane, Plane, Plane]
 }
+
+/** Cells on either side that the rest is smoothed over, twice. */
+const smoothOver = 2
 
 /** Measures how models miss the candidate; each cell by the models of its kind. */
 export function* cellErrors(
@@ -21,6 +30,7 @@ export function* cellErrors(
   kept: AffineModels,
 ): Steps<CellErrors> {
   const { width, height } = cells
+  const rest = [createPlane(cells), createPlane(cells), createPlane(cells)] as const
   const miss = createPlane(cells)
   const given = createPlane(cells)
   const down = betweenBlocks(height, open.height)
@@ -35,12 +45,20 @@ export function* cellErrors(
       const row = cells.kind[i] === cellKinds.kept ? keptRow : openRow
       const from = (across.before[x] as number) * modelSize
       const to = (across.after[x] as number) * modelSize
-      missCell(cells, i, row, from, to, across.part[x] as number, miss.data, given.data)
+      const part = across.part[x] as number
+      missCell(cells, i, row, from, to, part, miss.data, given.data, rest)
     }
     if (y % pause === pause - 1) yield
   }
-  const relief = yield* reliefOf(given)
-  return { miss: yield* meanPlane(miss, 1), relief: yield* meanPlane(relief, 1) }
+  return {
+    miss: yield* meanPlane(miss, 1),
+    relief: yield* meanPlane(yield* reliefOf(given), 1),
+    rest: [yield* smooth(rest[0]), yield* smooth(rest[1]), yield* smooth(rest[2])],
+  }
+}
+
+function* smooth(plane: Plane): Steps<Plane> {
+  return yield* meanPlane(yield* meanPlane(plane, smoothOver), smoothOver)
 }
 
 function missCell(
@@ -52,7 +70,9 @@ function missCell(
   part: number,
   miss: Float32Array,
   given: Float32Array,
+  rest: readonly [Plane, Plane, Plane],
 ): void {
+  if (kind[i] === cellKinds.none) return
   const r = parent[0][i] as number
   const g = parent[1][i] as number
   const b = parent[2][i] as number
@@ -66,11 +86,12 @@ function missCell(
       mix(row[k + 1] as number, row[l + 1] as number, part) * g +
       mix(row[k + 2] as number, row[l + 2] as number, part) * b +
       mix(row[k + 3] as number, row[l + 3] as number, part)
-    const off = value - ((candidate[channel] as Float32Array)[i] as number)
+    const off = ((candidate[channel] as Float32Array)[i] as number) - value
+    ;(rest[channel] as Plane).data[i] = off
     sum += off * off
-    luma += value * (channel === 0 ? 0.25 : channel === 1 ? 0.6 : 0.15)
+    luma += value * (lumaShares[channel] as number)
   }
-  miss[i] = kind[i] === cellKinds.none ? 0 : sum / 3
+  miss[i] = sum / 3
   given[i] = luma
 }
 
@@ -80,6 +101,7 @@ function mix(a: number, b: number, part: number): number {
 
 function* reliefOf({ width, height, data }: Plane): Steps<Plane> {
   const relief = createPlane({ width, height })
+  const pause = rowsAtOnce(width)
   for (let y = 0; y < height; y++) {
     const above = Math.max(0, y - 1) * width
     const below = Math.min(height - 1, y + 1) * width
@@ -90,7 +112,7 @@ function* reliefOf({ width, height, data }: Plane): Steps<Plane> {
       const down = (data[below + x] as number) - (data[above + x] as number)
       relief.data[y * width + x] = (across * across + down * down) / 4
     }
+    if (y % pause === pause - 1) yield
   }
-  yield
   return relief
 }

@@ -1,23 +1,80 @@
 import { inRuns } from '../../../image/in-runs.ts'
+import { meanPlane } from '../../../image/plane/blur-plane.ts'
 import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Steps } from '../../../steps.ts'
 import type { CellErrors } from './cell-errors.ts'
+import { cellKinds, type DetailCells } from './detail-cells.ts'
 import type { DriftNoise } from './drift-noise.ts'
 
-/** Up to this multiple of the noise a miss is noise; from the second on it is something new. */
-const noise = 2
-const novelty = 5
+/** One scale at which misses are tested against the noise. */
+interface Scale {
+  /** Cells on either side over which both are averaged. */
+  readonly radius: number
+  /** How many times the noise a tenth of unchanged cells miss by, where that can't be measured. */
+  readonly usual: number
+  /** Up to this multiple of that a miss is noise; from the second on it is something new. */
+  readonly noise: number
+  readonly novelty: number
+}
 
-/** Tells cell by cell how far models explain a candidate: 1 = to within its noise, 0 = not, smoothly between. */
-export function* coherence({ miss, relief }: CellErrors, drift: DriftNoise): Steps<Plane> {
+/** Single strokes show at the fine scale, faint new texture at the coarse one, where chance averages out. */
+const fine: Scale = { radius: 0, usual: 3.5, noise: 1, novelty: 2.2 }
+const coarse: Scale = { radius: 4, usual: 2.2, noise: 1, novelty: 2 }
+
+/**
+ * Tells cell by cell how far models explain a candidate: 1 = to within its noise, 0 = not, smoothly between.
+ *
+ * A significance test over windows of two sizes (Aach, Kaup and Mester 1993) whose thresholds come from what must be as it was,
+ * where there is such a part.
+ */
+export function* coherence(
+  cells: DetailCells,
+  { miss, relief }: CellErrors,
+  noise: DriftNoise,
+): Steps<Plane> {
+  const expected = createPlane(miss)
   const result = createPlane(miss)
   yield* inRuns(result.data.length, (from, to) => {
     for (let i = from; i < to; i++) {
-      const expected = drift.floor + drift.slope * (relief.data[i] as number)
-      const excess = ((miss.data[i] as number) / expected - noise) / (novelty - noise)
-      const t = Math.min(1, Math.max(0, excess))
-      result.data[i] = 1 - t * t * (3 - 2 * t)
+      expected.data[i] = noise.floor + noise.slope * (relief.data[i] as number)
     }
+    result.data.fill(1, from, to)
   })
+  for (const scale of [fine, coarse]) {
+    const misses = yield* meanPlane(miss, scale.radius)
+    const noises = yield* meanPlane(expected, scale.radius)
+    const unit = noise.isMeasured ? unchangedMiss(cells, misses, noises) : scale.usual
+    yield* inRuns(result.data.length, (from, to) =>
+      judge(misses.data, noises.data, unit, scale, result.data, from, to),
+    )
+  }
   return result
+}
+
+/** Gives what nine in ten of the cells that must be as they were stay below, as a multiple of the noise. */
+function unchangedMiss({ kind }: DetailCells, misses: Plane, noises: Plane): number {
+  const ratios: number[] = []
+  let seen = 0
+  for (let i = 0; i < kind.length; i++) {
+    if (kind[i] !== cellKinds.kept || seen++ % 7 !== 0) continue
+    ratios.push((misses.data[i] as number) / (noises.data[i] as number))
+  }
+  ratios.sort((a, b) => a - b)
+  return Math.max(1, ratios[Math.floor(0.9 * (ratios.length - 1))] ?? 1)
+}
+
+function judge(
+  misses: Float32Array,
+  noises: Float32Array,
+  unit: number,
+  { noise, novelty }: Scale,
+  result: Float32Array,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const ratio = (misses[i] as number) / (noises[i] as number) / unit
+    const t = Math.min(1, Math.max(0, (ratio - noise) / (novelty - noise)))
+    result[i] = (result[i] as number) * (1 - t * t * (3 - 2 * t))
+  }
 }

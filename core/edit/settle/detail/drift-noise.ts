@@ -5,6 +5,8 @@ import { cellKinds, type DetailCells } from './detail-cells.ts'
 export interface DriftNoise {
   readonly floor: number
   readonly slope: number
+  /** Whether it was measured where nothing may change; else it is only a guess from what may. */
+  readonly isMeasured: boolean
 }
 
 /** Fewer cells than this are no measurement. */
@@ -13,20 +15,29 @@ const leastCells = 200
 /** Most values that are sorted. */
 const mostSamples = 8192
 
-/** What is assumed at least, in words²: rounding and compression. */
-const leastFloor = 0.3
-const leastSlope = 0.004
+/** What is assumed at least, in words²: rounding and compression, and what nobody sees. */
+const leastFloor = 0.6
+const leastSlope = 0.015
+
+/** What a guess may be at most: severe drift. More would be something new. */
+const mostFloor = 6
+const mostSlope = 0.4
 
 /**
- * Measures the noise of a candidate on what must be as it was, as a line over the relief, robustly (medians of the
- * flatter and of the steeper half).
+ * Measures the noise of a candidate on what must be as it was, as a line over the relief, robustly: medians of the
+ * flattest and of the steepest third.
  *
- * Without enough such cells, on the better explained part of what may change.
+ * Without enough such cells, on all that may change, which holds where less than half of it shows something new.
  */
 export function driftNoise(cells: DetailCells, errors: CellErrors): DriftNoise {
   const kept = samples(cells, errors, cellKinds.kept)
-  if (kept.length >= leastCells) return lineThrough(kept, 0.5)
-  return lineThrough(samples(cells, errors, cellKinds.open), 0.3)
+  if (kept.length >= leastCells) return { ...lineThrough(kept), isMeasured: true }
+  const { floor, slope } = lineThrough(samples(cells, errors, cellKinds.open))
+  return {
+    floor: Math.min(floor, mostFloor),
+    slope: Math.min(slope, mostSlope),
+    isMeasured: false,
+  }
 }
 
 interface Sample {
@@ -37,7 +48,7 @@ interface Sample {
 function samples({ kind }: DetailCells, { miss, relief }: CellErrors, wanted: number): Sample[] {
   let count = 0
   for (const value of kind) if (value === wanted) count++
-  const every = Math.max(1, Math.floor(count / mostSamples))
+  const every = Math.max(1, Math.ceil(count / mostSamples))
   const found: Sample[] = []
   let seen = 0
   for (let i = 0; i < kind.length; i++) {
@@ -47,24 +58,18 @@ function samples({ kind }: DetailCells, { miss, relief }: CellErrors, wanted: nu
   return found
 }
 
-function lineThrough(found: Sample[], quantile: number): DriftNoise {
+function lineThrough(found: Sample[]): { floor: number; slope: number } {
   if (found.length === 0) return { floor: leastFloor, slope: leastSlope }
   found.sort((a, b) => a.relief - b.relief)
   const third = Math.ceil(found.length / 3)
-  const flat = found.slice(0, third)
-  const steep = found.slice(-third)
-  const floor = Math.max(
-    leastFloor,
-    at(
-      flat.map(({ miss }) => miss),
-      quantile,
-    ),
-  )
-  const slopes = steep.map(({ miss, relief }) => Math.max(0, miss - floor) / Math.max(relief, 1))
-  return { floor, slope: Math.max(leastSlope, at(slopes, quantile)) }
+  const floor = Math.max(leastFloor, median(found.slice(0, third).map(({ miss }) => miss)))
+  const slopes = found
+    .slice(-third)
+    .map(({ miss, relief }) => Math.max(0, miss - floor) / Math.max(relief, 1))
+  return { floor, slope: Math.max(leastSlope, median(slopes)) }
 }
 
-function at(values: number[], quantile: number): number {
+function median(values: number[]): number {
   values.sort((a, b) => a - b)
-  return values[Math.floor(quantile * (values.length - 1))] as number
+  return values[values.length >> 1] as number
 }

@@ -1,6 +1,6 @@
 import { rowsAtOnce } from '../../../image/in-runs.ts'
 import type { Steps } from '../../../steps.ts'
-import { cellKinds, type DetailCells } from './detail-cells.ts'
+import { type ColorPlanes, cellKinds, type DetailCells } from './detail-cells.ts'
 import { blockSide } from './local-affine.ts'
 
 /** Shares of the nearest cells on either side that are tried, in this order: none first, then ever softer. */
@@ -34,14 +34,15 @@ export function* matchSharpness(cells: DetailCells): Steps<number> {
   return share
 }
 
-export function lumaOf([red, green, blue]: readonly [
-  Float32Array,
-  Float32Array,
-  Float32Array,
-]): Float32Array {
+/** Shares of red, green and blue in the lightness that structure is measured on. */
+export const lumaShares = [0.25, 0.6, 0.15] as const
+
+function lumaOf([red, green, blue]: ColorPlanes): Float32Array {
   const luma = new Float32Array(red.length)
+  const [ofRed, ofGreen, ofBlue] = lumaShares
   for (let i = 0; i < luma.length; i++) {
-    luma[i] = 0.25 * (red[i] as number) + 0.6 * (green[i] as number) + 0.15 * (blue[i] as number)
+    luma[i] =
+      ofRed * (red[i] as number) + ofGreen * (green[i] as number) + ofBlue * (blue[i] as number)
   }
   return luma
 }
