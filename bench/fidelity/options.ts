@@ -13,14 +13,32 @@ export interface BenchmarkOptions {
   readonly levels: readonly DriftLevel[]
   readonly families: readonly DriftFamily[]
   readonly methods: readonly string[]
-  /** Longer side of the photographs, in pixels. */
+  /** Longer side of the part of each photograph that is used, in pixels. */
   readonly size: number
   readonly seeds: number
   readonly density: number | null
   readonly full: boolean
+  /** Names of the tables to make; null makes all. */
+  readonly suites: readonly SuiteName[] | null
   /** Whether anything was chosen: then only a table is printed, and nothing is written. */
   readonly isChosen: boolean
 }
+
+/** The tables of the report. */
+export const suiteNames = [
+  'kinds',
+  'tools',
+  'stages',
+  'small',
+  'families',
+  'answers',
+  'tuned',
+  'turns',
+  'adversarial',
+] as const
+
+/** The name of a table. */
+export type SuiteName = (typeof suiteNames)[number]
 
 export const levels: readonly DriftLevel[] = ['mild', 'typical', 'severe']
 
@@ -37,7 +55,7 @@ export const families: readonly DriftFamily[] = [
   'denoised',
 ]
 
-/** Reads the command line: `--photos cat,coffee --kinds loose --levels typical --methods ours,raw --size 600 --seeds 1`. */
+/** Reads the command line: `--photos cat,coffee --kinds loose --levels typical --methods ours,raw --size 600 --seeds 1`, or `--suites adversarial`. */
 export async function readOptions(args: readonly string[]): Promise<BenchmarkOptions> {
   const { values } = parseArgs({
     args: [...args],
@@ -52,6 +70,7 @@ export async function readOptions(args: readonly string[]): Promise<BenchmarkOpt
       seeds: { type: 'string', default: '1' },
       density: { type: 'string' },
       full: { type: 'boolean', default: false },
+      suites: { type: 'string' },
     },
   })
   return {
@@ -64,14 +83,17 @@ export async function readOptions(args: readonly string[]): Promise<BenchmarkOpt
       values.methods,
       allMethods.map(({ name }) => name),
     ),
-    size: Number(values.size ?? (values.full ? 1200 : 900)),
+    size: Number(values.size ?? (values.full ? 1200 : 720)),
     seeds: Number(values.seeds),
     density: values.density ? Number(values.density) : null,
     full: values.full,
-    isChosen: [
-      ...[values.photos, values.kinds, values.strengths, values.levels],
-      ...[values.families, values.methods],
-    ].some((value) => value !== undefined),
+    suites: values.suites === undefined ? null : chosen(values.suites, suiteNames),
+    isChosen:
+      values.suites === undefined &&
+      [
+        ...[values.photos, values.kinds, values.strengths, values.levels],
+        ...[values.families, values.methods],
+      ].some((value) => value !== undefined),
   }
 }
 

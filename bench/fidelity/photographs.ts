@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import sharp from 'sharp'
-import { createPicture, type Picture } from '../../core/image/picture.ts'
+import { createPicture, cropPicture, type Picture } from '../../core/image/picture.ts'
+import { scaleSize } from '../../core/image/rect.ts'
 import { root } from '../../scripts/root.ts'
 
 /** The photographs that parameters are tuned on; results are reported on all others. */
@@ -35,7 +36,10 @@ export async function photographNames(): Promise<readonly string[]> {
   ]
 }
 
-/** Reads a photograph as sRGB, scaled so that its longer side is `edge` (never enlarged). */
+/** Longer side that photographs are scaled to: as sharp as crops that are sent usually are. */
+const scaledEdge = 1200
+
+/** Reads a photograph as sRGB, scaled to 1200 pixels along its longer side and cut to a middle part of `edge` pixels. */
 export async function readPhotograph(name: string, edge: number): Promise<Photograph> {
   const folder = photographFolder()
   const file = endings.map((ending) => join(folder, name + ending)).find((path) => existsSync(path))
@@ -43,10 +47,16 @@ export async function readPhotograph(name: string, edge: number): Promise<Photog
   const { data, info } = await sharp(file)
     .rotate()
     .toColourspace('srgb')
-    .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+    .resize(scaledEdge, scaledEdge, { fit: 'inside', withoutEnlargement: true })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
   const size = { width: info.width, height: info.height }
-  return { name, picture: createPicture(size, 8, new Uint8Array(data)) }
+  const whole = createPicture(size, 8, new Uint8Array(data))
+  // A cut of the same proportions, so that portraits stay portraits.
+  const share = Math.min(1, edge / Math.max(size.width, size.height))
+  const part = scaleSize(size, share)
+  const x = Math.floor((size.width - part.width) / 2)
+  const y = Math.floor((size.height - part.height) / 2)
+  return { name, picture: cropPicture(whole, { ...part, x, y }) }
 }

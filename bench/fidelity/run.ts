@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../../scripts/root.ts'
-import { runAdversarial } from './adversarial.ts'
+import { type AdversarialRow, runAdversarial } from './adversarial.ts'
 import { type ChainRow, runChain } from './chain.ts'
 import { scoreTable } from './markdown.ts'
 import { methodsNamed } from './methods/all-methods.ts'
-import { type BenchmarkOptions, levels, readOptions } from './options.ts'
-import { readPhotograph, tunedOn } from './photographs.ts'
+import { type BenchmarkOptions, levels, readOptions, type SuiteName } from './options.ts'
+import { type Photograph, readPhotograph, tunedOn } from './photographs.ts'
 import { type Measured, reportOf, shortReportOf } from './report.ts'
 import { casesOf, runCases } from './run-cases.ts'
 import { runParallel } from './run-parallel.ts'
@@ -21,15 +21,18 @@ if (options.isChosen) {
 } else {
   const measured = await measureAll(options)
   const report = reportOf(measured)
-  await write('build/bench/fidelity.md', report)
-  await write('build/bench/fidelity.json', JSON.stringify(measured, null, 1))
-  await write('bench/results/fidelity.md', shortReportOf(measured))
   process.stdout.write(report)
+  if (options.suites === null) {
+    await write('build/bench/fidelity.md', report)
+    await write('build/bench/fidelity.json', JSON.stringify(measured, null, 1))
+    await write('bench/results/fidelity.md', shortReportOf(measured))
+  }
 }
 
 async function measureAll(all: BenchmarkOptions): Promise<Measured> {
+  const isWanted = (name: SuiteName) => all.suites?.includes(name) ?? true
   const suites: Measured['suites'][number][] = []
-  for (const suite of suitesOf(all)) {
+  for (const suite of suitesOf(all).filter(({ name }) => isWanted(name))) {
     const rows = await runParallel(suite.keys, { ...all, methods: suite.methods }, (done) =>
       tell(`${suite.title}: ${done} of ${suite.keys.length}`),
     )
@@ -37,18 +40,36 @@ async function measureAll(all: BenchmarkOptions): Promise<Measured> {
   }
   const reported = all.photos.filter((name) => !tunedOn.includes(name))
   const names = reported.length > 0 ? reported : all.photos
-  const small = await Promise.all(names.map((name) => readPhotograph(name, 600)))
-  const chain: ChainRow[] = []
-  for (const photo of all.full ? small : small.slice(0, 2)) {
-    for (const level of all.full ? levels : levels.slice(0, 2)) {
+  const chosen = all.full ? names : names.slice(0, 2)
+  const photographs = await Promise.all(chosen.map((name) => readPhotograph(name, 480)))
+  return {
+    suites,
+    chain: isWanted('turns') ? await runChains(photographs, all) : [],
+    adversarial: isWanted('adversarial') ? await adversarialOf(photographs) : [],
+    photos: all.photos,
+    size: all.size,
+  }
+}
+
+async function runChains(
+  photographs: readonly Photograph[],
+  { full }: BenchmarkOptions,
+): Promise<readonly ChainRow[]> {
+  const rows: ChainRow[] = []
+  for (const photo of photographs) {
+    for (const level of full ? levels : levels.slice(0, 2)) {
       for (const method of methodsNamed(['raw', 'a1111', 'ours'])) {
         tell(`Ten turns: ${photo.name}, ${level}, ${method.name}`)
-        chain.push(...(await runChain(photo, level, method)))
+        rows.push(...(await runChain(photo, level, method)))
       }
     }
   }
-  const adversarial = await runAdversarial(all.full ? small : small.slice(0, 2))
-  return { suites, chain, adversarial, photos: all.photos, size: all.size }
+  return rows
+}
+
+function adversarialOf(photographs: readonly Photograph[]): Promise<readonly AdversarialRow[]> {
+  tell('Cases that are made to go wrong')
+  return runAdversarial(photographs)
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -2,12 +2,13 @@ import type { EditKind } from '../../test/support/drift/edits.ts'
 import type { CaseKey } from './benchmark-case.ts'
 import { oursWithout } from './methods/ours.ts'
 import { peers } from './methods/peers.ts'
-import { type BenchmarkOptions, families, levels } from './options.ts'
+import { type BenchmarkOptions, families, levels, type SuiteName } from './options.ts'
 import { tunedOn } from './photographs.ts'
 import { casesOf } from './run-cases.ts'
 
 /** Cases and methods that make one table of the report. */
 export interface Suite {
+  readonly name: SuiteName
   readonly title: string
   /** What the table is there to show. */
   readonly note: string
@@ -34,18 +35,21 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
   const against: readonly EditKind[] = ['loose', 'touching', 'tonal-everywhere']
   return [
     {
+      name: 'kinds',
       title: 'Every kind of edit',
       note: 'Our own pipeline beside the plain paste.',
       keys: casesOf(base),
       methods: ['hard-paste', 'ours'],
     },
     {
+      name: 'tools',
       title: 'Other tools',
       note: 'Their rules re-implemented from their sources; none of them registers the answer.',
       keys: casesOf({ ...base, kinds: against, photos: some }),
       methods: [...peerNames, 'ours'],
     },
     {
+      name: 'stages',
       title: 'Each stage left out',
       note: 'What a stage is worth: ours-x is our own pipeline without x.',
       keys: casesOf({
@@ -56,6 +60,7 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
       methods: ['ours', ...without],
     },
     {
+      name: 'small',
       title: 'Small changes',
       note: 'Changes of ΔE 2, 5 and 15 on the mean: nothing that was wanted may be taken for drift.',
       keys: casesOf({
@@ -67,6 +72,7 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
       methods: ['ours'],
     },
     {
+      name: 'families',
       title: 'Drift that the solver does not model',
       note: 'Rotation, perspective, another frame, parts that move, and re-rendered detail.',
       keys: casesOf({
@@ -79,6 +85,7 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
       methods: ['hard-paste', 'ours'],
     },
     {
+      name: 'answers',
       title: 'Other sizes and formats',
       note: 'Answers at half and double the size that was asked for, 3 % too wide, and as WebP or PNG.',
       keys: answersOf(casesOf({ ...base, kinds: ['loose'], levels: ['typical'], photos: some })),
@@ -87,6 +94,7 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
     ...(full && tuned.length > 0
       ? [
           {
+            name: 'tuned' as const,
             title: 'The photographs that parameters were tuned on',
             note: 'To be compared with the first table: much better here would mean fitted to them.',
             keys: casesOf({ ...base, photos: tuned }),

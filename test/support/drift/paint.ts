@@ -32,49 +32,51 @@ export function blurPaint(paint: Paint, sigma: number): Paint {
   const sum = weights.reduce((a, b) => a + b, 0)
   for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / sum
   const { width, height } = paint
-  const across = blurLines(paint.data, weights, {
-    count: height,
-    length: width,
-    line: width * 3,
-    step: 3,
-  })
-  return {
-    width,
-    height,
-    data: blurLines(across, weights, { count: width, length: height, line: 3, step: width * 3 }),
+  const result = new Float32Array(paint.data.length)
+  const row = new Float32Array(width * 3)
+  const across = new Float32Array(paint.data.length)
+  for (let y = 0; y < height; y++) {
+    blurAcross(paint.data, weights, y * width * 3, width, across)
   }
-}
-
-interface Lines {
-  readonly count: number
-  readonly length: number
-  /** From one line to the next, and from one pixel of a line to the next. */
-  readonly line: number
-  readonly step: number
-}
-
-function blurLines(data: Float32Array, weights: Float64Array, lines: Lines): Float32Array {
-  const { count, length, line, step } = lines
-  const result = new Float32Array(data.length)
-  const reach = (weights.length - 1) / 2
-  for (let row = 0; row < count; row++) {
-    const start = row * line
-    for (let i = 0; i < length; i++) {
-      let red = 0
-      let green = 0
-      let blue = 0
-      for (let k = -reach; k <= reach; k++) {
-        const from = start + Math.min(Math.max(i + k, 0), length - 1) * step
-        const weight = weights[k + reach] as number
-        red += weight * (data[from] as number)
-        green += weight * (data[from + 1] as number)
-        blue += weight * (data[from + 2] as number)
-      }
-      const to = start + i * step
-      result[to] = red
-      result[to + 1] = green
-      result[to + 2] = blue
+  for (let y = 0; y < height; y++) {
+    row.fill(0)
+    for (let k = -reach; k <= reach; k++) {
+      const from = Math.min(Math.max(y + k, 0), height - 1) * width * 3
+      addRow(row, across, from, weights[k + reach] as number)
     }
+    result.set(row, y * width * 3)
   }
-  return result
+  return { width, height, data: result }
+}
+
+function blurAcross(
+  data: Float32Array,
+  weights: Float64Array,
+  start: number,
+  width: number,
+  result: Float32Array,
+): void {
+  const reach = (weights.length - 1) / 2
+  for (let x = 0; x < width; x++) {
+    let red = 0
+    let green = 0
+    let blue = 0
+    for (let k = 0; k < weights.length; k++) {
+      const from = start + Math.min(Math.max(x + k - reach, 0), width - 1) * 3
+      const weight = weights[k] as number
+      red += weight * (data[from] as number)
+      green += weight * (data[from + 1] as number)
+      blue += weight * (data[from + 2] as number)
+    }
+    const to = start + x * 3
+    result[to] = red
+    result[to + 1] = green
+    result[to + 2] = blue
+  }
+}
+
+function addRow(row: Float32Array, data: Float32Array, from: number, weight: number): void {
+  for (let i = 0; i < row.length; i++) {
+    row[i] = (row[i] as number) + weight * (data[from + i] as number)
+  }
 }
