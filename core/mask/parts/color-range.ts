@@ -20,8 +20,9 @@ export function* colorRange(
   tolerance: number,
 ): Steps<Uint8Array> {
   const coverageOf = (l2: number, a2: number, b2: number) => {
-    const difference = Math.hypot(lightnessWeight * (l2 - l), a2 - a, b2 - b)
-    return Math.round(255 * smoothStep(2 - difference / tolerance))
+    const lightness = lightnessWeight * (l2 - l)
+    const square = lightness * lightness + (a2 - a) * (a2 - a) + (b2 - b) * (b2 - b)
+    return Math.round(255 * smoothStep(2 - Math.sqrt(square) / tolerance))
   }
   return yield* valuesOfColors(picture, coverageOf, 0)
 }
@@ -59,8 +60,9 @@ export function* hueRange(picture: Picture, family: HueFamily): Steps<Uint8Array
   const from = begins[index] as number
   const span = turn((begins[(index + 1) % begins.length] as number) - from)
   const coverageOf = (_: number, a: number, b: number) => {
-    const strength = smoothStep((Math.hypot(a, b) - greyEnd[0]) / (greyEnd[1] - greyEnd[0]))
-    if (strength === 0) return 0
+    const chroma = Math.sqrt(a * a + b * b)
+    if (chroma <= greyEnd[0]) return 0
+    const strength = smoothStep((chroma - greyEnd[0]) / (greyEnd[1] - greyEnd[0]))
     const beyond = turn((Math.atan2(b, a) * 180) / Math.PI - from + hueFade / 2)
     const enters = smoothStep(beyond / hueFade)
     const leaves = smoothStep((beyond - span) / hueFade)

@@ -1,8 +1,8 @@
 import { RefineError } from '../../errors.ts'
 import { labOf } from '../../image/color/lab.ts'
+import { inRuns } from '../../image/in-runs.ts'
 import { type Rect, rectOf, relativeTo, sameRect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
-import { invertMask } from '../combine.ts'
 import { cropMask } from '../crop-mask.ts'
 import { createMask, type Mask } from '../mask.ts'
 import { maskBoundsInSteps } from '../mask-bounds.ts'
@@ -33,10 +33,20 @@ export function* proposePart(input: PartInput): Steps<Mask> {
   const moved = yield* moveWish(wish, input)
   const coverage = yield* coverageOf(moved, input)
   const found = createMask(rect, yield* enlargeCoverage(coverage, picture, rect))
-  const mask = wish.kind === 'subject' && wish.inverted ? invertMask(found, bounds) : found
+  const mask = wish.kind === 'subject' && wish.inverted ? yield* invert(found, bounds) : found
   const covered = yield* maskBoundsInSteps(mask)
   if (!covered) throw nothingFound()
   return sameRect(covered, mask.rect) ? mask : cropMask(mask, covered)
+}
+
+/** Gives everything in the picture that a mask does not cover. */
+function* invert(mask: Mask, bounds: Rect): Steps<Mask> {
+  const { data } = cropMask(mask, bounds)
+  const rest = new Uint8Array(data.length)
+  yield* inRuns(data.length, (from, to) => {
+    for (let i = from; i < to; i++) rest[i] = 255 - (data[i] as number)
+  })
+  return createMask(bounds, rest)
 }
 
 function* coverageOf(wish: PartWish, { picture }: PartInput): Steps<Uint8Array> {

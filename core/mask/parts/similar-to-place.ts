@@ -36,7 +36,7 @@ function* colorAt(picture: Picture, x: number, y: number): Steps<LabColor[]> {
 function* colorsUnder(picture: Picture, area: Mask): Steps<readonly LabColor[]> {
   const planes = yield* labPlanes(picture, sideFor(picture, mostCells))
   const members = new Uint8Array(planes.width * planes.height)
-  markCells(area, { planes, rect: rectOf(picture) }, members, 1)
+  yield* markCells(area, { planes, rect: rectOf(picture) }, members, 1)
   return partMeans(yield* startMixture(planes, members, 1))
 }
 

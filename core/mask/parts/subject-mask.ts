@@ -1,9 +1,9 @@
 import { RefineError } from '../../errors.ts'
 import { labPlanes, sideFor } from '../../image/color/lab-planes.ts'
+import { inRuns } from '../../image/in-runs.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
-import { intersectMask, subtractMask, uniteMasks } from '../combine.ts'
 import { cropMask } from '../crop-mask.ts'
 import { createMask, type Mask } from '../mask.ts'
 import { grabCut, surelyInside } from './grab-cut.ts'
@@ -36,14 +36,29 @@ export function* subjectMask(picture: Picture, rect: Rect, hint: SubjectHint): S
   yield* tidyLabels(labels, planes, start.known, onlyShown)
   if (!labels.includes(1)) throw noSubject()
   const matte = yield* learnMatte(planes, labels)
-  return asShown(createMask(rect, yield* paintMatte(picture, matte, side)), hint)
+  const coverage = yield* paintMatte(picture, matte, side)
+  yield* keepShown(coverage, rect, hint)
+  return createMask(rect, coverage)
 }
 
 /** The estimate of an edge never overrules what the user showed. */
-function asShown(found: Mask, { within, inside, outside }: SubjectHint): Mask {
-  const cut = within ? intersectMask(found, within) : found
-  const whole = inside ? uniteMasks(cut, inside) : cut
-  return cropMask(outside ? subtractMask(whole, outside) : whole, found.rect)
+function* keepShown(
+  coverage: Uint8Array,
+  rect: Rect,
+  { within, inside, outside }: SubjectHint,
+): Steps<void> {
+  const cuts = within && cropMask(within, rect).data
+  const adds = inside && cropMask(inside, rect).data
+  const takes = outside && cropMask(outside, rect).data
+  yield* inRuns(coverage.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      let value = coverage[i] as number
+      if (cuts) value = Math.min(value, cuts[i] as number)
+      if (adds) value = Math.max(value, adds[i] as number)
+      if (takes) value = Math.min(value, 255 - (takes[i] as number))
+      coverage[i] = value
+    }
+  })
 }
 
 function noBackground(): RefineError {

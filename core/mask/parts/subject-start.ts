@@ -1,5 +1,6 @@
 import type { LabPlanes } from '../../image/color/lab-planes.ts'
-import { maxWord, type Picture } from '../../image/picture.ts'
+import { inRows } from '../../image/in-runs.ts'
+import { isOpaqueInSteps, maxWord, type Picture } from '../../image/picture.ts'
 import { intersectRects, type Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import type { Mask } from '../mask.ts'
@@ -40,11 +41,11 @@ export function* startOfCut(
   const { within, inside, outside } = hint
   if (within) {
     known.fill(surelyOutside)
-    markCells(within, grid, known, openPixel)
+    yield* markCells(within, grid, known, openPixel)
   }
-  if (outside) markCells(outside, grid, known, surelyOutside)
-  if (inside) markCells(inside, grid, known, surelyInside)
-  markUnseen(picture, planes, known)
+  if (outside) yield* markCells(outside, grid, known, surelyOutside)
+  if (inside) yield* markCells(inside, grid, known, surelyInside)
+  yield* markUnseen(picture, planes, known)
   const guess = new Uint8Array(known.length)
   for (let i = 0; i < known.length; i++) {
     if (known[i] === surelyInside) guess[i] = 1
@@ -69,35 +70,38 @@ function* guessFrame(planes: LabPlanes, known: Uint8Array, guess: Uint8Array): S
 }
 
 /** Gives every cell with a pixel that a mask covers by half or more a value. */
-export function markCells(
+export function* markCells(
   mask: Mask,
   { planes, rect }: SubjectGrid,
   cells: Uint8Array,
   value: number,
-): void {
+): Steps<void> {
   const shared = intersectRects(mask.rect, rect)
   if (!shared) return
-  for (let y = shared.y; y < shared.y + shared.height; y++) {
-    const row = Math.floor((y - rect.y) / planes.side) * planes.width
+  const { side, width } = planes
+  yield* inRows(shared.width, shared.height, (row) => {
+    const y = shared.y + row
+    const cellRow = Math.floor((y - rect.y) / side) * width
     const from = (y - mask.rect.y) * mask.rect.width - mask.rect.x
     for (let x = shared.x; x < shared.x + shared.width; x++) {
       if ((mask.data[from + x] as number) < 128) continue
-      cells[row + Math.floor((x - rect.x) / planes.side)] = value
+      cells[cellRow + Math.floor((x - rect.x) / side)] = value
     }
-  }
+  })
 }
 
-function markUnseen({ data, width, depth }: Picture, planes: LabPlanes, known: Uint8Array): void {
+/** Marks the cells in which no pixel is visible as background. */
+function* markUnseen(picture: Picture, planes: LabPlanes, known: Uint8Array): Steps<void> {
+  if (yield* isOpaqueInSteps(picture)) return
+  const { data, width, height, depth } = picture
   const least = maxWord(depth) / 255
   const seen = new Uint8Array(known.length)
-  for (let pos = 3, x = 0, y = 0; pos < data.length; pos += 4) {
-    if ((data[pos] as number) >= least) {
-      seen[Math.floor(y / planes.side) * planes.width + Math.floor(x / planes.side)] = 1
+  yield* inRows(width, height, (y) => {
+    const cellRow = Math.floor(y / planes.side) * planes.width
+    for (let x = 0, pos = y * width * 4 + 3; x < width; x++, pos += 4) {
+      if ((data[pos] as number) >= least) seen[cellRow + Math.floor(x / planes.side)] = 1
     }
-    if (++x < width) continue
-    x = 0
-    y++
-  }
+  })
   for (let i = 0; i < known.length; i++) if (seen[i] === 0) known[i] = surelyOutside
 }
 
