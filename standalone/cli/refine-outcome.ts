@@ -1,13 +1,14 @@
-import type { Report } from '../../core/edit/report.ts'
 import { RefineError } from '../../core/errors.ts'
 import type { Placed } from '../../core/host.ts'
-import type { Prepared, Proposal } from '../../core/refine.ts'
+import { modelOf, type Provider } from '../../core/provider.ts'
+import { callsOf, failedGates, type Prepared, type Proposal } from '../../core/refine.ts'
 import type { DocumentHost } from '../document/document-host.ts'
 import { lineageFor } from '../document/edit-versions.ts'
 import { versionJson } from './describe-versions.ts'
 import { outdatedPreview, outdatedPreviewLines } from './outdated-preview.ts'
 import type { Outputs } from './outputs.ts'
 import type { RefineSettings } from './refine-settings.ts'
+import { checkLines, reportText } from './report-text.ts'
 import type { Outcome } from './surroundings.ts'
 
 /** What `refine --dry-run` says: everything that is known before a call. */
@@ -43,7 +44,12 @@ export function plannedOutcome(
 export function refinedOutcome(
   { input }: RefineSettings,
   outputs: Outputs,
-  done: { readonly host: DocumentHost; readonly proposal: Proposal; readonly placed: Placed },
+  done: {
+    readonly host: DocumentHost
+    readonly provider: Provider
+    readonly proposal: Proposal
+    readonly placed: Placed
+  },
 ): Outcome {
   const { host, proposal, placed } = done
   const { prepared, usage, call } = proposal
@@ -60,6 +66,8 @@ export function refinedOutcome(
   }
   const candidates = versions.map((version) => versionJson(lineage, version))
   const { report } = first.record
+  const faithful = modelOf(done.provider.info, prepared.edit.model)?.faithful ?? false
+  const checks = failedGates(report, { faithful })
   const outdated = outdatedPreview(host.document, outputs.psd)
   return {
     json: {
@@ -71,33 +79,26 @@ export function refinedOutcome(
       ...preparedJson(prepared),
       costUsd: usage.costUsd,
       call,
+      calls: callsOf(proposal),
+      checks,
       lineage: lineage.id,
       version: candidates[0],
       candidates,
     },
     lines: [
       `v${first.record.number}  ${first.name}`,
-      ...versions.slice(1).map(({ record, name }) => `v${record.number}  ${name}  (hidden)`),
+      ...versions.slice(1).map(({ record, name }, index) => {
+        const { scope } = proposal.candidates[index + 1] ?? {}
+        return `v${record.number}  ${name}  (hidden${scope ? `, ${scope}` : ''})`
+      }),
       `  ${sentence(prepared)} Cost: ${money(usage.costUsd)}.`,
-      ...reportLines(report).map((line) => `  ${line}`),
+      ...[...reportText(report), ...checkLines(checks)].map((line) => `  ${line}`),
       ...[outputs.psd, outputs.flat, outputs.report].flatMap((path) =>
         path === null ? [] : [`  Saved ${path}`],
       ),
       ...outdatedPreviewLines(outdated),
     ],
   }
-}
-
-/** The measured numbers of a report, one sentence a line. */
-export function reportLines({ outside, inside, notes }: Report): string[] {
-  const changed = (count: number) => count.toLocaleString('en-US')
-  return [
-    outside.pixels === 0
-      ? 'Outside: nothing, the whole picture may change.'
-      : `Outside: ${changed(outside.changedPixels)} of ${changed(outside.pixels)} pixels changed.`,
-    `Inside: ${changed(inside.changedPixels)} of ${changed(inside.pixels)} pixels changed, by ${inside.meanDifference.toFixed(2)} on average and ${inside.maxDifference} at most.`,
-    ...notes,
-  ]
 }
 
 function outputsJson({ psd, flat, report }: Outputs) {

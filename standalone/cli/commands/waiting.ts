@@ -58,7 +58,8 @@ function callLines(entry: LedgerEntry): string[] {
   if (state === 'arrived') {
     return [
       `${what}  ${candidates} ${candidates === 1 ? 'picture' : 'pictures'} waiting`,
-      `  Place with: pentimento refine INPUT --resume ${id}`,
+      ...(error ? [`  ${error.message}`] : []),
+      `  Place with: pentimento refine INPUT --resume ${id}${error ? ' --as-it-came' : ''}`,
     ]
   }
   if (state === 'failed') return [`${what}  failed: ${error?.message ?? 'no reason is known'}`]

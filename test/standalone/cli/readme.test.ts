@@ -54,7 +54,7 @@ test('refine prints the documented keys, and a dry run those that are known befo
   const planned = await bench.json(...args, '--dry-run')
   const done = await bench.json(...args)
   expect(keysOf(done, closed)).toEqual(keysInExample('refine'))
-  const later = [...closed, 'costUsd', 'call', 'lineage', 'outdatedPreview']
+  const later = [...closed, 'costUsd', 'call', 'calls', 'checks', 'lineage', 'outdatedPreview']
   expect(keysOf(planned)).toEqual(
     distinct([...keysInExample('refine').filter((key) => !later.includes(key)), 'withinBudget']),
   )

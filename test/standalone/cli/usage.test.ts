@@ -35,6 +35,12 @@ test.each([
     ['refine', 'a.png', '--instruction', 'x', '--preserve', ' '],
     /--preserve was given without words/,
   ],
+  [
+    ['refine', 'a.png', '--instruction', 'x', '--preserve', 'text: a label @ 1,2,3'],
+    /“1,2,3” is no area: it takes x,y,width,height/,
+  ],
+  [['refine', 'a.png', '--instruction', 'x', '--retry', '4'], /a whole number from 0 to 3/],
+  [['refine', 'a.png', '--instruction', 'x', '--as-it-came'], /is for an answer that waits/],
   [['refine', 'a.png', '--instruction', 'x', '--out', 'b.png'], /--out writes a PSD file/],
   [['refine', 'a.png', '--instruction', 'x', '--flat', 'b.jpg'], /--flat writes a PNG file/],
   [
