@@ -1,5 +1,6 @@
 import type { StoredMask } from './edit/edit.ts'
 import { type EdgePreview, type EdgePreviewInput, previewEdgeInSteps } from './edit/preview-edge.ts'
+import { type ExpandSettleInput, settleExpandInSteps } from './edit/reframe/settle-expand.ts'
 import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleInSteps } from './edit/settle/settle-candidate.ts'
 import { storeMaskInSteps } from './edit/stored-mask.ts'
@@ -28,6 +29,7 @@ export interface EncodePngInput {
 /** The heavy pixel functions by name: a worker serves them, a host without workers runs them in slices. */
 export const pixelJobs = {
   settle: (input: SettleInput): Steps<SettledCandidate> => settleInSteps(input),
+  settleExpand: (input: ExpandSettleInput): Steps<SettledCandidate> => settleExpandInSteps(input),
   joinTiles: (input: JoinInput): Steps<SettledCandidate> => joinTilesInSteps(input),
   storeMask: (mask: Mask): Steps<StoredMask> => storeMaskInSteps(mask),
   previewEdge: (input: EdgePreviewInput): Steps<EdgePreview | null> => previewEdgeInSteps(input),
@@ -47,6 +49,7 @@ export type PixelJobs = typeof pixelJobs
 export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
   return {
     settle: (input, options) => runner.run('settle', input, options),
+    settleExpand: (input, options) => runner.run('settleExpand', input, options),
     joinTiles: (input, options) => runner.run('joinTiles', input, options),
     storeMask: (mask, options) => runner.run('storeMask', mask, options),
     previewEdge: (input, options) => runner.run('previewEdge', input, options),

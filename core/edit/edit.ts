@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { reframingSchema } from './reframe/reframing.ts'
 
 /** Longest instruction that is accepted, in characters: beyond it no provider reads carefully. */
 export const maxInstructionLength = 4000
@@ -95,6 +96,8 @@ export const editSchema = z.object({
   seed: z.nullable(z.int()),
   /** Set when several overlapping requests may be made, so that a large region is painted at full density. */
   tiles: z.optional(z.literal(true)),
+  /** Set when the picture's frame changes, instead of a region. */
+  reframe: z.optional(reframingSchema),
 })
 
 export type Edit = z.infer<typeof editSchema>

@@ -3,6 +3,7 @@ import { checkInstruction } from '../edit/check-instruction.ts'
 import { type Edit, editSchema } from '../edit/edit.ts'
 import { RefineError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
+import { intersectRects, rectOf } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import { type ModelCapabilities, modelOf, type ProviderInfo } from '../provider.ts'
 import type { Base } from './parent-pixels.ts'
@@ -28,7 +29,14 @@ export function modelFor(info: ProviderInfo, model: string | null): ModelCapabil
  * @throws RefineError `bad_setting`.
  */
 export function checkSettings(intent: Intent, model: ModelCapabilities): void {
-  const { variations, strength, seed, quality, references } = intent
+  const { variations, strength, seed, quality, references, preserve, picked } = intent
+  for (const { text, area } of preserve) {
+    if (!area || intersectRects(area, rectOf(picked))) continue
+    throw badSetting(
+      `The area of “${text}” lies outside the picture.`,
+      `The picture is ${picked.width} × ${picked.height}: give an area inside it, or none.`,
+    )
+  }
   if (variations > model.maxVariations) {
     throw badSetting(
       `${model.label} gives at most ${model.maxVariations} ${model.maxVariations === 1 ? 'picture' : 'pictures'} a call, but ${variations} were asked for.`,
@@ -91,6 +99,7 @@ export async function editOf(
     variations: intent.variations,
     seed: intent.seed,
     ...(intent.tiles && { tiles: true }),
+    ...(intent.reframe && { reframe: intent.reframe }),
   })
   if (checked.success) return checked.data
   const [issue] = checked.error.issues

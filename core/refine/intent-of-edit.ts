@@ -20,5 +20,6 @@ export function intentOfEdit(edit: Edit, picked: Picked): Intent {
     variations: edit.variations,
     seed: edit.seed,
     ...(edit.tiles && { tiles: true }),
+    ...(edit.reframe && { reframe: edit.reframe }),
   }
 }

@@ -14,6 +14,7 @@ import { baseOf, signalIn } from './parent-pixels.ts'
 import { expectConvertible } from './picture-to-send.ts'
 import { planInTiles } from './plan-in-tiles.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
+import { checkReframe, planReframe } from './reframe-plan.ts'
 
 /**
  * Finds out what a refinement would be and cost without reading a pixel: the edit, its hash, the crop, the price.
@@ -33,6 +34,7 @@ export async function planIntent(
   checkSettings(intent, model)
   expectConvertible(host, intent.picked.color, model)
   const { picked } = intent
+  if (intent.reframe) checkReframe(host, intent, intent.reframe, model)
   const region = intent.region && checkRegion(intent.region, picked)
   const added = areasToProtect({ ...intent, region, size: picked })
   const trimmed: Intent = { ...intent, region, protect: [...intent.protect, ...added] }
@@ -41,9 +43,13 @@ export async function planIntent(
   const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
   const { quality, variations } = edit
   const priceOf = (size: Size) => provider.estimate({ model: model.id, size, quality, variations })
-  const sizes = carriedSizes(model, region !== null || trimmed.protect.length > 0)
-  const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
+  const sizes = carriedSizes(model, isMasked(trimmed))
   const size = { width: picked.width, height: picked.height }
+  if (trimmed.reframe) {
+    const planned = planReframe(size, trimmed.reframe, sizes, priceOf)
+    return { edit, editHash: hashEdit(edit), ...planned, intent: trimmed }
+  }
+  const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
   const plan = planEdit({ size, region: region?.rect ?? null, sizes, reachPx, priceOf })
   // Refuses what leaves no pixel to change before anything is read.
   const { protect } = trimmed
@@ -55,6 +61,10 @@ export async function planIntent(
     ...(await planInTiles({ work }, trimmed, single, options)),
     intent: trimmed,
   }
+}
+
+function isMasked({ region, protect, reframe }: Intent): boolean {
+  return region !== null || protect.length > 0 || reframe?.kind === 'expand'
 }
 
 /** The sizes that can be asked for: those of the model that one request can carry. */

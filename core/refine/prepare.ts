@@ -1,7 +1,7 @@
 import { throwIfAborted } from '../errors.ts'
 import { fitWithin } from '../image/rect.ts'
 import { modelFor } from './check-intent.ts'
-import { readParent } from './parent-pixels.ts'
+import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { planIntent } from './plan-intent.ts'
 import { promptOf } from './prompt-of.ts'
@@ -27,7 +27,7 @@ export async function prepare(
   const { edit, plan } = planned
   const { picked } = intent
   options.onProgress?.({ stage: 'reading', fraction: null })
-  const parent = await readParent(host, picked.source, edit, plan.crop, options)
+  const parent = await readPlanned({ host }, planned, options)
   throwIfAborted(options.signal)
   const model = modelFor(provider.info, edit.model)
   const sent = await pictureToSend(

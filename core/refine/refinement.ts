@@ -1,6 +1,8 @@
 import type { Edge, Edit, Preserve, StoredMask } from '../edit/edit.ts'
 import type { Plan } from '../edit/plan.ts'
 import type { EdgePreview, EdgePreviewInput } from '../edit/preview-edge.ts'
+import type { Reframing } from '../edit/reframe/reframing.ts'
+import type { ExpandSettleInput } from '../edit/reframe/settle-expand.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import type { JoinInput } from '../edit/tiles/join-tiles.ts'
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
@@ -37,6 +39,8 @@ export interface Intent {
    * @default false
    */
   readonly tiles?: boolean
+  /** How the frame changes, instead of a region; absent: not at all. */
+  readonly reframe?: Reframing
 }
 
 /** What tiles would bring: shown before the user decides for them. */
@@ -143,6 +147,7 @@ export interface RefineOptions {
 /** The heavy pixel jobs around a refinement; run in a worker where the host has one (see `worker.ts`). */
 export interface PixelWork {
   settle(input: SettleInput, options?: CallOptions): Promise<SettledCandidate>
+  settleExpand(input: ExpandSettleInput, options?: CallOptions): Promise<SettledCandidate>
   joinTiles(input: JoinInput, options?: CallOptions): Promise<SettledCandidate>
   storeMask(mask: Mask, options?: CallOptions): Promise<StoredMask>
   previewEdge(input: EdgePreviewInput, options?: CallOptions): Promise<EdgePreview | null>

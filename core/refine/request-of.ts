@@ -4,6 +4,7 @@ import { modelFor } from './check-intent.ts'
 import { signalIn } from './parent-pixels.ts'
 import { referencesToSend } from './references-to-send.ts'
 import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
+import { paintedRegion } from './reframe-plan.ts'
 
 /** Gives what a provider is asked for, with what is to be said about it. */
 export async function requestOf(
@@ -13,7 +14,8 @@ export async function requestOf(
 ): Promise<{ readonly sending: ProviderRequest; readonly notes: readonly string[] }> {
   const { edit, plan, intent, sent, prompt } = prepared
   const model = modelFor(provider.info, edit.model)
-  const { region, protect } = intent
+  const { protect } = intent
+  const region = paintedRegion(prepared)
   const shown = model.mask !== 'none'
   const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
   const { references, notes } = await referencesToSend({ work }, intent, model, options)

@@ -6,9 +6,10 @@ import { expectWritable } from './expect-writable.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { unfitError } from './kept-error.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import { proposeCrop, settleAsAsked } from './reframe-answer.ts'
 import { requestOf } from './request-of.ts'
 import { requestTiles } from './request-tiles.ts'
-import { settleAnswer, withNotes } from './settle-answer.ts'
+import { withNotes } from './settle-answer.ts'
 import { sideBySide } from './side-by-side.ts'
 
 /**
@@ -31,6 +32,7 @@ export async function request(
 ): Promise<Proposal> {
   throwIfAborted(options.signal)
   expectWritable(deps.host)
+  if (prepared.edit.reframe?.kind === 'crop') return proposeCrop(deps, prepared, options)
   if (prepared.tiles) return requestTiles(deps, prepared, prepared.tiles, options)
   expectAffordable(prepared.estimateUsd, options.budgetUsd)
   const { sending, notes } = await requestOf(deps, prepared, options)
@@ -49,7 +51,7 @@ export async function request(
   const notKept = await keepAnswer(deps, call, answer)
   const { usage } = answer
   try {
-    const settled = await settleAnswer(deps, prepared, answer, options)
+    const settled = await settleAsAsked(deps, prepared, answer, options)
     expectChange(prepared, settled)
     const remarks = [...notes, ...notKept]
     return {

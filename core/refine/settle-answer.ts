@@ -45,9 +45,9 @@ export async function settleAnswer(
 }
 
 /** The source's own pixels where a product is to be compared with them; null where there is none, or no version between. */
-async function readRoot(
+export async function readRoot(
   host: Host,
-  { plan, edit, intent }: Prepared,
+  { plan, edit, intent }: Pick<Prepared, 'plan' | 'edit' | 'intent'>,
   options: RefineOptions,
 ): Promise<Picture | null> {
   const isProduct = ({ kind, area }: Preserve) =>

@@ -1,11 +1,12 @@
 import type { SettledCandidate } from '../edit/settle/settle.ts'
 import type { SettledTile } from '../edit/tiles/join-tiles.ts'
 import { planOfTiles, type Tile } from '../edit/tiles/plan-tiles.ts'
+import { wantedChange } from '../edit/wanted-change.ts'
 import { RefineError } from '../errors.ts'
 import { modelOf, type ProviderAnswer } from '../provider.ts'
 import { readParent, signalIn } from './parent-pixels.ts'
 import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
-import { settleAnswer } from './settle-answer.ts'
+import { readRoot, settleAnswer } from './settle-answer.ts'
 
 /** A tile with the answer to its call. */
 export interface AnsweredTile {
@@ -39,6 +40,7 @@ export async function settleTiles(
   }
   const plan = planOfTiles(planned)
   const parent = await readParent(deps.host, intent.picked.source, edit, plan.crop, options)
+  const root = await readRoot(deps.host, { plan, edit, intent }, options)
   const { region, protect, edge } = intent
   const faithful = modelOf(deps.provider.info, edit.model)?.faithful ?? false
   const joined: SettledCandidate[] = []
@@ -48,7 +50,12 @@ export async function settleTiles(
       const one = candidates[index]
       return one ? [{ tile, settled: one }] : []
     })
-    const input = { plan, parent, region, protect, edge, faithful, planned, tiles }
+    const input = {
+      ...{ plan, parent, region, protect, edge, faithful, planned, tiles },
+      wanted: wantedChange(edit.instruction),
+      preserve: edit.preserve,
+      ...(root && { root }),
+    }
     joined.push(await deps.work.joinTiles(input, signalIn(options)))
   }
   return joined

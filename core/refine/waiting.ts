@@ -5,13 +5,14 @@ import type { Picked } from '../host.ts'
 import type { LedgerEntry, TileOfRun } from '../ledger/ledger.ts'
 import { modelOf } from '../provider.ts'
 import { intentOfEdit } from './intent-of-edit.ts'
-import { readParent } from './parent-pixels.ts'
+import { readPlanned } from './parent-to-send.ts'
 import { pickedForEntry } from './picked-for-entry.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
+import { settleAsAsked } from './reframe-answer.ts'
 import { usageOf } from './request-tiles.ts'
-import { settleAnswer, withNotes } from './settle-answer.ts'
+import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
 import { sideBySide } from './side-by-side.ts'
 import { callsWith, runIn } from './tile-run.ts'
@@ -39,7 +40,7 @@ export async function proposalFromLedger(
   if (!entry || !answer) throw notWaiting()
   const picked = await pickedForEntry(deps.host, entry, options)
   const prepared = await preparedFrom(deps, entry, picked, options)
-  const settled = await settleAnswer(deps, prepared, answer, options)
+  const settled = await settleAsAsked(deps, prepared, answer, options)
   return {
     call,
     prepared,
@@ -99,9 +100,10 @@ async function preparedFrom(
   picked: Picked,
   options: RefineOptions,
 ): Promise<Prepared> {
-  const { host, provider } = deps
+  const { provider } = deps
   const model = modelOf(provider.info, edit.model)
-  const parent = await readParent(host, picked.source, edit, plan.crop, options)
+  const intent = intentOfEdit(edit, picked)
+  const parent = await readPlanned(deps, { edit, plan, intent }, options)
   return {
     edit,
     editHash: hashEdit(edit),
@@ -111,7 +113,7 @@ async function preparedFrom(
     sent: model
       ? await pictureToSend(deps, parent, { color: picked.color, model, size: plan.sent }, options)
       : parent,
-    intent: intentOfEdit(edit, picked),
+    intent,
   }
 }
 

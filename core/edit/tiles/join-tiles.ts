@@ -3,13 +3,13 @@ import { copyPicture, cropPictureInSteps, maxWord, type Picture } from '../../im
 import { type Rect, relativeTo } from '../../image/rect.ts'
 import { createMask, type Mask } from '../../mask/mask.ts'
 import type { Steps } from '../../steps.ts'
-import { changedRegion } from '../changed-region.ts'
 import { composeInSteps } from '../compose.ts'
 import { coverageInSteps, withoutTraces } from '../coverage.ts'
 import { measureReport } from '../measure.ts'
 import type { VersionContent } from '../patch.ts'
 import type { Plan } from '../plan.ts'
 import type { SettledCandidate, SettleInput } from '../settle/settle.ts'
+import { anyChange } from '../wanted-change.ts'
 import { joinMeasures, joinNotes, uniteChanged } from './join-reports.ts'
 import type { Tile } from './plan-tiles.ts'
 import { type TileWeights, tileWeights } from './tile-weights.ts'
@@ -21,7 +21,11 @@ export interface SettledTile {
 }
 
 /** Everything that joining needs; plain data, so that it crosses to a worker. */
-export interface JoinInput extends Pick<SettleInput, 'region' | 'protect' | 'edge' | 'faithful'> {
+export interface JoinInput
+  extends Pick<
+    SettleInput,
+    'region' | 'protect' | 'edge' | 'faithful' | 'wanted' | 'preserve' | 'root'
+  > {
   /** The plan of all tiles together. */
   readonly plan: Plan
   /** The parent's pixels over the plan's crop. */
@@ -65,7 +69,7 @@ function scopeOf(tiles: readonly SettledTile[]): Pick<SettledCandidate, 'scope'>
 }
 
 function* joinOnce(input: JoinInput, tiles: readonly SettledTile[]): Steps<SettledCandidate> {
-  const { plan, parent, region, planned } = input
+  const { plan, parent, planned, root } = input
   const { crop } = plan
   const isReplacing = tiles.some(({ settled }) => settled.content.kind === 'replacing')
   const { color, coverage } = yield* blend(input, tiles, isReplacing)
@@ -79,18 +83,22 @@ function* joinOnce(input: JoinInput, tiles: readonly SettledTile[]): Steps<Settl
     composed,
     settled: input.faithful ? null : color,
     allowed,
+    ceiling,
     coverage: isReplacing ? ceiling : coverage,
     plan,
     answered: reports[0]?.answeredSize ?? plan.sent,
     measures: joinMeasures(reports),
     notes: joinNotes(reports, planned.length),
+    kept: {
+      preserve: input.preserve ?? [],
+      wanted: input.wanted ?? anyChange,
+      ...(root && { root }),
+    },
   })
   const content: VersionContent = isReplacing
     ? { kind: 'replacing', picture: composed }
     : { kind: 'patch', patch: { rect: crop, color, coverage } }
-  const changed = region
-    ? uniteChanged(tiles.map(({ settled }) => settled.changed))
-    : yield* changedRegion(parent, composed, crop, plan.density)
+  const changed = uniteChanged(tiles.map(({ settled }) => settled.changed))
   return { content, report, ...(changed !== undefined && { changed }) }
 }
 

@@ -1,0 +1,82 @@
+import type { PriceOf } from '../edit/fit-size.ts'
+import type { SizeRule } from '../edit/plan.ts'
+import { expandedFrame, expandPlan, newBorder } from '../edit/reframe/expand-plan.ts'
+import type { Reframing } from '../edit/reframe/reframing.ts'
+import { RefineError } from '../errors.ts'
+import type { Host } from '../host.ts'
+import { guardPictureSize } from '../image/guard-size.ts'
+import { containsRect, rectOf, type Size } from '../image/rect.ts'
+import type { Mask } from '../mask/mask.ts'
+import type { ModelCapabilities } from '../provider.ts'
+import type { Intent, Planned } from './refinement.ts'
+
+/**
+ * Refuses a change of the frame that can't be made, before anything is read or sent.
+ *
+ * @throws RefineError `not_supported` where the host can't hold such a picture, `bad_region` beside a region or protected
+ *   areas, `bad_setting` for a frame outside the picture, `needs_generative` where something is to be painted by a model
+ *   that paints nothing new, `too_large`.
+ */
+export function checkReframe(
+  { capabilities }: Pick<Host, 'capabilities'>,
+  { picked, region, protect }: Intent,
+  reframe: Reframing,
+  model: ModelCapabilities,
+): void {
+  if (!capabilities.reframe) {
+    throw new RefineError(
+      'not_supported',
+      `${capabilities.name} can’t add a picture with another frame to the document.`,
+      { hint: 'Change the frame in the design tool itself.' },
+    )
+  }
+  if (region || protect.length > 0) {
+    throw new RefineError('bad_region', 'A change of the frame takes no region.', {
+      hint: 'Leave region and protected areas out.',
+    })
+  }
+  if (reframe.kind === 'crop') {
+    if (containsRect(rectOf(picked), reframe.rect)) return
+    throw new RefineError('bad_setting', 'The crop reaches outside the picture.', {
+      hint: 'Choose a crop inside it, or expand the picture instead.',
+    })
+  }
+  if (Object.values(reframe.sides).every((px) => px === 0)) {
+    throw new RefineError('bad_setting', 'The picture was to be expanded by nothing.', {
+      hint: 'Name a side and a number of pixels.',
+    })
+  }
+  if (model.faithful) {
+    throw new RefineError(
+      'needs_generative',
+      `${model.label} paints nothing new, so it can’t go on with the picture beyond its borders.`,
+      { hint: 'Choose a generative provider.' },
+    )
+  }
+  guardPictureSize(expandedFrame(picked, reframe.sides), 'expanded picture')
+}
+
+/** Plans a change of the frame: an exact crop costs nothing and is sent nowhere. */
+export function planReframe(
+  size: Size,
+  reframe: Reframing,
+  sizes: SizeRule,
+  priceOf: PriceOf,
+): Pick<Planned, 'plan' | 'estimateUsd'> {
+  if (reframe.kind === 'crop') {
+    const { width, height } = reframe.rect
+    const plan = { crop: reframe.rect, sent: { width, height }, density: 1 }
+    return { plan, estimateUsd: 0 }
+  }
+  const { plan } = expandPlan({ size, sides: reframe.sides, sizes, priceOf })
+  return { plan, estimateUsd: priceOf(plan.sent) }
+}
+
+/** Gives where a model may paint: the region, or all that is new. */
+export function paintedRegion({
+  edit,
+  plan,
+  intent,
+}: Pick<Planned, 'edit' | 'plan' | 'intent'>): Mask | null {
+  return edit.reframe?.kind === 'expand' ? newBorder(plan.crop, edit.source) : intent.region
+}
