@@ -4,10 +4,10 @@ import { smoothStep } from '../../image/smooth-step.ts'
 import { squaredDistances } from '../../mask/distance.ts'
 import { maxFeatherPx } from '../../mask/feather.ts'
 import { createMask, type Mask } from '../../mask/mask.ts'
+import { reducedMask } from '../../mask/reduce-mask.ts'
 import type { Steps } from '../../steps.ts'
-import { reducedMask } from './localisation/differences.ts'
 import { placesOf, sampleRow } from './localisation/sample-row.ts'
-import type { ChangeMap, SettleStage } from './settle.ts'
+import type { ChangeMap, SettleContext, SettleStage } from './settle.ts'
 
 /** Content may begin this many squares before where it was found. */
 const foundLate = 1.5
@@ -25,22 +25,37 @@ const foundLate = 1.5
 export const drawCoverage: SettleStage = function* (state, context) {
   const { change, coverage } = state
   if (!change) return state
-  const { feathered, ceiling, parent, faithful } = context
-  const { side, columns } = change
   const ways = yield* waysFrom(change.content, change, foundLate)
-  const lowered = yield* loweredBy(change, faithful, coverage, feathered)
-  const drawn = createMask(coverage.rect)
+  const shown = coverage === context.feathered ? null : yield* shownPart(change, coverage, context)
+  const isLocalised = !context.faithful && change.same.some((value) => value > 0)
+  const drawn = (isLowered: boolean) =>
+    coverageOver(state.coverage, context, change, ways, loweredBy(change, shown, isLowered))
+  return {
+    ...state,
+    coverage: yield* drawn(isLocalised),
+    ...(isLocalised && !context.hasRegion && { everything: yield* drawn(false) }),
+  }
+}
+
+function* coverageOver(
+  shown: Mask,
+  { feathered, ceiling, parent }: SettleContext,
+  { side, columns }: ChangeMap,
+  ways: Plane,
+  stays: Plane,
+): Steps<Mask> {
+  const drawn = createMask(shown.rect)
   const places = placesOf(parent.width, side, columns)
   const way = new Float32Array(parent.width)
-  const least = new Float32Array(parent.width)
+  const part = new Float32Array(parent.width)
   const openings = openingTable()
   yield* inRows(parent.width, parent.height, (y) => {
     sampleRow(ways, y, side, places, way)
-    sampleRow(lowered, y, side, places, least)
+    sampleRow(stays, y, side, places, part)
     const from = y * parent.width
-    drawRow(feathered.data, ceiling.data, coverage.data, way, least, openings, drawn.data, from)
+    drawRow(feathered.data, ceiling.data, shown.data, way, part, openings, drawn.data, from)
   })
-  return { ...state, coverage: drawn }
+  return drawn
 }
 
 /** Gives the way from each square to the nearest marked one, in source pixels; at most {@link maxFeatherPx}. */
@@ -60,26 +75,31 @@ function* waysFrom(
   return plane
 }
 
-/** How much of the coverage stays, 0..1: none where nothing changed, and less towards where the answer shows nothing. */
-function* loweredBy(
-  change: ChangeMap,
-  faithful: boolean,
-  shown: Mask,
-  feathered: Mask,
-): Steps<Plane> {
-  const { same, columns, rows, side } = change
-  const plane = createPlane({ width: columns, height: rows })
-  for (let i = 0; i < same.length; i++) plane.data[i] = faithful ? 1 : 1 - (same[i] as number) / 255
-  if (shown === feathered) return plane
+/** How much of each square is covered as far as the answer shows it: less and less towards where it shows nothing. */
+function* shownPart(change: ChangeMap, shown: Mask, { feathered }: SettleContext): Steps<Plane> {
   const cut = createMask(shown.rect)
   yield* inRuns(cut.data.length, (from, to) => {
     for (let i = from; i < to; i++) {
       if (shown.data[i] === 0 && feathered.data[i] !== 0) cut.data[i] = 1
     }
   })
-  const ways = yield* waysFrom(yield* reducedMask(cut, side), change, 0)
+  const ways = yield* waysFrom(yield* reducedMask(cut, change.side), change, 0)
+  for (let i = 0; i < ways.data.length; i++) {
+    ways.data[i] = smoothStep((ways.data[i] as number) / maxFeatherPx)
+  }
+  return ways
+}
+
+/** How much of the coverage stays, 0..1: nothing where nothing changed, if it is lowered by that, or nothing is shown. */
+function loweredBy(
+  { same, columns, rows }: ChangeMap,
+  shown: Plane | null,
+  isLowered: boolean,
+): Plane {
+  const plane = createPlane({ width: columns, height: rows })
   for (let i = 0; i < same.length; i++) {
-    plane.data[i] = (plane.data[i] as number) * smoothStep((ways.data[i] as number) / maxFeatherPx)
+    const part = isLowered ? 1 - (same[i] as number) / 255 : 1
+    plane.data[i] = shown ? part * (shown.data[i] as number) : part
   }
   return plane
 }
@@ -97,7 +117,7 @@ function drawRow(
   ceiling: Uint8Array,
   shown: Uint8Array,
   way: Float32Array,
-  least: Float32Array,
+  part: Float32Array,
   openings: Float32Array,
   drawn: Uint8Array,
   from: number,
@@ -113,6 +133,6 @@ function drawRow(
       const onward = way[x] as number
       share = onward === 0 ? 1 : smoothStep(inside / Math.min(maxFeatherPx, inside + onward))
     }
-    drawn[i] = Math.round(most * share * (least[x] as number))
+    drawn[i] = Math.round(most * share * (part[x] as number))
   }
 }

@@ -5,6 +5,7 @@ import type { Steps } from '../../steps.ts'
 import { compareInLab, type Differences } from './localisation/differences.ts'
 import { findChange } from './localisation/find-change.ts'
 import { changeNotes, measureChange } from './localisation/measure-change.ts'
+import { sureness } from './localisation/plain-parts.ts'
 import type { ChangeMap, SettleStage } from './settle.ts'
 
 /** Fewer squares than these outside the region, or this share of all, tell nothing about what is usual there. */
@@ -18,11 +19,11 @@ const leastKnownShare = 0.02
  * rest is judged by what usually differs where nothing was asked for. Small windows are tested for content, larger ones for
  * tone (Aach and Kaup 1993). What is neither shown to be changed nor to be the same stays the provider's. Without a
  * region the calmer part of the picture tells what is usual (Bruzzone and Prieto 2000 fit both classes as well); where
- * too much of it changed, all of it counts as changed. An exchanged background is never localised.
+ * too much of it changed, all of it counts as changed. A background that is exchanged
+ * is new all over.
  */
 export const localise: SettleStage = function* (state, context) {
   const { parent, plan, allowed, faithful, hasRegion, wanted } = context
-  if (wanted.background && !faithful) return state
   const density = faithful ? 1 : Math.min(1, plan.density)
   const differences = yield* compareInLab(parent, state.picture, allowed, density)
   const { width, height, side } = differences
@@ -30,6 +31,7 @@ export const localise: SettleStage = function* (state, context) {
     known: hasRegion ? outside(differences) : null,
     faithful,
     wantsTone: faithful || wanted.look,
+    isBackground: wanted.background && !hasRegion,
   })
   const measured = yield* measureChange(differences, found, hasRegion)
   const change: ChangeMap = {
@@ -37,7 +39,7 @@ export const localise: SettleStage = function* (state, context) {
     columns: width,
     rows: height,
     same: found.same,
-    changed: found.changed.map((value) => value * 255),
+    changed: yield* sureness(differences, found.changed),
     content: found.content,
     bounds: yield* boundsOf(found.changed, differences, parent),
   }

@@ -1,6 +1,7 @@
 import { inRuns, pixelsAtOnce } from '../../image/in-runs.ts'
 import { isOpaqueInSteps, maxWord, type Picture, toDepthInSteps } from '../../image/picture.ts'
 import { intersectMask } from '../../mask/combine.ts'
+import type { Mask } from '../../mask/mask.ts'
 import { finish, isSteps, type Steps } from '../../steps.ts'
 import { changedRegion } from '../changed-region.ts'
 import { composeInSteps } from '../compose.ts'
@@ -10,6 +11,7 @@ import { measureReport } from '../measure.ts'
 import type { Patch } from '../patch.ts'
 import type { Plan } from '../plan.ts'
 import { anyChange } from '../wanted-change.ts'
+import { leastCut } from './localisation/measure-change.ts'
 import { ownPicture } from './own-picture.ts'
 import type {
   SettleContext,
@@ -18,12 +20,12 @@ import type {
   SettleStage,
   SettleState,
 } from './settle.ts'
-import { settleStages } from './settle-stages.ts'
+import { settleStages, stagesAsItCame } from './settle-stages.ts'
 
 /** Settles a candidate without a pause; see {@link settleInSteps}. */
 export function settleCandidate(
   input: SettleInput,
-  stages: readonly SettleStage[] = settleStages,
+  stages?: readonly SettleStage[],
 ): SettledCandidate {
   return finish(settleInSteps(input, stages))
 }
@@ -46,7 +48,7 @@ export function settleCandidate(
  */
 export function* settleInSteps(
   input: SettleInput,
-  stages: readonly SettleStage[] = settleStages,
+  stages: readonly SettleStage[] = input.asItCame ? stagesAsItCame : settleStages,
 ): Steps<SettledCandidate> {
   const { plan, parent, candidate } = input
   const { crop } = plan
@@ -75,7 +77,7 @@ export function* settleInSteps(
     alignment: null,
     change: null,
     measures: {},
-    notes: planNotes(plan),
+    notes: [...(input.asItCame ? [asItCameNote] : []), ...planNotes(plan)],
   }
   for (const stage of stages) {
     const next = stage(settled, context)
@@ -85,12 +87,34 @@ export function* settleInSteps(
     const picture = yield* toDepthInSteps(settled.picture, parent.depth)
     settled = { ...settled, picture, isOwn: true }
   }
+  const main = yield* laidOn(input, context, settled, settled.coverage)
+  const changed = yield* regionToOffer(input, settled)
+  const offered = changed === undefined ? main : { ...main, changed }
+  if (!settled.everything) return offered
+  const whole = { ...settled, notes: [...settled.notes, everythingNote] }
+  return {
+    ...withNote(offered, onlyChangedNote),
+    scope: 'only what changed',
+    alternative: {
+      ...(yield* laidOn(input, context, whole, settled.everything)),
+      scope: 'everything',
+    },
+  }
+}
+
+/** Lays a settled picture on its parent with a coverage, and measures what comes of it. */
+function* laidOn(
+  input: SettleInput,
+  context: SettleContext,
+  settled: SettleState,
+  wanted: Mask,
+): Steps<SettledCandidate> {
+  const { plan, parent, candidate } = input
+  const { allowed, ceiling, feathered } = context
   // No stage can raise coverage above what the edge allows: promise 1 does not rest on the stages.
   const final =
-    settled.coverage === coverage
-      ? coverage
-      : yield* withoutTraces(intersectMask(settled.coverage, ceiling))
-  const patch: Patch = { rect: crop, color: settled.picture, coverage: final }
+    wanted === feathered ? feathered : yield* withoutTraces(intersectMask(wanted, ceiling))
+  const patch: Patch = { rect: plan.crop, color: settled.picture, coverage: final }
   const composed = yield* composeInSteps(parent, patch)
   const report = yield* measureReport({
     parent,
@@ -117,11 +141,31 @@ export function* settleInSteps(
       ? { kind: 'patch', patch: { ...patch, color: yield* opaque(settled) } }
       : { kind: 'replacing', picture: composed },
     report,
-    ...(input.region === null && {
-      changed: yield* changedRegion(parent, composed, crop, plan.density),
-    }),
   }
 }
+
+/** Gives what is offered as region for asking again; undefined where the region held all of the edit. */
+function* regionToOffer(
+  { region, plan }: SettleInput,
+  { change, measures }: SettleState,
+): Steps<Mask | null | undefined> {
+  if (region === null) return change && (yield* changedRegion(change, plan.crop, null))
+  if (!change || (measures.cut ?? 0) < leastCut) return undefined
+  return yield* changedRegion(change, plan.crop, region)
+}
+
+const onlyChangedNote =
+  'Only what the answer really changed is used; the rest keeps its own pixels. The whole answer stands beside it.'
+
+const everythingNote = 'This is the whole answer, also where it only repeats the picture.'
+
+function withNote(settled: SettledCandidate, note: string): SettledCandidate {
+  const { report } = settled
+  return { ...settled, report: { ...report, notes: [...report.notes, note] } }
+}
+
+const asItCameNote =
+  'The answer was laid in as it came: it was not brought into place, and its colours were not matched.'
 
 function planNotes(plan: Plan): string[] {
   const notes: string[] = []

@@ -1,10 +1,11 @@
 import { type LabPlanes, labPlanes, sideFor } from '../../../image/color/lab-planes.ts'
 import { inRows, inRuns } from '../../../image/in-runs.ts'
-import type { Picture } from '../../../image/picture.ts'
+import { maxWord, type Picture } from '../../../image/picture.ts'
 import { meanPlane } from '../../../image/plane/blur-plane.ts'
 import { createPlane } from '../../../image/plane/plane.ts'
 import type { Size } from '../../../image/rect.ts'
 import type { Mask } from '../../../mask/mask.ts'
+import { reducedMask } from '../../../mask/reduce-mask.ts'
 import type { Steps } from '../../../steps.ts'
 
 /** Most squares that two pictures are compared in: enough for a thin stroke, few enough for a slow machine. */
@@ -51,9 +52,38 @@ export function* compareInLab(
     subtract(after.b, before.b, from, to)
   })
   const { l, a, b } = after
+  yield* addAlpha(parent, candidate, side, l)
   const steepness = yield* steepnessOf(before)
   const inside = yield* reducedMask(allowed, side)
   return { width, height, side, parent: before, l, a, b, steepness, inside }
+}
+
+/** What another opacity counts, in ΔE: from nothing to all is as much as from black to white. */
+const opacityRange = 100
+
+/** Adds to the differences by how much opacity differs; nothing where both pictures are as opaque. */
+function* addAlpha(
+  parent: Picture,
+  candidate: Picture,
+  side: number,
+  differences: Float32Array,
+): Steps<void> {
+  const { width } = parent
+  const columns = Math.ceil(width / side)
+  const unit = opacityRange / side / side
+  const before = unit / maxWord(parent.depth)
+  const after = unit / maxWord(candidate.depth)
+  yield* inRows(width, parent.height, (y) => {
+    const at = Math.floor(y / side) * columns
+    for (let x = 0, pos = y * width * 4 + 3; x < width; x++, pos += 4) {
+      const lost = Math.abs(
+        (candidate.data[pos] as number) * after - (parent.data[pos] as number) * before,
+      )
+      if (lost < 1e-9) continue
+      const square = at + Math.floor(x / side)
+      differences[square] = (differences[square] as number) + lost
+    }
+  })
 }
 
 function subtract(from: Float32Array, what: Float32Array, start: number, end: number): void {
@@ -82,34 +112,5 @@ function steepnessOfRow(
     const dx = (l[row + right] as number) - (l[row + left] as number)
     const dy = (l[below + x] as number) - (l[above + x] as number)
     to[row + x] = Math.sqrt(dx * dx + dy * dy) / 2
-  }
-}
-
-/** Marks with 1 every square of which the mask covers a pixel at all. */
-export function* reducedMask({ rect, data }: Mask, side: number): Steps<Uint8Array> {
-  const width = Math.ceil(rect.width / side)
-  const result = new Uint8Array(width * Math.ceil(rect.height / side))
-  yield* inRows(rect.width, rect.height, (y) => {
-    markRow(data, y * rect.width, rect.width, side, result, Math.floor(y / side) * width)
-  })
-  return result
-}
-
-function markRow(
-  data: Uint8Array,
-  from: number,
-  length: number,
-  side: number,
-  marked: Uint8Array,
-  at: number,
-): void {
-  for (let x = 0, cell = at; x < length; x += side, cell++) {
-    const end = Math.min(length, x + side)
-    for (let i = x; i < end; i++) {
-      if (data[from + i] !== 0) {
-        marked[cell] = 1
-        break
-      }
-    }
   }
 }

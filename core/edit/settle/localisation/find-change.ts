@@ -35,6 +35,8 @@ export interface ChangeQuestion {
   readonly faithful: boolean
   /** Whether another light, colour or mood is asked for. */
   readonly wantsTone: boolean
+  /** Whether the background is exchanged: then all of it is new content. */
+  readonly isBackground: boolean
 }
 
 /** Windows in which the mean is tested, as standard deviations in tiles. */
@@ -60,7 +62,8 @@ export function* findChange(
   differences: Differences,
   question: ChangeQuestion,
 ): Steps<FoundChange> {
-  const { known: outside, faithful, wantsTone } = question
+  const { known: outside, faithful, wantsTone, isBackground } = question
+  if (isBackground && !faithful) return yield* everything(differences, 255)
   const count = differences.l.length
   const isLearning = !faithful && count >= leastSquares
   const known = isLearning ? (outside ?? new Uint8Array(count).fill(1)) : null
@@ -111,12 +114,12 @@ function* found(
 }
 
 /** What is said when there is nothing that did not change: no localisation. */
-function* everything({ l }: Differences): Steps<FoundChange> {
+function* everything({ l }: Differences, content = 0): Steps<FoundChange> {
   yield
   return {
     same: new Uint8Array(l.length),
     changed: new Uint8Array(l.length).fill(1),
-    content: new Uint8Array(l.length),
+    content: new Uint8Array(l.length).fill(content),
   }
 }
 
