@@ -5,6 +5,7 @@ import { encodePng } from '../../core/image/png/encode-png.ts'
 import { relativeTo } from '../../core/image/rect.ts'
 import { resample } from '../../core/image/resample.ts'
 import { toMarkdown } from '../fidelity/markdown.ts'
+import { pasteWithJavascript } from './javascript-baseline.ts'
 import { decodeNatively, packNatively } from './native-streams.ts'
 import { makeRefinement, type RefinementCase, type RefinementSize } from './refinement-case.ts'
 import { pasteWithSharp } from './sharp-baseline.ts'
@@ -52,6 +53,7 @@ function actsOf({ whole, input }: RefinementCase) {
   const patch = patchOf(input.parent, input.region && relativeTo(input.region.rect, crop))
   return {
     sharp: () => pasteWithSharp(whole, crop, input.candidate, sent),
+    javascript: () => pasteWithJavascript(whole, crop, input.candidate, sent),
     crop: () => cropPicture(whole, crop),
     shrink: () => resample(input.parent, sent),
     settle: () => settleCandidate(input),
@@ -71,6 +73,7 @@ function patchOf(parent: Picture, region: Parameters<typeof cropPicture>[1] | nu
 
 const titles: Readonly<Record<string, string>> = {
   sharp: 'sharp: crop, two resizes, composite, PNG level 1',
+  javascript: 'pica and fast-png: the same',
   crop: 'crop',
   shrink: 'shrink to the provider’s size',
   settle: 'settle',
