@@ -39,13 +39,23 @@ What to change
   --preserve TEXT        what must stay, in words: "the front label" (repeatable). A kind
                          may stand first, as in "text: the front label": identity, text,
                          palette, composition, lighting, product shape, texture,
-                         background, other
+                         background, other. Its place may stand last, as in
+                         "text: the front label @ 120,80,300,90": x, y, width, height in
+                         pixels. Then it is protected, or measured where the change must
+                         cross it; without a place nothing is measured
   --reference FILE       a further picture that the instruction speaks of (repeatable)
   --edge strict|soft:PX  strict (default) blends inward only; soft:PX lets the change
                          reach PX pixels beyond the region
   --parent VERSION       refine this version instead of the one that shows: an id, v3,
                          or "source". From an older version this makes a branch
   --layer NAME           the layer to work on, for a PSD with several picture layers
+
+Another frame, instead of a region; the result is a picture of its own
+  --crop W:H             crop to proportions, exactly and for free
+  --subject FILE         with --crop: what may not be cut and is centred, white = subject
+  --room SIDE:SHARE      with --crop: empty space beside the subject, as in top:10%
+  --expand SIDE:LENGTH   let the picture go on beyond its borders, in pixels or as a share:
+                         left:200,top:10%. Needs a generative provider
 
 Who paints
   --provider ID          default: local (on this machine, free, without a key)
@@ -61,6 +71,9 @@ Who paints
 
 What it may cost
   --budget USD           refuse before sending if the estimate is higher, or not known
+  --retry N              ask again up to N times (at most 3) while a check fails that may
+                         come out better; each is a call of its own, the budget holds
+                         for all, and every answer is kept, the best first
   --dry-run              say what would be sent and what it would cost; send nothing
 
 Where it goes
@@ -73,6 +86,8 @@ Where it goes
   --json                 print one JSON object instead of text
   --resume CALL          place an answer that waits (see "pentimento waiting") instead of
                          asking again; --instruction is not needed then
+  --as-it-came           with --resume: lay the answer in as it came, for one that was
+                         refused because it does not fit the picture
 
 Examples
   pentimento refine photo.jpg --instruction "make the light warmer"

@@ -1,5 +1,8 @@
-import { type Edge, type Preserve, preserveKinds } from '../../core/edit/edit.ts'
+import type { Edge, Preserve } from '../../core/edit/edit.ts'
+import { mostRetries } from '../../core/refine.ts'
 import { parseArguments } from './parse-arguments.ts'
+import { parsePreserve } from './parse-preserve.ts'
+import { parseReframe, type ReframeSettings, reframeWords } from './reframe-settings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The command line of `refine`, understood. */
@@ -20,12 +23,17 @@ export interface RefineSettings {
   readonly strength: number | null
   readonly seed: number | null
   readonly tiles: boolean
+  readonly reframe: ReframeSettings | null
   readonly parent: string | null
   readonly layer: string | null
   readonly budgetUsd: number | null
   readonly dryRun: boolean
+  /** How often the same may be asked again while a check fails. */
+  readonly retries: number
   /** A call whose answer waits, to be placed instead of asking anew. */
   readonly resume: string | null
+  /** Whether that is laid in as it came. */
+  readonly asItCame: boolean
   readonly out: string | null
   readonly flat: string | null
   readonly report: string | null
@@ -43,11 +51,13 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
       ...{ edge: text, provider: text, 'base-url': text, model: text, quality: text },
       ...{ variations: text, strength: text, seed: text, parent: text, layer: text, budget: text },
       ...{ out: text, flat: text, report: text, resume: text, 'dry-run': { type: 'boolean' } },
-      tiles: { type: 'boolean' },
+      ...{ tiles: { type: 'boolean' }, retry: text, 'as-it-came': { type: 'boolean' } },
+      ...{ expand: text, crop: text, subject: text, room: text },
     },
   })
   const [input = ''] = parsed.positionals
-  const instruction = parsed.text('instruction') ?? null
+  const reframe = parseReframe(parsed)
+  const instruction = parsed.text('instruction') ?? (reframe ? reframeWords[reframe.kind] : null)
   const resume = parsed.text('resume') ?? null
   if (instruction === null && resume === null) {
     throw new UsageError(
@@ -55,11 +65,19 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
       'Say the one change, as in --instruction "make the light warmer".',
     )
   }
+  const asItCame = parsed.flag('as-it-came')
+  if (asItCame && resume === null) {
+    throw new UsageError(
+      '--as-it-came is for an answer that waits.',
+      'Name its call with --resume CALL; “pentimento waiting” lists them.',
+    )
+  }
   const whole = { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }
   return {
     input,
     instruction,
     resume,
+    asItCame,
     region: parsed.text('region') ?? null,
     protect: parsed.texts('protect'),
     preserve: parsed.texts('preserve').map(parsePreserve),
@@ -73,11 +91,13 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
     strength: parsed.number('strength', { from: 0, to: 1, whole: false }) ?? null,
     seed: parsed.number('seed', whole) ?? null,
     tiles: parsed.flag('tiles'),
+    reframe,
     parent: parsed.text('parent') ?? null,
     layer: parsed.text('layer') ?? null,
     budgetUsd:
       parsed.number('budget', { from: 0, to: Number.POSITIVE_INFINITY, whole: false }) ?? null,
     dryRun: parsed.flag('dry-run'),
+    retries: parsed.number('retry', { from: 0, to: mostRetries, whole: true }) ?? 0,
     out: withEnding('out', parsed.text('out'), '.psd'),
     flat: withEnding('flat', parsed.text('flat'), '.png'),
     report: withEnding('report', parsed.text('report'), '.json'),
@@ -106,20 +126,4 @@ function parseEdge(given: string): Edge {
     `--edge takes strict or soft:PX, but “${given}” was given.`,
     'PX is a number of pixels above 0 and up to 256, as in --edge soft:12.',
   )
-}
-
-/** `text: the front label` states a kind before the colon; without one the kind is left open. */
-function parsePreserve(given: string): Preserve {
-  const [, before = '', after = ''] = /^([^:]+):(.+)$/s.exec(given) ?? []
-  const kind = preserveKinds.find((known) => known === before.trim().toLowerCase())
-  const words = (kind ? after : given).trim()
-  if (words === '' || words.length > 300) {
-    throw new UsageError(
-      words === ''
-        ? '--preserve was given without words.'
-        : '--preserve takes at most 300 characters.',
-      'Say what must stay, as in --preserve "the front label".',
-    )
-  }
-  return { text: words, kind: kind ?? 'other' }
 }

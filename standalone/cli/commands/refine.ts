@@ -15,7 +15,7 @@ import {
   prepare,
   proposalFromLedger,
   type RefineDeps,
-  request,
+  requestBest,
 } from '../../../core/refine.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
 import { createDocumentHost, type DocumentHost } from '../../document/document-host.ts'
@@ -30,6 +30,7 @@ import { decideOutputs, type Outputs } from '../outputs.ts'
 import { watchProgress } from '../progress.ts'
 import { plannedOutcome, refinedOutcome } from '../refine-outcome.ts'
 import { parseRefineSettings, type RefineSettings } from '../refine-settings.ts'
+import { reframingOf } from '../reframing-of.ts'
 import { stateFolder } from '../state-folder.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
@@ -47,8 +48,10 @@ export async function refineCommand(
   const provider = providerFor(await providerIdFor(settings, store), settings, around)
   const inputState = await fileState(settings.input)
   const opened = await openInput(settings.input, signal)
-  const { region, protect, references } = settings
-  const reads = [...(region === null ? [] : [region]), ...protect, ...references]
+  const { region, protect, references, reframe } = settings
+  const subject = reframe?.kind === 'crop' ? reframe.subject : null
+  const single = [region, subject].filter((path) => path !== null)
+  const reads = [...single, ...protect, ...references]
   const outputs = await decideOutputs(settings.input, opened, { ...settings, reads, inputState })
   const layer = chooseLayer(opened.document, settings.layer ?? undefined)
   const host = createDocumentHost({
@@ -81,6 +84,8 @@ export async function refineCommand(
     signal,
     onProgress: progress.onProgress,
     ...(settings.budgetUsd !== null && { budgetUsd: settings.budgetUsd }),
+    retries: settings.retries,
+    asItCame: settings.asItCame,
   }
   try {
     let proposal: Proposal
@@ -89,11 +94,11 @@ export async function refineCommand(
     } else {
       const prepared = await prepare(deps, await intentOf(settings, host, picked, signal), options)
       if (settings.dryRun) return plannedOutcome(settings, outputs, prepared)
-      proposal = await request(deps, prepared, options)
+      proposal = await requestBest(deps, prepared, options)
     }
     const placed = await accept(deps, proposal, [0], options)
     const [first] = placed.versions
-    const outcome = refinedOutcome(settings, outputs, { host, proposal, placed })
+    const outcome = refinedOutcome(settings, outputs, { host, provider, proposal, placed })
     if (outputs.flat !== null && outputs.psd !== null && first) {
       await writeWhole(outputs.flat, flatPng(host.document, picked.source, first.id))
     }
@@ -119,8 +124,9 @@ async function sayHowToPlace(
   const kept = entries.find(({ state, id }) => state === 'arrived' && calls.includes(id))
   if (!kept) return thrown
   const { code, message, hint, retryable } = thrown
+  const asItCame = code === 'bad_answer' ? ' --as-it-came' : ''
   return new RefineError(code, message, {
-    hint: `${hint} Place it with: pentimento refine INPUT --resume ${kept.id}`,
+    hint: `${hint} Place it with: pentimento refine INPUT --resume ${kept.id}${asItCame}`,
     retryable,
     cause: thrown,
   })
@@ -185,6 +191,7 @@ async function intentOf(
     ),
     ...{ strength, model, quality, variations, seed },
     ...(settings.tiles && { tiles: true }),
+    ...(settings.reframe && { reframe: await reframingOf(settings.reframe, picked, signal) }),
   }
 }
 
