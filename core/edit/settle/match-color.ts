@@ -39,7 +39,7 @@ export const matchColor: SettleStage = function* (state, context) {
   const cells = yield* colorCells(parent, state.picture, cellSide(parent, mostCells))
   const ceiling = yield* maskCells(context.ceiling, cells.side)
   const outside = trustedCells(cells, ceiling, state.alignment, context)
-  const full = yield* fitCorrection(cells, outside)
+  const full = yield* fitCorrection(cells, outside, true)
   if (!full || (!hasRegion && full.explained < leastExplained)) return state
   const inside = insideCells(cells, ceiling)
   const spared = wanted.look ? yield* spareChange(cells, inside, full) : null

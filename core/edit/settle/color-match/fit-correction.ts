@@ -19,8 +19,8 @@ export interface FittedCorrection extends ColorCorrection {
 /** How far a provider's colours may be off, encoded, as standard deviations: the pull towards the identity. */
 const usual = { offset: 0.2, slope: 0.15, curve: 0.15, place: 0.02 }
 
-/** Terms of the fit: one, three colours, the channel's own curve, and the place. */
-const fitTerms = 5 + placeTerms
+/** Terms of a channel's fit before those of the place: one, three colours, and the channel's own curve. */
+const colorTerms = 5
 
 /** Neighbouring cells are off alike: all together they say no more than so many that are not. */
 const independent = 30
@@ -30,6 +30,12 @@ const beyond = 0.1
 
 /** What is left by noise, rounding and small misplacement, encoded: below it nothing is an outlier. */
 const leastSpread = 0.5 / 255
+
+/** What noise may leave at most where nothing else changed, encoded. */
+const mostSpread = 12 / 255
+
+/** The share of samples that certainly did not change otherwise: their largest distance tells the spread. */
+const surelyAlike = 0.35
 
 const rounds = 7
 
@@ -42,22 +48,25 @@ const fewestCells = 24
 /**
  * Fits the correction that brings a picture's colours to its parent's, on the cells that have weight.
  *
- * Iteratively reweighted least squares (Holland and Welsch 1977) with Cauchy's weights, whose scale comes from the
- * median of what is left and shrinks round by round, so that cells where something else changed lose their say. The
+ * Iteratively reweighted least squares (Holland and Welsch 1977) with the weights of Geman and McClure (1987), whose scale comes from a
+ * low quantile of what is left and shrinks round by round, so that cells where something else changed lose their say. The
  * pull to the identity is that of a Gaussian prior, which leaves directions of colour alone that nothing was seen of.
  *
  * A cast that varies slowly over the picture is fitted along, and left out of the correction: otherwise it would be taken for a
  * difference between the colours that happen to lie where it is strong.
  *
+ * @param hasSlowCast False where what varies slowly is no cast, but part of what is looked for.
  * @returns null where too few cells have weight, or what they show is no cast.
  */
 export function* fitCorrection(
   cells: ColorCells,
   weights: Float32Array,
+  hasSlowCast: boolean,
 ): Steps<FittedCorrection | null> {
   const samples = colorSamples(cells, weights)
   if (samples.count < fewestCells) return null
   const seen = seenColors(samples)
+  const places = hasSlowCast ? placeTerms : 0
   let fit: Fit = {
     coefficients: new Float64Array(3 * termCount),
     ...seen,
@@ -66,7 +75,10 @@ export function* fitCorrection(
   const left = new Float32Array(samples.count)
   let spread = residuals(samples, fit, left)
   for (let round = 0; round < rounds; round++) {
-    fit = { ...fit, ...refit(samples, left, spread, round < 3 ? 3 : 2) }
+    fit = {
+      ...fit,
+      ...refit(samples, { left, scale: spread * (round < 3 ? 3 : 2), spread, places }),
+    }
     spread = residuals(samples, fit, left)
     yield
   }
@@ -75,7 +87,7 @@ export function* fitCorrection(
   if (correctionOf(correction, seen.mean).some((added) => Math.abs(added) > mostCast)) return null
   return {
     ...keepOrder(correction, seen.mean),
-    explained: shareBelow(samples, left, 4 * spread),
+    explained: shareBelow(samples, left, Math.min(4 * spread, mostSpread)),
   }
 }
 
@@ -84,7 +96,7 @@ interface Fit extends ColorCorrection {
   readonly places: Float64Array
 }
 
-/** Writes what a fit leaves at each sample, as a distance, and gives the median; never less than noise leaves. */
+/** Writes what a fit leaves at each sample, as a distance, and gives their spread; never less than noise leaves. */
 function residuals(samples: ColorSamples, fit: Fit, left: Float32Array): number {
   const added = new Float64Array(3)
   for (let i = 0; i < samples.count; i++) {
@@ -101,25 +113,32 @@ function residuals(samples: ColorSamples, fit: Fit, left: Float32Array): number 
     }
     left[i] = Math.sqrt(square)
   }
-  return Math.max(leastSpread, left.slice().sort()[left.length >> 1] as number)
+  return Math.max(
+    leastSpread,
+    1.2 * (left.slice().sort()[Math.floor(left.length * surelyAlike)] as number),
+  )
 }
 
-function refit(
-  samples: ColorSamples,
-  left: Float32Array,
-  spread: number,
-  scale: number,
-): Pick<Fit, 'coefficients' | 'places'> {
+interface Refitting {
+  readonly left: Float32Array
+  readonly spread: number
+  /** What is left of a sample that counts half. */
+  readonly scale: number
+  /** How many of the slow waves are fitted. */
+  readonly places: number
+}
+
+function refit(samples: ColorSamples, by: Refitting): Pick<Fit, 'coefficients' | 'places'> {
   const coefficients = new Float64Array(3 * termCount)
   const places = new Float64Array(3 * placeTerms)
   for (let channel = 0; channel < 3; channel++) {
-    const found = fitChannel(samples, channel, left, spread, scale)
+    const found = fitChannel(samples, channel, by)
     const to = channel * termCount
     coefficients[to] = (found[0] as number) * usual.offset
     for (let i = 1; i <= 3; i++) coefficients[to + i] = (found[i] as number) * usual.slope
     coefficients[to + 4 + channel] = (found[4] as number) * usual.curve
-    for (let k = 0; k < placeTerms; k++) {
-      places[channel * placeTerms + k] = (found[5 + k] as number) * usual.place
+    for (let k = 0; k < by.places; k++) {
+      places[channel * placeTerms + k] = (found[colorTerms + k] as number) * usual.place
     }
   }
   return { coefficients, places }
@@ -127,19 +146,17 @@ function refit(
 
 /** Gives one channel's unknowns, each in units of what is usual. */
 function fitChannel(
-  { count, colors, wanted, weights, places }: ColorSamples,
+  { count, colors, wanted, weights, places: waves }: ColorSamples,
   channel: number,
-  left: Float32Array,
-  spread: number,
-  scale: number,
+  { left, scale, spread, places }: Refitting,
 ): Float64Array {
-  const squares = new LeastSquares(fitTerms)
-  const terms = new Float64Array(fitTerms)
+  const squares = new LeastSquares(colorTerms + places)
+  const terms = new Float64Array(colorTerms + places)
   terms[0] = usual.offset
   let sum = 0
   for (let i = 0; i < count; i++) {
-    const off = (left[i] as number) / (scale * spread)
-    const weight = (weights[i] as number) / (1 + off * off)
+    const off = (left[i] as number) / scale
+    const weight = (weights[i] as number) / (1 + off * off) ** 2
     sum += weight
     const at = i * 3
     const own = colors[at + channel] as number
@@ -147,8 +164,8 @@ function fitChannel(
     terms[2] = usual.slope * ((colors[at + 1] as number) - 0.5)
     terms[3] = usual.slope * ((colors[at + 2] as number) - 0.5)
     terms[4] = usual.curve * 2 * own * (1 - own)
-    for (let k = 0; k < placeTerms; k++) {
-      terms[5 + k] = usual.place * (places[i * placeTerms + k] as number)
+    for (let k = 0; k < places; k++) {
+      terms[colorTerms + k] = usual.place * (waves[i * placeTerms + k] as number)
     }
     squares.add(terms, wanted[at + channel] as number, weight)
   }

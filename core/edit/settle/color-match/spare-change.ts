@@ -33,7 +33,7 @@ export function* spareChange(
   inside: Float32Array,
   correction: ColorCorrection,
 ): Steps<SparingCorrection> {
-  const undo = yield* fitCorrection(cells, inside)
+  const undo = yield* fitCorrection(cells, inside, false)
   if (!undo) return { correction, undone: 0 }
   const { share, alike } = compareCorrections(cells, inside, correction, undo)
   if (share <= 0) return { correction, undone: share }
