@@ -31,6 +31,7 @@ export const suiteNames = [
   'stages',
   'small',
   'families',
+  'whole',
   'answers',
   'tuned',
   'turns',

@@ -38,7 +38,7 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
       name: 'kinds',
       title: 'Every kind of edit',
       note: 'Our own pipeline beside the plain paste.',
-      keys: casesOf(base),
+      keys: casesOf({ ...base, kinds: base.kinds.filter((kind) => kind !== 'whole-object') }),
       methods: ['hard-paste', 'ours'],
     },
     {
@@ -83,6 +83,13 @@ export function suitesOf(options: BenchmarkOptions): readonly Suite[] {
         photos: some,
       }),
       methods: ['hard-paste', 'ours'],
+    },
+    {
+      name: 'whole',
+      title: 'Whole pictures',
+      note: 'Without a region there are two candidates: only what changed ("ours"), and the whole answer ("everything").',
+      keys: casesOf({ ...base, kinds: ['whole-tonal', 'whole-object'], photos: some }),
+      methods: ['hard-paste', 'ours', 'everything'],
     },
     {
       name: 'answers',

@@ -1,9 +1,9 @@
 import type { Method } from './method.ts'
-import { ours, oursWithout } from './ours.ts'
+import { everything, ours, oursWithout } from './ours.ts'
 import { peers } from './peers.ts'
 
 /** Every method, by its name. */
-export const allMethods: readonly Method[] = [...peers, ours, ...oursWithout]
+export const allMethods: readonly Method[] = [...peers, ours, everything, ...oursWithout]
 
 /** Gives the methods of these names. */
 export function methodsNamed(names: readonly string[]): readonly Method[] {

@@ -17,6 +17,13 @@ import type { Method, MethodResult } from './method.ts'
 /** Our own pipeline, whole. */
 export const ours: Method = { name: 'ours', apply: (one) => settleWith(settleStages, inputOf(one)) }
 
+/** Our own pipeline; of an answer to a whole picture all of it, not only what changed. */
+export const everything: Method = {
+  name: 'everything',
+  apply: (one) =>
+    settleWith(settleStages, inputOf(one), (settled) => settled.alternative ?? settled),
+}
+
 /** Stages that the others can't do without: nothing fits when they are left out. */
 const needed = ['matchDepth', 'bringToSize', 'toSourceDepth', 'fillTransparent', 'keepAlpha']
 
@@ -47,7 +54,11 @@ export function inputOf({ edit, drifted, plan }: BenchmarkCase): SettleInput {
 }
 
 /** Settles with a list of stages and keeps what they found out on the way. */
-export function settleWith(stages: readonly SettleStage[], input: SettleInput): MethodResult {
+export function settleWith(
+  stages: readonly SettleStage[],
+  input: SettleInput,
+  choose = (settled: SettledCandidate) => settled,
+): MethodResult {
   let alignment: Alignment | null = null
   let change: ChangeMap | null = null
   const watch: SettleStage = (state) => {
@@ -56,7 +67,7 @@ export function settleWith(stages: readonly SettleStage[], input: SettleInput): 
     return state
   }
   const watched = stages.flatMap((stage) => [stage, watch])
-  const settled = finish(settleInSteps(input, watched))
+  const settled = choose(finish(settleInSteps(input, watched)))
   return { ...shown(input.parent, settled), report: settled.report, alignment, change }
 }
 

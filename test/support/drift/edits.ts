@@ -21,6 +21,7 @@ export type EditKind =
   | 'tonal'
   | 'tonal-everywhere'
   | 'whole-tonal'
+  | 'whole-object'
   | 'nothing'
 
 /** All kinds, in the order in which they are reported. */
@@ -36,6 +37,7 @@ export const editKinds: readonly EditKind[] = [
   'tonal',
   'tonal-everywhere',
   'whole-tonal',
+  'whole-object',
   'nothing',
 ]
 
@@ -60,7 +62,8 @@ export interface MadeEdit {
  * - `loose`: a new object, well inside the region. `recolor`, `shadow` (soft), `texture` (replaced), `removal`, `text`: alike.
  * - `touching`: an object that fills the region up to its contour. `crossing`: one that goes on beyond it.
  * - `tonal`: warmer light in the region, fading towards its contour. `tonal-everywhere`: the same from a provider that
- *   changes the whole frame. `whole-tonal`: no region at all. `nothing`: the provider changes nothing.
+ *   changes the whole frame. `whole-tonal`, `whole-object`: a look, and a new object, without any region.
+ * - `nothing`: the provider changes nothing.
  *
  * @param strength Mean difference on the support that is aimed at, in ΔE (CIE 1976); by default things are painted
  * fully, and colours move by 18.
@@ -73,7 +76,7 @@ export function makeEdit(
 ): MadeEdit {
   const random = createRandom(seed)
   const ellipse = placeRegion(photo, random)
-  const region = kind === 'whole-tonal' ? null : ellipseMask(photo, ellipse)
+  const region = kind.startsWith('whole-') ? null : ellipseMask(photo, ellipse)
   const change = changeOf(photo, kind, ellipse, createRandom(random.fork()))
   const amount = amountFor(photo, change, strength)
   const painted = applyChange(photo, change, amount)
@@ -155,5 +158,6 @@ const wishes: Readonly<Record<EditKind, Pick<MadeEdit, 'instruction' | 'wanted'>
   tonal: { instruction: 'make the light warmer', wanted: look },
   'tonal-everywhere': { instruction: 'make the light warmer', wanted: look },
   'whole-tonal': { instruction: 'make the light warmer', wanted: look },
+  'whole-object': { instruction: 'add a small ball', wanted: content },
   nothing: { instruction: 'add a small ball', wanted: content },
 }
