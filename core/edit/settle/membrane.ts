@@ -1,3 +1,4 @@
+import type { Size } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import { type ColorCells, cellSide, colorCells } from './color-match/color-cells.ts'
 import { type MaskCells, maskCells } from './color-match/mask-cells.ts'
@@ -12,9 +13,11 @@ import type { SettleStage, SettleState } from './settle.ts'
 /** Cells that the membrane is stretched over. */
 const mostCells = 60_000
 
-/** How stiff the membrane is, and how stiff when it shows which samples stand out from their surroundings. */
-const tension = 30
-const stiffTension = 200
+/** Over which share of the crop's longer side the membrane averages its samples, so that it does not follow their noise. */
+const average = 0.02
+
+/** The same for the stiff membranes that show what is slow, and which samples stand out from their surroundings. */
+const stiffAverage = 0.08
 
 /** What samples are off by chance, encoded: below it none stands out. */
 const leastSpread = 0.75 / 255
@@ -45,7 +48,7 @@ export const membrane: SettleStage = function* (state, context) {
   const residual = residualOf(cells)
   yield* weighAgreement(cells, residual, weights)
   const size = { width: cells.columns, height: cells.rows }
-  const field = yield* fillField(size, residual, weights, tension)
+  const field = yield* fillField(size, residual, weights, tensionOf(size, average))
   if (!field) return state
   if (wanted.look) yield* spareWanted(cells, ceiling, residual, field)
   return field.some((value) => Math.abs(value) >= leastAdded)
@@ -58,6 +61,11 @@ function* add(state: SettleState, cells: ColorCells, data: Float32Array): Steps<
   const picture = yield* ownPicture(state)
   yield* addField(picture, { side, columns, rows, data })
   return { ...state, picture, isOwn: true }
+}
+
+/** A screened membrane forgets what is farther away than the square root of its tension. */
+function tensionOf({ width, height }: Size, share: number): number {
+  return (share * Math.max(width, height)) ** 2
 }
 
 function residualOf({ parent, picture }: ColorCells): Float32Array {
@@ -77,7 +85,7 @@ function* weighAgreement(
   const trusted = weights.slice()
   for (let round = 0; round < 2; round++) {
     const size = { width: columns, height: rows }
-    const field = yield* fillField(size, residual, weights, stiffTension)
+    const field = yield* fillField(size, residual, weights, tensionOf(size, stiffAverage))
     if (!field) return
     const off = distances(residual, field, trusted)
     const spread = Math.max(leastSpread, median(off.filter((_, i) => (trusted[i] as number) > 0)))
@@ -114,7 +122,7 @@ function* spareWanted(
 ): Steps<void> {
   const inside = shown.map((share, i) => (share * (most[i] as number)) / 255)
   const size = { width: columns, height: rows }
-  const undo = yield* fillField(size, residual, inside, stiffTension)
+  const undo = yield* fillField(size, residual, inside, tensionOf(size, stiffAverage))
   if (!undo) return
   let shared = 0
   let length = 0
