@@ -1,63 +1,130 @@
+import { RefineError } from '../../errors.ts'
 import type { Size } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
-import type { Alignment } from './alignment.ts'
-import { findWarp } from './registration/find-warp.ts'
+import { type Alignment, identityAlignment } from './alignment.ts'
+import { type Finding, findAlignment } from './registration/find-alignment.ts'
 import { lumaGrid } from './registration/luma-grid.ts'
 import { pyramidOf } from './registration/pyramid.ts'
+import { startsFor } from './registration/starts.ts'
 import { supportLevels, supportOf } from './registration/support.ts'
-import { alignmentOfWarp, identityWarp } from './registration/warp.ts'
+import { alignmentOfWarp, identityWarp, warpDistance } from './registration/warp.ts'
 import type { SettleContext, SettleStage, SettleState } from './settle.ts'
 
 /** Values of the finest grid that pictures are aligned on, at most. */
 const mostValues = 600_000
 
 /**
- * Finds how a candidate lies on its parent, by what should not have changed; see `registration/`.
+ * Finds how a candidate lies on its parent, by what should not have changed, and refuses one that shows something else.
+ *
+ * Robust pyramid Lucas–Kanade (Baker and Matthews 2004) on the steepest points outside the region; without a region on
+ * all of the picture, protected areas first. Phase correlation (Kuglin and Hines 1975) finds large shifts. Whether both
+ * show the same thing is judged by gradient correlation in windows, which no change of light, colour, contrast, blur,
+ * grain or compression brings down. Where the picture gives no hold (flat, or repeating itself) the candidate is left where
+ * it lies, with confidence 0. Nothing is moved for a faithful provider.
+ *
+ * @throws RefineError `bad_answer` when the answer to an edit of a region shows another picture, or another part of it.
  */
 export const registerCandidate: SettleStage = function* (state, context) {
   if (context.faithful) return state
-  const alignment = yield* alignmentOf(state, context)
-  const { crop } = context.plan
+  const finding = yield* findingFor(state, context)
+  const { result } = finding
+  if (context.hasRegion && (result === 'other' || result === 'elsewhere')) throw refusal(result)
+  const alignment = alignmentOf(finding, gridFor(context.parent, state.picture), state.picture)
+  const note = noteOf(finding)
   return {
     ...state,
     alignment,
-    measures: {
-      ...state.measures,
-      alignment: {
-        shiftX: (alignment.shiftX * crop.width) / state.picture.width,
-        shiftY: (alignment.shiftY * crop.height) / state.picture.height,
-        scaleX: alignment.scaleX,
-        scaleY: alignment.scaleY,
-        degrees: (alignment.rotation * 180) / Math.PI,
-        confidence: alignment.confidence,
-      },
-    },
+    measures: { ...state.measures, alignment: measured(alignment, state.picture, context) },
+    notes: note === null ? state.notes : [...state.notes, note],
   }
 }
 
-function* alignmentOf(state: SettleState, context: SettleContext): Steps<Alignment> {
-  const { picture } = state
-  const { parent, allowed, hasRegion } = context
+function* findingFor({ picture }: SettleState, context: SettleContext): Steps<Finding> {
+  const { parent, allowed, hasRegion, plan } = context
   const grid = gridFor(parent, picture)
-  const parentLevels = yield* pyramidOf(yield* lumaGrid(parent, grid))
-  const candidateLevels = yield* pyramidOf(yield* lumaGrid(picture, grid))
-  const support = supportLevels(yield* supportOf(allowed, hasRegion, grid), parentLevels)
-  const matched = { parent: parentLevels, candidate: candidateLevels, support }
-  const fit = yield* findWarp(matched, identityWarp, 0)
-  return {
-    ...alignmentOfWarp(fit.warp, grid, picture),
-    confidence: 1 / (1 + fit.spread * fit.spread),
-    residual: fit.residual,
-    found: 'lucas-kanade',
-  }
+  const ofParent = yield* pyramidOf(yield* lumaGrid(parent, grid))
+  const ofCandidate = yield* pyramidOf(yield* lumaGrid(picture, grid))
+  const support = supportLevels(yield* supportOf(allowed, hasRegion, grid), ofParent)
+  const matched = { parent: ofParent, candidate: ofCandidate, support }
+  return yield* findAlignment(matched, startsFor(plan.sent, picture, grid), grid)
 }
 
 /** A grid in the candidate's proportions that is finer than neither picture. */
 function gridFor(parent: Size, candidate: Size): Size {
-  const most = Math.sqrt(mostValues / (candidate.width * candidate.height))
-  const scale = Math.min(1, most)
+  const scale = Math.min(
+    1,
+    Math.sqrt(mostValues / (candidate.width * candidate.height)),
+    parent.width / candidate.width,
+    parent.height / candidate.height,
+  )
   return {
-    width: Math.min(parent.width, Math.max(1, Math.round(candidate.width * scale))),
-    height: Math.min(parent.height, Math.max(1, Math.round(candidate.height * scale))),
+    width: Math.max(1, Math.floor(candidate.width * scale + 1e-6)),
+    height: Math.max(1, Math.floor(candidate.height * scale + 1e-6)),
   }
+}
+
+/** What moves nothing by more than this many candidate pixels is no movement: moving it would only soften it. */
+const standsStill = 0.05
+
+/** Candidate pixels off at which a fit is half as much worth. */
+const usualSpread = 3
+
+function alignmentOf(finding: Finding, grid: Size, candidate: Size): Alignment {
+  const { result, warp, residual, judgement, found } = finding
+  if (result !== 'found') return identityAlignment
+  const pixel = candidate.width / grid.width
+  const spread = finding.spread * pixel
+  const confidence = judgement.likeness / (1 + (spread / usualSpread) ** 2)
+  if (warpDistance(warp, identityWarp, grid) * pixel < standsStill) {
+    return { ...identityAlignment, confidence, residual }
+  }
+  return { ...alignmentOfWarp(warp, grid, candidate), confidence, residual, found }
+}
+
+function measured(alignment: Alignment, candidate: Size, { plan: { crop } }: SettleContext) {
+  return {
+    shiftX: (alignment.shiftX * crop.width) / candidate.width,
+    shiftY: (alignment.shiftY * crop.height) / candidate.height,
+    scaleX: alignment.scaleX,
+    scaleY: alignment.scaleY,
+    degrees: (alignment.rotation * 180) / Math.PI,
+    confidence: alignment.confidence,
+  }
+}
+
+function noteOf({ result, judgement, start }: Finding): string | null {
+  if (result === 'other') {
+    return 'The answer has little in common with the picture, so it could not be aligned with it.'
+  }
+  if (result === 'elsewhere') {
+    return 'The answer shows another part of the picture, or at another scale; it was left as it is.'
+  }
+  if (result === 'repeats') {
+    return 'Nothing in the picture tells how the answer lies on it, as it repeats itself or has straight edges only: it was left where it is.'
+  }
+  if (result === 'uneven') {
+    return 'Parts of the answer lie too differently to be aligned as one: it was left where it is.'
+  }
+  if (result === 'found' && judgement.likeness < 1) {
+    return 'The answer resembles the picture only in part: look closely whether it lines up.'
+  }
+  if (result === 'found' && start.kind !== 'stretched') {
+    return start.kind === 'cropped'
+      ? 'The answer has other proportions than what was sent: it was found to be cut off, and brought into place.'
+      : 'The answer has other proportions than what was sent: it was found to be padded, and brought into place.'
+  }
+  return null
+}
+
+function refusal(result: 'other' | 'elsewhere'): RefineError {
+  return new RefineError(
+    'bad_answer',
+    result === 'other'
+      ? 'The answer shows another picture: what should have stayed around the region is not in it.'
+      : 'The answer shows another part of the picture: what should have stayed around the region was moved away.',
+    {
+      hint: 'Ask again, or choose a model that keeps to the picture that it is given.',
+      retryable: true,
+    },
+  )
 }

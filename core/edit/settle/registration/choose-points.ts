@@ -15,7 +15,12 @@ export interface Points {
   readonly slopeY: Float32Array
   /** How much each counts, 0 to 1. */
   readonly weight: Float32Array
+  /** In which of {@link blocks} × {@link blocks} blocks over the grid it lies. */
+  readonly block: Uint8Array
 }
+
+/** Blocks along each side of a grid. */
+export const blocks = 12
 
 /** A slope's square below this is rounding, in luma per value of its level. */
 const leastSlope = 1e-3
@@ -41,6 +46,7 @@ export function choosePoints(
     slopeX: new Float32Array(capacity),
     slopeY: new Float32Array(capacity),
     weight: new Float32Array(capacity),
+    block: new Uint8Array(capacity),
   }
   for (let top = 1; top < height - 1; top += cell) {
     const bottom = Math.min(height - 1, top + cell)
@@ -57,6 +63,8 @@ export function choosePoints(
       points.slopeX[i] = ((data[at + 1] as number) - (data[at - 1] as number)) / (2 * step)
       points.slopeY[i] = ((data[at + width] as number) - (data[at - width] as number)) / (2 * step)
       points.weight[i] = weights.data[at] as number
+      points.block[i] =
+        Math.floor((y * blocks) / height) * blocks + Math.floor((x * blocks) / width)
     }
   }
   return points
@@ -96,13 +104,12 @@ function isSeen(data: Float32Array, at: number, width: number): boolean {
   )
 }
 
-/** Gives the points on every other block of a chessboard over the grid: `side` 0 or 1. */
-export function halfOfPoints(points: Points, block: number, side: 0 | 1): Points {
+/** Gives the points of every other block, as the fields of a chessboard: `side` 0 or 1. */
+export function halfOfPoints(points: Points, side: 0 | 1): Points {
   const kept: number[] = []
   for (let i = 0; i < points.count; i++) {
-    const column = Math.floor((points.u[i] as number) / block)
-    const row = Math.floor((points.v[i] as number) / block)
-    if (((column + row) & 1) === side) kept.push(i)
+    const block = points.block[i] as number
+    if (((block + Math.floor(block / blocks)) & 1) === side) kept.push(i)
   }
   const take = (from: Float32Array) => Float32Array.from(kept, (i) => from[i] as number)
   return {
@@ -113,5 +120,6 @@ export function halfOfPoints(points: Points, block: number, side: 0 | 1): Points
     slopeX: take(points.slopeX),
     slopeY: take(points.slopeY),
     weight: take(points.weight),
+    block: Uint8Array.from(kept, (i) => points.block[i] as number),
   }
 }

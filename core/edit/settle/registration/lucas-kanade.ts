@@ -1,4 +1,4 @@
-import type { Points } from './choose-points.ts'
+import { blocks, type Points } from './choose-points.ts'
 import type { Level } from './pyramid.ts'
 import { noSample, sampleCubic } from './sample.ts'
 import { solvePositive } from './solve.ts'
@@ -13,6 +13,8 @@ export interface Fit {
   readonly residual: number
   /** How far the warp may be off anywhere on the grid by what its points tell, in values: one standard deviation. */
   readonly spread: number
+  /** The same for its rotation, in radians; 0 when it does not rotate. */
+  readonly turnSpread: number
 }
 
 /** How {@link fitWarp} goes about it. */
@@ -52,6 +54,7 @@ export function fitWarp(
   { rounds, rotates, home }: FitOptions,
 ): Fit {
   const residuals = new Float32Array(points.count)
+  const weights = new Float32Array(points.count)
   const n = rotates ? parameters : parameters - 1
   const hessian = new Float64Array(parameters * parameters)
   const step = new Float64Array(parameters)
@@ -63,7 +66,8 @@ export function fitWarp(
   for (let round = 0; ; round++) {
     computeResiduals(points, candidate, warp, gain, bias, residuals)
     const scale = robustScale(points, residuals)
-    residual = addUp(points, residuals, gain, scale, halfX, halfY, half, hessian, step)
+    weigh(points, residuals, gain, scale, weights)
+    residual = addUp(points, residuals, weights, gain, halfX, halfY, half, hessian, step)
     addPrior(hessian, step, warp, home, gain, bias, scale, halfX, halfY, half)
     if (round === rounds) break
     const factors = packed(hessian, n)
@@ -81,7 +85,15 @@ export function fitWarp(
     const moved = Math.max(Math.abs(x), Math.abs(y), Math.abs(a), Math.abs(b))
     if (moved < restless * candidate.step) rounds = round + 1
   }
-  return { warp, gain, bias, residual, spread: spreadOf(packed(hessian, n), n) }
+  const [x = 0, y = 0, a = 0, b = 0, , , turn = 0] = variancesOf(packed(hessian, n), n)
+  return {
+    warp,
+    gain,
+    bias,
+    residual,
+    spread: Math.sqrt(Math.max(x + a, y + b)),
+    turnSpread: Math.sqrt(turn) / half,
+  }
 }
 
 function computeResiduals(
@@ -124,12 +136,44 @@ function robustScale({ count, weight }: Points, residuals: Float32Array): number
   return Math.max(1, (bin / binsPerLuma) * 1.4826 * 2.385)
 }
 
-/** Adds the points' equations up; gives the weighted root mean square of their residuals. */
-function addUp(
-  { count, u, v, luma, slopeX, slopeY, weight }: Points,
+/** How far answers bend within a block beside any shift and scale, in values of the finest level: a usual deviation. */
+const bend = 0.3
+
+/**
+ * Gives each point's weight: Cauchy's by its residual, and less where its block would know its place better than answers
+ * lie in their place at all, so that a few steep blocks don't outvote all others.
+ */
+function weigh(
+  { count, slopeX, slopeY, weight, block }: Points,
   residuals: Float32Array,
   gain: number,
   scale: number,
+  weights: Float32Array,
+): void {
+  const known = new Float64Array(blocks * blocks)
+  for (let i = 0; i < count; i++) {
+    const r = residuals[i] as number
+    const ratio = r / scale
+    const w = Number.isNaN(r) ? 0 : (weight[i] as number) / (1 + ratio * ratio)
+    const x = slopeX[i] as number
+    const y = slopeY[i] as number
+    const at = block[i] as number
+    weights[i] = w
+    known[at] = (known[at] as number) + w * (x * x + y * y)
+  }
+  const deviation = scale / 2.385
+  const bendAsKnown = ((bend * gain) / deviation) ** 2 / (2 * sharedErrors)
+  for (let i = 0; i < count; i++) {
+    weights[i] = (weights[i] as number) / (1 + (known[block[i] as number] as number) * bendAsKnown)
+  }
+}
+
+/** Adds the points' equations up; gives the weighted root mean square of their residuals. */
+function addUp(
+  { count, u, v, luma, slopeX, slopeY }: Points,
+  residuals: Float32Array,
+  pointWeights: Float32Array,
+  gain: number,
   halfX: number,
   halfY: number,
   half: number,
@@ -142,10 +186,9 @@ function addUp(
   let squares = 0
   let weights = 0
   for (let i = 0; i < count; i++) {
+    const w = pointWeights[i] as number
+    if (w === 0) continue
     const r = residuals[i] as number
-    if (Number.isNaN(r)) continue
-    const ratio = r / scale
-    const w = (weight[i] as number) / (1 + ratio * ratio)
     const x = (u[i] as number) / halfX
     const y = (v[i] as number) / halfY
     const gx = gain * (slopeX[i] as number)
@@ -216,15 +259,11 @@ function packed(hessian: Float64Array, n: number): Float64Array {
   return result
 }
 
-/** The largest standard deviation along x or y at the grid's border: from the diagonal of the inverse. */
-function spreadOf(hessian: Float64Array, n: number): number {
-  const variances: number[] = []
-  for (const i of [0, 1, 2, 3]) {
+/** What each parameter may be off by, squared: the diagonal of the inverse. */
+function variancesOf(hessian: Float64Array, n: number): number[] {
+  return Array.from({ length: n }, (_, i) => {
     const unit = new Float64Array(n)
     unit[i] = 1
-    if (!solvePositive(hessian.slice(), unit, n)) return Number.POSITIVE_INFINITY
-    variances.push(unit[i] as number)
-  }
-  const [x = 0, y = 0, a = 0, b = 0] = variances
-  return Math.sqrt(Math.max(x + a, y + b))
+    return solvePositive(hessian.slice(), unit, n) ? (unit[i] as number) : Infinity
+  })
 }

@@ -5,11 +5,11 @@ import type { Size } from '../../../image/rect.ts'
 import type { Steps } from '../../../steps.ts'
 
 /** Stands in a luma grid where nothing visible is: so far below 0 that it also drags down every mean it is part of. */
-const nothingVisible = -1e6
+export const nothingVisible = -1e6
 
-/** Tells whether a luma, or a mean of some, has something invisible in it. */
+/** Tells whether a luma, a mean of some, or a difference of two has something invisible in it. */
 export function isUnseen(luma: number): boolean {
-  return luma < -1
+  return luma < -300
 }
 
 /**

@@ -1,6 +1,7 @@
-import { halvePlane } from '../../../image/plane/blur-plane.ts'
+import { halvePlane, meanPlane } from '../../../image/plane/blur-plane.ts'
 import type { Plane } from '../../../image/plane/plane.ts'
 import type { Steps } from '../../../steps.ts'
+import { isUnseen, nothingVisible } from './luma-grid.ts'
 
 /** One level of a pyramid. */
 export interface Level {
@@ -17,28 +18,40 @@ const coarsestSide = 48
 /** No side gets shorter than this by halving. */
 const leastSide = 12
 
+/** What varies over more than twice this many values of a level is taken off it: a change of light does. */
+const meanRadius = 8
+
 /**
- * Gives a plane at its own and ever coarser resolutions, finest first, each smoothed a little; the plane itself is
- * smoothed too.
+ * Gives a plane's fine structure at its own and ever coarser resolutions, finest first; the plane is overwritten.
  *
- * Smoothing with 1-2-1 both ways (Burt and Adelson 1983) makes gradients and interpolation truthful; its weights add up
- * to 1.
+ * Each level is smoothed with 1-2-1 both ways, which makes gradients and interpolation truthful (Burt and Adelson 1983;
+ * the weights add up to 1), and taken relative to the mean around each value: light that falls otherwise on the same
+ * things then looks the same but for its strength.
  */
 export function* pyramidOf(plane: Plane): Steps<readonly Level[]> {
   const levels: Level[] = []
   const middle = { middleX: plane.width / 2, middleY: plane.height / 2 }
   let current = plane
-  let step = 1
-  for (;;) {
+  for (let step = 1; ; step *= 2) {
     smoothPlane(current)
     yield
-    levels.push({ plane: current, step, ...middle })
     const { width, height } = current
-    if (Math.max(width, height) <= coarsestSide || Math.min(width, height) < 2 * leastSide) break
-    current = yield* halvePlane(current)
-    step *= 2
+    const isLast =
+      Math.max(width, height) <= coarsestSide || Math.min(width, height) < 2 * leastSide
+    const next = isLast ? null : yield* halvePlane(current)
+    const means = yield* meanPlane(current, meanRadius)
+    subtract(current.data, means.data)
+    levels.push({ plane: current, step, ...middle })
+    if (!next) return levels
+    current = next
   }
-  return levels
+}
+
+function subtract(data: Float32Array, means: Float32Array): void {
+  for (let i = 0; i < data.length; i++) {
+    const mean = means[i] as number
+    data[i] = isUnseen(mean) ? nothingVisible : (data[i] as number) - mean
+  }
 }
 
 /** Smooths a plane with 1-2-1 both ways, in place; beyond the border the values at the border go on. */

@@ -1,7 +1,7 @@
 import { isUnseen } from './luma-grid.ts'
 
 /** Given where a plane has nothing to show: beyond its border, or where nothing is visible. */
-export const noSample = -1000
+export const noSample = -1e6
 
 /**
  * Gives a plane's value between its pixels by Catmull-Rom's cubic; `x` and `y` count from the middle of the first pixel.
