@@ -50,12 +50,18 @@ function* coverageOver(
   const part = new Float32Array(parent.width)
   const openings = openingTable()
   yield* inRows(parent.width, parent.height, (y) => {
+    if (!isCovered(ceiling.data, y * parent.width, parent.width)) return
     sampleRow(ways, y, side, places, way)
     sampleRow(stays, y, side, places, part)
     const from = y * parent.width
     drawRow(feathered.data, ceiling.data, shown.data, way, part, openings, drawn.data, from)
   })
   return drawn
+}
+
+function isCovered(ceiling: Uint8Array, from: number, length: number): boolean {
+  for (let i = from; i < from + length; i++) if (ceiling[i] !== 0) return true
+  return false
 }
 
 /** Gives the way from each square to the nearest marked one, in source pixels; at most {@link maxFeatherPx}. */
@@ -133,6 +139,6 @@ function drawRow(
       const onward = way[x] as number
       share = onward === 0 ? 1 : smoothStep(inside / Math.min(maxFeatherPx, inside + onward))
     }
-    drawn[i] = Math.round(most * share * (part[x] as number))
+    drawn[i] = most * share * (part[x] as number) + 0.5
   }
 }

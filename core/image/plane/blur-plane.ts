@@ -16,19 +16,26 @@ import { createPlane, type Plane } from './plane.ts'
  * Beyond the border the values at the border go on. A constant stays that constant: the weights add up to 1. Three box
  * filters with fractional ends come close to the Gaussian (see {@link boxOfSigma}) at a cost that does not depend on
  * `sigma`.
+ *
+ * @param into Where the result is written; may be the plane itself. By default a new one.
  */
-export function* blurPlane(plane: Plane, sigma: number): Steps<Plane> {
-  return sigma <= 0 ? plane : yield* filterPlane(plane, boxOfSigma(sigma), boxPasses)
+export function* blurPlane(plane: Plane, sigma: number, into?: Plane): Steps<Plane> {
+  return sigma <= 0 ? plane : yield* filterPlane(plane, boxOfSigma(sigma), boxPasses, into)
 }
 
 /** Gives the mean over the square of (2 × `radius` + 1)² pixels around each pixel; borders as in {@link blurPlane}. */
-export function* meanPlane(plane: Plane, radius: number): Steps<Plane> {
-  return radius <= 0 ? plane : yield* filterPlane(plane, { radius, edge: 0 }, 1)
+export function* meanPlane(plane: Plane, radius: number, into?: Plane): Steps<Plane> {
+  return radius <= 0 ? plane : yield* filterPlane(plane, { radius, edge: 0 }, 1, into)
 }
 
-function* filterPlane(plane: Plane, box: Box, passes: number): Steps<Plane> {
+/** Every row is read before it may be written: also a plane that is filtered into itself is read as it was. */
+function* filterPlane(
+  plane: Plane,
+  box: Box,
+  passes: number,
+  result = createPlane(plane),
+): Steps<Plane> {
   const { width, height, data } = plane
-  const result = createPlane(plane)
   const lines = [new Float32Array(width), new Float32Array(width)] as const
   let rows: RowSource = {
     *read(y) {

@@ -1,12 +1,14 @@
-import { inRuns } from '../../../image/in-runs.ts'
+import { inRows } from '../../../image/in-runs.ts'
 import { blurPlane } from '../../../image/plane/blur-plane.ts'
 import { createPlane, type Plane } from '../../../image/plane/plane.ts'
+import type { Size } from '../../../image/rect.ts'
 import type { Steps } from '../../../steps.ts'
 import type { Differences } from './differences.ts'
 import type { UsualSpread } from './usual-spread.ts'
 
-/** Standard deviation of the window that a tone is fitted in, in squares. */
-const windowSigma = 2.5
+/** Squares along the side of a tile, and the standard deviation of the window that a tone is fitted in, in tiles. */
+const tileSide = 3
+const windowSigma = 0.9
 
 /** What a fitted tone may leave, in variances of what usually differs. */
 const mostLeft = 5
@@ -36,50 +38,112 @@ export function* contentOf(
   changed: Uint8Array,
   wantsTone: boolean,
 ): Steps<Uint8Array> {
-  const { parent } = differences
   const content = new Uint8Array(changed.length)
   if (!changed.includes(1)) return content
-  const means = yield* mean(differences, (at) => parent.l[at] as number)
-  const squares = yield* mean(differences, (at) => (parent.l[at] as number) ** 2)
-  const size = createPlane(differences)
-  const left = createPlane(differences)
-  for (const [plane, spread] of [
-    [differences.l, usual.l],
-    [differences.a, usual.a],
-    [differences.b, usual.b],
-  ] as const) {
-    const d = yield* mean(differences, (at) => plane[at] as number)
-    const dd = yield* mean(differences, (at) => (plane[at] as number) ** 2)
-    const pd = yield* mean(differences, (at) => (parent.l[at] as number) * (plane[at] as number))
-    const isLight = plane === differences.l
-    yield* inRuns(changed.length, (from, to) => {
-      for (let i = from; i < to; i++) {
-        const m = d.data[i] as number
-        const variance = (squares.data[i] as number) - (means.data[i] as number) ** 2
-        const shared = (pd.data[i] as number) - (means.data[i] as number) * m
-        const gain = shared / (variance + 1)
-        const rest = Math.max(0, (dd.data[i] as number) - m * m - gain * shared)
-        const unit = spread[usual.classOf[i] as number] as number
-        const isLost = isLight && variance > flat && 1 + gain < leastKept
-        left.data[i] = (left.data[i] as number) + (isLost ? 3 * mostLeft : rest / (unit * unit))
-        size.data[i] = (size.data[i] as number) + m * m
-      }
-    })
-  }
-  const strong = wantsTone ? Infinity : mostTone * mostTone
-  yield* inRuns(changed.length, (from, to) => {
-    for (let i = from; i < to; i++) {
-      const isContent = (left.data[i] as number) > 3 * mostLeft || (size.data[i] as number) > strong
-      if (changed[i] === 1 && isContent) content[i] = 255
+  const { width, height } = differences
+  const size = { width: Math.ceil(width / tileSide), height: Math.ceil(height / tileSide) }
+  const moments = yield* momentsOf(differences, usual, size)
+  const isContent = judge(moments, size, wantsTone ? Infinity : mostTone * mostTone)
+  yield* inRows(width, height, (y) => {
+    const at = Math.floor(y / tileSide) * size.width
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x
+      if (changed[i] === 1 && isContent[at + Math.floor(x / tileSide)] === 1) content[i] = 255
     }
   })
   return content
 }
 
-function* mean(differences: Differences, valueAt: (at: number) => number): Steps<Plane> {
-  const plane = createPlane(differences)
-  yield* inRuns(plane.data.length, (from, to) => {
-    for (let i = from; i < to; i++) plane.data[i] = valueAt(i)
+/**
+ * Means over windows, tile by tile: of 1, the parent's L and its square; then, of the differences of L, a and b each, of
+ * the difference, its square, its product with the parent's L, and its usual variance.
+ */
+type Moments = readonly Plane[]
+
+const perChannel = 4
+
+function* momentsOf(
+  { width, height, parent, l, a, b }: Differences,
+  usual: UsualSpread,
+  size: Size,
+): Steps<Moments> {
+  const sums = Array.from({ length: 3 + 3 * perChannel }, () => createPlane(size))
+  const data = sums.map((plane) => plane.data)
+  yield* inRows(width * 4, height, (y) => {
+    const from = y * width
+    const at = Math.floor(y / tileSide) * size.width
+    addParent(parent.l, from, width, data, at)
+    addChannel(l, parent.l, usual.l, usual.classOf, from, width, data, 3, at)
+    addChannel(a, parent.l, usual.a, usual.classOf, from, width, data, 3 + perChannel, at)
+    addChannel(b, parent.l, usual.b, usual.classOf, from, width, data, 3 + 2 * perChannel, at)
   })
-  return yield* blurPlane(plane, windowSigma)
+  for (const plane of sums) yield* blurPlane(plane, windowSigma, plane)
+  return sums
+}
+
+function addParent(
+  lightness: Float32Array,
+  from: number,
+  width: number,
+  sums: readonly Float32Array[],
+  at: number,
+): void {
+  const [counts, means, squares] = sums as [Float32Array, Float32Array, Float32Array]
+  for (let x = 0; x < width; x++) {
+    const value = lightness[from + x] as number
+    const tile = at + Math.floor(x / tileSide)
+    counts[tile] = (counts[tile] as number) + 1
+    means[tile] = (means[tile] as number) + value
+    squares[tile] = (squares[tile] as number) + value * value
+  }
+}
+
+function addChannel(
+  difference: Float32Array,
+  lightness: Float32Array,
+  spread: Float32Array,
+  classOf: Uint8Array,
+  from: number,
+  width: number,
+  sums: readonly Float32Array[],
+  first: number,
+  at: number,
+): void {
+  const [means, squares, products, variances] = sums.slice(first, first + perChannel) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ]
+  for (let x = 0; x < width; x++) {
+    const i = from + x
+    const d = difference[i] as number
+    const unit = spread[classOf[i] as number] as number
+    const tile = at + Math.floor(x / tileSide)
+    means[tile] = (means[tile] as number) + d
+    squares[tile] = (squares[tile] as number) + d * d
+    products[tile] = (products[tile] as number) + d * (lightness[i] as number)
+    variances[tile] = (variances[tile] as number) + unit * unit
+  }
+}
+
+function judge(moments: Moments, { width, height }: Size, strong: number): Uint8Array {
+  const isContent = new Uint8Array(width * height)
+  for (let i = 0; i < isContent.length; i++) {
+    const of = (k: number) => ((moments[k] as Plane).data[i] as number) / count
+    const count = (moments[0] as Plane).data[i] as number
+    const variance = of(2) - of(1) * of(1)
+    let size = 0
+    let left = 0
+    for (let k = 3; k < moments.length; k += perChannel) {
+      const shared = of(k + 2) - of(1) * of(k)
+      const gain = shared / (variance + 1)
+      const rest = of(k + 1) - of(k) * of(k) - gain * shared
+      size += of(k) * of(k)
+      left += Math.max(0, rest) / of(k + 3)
+      if (k === 3 && variance > flat && 1 + gain < leastKept) left = Infinity
+    }
+    if (left > 3 * mostLeft || size > strong) isContent[i] = 1
+  }
+  return isContent
 }

@@ -35,7 +35,7 @@ export function* testDetail(
   const { l, a, b } = differences
   const raw = createPlane(differences)
   yield* inRuns(raw.data.length, (from, to) => addEnergy(l, a, b, usual, raw.data, from, to))
-  const { data: energy } = yield* blurPlane(raw, windowSigma)
+  const { data: energy } = yield* blurPlane(raw, windowSigma, raw)
   const tail = known ? yield* logTail(energy, known, share) : null
   return {
     energy,

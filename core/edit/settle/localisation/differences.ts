@@ -93,7 +93,7 @@ function subtract(from: Float32Array, what: Float32Array, start: number, end: nu
 function* steepnessOf({ width, height, l }: LabPlanes): Steps<Float32Array> {
   const raw = createPlane({ width, height })
   yield* inRows(width, height, (y) => steepnessOfRow(l, width, height, y, raw.data))
-  return (yield* meanPlane(raw, 1)).data
+  return (yield* meanPlane(raw, 1, raw)).data
 }
 
 function steepnessOfRow(

@@ -29,14 +29,15 @@ const usualDifference = 2
  */
 export function* equalizeSharpness(differences: Differences, known: Uint8Array): Steps<void> {
   const { parent, l, a, b } = differences
+  const scratch = [createPlane(differences), createPlane(differences)] as const
   for (const [before, difference] of [
     [parent.l, l],
     [parent.a, a],
     [parent.b, b],
   ] as const) {
     const size = createPlane(differences, before)
-    const fine = yield* blurPlane(size, sigmas[0])
-    const coarse = yield* blurPlane(size, sigmas[1])
+    const fine = yield* blurPlane(size, sigmas[0], scratch[0])
+    const coarse = yield* blurPlane(size, sigmas[1], scratch[1])
     const bands = { before, fine: fine.data, coarse: coarse.data }
     const kernel = fitKernel(differences, difference, bands, known)
     yield* inRuns(before.length, (from, to) => {

@@ -12,6 +12,7 @@ import { takeOffCast } from './color-field.ts'
 import { contentOf } from './content-of.ts'
 import { testDetail } from './detail-test.ts'
 import type { Differences } from './differences.ts'
+import { markEdgeContour } from './edge-contour.ts'
 import { equalizeSharpness } from './equal-sharpness.ts'
 import { takeOffShifts } from './residual-shift.ts'
 import { quantileOf, testTone } from './tone-test.ts'
@@ -106,21 +107,21 @@ function* found(
   yield* inRuns(changed.length, (from, to) => {
     for (let i = from; i < to; i++) if (changed[i] === 1) unsure[i] = 1
   })
-  return {
-    same: yield* sameness(unsure, differences),
-    changed,
-    content: yield* contentOf(differences, usual, changed, wantsTone),
-  }
+  const content = yield* contentOf(differences, usual, changed, wantsTone)
+  yield* markEdgeContour(differences, changed, content)
+  return { same: yield* sameness(unsure, differences), changed, content }
 }
 
 /** What is said when there is nothing that did not change: no localisation. */
-function* everything({ l }: Differences, content = 0): Steps<FoundChange> {
-  yield
-  return {
-    same: new Uint8Array(l.length),
-    changed: new Uint8Array(l.length).fill(1),
-    content: new Uint8Array(l.length).fill(content),
+function* everything(differences: Differences, content = 0): Steps<FoundChange> {
+  const { length } = differences.l
+  const found = {
+    same: new Uint8Array(length),
+    changed: new Uint8Array(length).fill(1),
+    content: new Uint8Array(length).fill(content),
   }
+  yield* markEdgeContour(differences, found.changed, found.content)
+  return found
 }
 
 /** Gives the size of the mean difference of the known squares, those that differ much aside. */
