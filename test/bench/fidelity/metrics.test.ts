@@ -49,6 +49,8 @@ test('a step along the line of coverage is a seam, the same error on both sides 
   expect(seamExcess(stepped, ideal, mask)).toBeGreaterThan(1.5)
   expect(seamExcess(lighter, ideal, mask)).toBeLessThan(0.1)
   expect(seamExcess(ideal, ideal, mask)).toBe(0)
+  const grainy = lab(drawn((x, y) => stripes(x, y) + (x >= 48 ? (y % 2 === 0 ? 6 : -6) : 0)))
+  expect(seamExcess(grainy, ideal, mask)).toBeLessThan(0.3)
   expect(seamExcess(stepped, ideal, fullMask({ x: 0, y: 0, ...size }))).toBeNull()
 })
 
