@@ -19,7 +19,7 @@ export interface Span {
 }
 
 /** Zero crossings of the Lanczos kernel on either side. */
-const lobes = 3
+export const lobes = 3
 
 /**
  * Gives the Lanczos-3 weights that bring `source` pixels, or a span of them, to `target` pixels along one axis.
@@ -58,7 +58,8 @@ export function computeFilterWeights(
   return { taps, starts, shares, nearest, nearCount }
 }
 
-function lanczos(x: number): number {
+/** Lanczos's kernel: a sinc, windowed by the middle of a wider one. */
+export function lanczos(x: number): number {
   if (x === 0) return 1
   if (Math.abs(x) >= lobes) return 0
   const angle = Math.PI * x

@@ -1,6 +1,8 @@
 import { inRows } from '../../image/in-runs.ts'
+import type { Picture } from '../../image/picture.ts'
 import type { Size } from '../../image/rect.ts'
 import { resampleInSteps } from '../../image/resample.ts'
+import { resampleTurnedInSteps } from '../../image/turned-resample.ts'
 import { createMask, type Mask } from '../../mask/mask.ts'
 import type { Steps } from '../../steps.ts'
 import { type Alignment, isIdentity } from './alignment.ts'
@@ -19,11 +21,9 @@ export const bringToSize: SettleStage = function* (state, { plan }) {
   const { notes, alignment } = state
   const { width, height } = plan.crop
   const moves = alignment && !isIdentity(alignment, state.picture) ? alignment : null
-  const picture = yield* resampleInSteps(
-    state.picture,
-    { width, height },
-    moves ? windowOf(moves, state.picture) : undefined,
-  )
+  const picture = yield* moves
+    ? moveInSteps(state.picture, plan.crop, moves)
+    : resampleInSteps(state.picture, { width, height })
   const coverage = moves ? yield* whereShown(state.coverage, moves, state.picture) : state.coverage
   return {
     ...state,
@@ -40,6 +40,30 @@ export const bringToSize: SettleStage = function* (state, { plan }) {
 
 const margin =
   'The answer does not show all of what was sent: at its border the picture stays as it was.'
+
+function moveInSteps(
+  picture: Picture,
+  { width, height }: Size,
+  alignment: Alignment,
+): Steps<Picture> {
+  const { across, down } = windowOf(alignment, picture)
+  const { rotation } = alignment
+  if (rotation === 0) return resampleInSteps(picture, { width, height }, { across, down })
+  const kx = picture.width / width
+  const ky = picture.height / height
+  return resampleTurnedInSteps(
+    picture,
+    { width, height },
+    {
+      a: across.length / width,
+      b: -rotation * ky,
+      c: across.from + (rotation * picture.height) / 2,
+      d: rotation * kx,
+      e: down.length / height,
+      f: down.from - (rotation * picture.width) / 2,
+    },
+  )
+}
 
 /** The part of a candidate that the crop shows, as far as shift and scale tell. */
 function windowOf({ shiftX, shiftY, scaleX, scaleY }: Alignment, { width, height }: Size) {
