@@ -24,6 +24,8 @@ export interface HostCapabilities {
   readonly replacing: boolean
   /** Whether a reframed picture can become a new source in the same document. */
   readonly reframe: boolean
+  /** Longest edge of a picture that it can hold, in pixels; absent: as long as a file's. */
+  readonly maxEdge?: number
   /** Whether the host keeps an undo history of its own. */
   readonly undo: boolean
   /**

@@ -1,6 +1,7 @@
 import type { StoredMask } from './edit/edit.ts'
 import { type EdgePreview, type EdgePreviewInput, previewEdgeInSteps } from './edit/preview-edge.ts'
 import { type ExpandSettleInput, settleExpandInSteps } from './edit/reframe/settle-expand.ts'
+import { settleUpscaleInSteps, type UpscaleSettleInput } from './edit/reframe/settle-upscale.ts'
 import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleInSteps } from './edit/settle/settle-candidate.ts'
 import { storeMaskInSteps } from './edit/stored-mask.ts'
@@ -30,6 +31,8 @@ export interface EncodePngInput {
 export const pixelJobs = {
   settle: (input: SettleInput): Steps<SettledCandidate> => settleInSteps(input),
   settleExpand: (input: ExpandSettleInput): Steps<SettledCandidate> => settleExpandInSteps(input),
+  settleUpscale: (input: UpscaleSettleInput): Steps<SettledCandidate> =>
+    settleUpscaleInSteps(input),
   joinTiles: (input: JoinInput): Steps<SettledCandidate> => joinTilesInSteps(input),
   storeMask: (mask: Mask): Steps<StoredMask> => storeMaskInSteps(mask),
   previewEdge: (input: EdgePreviewInput): Steps<EdgePreview | null> => previewEdgeInSteps(input),
@@ -50,6 +53,7 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
   return {
     settle: (input, options) => runner.run('settle', input, options),
     settleExpand: (input, options) => runner.run('settleExpand', input, options),
+    settleUpscale: (input, options) => runner.run('settleUpscale', input, options),
     joinTiles: (input, options) => runner.run('joinTiles', input, options),
     storeMask: (mask, options) => runner.run('storeMask', mask, options),
     previewEdge: (input, options) => runner.run('previewEdge', input, options),

@@ -9,13 +9,15 @@ import {
   toDepthInSteps,
 } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
-import { resampleInSteps } from '../image/resample.ts'
+import { resampleInSteps, type Window } from '../image/resample.ts'
 import type { Steps } from '../steps.ts'
 
 /** What a model takes of a crop, as one plain input. */
 export interface FitInput {
   readonly picture: Picture
   readonly size: Size
+  /** The part of the picture that is sent; absent: all of it. */
+  readonly window?: Window
   /** The highest depth that the model reads. */
   readonly depth: Depth
   /** Whether the model reads alpha; otherwise it is given an opaque picture. */
@@ -23,8 +25,14 @@ export interface FitInput {
 }
 
 /** Brings a crop to the size, depth and opacity that a model takes. */
-export function* fitToModelInSteps({ picture, size, depth, alpha }: FitInput): Steps<Picture> {
-  const scaled = yield* resampleInSteps(picture, size)
+export function* fitToModelInSteps({
+  picture,
+  size,
+  window,
+  depth,
+  alpha,
+}: FitInput): Steps<Picture> {
+  const scaled = yield* resampleInSteps(picture, size, window)
   const reduced = depth < scaled.depth ? yield* toDepthInSteps(scaled, depth) : scaled
   return alpha ? reduced : yield* withoutAlpha(reduced)
 }

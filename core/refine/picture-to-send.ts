@@ -5,6 +5,7 @@ import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { ModelCapabilities } from '../provider.ts'
 import { signalIn } from './parent-pixels.ts'
+import type { PlannedPixels } from './parent-to-send.ts'
 import type { RefineDeps, RefineOptions } from './refinement.ts'
 
 /**
@@ -26,7 +27,7 @@ export function expectConvertible(host: Host, color: ColorTag, model: ModelCapab
  */
 export async function pictureToSend(
   { host, work }: Pick<RefineDeps, 'host' | 'work'>,
-  parent: Picture,
+  { picture: parent, window }: PlannedPixels,
   { color, model, size }: { color: ColorTag; model: ModelCapabilities; size: Size },
   options: RefineOptions,
 ): Promise<Picture> {
@@ -35,5 +36,8 @@ export async function pictureToSend(
       ? parent
       : await host.color.toSrgb(parent, color)
   const { depth, alpha } = model
-  return work.fitToModel({ picture: inSrgb, size, depth, alpha }, signalIn(options))
+  return work.fitToModel(
+    { picture: inSrgb, size, depth, alpha, ...(window && { window }) },
+    signalIn(options),
+  )
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../edit/plan.ts'
 import type { EdgePreview, EdgePreviewInput } from '../edit/preview-edge.ts'
 import type { Reframing } from '../edit/reframe/reframing.ts'
 import type { ExpandSettleInput } from '../edit/reframe/settle-expand.ts'
+import type { UpscaleSettleInput } from '../edit/reframe/settle-upscale.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import type { JoinInput } from '../edit/tiles/join-tiles.ts'
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
@@ -147,6 +148,7 @@ export interface RefineOptions {
 /** The heavy pixel jobs around a refinement; run in a worker where the host has one (see `worker.ts`). */
 export interface PixelWork {
   settle(input: SettleInput, options?: CallOptions): Promise<SettledCandidate>
+  settleUpscale(input: UpscaleSettleInput, options?: CallOptions): Promise<SettledCandidate>
   settleExpand(input: ExpandSettleInput, options?: CallOptions): Promise<SettledCandidate>
   joinTiles(input: JoinInput, options?: CallOptions): Promise<SettledCandidate>
   storeMask(mask: Mask, options?: CallOptions): Promise<StoredMask>

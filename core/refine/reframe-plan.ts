@@ -1,13 +1,18 @@
+import type { Edit } from '../edit/edit.ts'
 import type { PriceOf } from '../edit/fit-size.ts'
+import { planEdit } from '../edit/make-plan.ts'
 import type { SizeRule } from '../edit/plan.ts'
+import { enlargedSize } from '../edit/reframe/enlarge.ts'
 import { expandedFrame, expandPlan, newBorder } from '../edit/reframe/expand-plan.ts'
 import type { Reframing } from '../edit/reframe/reframing.ts'
+import { planOfTiles, planTiles } from '../edit/tiles/plan-tiles.ts'
 import { RefineError } from '../errors.ts'
 import type { Host } from '../host.ts'
 import { guardPictureSize } from '../image/guard-size.ts'
 import { containsRect, rectOf, type Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { ModelCapabilities } from '../provider.ts'
+import { sumOf } from './plan-in-tiles.ts'
 import type { Intent, Planned } from './refinement.ts'
 
 /**
@@ -41,7 +46,7 @@ export function checkReframe(
       hint: 'Choose a crop inside it, or expand the picture instead.',
     })
   }
-  if (Object.values(reframe.sides).every((px) => px === 0)) {
+  if (reframe.kind === 'expand' && Object.values(reframe.sides).every((px) => px === 0)) {
     throw new RefineError('bad_setting', 'The picture was to be expanded by nothing.', {
       hint: 'Name a side and a number of pixels.',
     })
@@ -49,11 +54,21 @@ export function checkReframe(
   if (model.faithful) {
     throw new RefineError(
       'needs_generative',
-      `${model.label} paints nothing new, so it can’t go on with the picture beyond its borders.`,
+      `${model.label} paints nothing new, so it can’t ${reframe.kind === 'expand' ? 'go on with the picture beyond its borders' : 'give the picture more detail'}.`,
       { hint: 'Choose a generative provider.' },
     )
   }
-  guardPictureSize(expandedFrame(picked, reframe.sides), 'expanded picture')
+  const { kind } = reframe
+  const size =
+    kind === 'expand' ? expandedFrame(picked, reframe.sides) : enlargedSize(picked, reframe.factor)
+  guardPictureSize(size, `${kind === 'expand' ? 'expanded' : 'enlarged'} picture`)
+  const { maxEdge = Number.POSITIVE_INFINITY, name } = capabilities
+  if (Math.max(size.width, size.height) <= maxEdge) return
+  throw new RefineError(
+    'too_large',
+    `The new picture would have ${size.width}×${size.height} pixels; ${name} holds at most ${maxEdge} along an edge.`,
+    { hint: 'Choose less.' },
+  )
 }
 
 /** Plans a change of the frame: an exact crop costs nothing and is sent nowhere. */
@@ -62,14 +77,27 @@ export function planReframe(
   reframe: Reframing,
   sizes: SizeRule,
   priceOf: PriceOf,
-): Pick<Planned, 'plan' | 'estimateUsd'> {
+): Pick<Planned, 'plan' | 'tiles' | 'estimateUsd'> {
   if (reframe.kind === 'crop') {
     const { width, height } = reframe.rect
     const plan = { crop: reframe.rect, sent: { width, height }, density: 1 }
     return { plan, estimateUsd: 0 }
   }
+  if (reframe.kind === 'upscale') {
+    const enlarged = enlargedSize(size, reframe.factor)
+    const input = { size: enlarged, region: null, sizes, priceOf }
+    const tiles = planTiles(input) ?? [{ plan: planEdit(input), cell: rectOf(enlarged) }]
+    const estimateUsd = sumOf(tiles.map((tile) => priceOf(tile.plan.sent)))
+    return { plan: planOfTiles(tiles), tiles, estimateUsd }
+  }
   const { plan } = expandPlan({ size, sides: reframe.sides, sizes, priceOf })
   return { plan, estimateUsd: priceOf(plan.sent) }
+}
+
+/** Gives the size of the picture that a plan's crop lies in. */
+export function wholeOf({ source, reframe }: Edit): Size {
+  const { width, height } = source
+  return reframe?.kind === 'upscale' ? enlargedSize(source, reframe.factor) : { width, height }
 }
 
 /** Gives where a model may paint: the region, or all that is new. */

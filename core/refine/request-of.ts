@@ -4,7 +4,7 @@ import { modelFor } from './check-intent.ts'
 import { signalIn } from './parent-pixels.ts'
 import { referencesToSend } from './references-to-send.ts'
 import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
-import { paintedRegion } from './reframe-plan.ts'
+import { paintedRegion, wholeOf } from './reframe-plan.ts'
 
 /** Gives what a provider is asked for, with what is to be said about it. */
 export async function requestOf(
@@ -26,7 +26,7 @@ export async function requestOf(
     color: model.anyColorSpace ? intent.picked.color : untagged,
     mask,
     crop: plan.crop,
-    whole: { width: edit.source.width, height: edit.source.height },
+    whole: wholeOf(edit),
     size: plan.sent,
     instruction: edit.instruction,
     prompt,

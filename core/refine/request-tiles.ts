@@ -7,7 +7,7 @@ import { expectAffordable } from './expect-affordable.ts'
 import { expectChange } from './expect-change.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { keptError } from './kept-error.ts'
-import { readParent } from './parent-pixels.ts'
+import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { sumOf } from './plan-in-tiles.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
@@ -106,7 +106,7 @@ export async function preparedTile(
   const { edit, intent } = prepared
   const { picked } = intent
   const model = modelFor(deps.provider.info, edit.model)
-  const parent = await readParent(deps.host, picked.source, edit, plan.crop, options)
+  const parent = await readPlanned(deps, { edit, plan, intent }, options)
   const look = { color: picked.color, model, size: plan.sent }
   return { ...prepared, plan, estimateUsd, sent: await pictureToSend(deps, parent, look, options) }
 }

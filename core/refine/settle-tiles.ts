@@ -4,6 +4,7 @@ import { planOfTiles, type Tile } from '../edit/tiles/plan-tiles.ts'
 import { wantedChange } from '../edit/wanted-change.ts'
 import { RefineError } from '../errors.ts'
 import { modelOf, type ProviderAnswer } from '../provider.ts'
+import { settleEnlargement } from './enlargement.ts'
 import { readParent, signalIn } from './parent-pixels.ts'
 import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
 import { readRoot, settleAnswer } from './settle-answer.ts'
@@ -28,6 +29,10 @@ export async function settleTiles(
   answered: readonly AnsweredTile[],
   options: RefineOptions,
 ): Promise<readonly SettledCandidate[]> {
+  if (edit.reframe?.kind === 'upscale') {
+    const { factor } = edit.reframe
+    return settleEnlargement(deps, { edit, intent }, planned, answered, factor, options)
+  }
   const settled: { readonly tile: Tile; readonly candidates: readonly SettledCandidate[] }[] = []
   for (const [index, { tile, prepared, answer }] of answered.entries()) {
     const candidates = await settleAnswer(deps, prepared, answer, {

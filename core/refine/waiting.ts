@@ -112,7 +112,7 @@ async function preparedFrom(
     estimateUsd,
     sent: model
       ? await pictureToSend(deps, parent, { color: picked.color, model, size: plan.sent }, options)
-      : parent,
+      : parent.picture,
     intent,
   }
 }

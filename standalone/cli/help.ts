@@ -56,6 +56,8 @@ Another frame, instead of a region; the result is a picture of its own
   --room SIDE:SHARE      with --crop: empty space beside the subject, as in top:10%
   --expand SIDE:LENGTH   let the picture go on beyond its borders, in pixels or as a share:
                          left:200,top:10%. Needs a generative provider
+  --upscale N            2 to 4 times as many pixels along each edge, with new detail and
+                         the old colours. Needs a generative provider
 
 Who paints
   --provider ID          default: local (on this machine, free, without a key)

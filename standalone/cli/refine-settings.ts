@@ -52,7 +52,7 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
       ...{ variations: text, strength: text, seed: text, parent: text, layer: text, budget: text },
       ...{ out: text, flat: text, report: text, resume: text, 'dry-run': { type: 'boolean' } },
       ...{ tiles: { type: 'boolean' }, retry: text, 'as-it-came': { type: 'boolean' } },
-      ...{ expand: text, crop: text, subject: text, room: text },
+      ...{ expand: text, upscale: text, crop: text, subject: text, room: text },
     },
   })
   const [input = ''] = parsed.positionals

@@ -18,25 +18,33 @@ export type ReframeSettings =
       readonly subject: string | null
       readonly room: Room | null
     }
+  | { readonly kind: 'upscale'; readonly factor: number }
 
 /** Words that stand for the instruction where none is given. */
 export const reframeWords = {
   expand: 'Continue the picture naturally beyond its old borders.',
   crop: 'Crop the picture.',
+  upscale: 'Show the same picture in finer detail, with nothing added, moved or recoloured.',
 } as const
 
 /**
- * Reads `--expand`, or `--crop` with `--subject` and `--room`; null where neither is given.
+ * Reads `--expand`, `--upscale`, or `--crop` with `--subject` and `--room`; null where none is given.
  *
- * @throws UsageError for both at once, and for anything that can't be understood.
+ * @throws UsageError for several at once, and for anything that can't be understood.
  */
 export function parseReframe(parsed: ParsedArguments): ReframeSettings | null {
   const expand = parsed.text('expand')
   const crop = parsed.text('crop')
   const subject = parsed.text('subject') ?? null
   const room = parsed.text('room')
-  if (expand !== undefined && crop !== undefined) {
-    throw new UsageError('--expand and --crop were given together.', 'Do one after the other.')
+  const factor = parsed.number('upscale', { from: 2, to: 4, whole: true })
+  const given = [
+    ...(expand === undefined ? [] : ['--expand']),
+    ...(crop === undefined ? [] : ['--crop']),
+    ...(factor === undefined ? [] : ['--upscale']),
+  ]
+  if (given.length > 1) {
+    throw new UsageError(`${given.join(' and ')} were given together.`, 'Do one after the other.')
   }
   if (crop === undefined && (subject !== null || room !== undefined)) {
     throw new UsageError(
@@ -44,6 +52,7 @@ export function parseReframe(parsed: ParsedArguments): ReframeSettings | null {
       'Name the proportions, as in --crop 4:5.',
     )
   }
+  if (factor !== undefined) return { kind: 'upscale', factor }
   if (expand !== undefined) return { kind: 'expand', lengths: parseLengths(expand) }
   if (crop === undefined) return null
   return { kind: 'crop', aspect: parseAspect(crop), subject, room: room ? parseRoom(room) : null }

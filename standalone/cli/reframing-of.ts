@@ -16,6 +16,7 @@ export async function reframingOf(
   size: Size,
   signal: AbortSignal,
 ): Promise<Reframing> {
+  if (settings.kind === 'upscale') return settings
   if (settings.kind === 'expand') {
     const { left, top, right, bottom } = settings.lengths
     return {

@@ -19,6 +19,8 @@ export const reframingSchema = z.discriminatedUnion('kind', [
       height: z.int().check(z.gte(1)),
     }),
   }),
+  /** The picture gets more pixels, each edge so many times as many. */
+  z.object({ kind: z.literal('upscale'), factor: z.int().check(z.gte(2), z.lte(4)) }),
 ])
 
 export type Sides = z.infer<typeof sidesSchema>

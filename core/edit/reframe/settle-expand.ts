@@ -4,10 +4,17 @@ import { type Rect, rectOf, relativeTo } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import type { Plan } from '../plan.ts'
 import type { Report } from '../report.ts'
-import { drawCoverage } from '../settle/draw-coverage.ts'
+import { bringToSize } from '../settle/bring-to-size.ts'
+import { fillTransparent } from '../settle/fill-transparent.ts'
+import { keepAlpha } from '../settle/keep-alpha.ts'
+import { localise } from '../settle/localise.ts'
+import { matchColor } from '../settle/match-color.ts'
+import { matchDepth } from '../settle/match-depth.ts'
+import { membrane } from '../settle/membrane.ts'
+import { registerCandidate } from '../settle/register.ts'
 import type { SettledCandidate, SettleInput } from '../settle/settle.ts'
 import { settleInSteps } from '../settle/settle-candidate.ts'
-import { settleStages } from '../settle/settle-stages.ts'
+import { toSourceDepth } from '../settle/to-source-depth.ts'
 import { newBorder } from './expand-plan.ts'
 import { padPictureInSteps } from './pad-picture.ts'
 
@@ -22,7 +29,17 @@ export interface ExpandSettleInput extends Pick<SettleInput, 'candidate' | 'mean
 }
 
 /** What would carry the old picture into the border has nothing to carry there; the border is covered as a whole. */
-const expandStages = settleStages.filter((stage) => stage !== drawCoverage)
+const expandStages = [
+  matchDepth,
+  registerCandidate,
+  bringToSize,
+  fillTransparent,
+  keepAlpha,
+  matchColor,
+  localise,
+  membrane,
+  toSourceDepth,
+]
 
 /**
  * Makes the answer to an expansion fit the old picture, and joins both to the new one.

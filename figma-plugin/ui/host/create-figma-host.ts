@@ -18,6 +18,7 @@ import { createRecentLook } from './recent-look.ts'
 import { seeDocument } from './see-document.ts'
 import { shareQuestions } from './share-questions.ts'
 import { asSeen } from './shown-place.ts'
+import { maxImageSide } from './write/check-content.ts'
 import { flattenVersion } from './write/flatten-version.ts'
 import { makeFlattenedCopy } from './write/make-flattened-copy.ts'
 import { markVersion } from './write/mark-version.ts'
@@ -174,6 +175,7 @@ function capabilitiesOf({ editor, reach }: FigmaHostDeps): HostCapabilities {
     depths: [8, 16],
     replacing: true,
     reframe: true,
+    maxEdge: maxImageSide,
     undo: true,
     ...readOnlyIn(editor),
     reach,

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { padPicture } from '../../../core/edit/reframe/pad-picture.ts'
-import { cropPicture, type Picture, pastePicture } from '../../../core/image/picture.ts'
+import {
+  createPicture,
+  cropPicture,
+  type Picture,
+  pastePicture,
+} from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
+import { resample } from '../../../core/image/resample.ts'
 import { coverageAt } from '../../../core/mask/mask.ts'
 import { planIntent, prepare, proposalFromLedger, refine, request } from '../../../core/refine.ts'
 import { photograph, pickedIn } from '../../hosts/contract/scene.ts'
@@ -72,6 +78,50 @@ test('an exact crop is the source’s own words, free, and asks no one', async (
   expect(await desk.ledger.entries()).toEqual([])
 })
 
+test('an enlargement is painted in tiles, registered on the source, and is the source when it is reduced again', async () => {
+  const sizes = { kind: 'list', sizes: [{ width: 200, height: 200 }] } as const
+  const textured = (sent: Picture) => {
+    const data = sent.data.map((word, pos) => {
+      const dots = (Math.floor(pos / 4) + Math.floor(pos / 4 / sent.width)) % 2 === 0
+      return pos % 4 === 3 ? 255 : Math.max(0, Math.min(255, word + (dots ? 14 : -2)))
+    })
+    return createPicture(sent, 8, data as Uint8Array)
+  }
+  const provider = createScriptedProvider(({ picture: sent }) => [textured(sent)], {
+    ...{ faithful: false, alpha: false, sizes },
+  })
+  const source = smooth({ width: 120, height: 90 })
+  const desk = await openDesk(provider, { picture: source })
+  const { placed, proposal } = await refine(
+    desk.deps,
+    intentOn(desk, { reframe: { kind: 'upscale', factor: 2 } }),
+  )
+  expect(provider.requests).toHaveLength(2)
+  expect(provider.requests[0]!.whole).toEqual({ width: 240, height: 180 })
+  expect(proposal.prepared.estimateUsd).toBeCloseTo(0.08)
+  const { layer } = placed.versions[0]!
+  const whole = { x: 0, y: 0, width: 240, height: 180 }
+  const now = await desk.host.readPixels(layer, { kind: 'source' }, whole)
+  const reduced = resample(now, source)
+  const off = reduced.data.reduce(
+    (most, word, pos) => Math.max(most, Math.abs(word - source.data[pos]!)),
+    0,
+  )
+  expect(off).toBeLessThanOrEqual(3)
+  expect(now).not.toEqual(resample(source, whole))
+})
+
+/** Soft shapes, which can be reduced and enlarged without loss. */
+function smooth(size: { width: number; height: number }): Picture {
+  const picture = createPicture(size, 8)
+  for (let i = 0; i < size.width * size.height; i++) {
+    const [x, y] = [i % size.width, Math.floor(i / size.width)]
+    const wave = 40 * Math.sin(x / 6) * Math.cos(y / 5) + 25 * Math.sin((x + 2 * y) / 17)
+    picture.data.set([128 + wave, 120 - wave, 110 + wave / 2, 255], i * 4)
+  }
+  return picture
+}
+
 test('the change of the frame is part of the edit', async () => {
   const desk = await openDesk(painter(), { picture })
   const plain = await planIntent(desk.deps, intentOn(desk))
@@ -85,6 +135,9 @@ test('promise 7: what can’t become another frame is refused before anything is
   const painting = await openDesk(painter(), { picture })
   const local = await openDesk(createScriptedProvider(repaintEverything), { picture })
   const fixed = await openDesk(painter(), { picture, host: { reframe: false } })
+  const small = await openDesk(painter(), { picture })
+  const { capabilities } = small.host
+  Object.assign(capabilities, { maxEdge: 200 })
   const far = { kind: 'crop', rect: { x: 100, y: 0, width: 60, height: 60 } } as const
   const nothing = { kind: 'expand', sides: { left: 0, top: 0, right: 0, bottom: 0 } } as const
   const huge = { kind: 'expand', sides: { ...sides, left: 40_000 } } as const
@@ -95,6 +148,7 @@ test('promise 7: what can’t become another frame is refused before anything is
     [painting, { reframe: far }, 'bad_setting', /reaches outside/],
     [painting, { reframe: nothing }, 'bad_setting', /by nothing/],
     [painting, { reframe: huge }, 'too_large', /expanded picture/],
+    [small, { reframe: { kind: 'upscale', factor: 2 } }, 'too_large', /240×180.*at most 200/],
   ] as const
   for (const [desk, changes, code, message] of cases) {
     await expectError(planIntent(desk.deps, intentOn(desk, changes)), code, message)

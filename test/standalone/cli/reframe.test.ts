@@ -52,12 +52,15 @@ test('what the built-in provider can’t paint and what can’t be meant is refu
   const input = bench.writePng('a.png', picture)
   const expanded = await bench.json('refine', input, '--expand', 'left:10')
   expect(expanded.error.code).toBe('needs_generative')
+  const enlarged = await bench.json('refine', input, '--upscale', '2')
+  expect(enlarged.error.message).toMatch(/can’t give the picture more detail/)
   const cases = [
     [['--expand', 'up:10'], /takes sides with a length/],
     [['--expand', 'left:1.5'], /takes sides with a length/],
     [['--expand', 'left:1,left:2'], /names the left twice/],
     [['--crop', 'wide'], /takes proportions/],
     [['--crop', '1:1', '--expand', 'left:1'], /given together/],
+    [['--upscale', '9'], /--upscale/],
     [['--crop', '1:1', '--room', 'top:40'], /a share of the crop/],
     [['--room', 'top:10%', '--instruction', 'crop'], /belongs to --crop/],
   ] as const
