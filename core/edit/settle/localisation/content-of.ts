@@ -27,7 +27,7 @@ const mostTone = 12
  *
  * A tone is a smooth function of the parent: in a window the differences are then nearly linear in the parent's
  * lightness (the local linear model of He, Sun and Tang, "Guided image filtering", 2013), and the structure is still
- * there.
+ * there. Only what lies inside counts: an answer may keep to the region, and that its tone ends there is no structure.
  *
  * @param changed 1 where anything changed.
  * @param wantsTone Whether the instruction asks for another light, colour or mood: then also a strong change may be one.
@@ -63,7 +63,7 @@ type Moments = readonly Plane[]
 const perChannel = 4
 
 function* momentsOf(
-  { width, height, parent, l, a, b }: Differences,
+  { width, height, parent, l, a, b, inside }: Differences,
   usual: UsualSpread,
   size: Size,
 ): Steps<Moments> {
@@ -72,10 +72,21 @@ function* momentsOf(
   yield* inRows(width * 4, height, (y) => {
     const from = y * width
     const at = Math.floor(y / tileSide) * size.width
-    addParent(parent.l, from, width, data, at)
-    addChannel(l, parent.l, usual.l, usual.classOf, from, width, data, 3, at)
-    addChannel(a, parent.l, usual.a, usual.classOf, from, width, data, 3 + perChannel, at)
-    addChannel(b, parent.l, usual.b, usual.classOf, from, width, data, 3 + 2 * perChannel, at)
+    addParent(parent.l, inside, from, width, data, at)
+    addChannel(l, parent.l, inside, usual.l, usual.classOf, from, width, data, 3, at)
+    addChannel(a, parent.l, inside, usual.a, usual.classOf, from, width, data, 3 + perChannel, at)
+    addChannel(
+      b,
+      parent.l,
+      inside,
+      usual.b,
+      usual.classOf,
+      from,
+      width,
+      data,
+      3 + 2 * perChannel,
+      at,
+    )
   })
   for (const plane of sums) yield* blurPlane(plane, windowSigma, plane)
   return sums
@@ -83,6 +94,7 @@ function* momentsOf(
 
 function addParent(
   lightness: Float32Array,
+  inside: Uint8Array,
   from: number,
   width: number,
   sums: readonly Float32Array[],
@@ -90,6 +102,7 @@ function addParent(
 ): void {
   const [counts, means, squares] = sums as [Float32Array, Float32Array, Float32Array]
   for (let x = 0; x < width; x++) {
+    if (inside[from + x] === 0) continue
     const value = lightness[from + x] as number
     const tile = at + Math.floor(x / tileSide)
     counts[tile] = (counts[tile] as number) + 1
@@ -101,6 +114,7 @@ function addParent(
 function addChannel(
   difference: Float32Array,
   lightness: Float32Array,
+  inside: Uint8Array,
   spread: Float32Array,
   classOf: Uint8Array,
   from: number,
@@ -117,6 +131,7 @@ function addChannel(
   ]
   for (let x = 0; x < width; x++) {
     const i = from + x
+    if (inside[i] === 0) continue
     const d = difference[i] as number
     const unit = spread[classOf[i] as number] as number
     const tile = at + Math.floor(x / tileSide)
@@ -132,6 +147,7 @@ function judge(moments: Moments, { width, height }: Size, strong: number): Uint8
   for (let i = 0; i < isContent.length; i++) {
     const of = (k: number) => ((moments[k] as Plane).data[i] as number) / count
     const count = (moments[0] as Plane).data[i] as number
+    if (count < 1e-3) continue
     const variance = of(2) - of(1) * of(1)
     let size = 0
     let left = 0
