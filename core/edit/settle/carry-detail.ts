@@ -11,9 +11,6 @@ import { wordTables } from './detail/word-tables.ts'
 import { ownPicture } from './own-picture.ts'
 import type { SettleContext, SettleStage } from './settle.ts'
 
-/** The model that leaves everything as it is: rows of three gains and an offset. */
-const identity = Float64Array.from([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0])
-
 /**
  * Gives back the parent's own detail wherever the candidate shows the parent in another light or colour.
  *
@@ -32,8 +29,8 @@ export const carryDetail: SettleStage = function* (state, context) {
   yield* matchSharpness(cells)
   const curves = yield* lookCurves(cells)
   if (curves) yield* mapCells(cells, curves)
-  const models = yield* localAffine(cells, cellKinds.open, identity)
-  const kept = yield* localAffine(cells, cellKinds.kept, identity)
+  const models = yield* localAffine(cells, cellKinds.open)
+  const kept = yield* localAffine(cells, cellKinds.kept)
   const errors = yield* cellErrors(cells, models, kept)
   const gate = yield* coherence(cells, errors, driftNoise(cells, errors))
   const picture = yield* ownPicture(state)

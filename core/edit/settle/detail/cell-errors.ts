@@ -4,7 +4,7 @@ import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Steps } from '../../../steps.ts'
 import { cellKinds, type DetailCells } from './detail-cells.ts'
 import { type AffineModels, modelSize } from './local-affine.ts'
-import { lumaShares } from './match-sharpness.ts'
+import { lumaShares } from './luma-shares.ts'
 import { betweenBlocks, writeModelRow } from './model-rows.ts'
 
 /** How the models miss the candidate, cell by cell. */

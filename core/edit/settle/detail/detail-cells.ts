@@ -1,6 +1,7 @@
 import { pixelsAtOnce } from '../../../image/in-runs.ts'
 import { maxWord, type Picture } from '../../../image/picture.ts'
 import type { Size } from '../../../image/rect.ts'
+import { fromLinearTable16, linearSteps16, toLinearTable } from '../../../image/srgb.ts'
 import type { Mask } from '../../../mask/mask.ts'
 import type { Steps } from '../../../steps.ts'
 
@@ -10,12 +11,12 @@ export type ColorPlanes = readonly [Float32Array, Float32Array, Float32Array]
 /** What a cell is to the fits: nothing, part of what may change, or part of what must be as it was. */
 export const cellKinds = { none: 0, open: 1, kept: 2 } as const
 
-/** Parent and candidate side by side at reduced resolution: each cell is the mean of `side` × `side` pixels. */
+/** Parent and candidate side by side at reduced resolution: each cell is the mean light of `side` × `side` pixels. */
 export interface DetailCells extends Size {
   readonly side: number
   readonly parent: ColorPlanes
   readonly candidate: ColorPlanes
-  /** How much of the cell is to be seen in both, 0..1: transparent pixels don't count. */
+  /** How much of the cell is to be seen in both, 0..1: transparent pixels don't count, and cut cells count less. */
   readonly weight: Float32Array
   /** One of {@link cellKinds} a cell. */
   readonly kind: Uint8Array
@@ -47,24 +48,23 @@ export function* detailCells(input: CellInput, side: number): Steps<DetailCells>
     kind: new Uint8Array(count),
   }
   const sums = new Float64Array(width * valuesOfCell)
+  const light = toLinearTable(parent.depth)
+  const candidateLight = toLinearTable(candidate.depth)
   const kinds = new Uint8Array(width)
   let work = 0
   for (let row = 0; row < height; row++) {
     sums.fill(0)
     kinds.fill(cellKinds.kept)
     const end = Math.min(parent.height, (row + 1) * side)
+    const opaque = maxWord(parent.depth) * maxWord(candidate.depth) * side * (end - row * side)
     for (let y = row * side; y < end; y++) {
-      addRow(parent.data, candidate.data, y * parent.width, parent.width, side, sums)
+      addRow(parent, candidate, light, candidateLight, y, side, sums)
       markCells(allowed.data, y * parent.width, parent.width, side, cellKinds.none, kinds)
     }
     for (let y = row * side; y < end; y++) {
       markCells(coverage.data, y * parent.width, parent.width, side, cellKinds.open, kinds)
     }
-    writeRow(cells, row, sums, kinds, maxWord(parent.depth), maxWord(candidate.depth))
-    cells.weight.subarray(row * width, (row + 1) * width).forEach((sum, x, weights) => {
-      const right = Math.min(parent.width, (x + 1) * side)
-      weights[x] = sum / ((end - row * side) * (right - x * side))
-    })
+    writeRow(cells, row, sums, kinds, opaque)
     work += parent.width * side
     if (work < pixelsAtOnce) continue
     work = 0
@@ -82,14 +82,15 @@ export function colorPlanes(count: number): ColorPlanes {
 const valuesOfCell = 7
 
 function addRow(
-  parent: Uint8Array | Uint16Array,
-  candidate: Uint8Array | Uint16Array,
-  offset: number,
-  width: number,
+  { width, data: parent }: Picture,
+  { data: candidate }: Picture,
+  light: Float32Array,
+  candidateLight: Float32Array,
+  y: number,
   side: number,
   sums: Float64Array,
 ): void {
-  let pos = offset * 4
+  let pos = y * width * 4
   for (let left = 0, at = 0; left < width; left += side, at += valuesOfCell) {
     const end = Math.min(width, left + side)
     let red = 0
@@ -101,12 +102,12 @@ function addRow(
     let sum = 0
     for (let x = left; x < end; x++, pos += 4) {
       const weight = (parent[pos + 3] as number) * (candidate[pos + 3] as number)
-      red += weight * (parent[pos] as number)
-      green += weight * (parent[pos + 1] as number)
-      blue += weight * (parent[pos + 2] as number)
-      toRed += weight * (candidate[pos] as number)
-      toGreen += weight * (candidate[pos + 1] as number)
-      toBlue += weight * (candidate[pos + 2] as number)
+      red += weight * (light[parent[pos] as number] as number)
+      green += weight * (light[parent[pos + 1] as number] as number)
+      blue += weight * (light[parent[pos + 2] as number] as number)
+      toRed += weight * (candidateLight[candidate[pos] as number] as number)
+      toGreen += weight * (candidateLight[candidate[pos + 1] as number] as number)
+      toBlue += weight * (candidateLight[candidate[pos + 2] as number] as number)
       sum += weight
     }
     sums[at] = (sums[at] as number) + red
@@ -142,19 +143,28 @@ function writeRow(
   row: number,
   sums: Float64Array,
   kinds: Uint8Array,
-  full: number,
-  candidateFull: number,
+  opaque: number,
 ): void {
+  const table = fromLinearTable16()
   for (let x = 0, at = 0, i = row * width; x < width; x++, i++, at += valuesOfCell) {
     const sum = sums[at + 6] as number
-    weight[i] = sum / (full * candidateFull)
+    weight[i] = sum / opaque
     kind[i] = sum === 0 ? cellKinds.none : (kinds[x] as number)
     if (sum === 0) continue
     for (let channel = 0; channel < 3; channel++) {
-      const toUnits = 255 / full / sum
-      ;(parent[channel] as Float32Array)[i] = (sums[at + channel] as number) * toUnits
-      ;(candidate[channel] as Float32Array)[i] =
-        ((sums[at + 3 + channel] as number) * 255) / candidateFull / sum
+      ;(parent[channel] as Float32Array)[i] = encode(table, (sums[at + channel] as number) / sum)
+      ;(candidate[channel] as Float32Array)[i] = encode(
+        table,
+        (sums[at + 3 + channel] as number) / sum,
+      )
     }
   }
+}
+
+/** Encodes linear light as 0..255. */
+function encode(table: Float32Array, light: number): number {
+  const place = Math.min(Math.max(light, 0), 1) * linearSteps16
+  const i = place | 0
+  const low = table[i] as number
+  return (low + ((table[i + 1] as number) - low) * (place - i)) / 257
 }

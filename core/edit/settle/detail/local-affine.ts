@@ -3,6 +3,7 @@ import type { Size } from '../../../image/rect.ts'
 import type { Steps } from '../../../steps.ts'
 import type { DetailCells } from './detail-cells.ts'
 import { invertSymmetric3 } from './invert-symmetric.ts'
+import { lumaShares } from './luma-shares.ts'
 
 /** Cells along the side of a block; one model is fitted a block, over the 3 × 3 blocks around it. */
 export const blockSide = 4
@@ -18,8 +19,6 @@ export const modelSize = 12
  */
 export interface AffineModels extends Size {
   readonly data: Float32Array
-  /** How many cells each model rests on, by their weight; 0 = none, then the parent is kept as it is. */
-  readonly support: Float32Array
 }
 
 /** Sums of one block: count, parent, difference, parent², parent × difference. */
@@ -28,49 +27,48 @@ const sumsOfBlock = 1 + 3 + 3 + 6 + 9
 /** Models may not turn a channel up by more than this, whatever the fit says. */
 const mostGain = 3
 
-/** Added to the parent's variance, in words² of 0..255: below it there is only grain, and the prior holds. */
+/** Added to the parent's variance, in words² of 0..255: below it there is only grain, which is kept. */
 const pull = 4
+
+/** Weighted cells below which a window holds nothing. */
+const leastCount = 1e-3
+
+/** Red, green and blue as they are. */
+const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
 
 /**
  * Fits local affine models of the parent to the candidate over cells of one kind.
  *
  * The fast guided filter with a colour guide (He and Sun 2015), fitted as bilateral-guided upsampling is (Chen et al.
- * 2016): a 3 × 4 matrix per place, pulled towards `prior` (a 3 × 4 matrix, row by row) where the parent has no
- * structure to tell. Fitting the difference from the prior makes equal pictures give exactly the identity.
+ * 2016): a 3 × 4 matrix per place, pulled towards the identity where the parent has no structure to tell. What is
+ * fitted is the difference from the parent, so that equal pictures give exactly the identity.
  */
-export function* localAffine(
-  cells: DetailCells,
-  kind: number,
-  prior: Float64Array,
-): Steps<AffineModels> {
+export function* localAffine(cells: DetailCells, kind: number): Steps<AffineModels> {
   const width = Math.ceil(cells.width / blockSide)
   const height = Math.ceil(cells.height / blockSide)
-  const sums = yield* blockSums(cells, kind, prior, width, height)
+  const sums = yield* blockSums(cells, kind, width, height)
   const data = new Float32Array(width * height * modelSize)
-  const support = new Float32Array(width * height)
   const window = new Float64Array(sumsOfBlock)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       gatherWindow(sums, width, height, x, y, window)
-      support[y * width + x] = window[0] as number
-      writeModel(window, prior, data, (y * width + x) * modelSize)
+      writeModel(window, data, (y * width + x) * modelSize)
     }
     if (y % 8 === 7) yield
   }
-  return { width, height, data, support }
+  return { width, height, data }
 }
 
 function* blockSums(
   cells: DetailCells,
   kind: number,
-  prior: Float64Array,
   width: number,
   height: number,
 ): Steps<Float64Array> {
   const sums = new Float64Array(width * height * sumsOfBlock)
   const pause = rowsAtOnce(cells.width * 4)
   for (let y = 0; y < cells.height; y++) {
-    addRow(cells, kind, prior, y, sums, Math.floor(y / blockSide) * width * sumsOfBlock)
+    addRow(cells, kind, y, sums, Math.floor(y / blockSide) * width * sumsOfBlock)
     if (y % pause === pause - 1) yield
   }
   return sums
@@ -79,36 +77,21 @@ function* blockSums(
 function addRow(
   cells: DetailCells,
   kind: number,
-  prior: Float64Array,
   y: number,
   sums: Float64Array,
   offset: number,
 ): void {
   const [red, green, blue] = cells.parent
   const [toRed, toGreen, toBlue] = cells.candidate
-  const [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11] = prior as unknown as number[] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
   for (let x = 0, i = y * cells.width; x < cells.width; x++, i++) {
     if (cells.kind[i] !== kind) continue
     const w = cells.weight[i] as number
     const r = red[i] as number
     const g = green[i] as number
     const b = blue[i] as number
-    const dr = (toRed[i] as number) - (m0 * r + m1 * g + m2 * b + m3)
-    const dg = (toGreen[i] as number) - (m4 * r + m5 * g + m6 * b + m7)
-    const db = (toBlue[i] as number) - (m8 * r + m9 * g + m10 * b + m11)
+    const dr = (toRed[i] as number) - r
+    const dg = (toGreen[i] as number) - g
+    const db = (toBlue[i] as number) - b
     const at = offset + ((x / blockSide) | 0) * sumsOfBlock
     const wr = w * r
     const wg = w * g
@@ -159,23 +142,20 @@ function gatherWindow(
   }
 }
 
-/** Solves a window's least squares and writes prior + correction, bounded. */
-function writeModel(
-  window: Float64Array,
-  prior: Float64Array,
-  data: Float32Array,
-  at: number,
-): void {
+/**
+ * Solves a window's least squares and writes the model, bounded: no row turns up by more than {@link mostGain}, and what
+ * is lighter in the parent never comes out darker for being lighter.
+ */
+function writeModel(window: Float64Array, data: Float32Array, at: number): void {
   const count = window[0] as number
-  if (count < 1e-3) {
-    for (let k = 0; k < modelSize; k++) data[at + k] = prior[k] as number
+  if (count < leastCount) {
+    data.set(identity, at)
     return
   }
-  const mean = [window[1] as number, window[2] as number, window[3] as number].map(
-    (sum) => sum / count,
-  ) as [number, number, number]
-  const [r, g, b] = mean
-  const matrix = invertSymmetric3(
+  const r = (window[1] as number) / count
+  const g = (window[2] as number) / count
+  const b = (window[3] as number) / count
+  const inverse = invertSymmetric3(
     (window[7] as number) / count - r * r + pull,
     (window[8] as number) / count - r * g,
     (window[9] as number) / count - r * b,
@@ -183,27 +163,34 @@ function writeModel(
     (window[11] as number) / count - g * b,
     (window[12] as number) / count - b * b + pull,
   )
+  let lightness = 0
   for (let row = 0; row < 3; row++) {
     const moved = (window[4 + row] as number) / count
     const kr = (window[13 + row * 3] as number) / count - moved * r
     const kg = (window[14 + row * 3] as number) / count - moved * g
     const kb = (window[15 + row * 3] as number) / count - moved * b
-    const gains = [
-      matrix[0] * kr + matrix[1] * kg + matrix[2] * kb + (prior[row * 4] as number),
-      matrix[1] * kr + matrix[3] * kg + matrix[4] * kb + (prior[row * 4 + 1] as number),
-      matrix[2] * kr + matrix[4] * kg + matrix[5] * kb + (prior[row * 4 + 2] as number),
-    ] as const
-    const size = Math.hypot(...gains)
-    const part = size > mostGain ? mostGain / size : 1
-    const target =
-      moved +
-      (prior[row * 4] as number) * r +
-      (prior[row * 4 + 1] as number) * g +
-      (prior[row * 4 + 2] as number) * b +
-      (prior[row * 4 + 3] as number)
-    data[at + row * 4] = gains[0] * part
-    data[at + row * 4 + 1] = gains[1] * part
-    data[at + row * 4 + 2] = gains[2] * part
-    data[at + row * 4 + 3] = target - part * (gains[0] * r + gains[1] * g + gains[2] * b)
+    const red = inverse[0] * kr + inverse[1] * kg + inverse[2] * kb + (row === 0 ? 1 : 0)
+    const green = inverse[1] * kr + inverse[3] * kg + inverse[4] * kb + (row === 1 ? 1 : 0)
+    const blue = inverse[2] * kr + inverse[4] * kg + inverse[5] * kb + (row === 2 ? 1 : 0)
+    const part = Math.min(1, mostGain / Math.sqrt(red * red + green * green + blue * blue + 1e-9))
+    const target = moved + (row === 0 ? r : row === 1 ? g : b)
+    data[at + row * 4] = red * part
+    data[at + row * 4 + 1] = green * part
+    data[at + row * 4 + 2] = blue * part
+    data[at + row * 4 + 3] = target - part * (red * r + green * g + blue * b)
+    lightness += (lumaShares[row] as number) * part * (red + green + blue)
+  }
+  if (lightness < 0) flatten(data, at, r, g, b)
+}
+
+/** Leaves a model's mean and takes its gains. */
+function flatten(data: Float32Array, at: number, r: number, g: number, b: number): void {
+  for (let k = at; k < at + modelSize; k += 4) {
+    data[k + 3] =
+      (data[k + 3] as number) +
+      (data[k] as number) * r +
+      (data[k + 1] as number) * g +
+      (data[k + 2] as number) * b
+    data.fill(0, k, k + 3)
   }
 }

@@ -1,6 +1,6 @@
 import { inRuns } from '../../../image/in-runs.ts'
 import type { Steps } from '../../../steps.ts'
-import { type ColorPlanes, cellKinds, type DetailCells } from './detail-cells.ts'
+import { cellKinds, type DetailCells } from './detail-cells.ts'
 
 /** A curve for each channel: what every 4th level (0, 4, … 256) becomes, 0..255, never falling. */
 export type LookCurves = readonly [Float64Array, Float64Array, Float64Array]
@@ -8,14 +8,19 @@ export type LookCurves = readonly [Float64Array, Float64Array, Float64Array]
 const knots = 65
 const levelsPerKnot = 4
 
-/** Curves are taken when they leave at most this share of the median difference. */
-const worthwhile = 0.5
+/**
+ * Curves are taken when they leave at most this share of the median squared difference: what is almost a look is better
+ * told window by window, because a wrong curve flattens detail.
+ */
+const worthwhile = 0.05
 
 /** Fewer cells tell nothing about a whole look. */
 const leastCells = 64
 
-/** Most cells that are sorted for a median. */
-const mostSamples = 4096
+/** Most cells that are asked. */
+const mostSamples = 16_384
+
+const rounds = 3
 
 /**
  * Finds one curve a channel that turns the parent into the candidate wherever that may change, if there is such a look.
@@ -26,25 +31,26 @@ const mostSamples = 4096
  * @returns Null when no curves explain the candidate much better than leaving everything as it is.
  */
 export function* lookCurves(cells: DetailCells): Steps<LookCurves | null> {
-  const before = medianOf(cells, squaredMisses(cells, null))
-  if (before === null || before < 1) return null
+  const samples = sampleCells(cells)
+  if (samples.length < leastCells) return null
+  let misses = squaredMisses(cells, samples, null)
+  const before = median(misses)
+  if (before < 1) return null
   yield
   let scale = Number.POSITIVE_INFINITY
   let curves: LookCurves | null = null
   for (let round = 0; round < rounds; round++) {
-    const misses = squaredMisses(cells, curves)
     curves = [
-      curveOf(cells, 0, misses, scale),
-      curveOf(cells, 1, misses, scale),
-      curveOf(cells, 2, misses, scale),
+      curveOf(cells, samples, 0, misses, scale),
+      curveOf(cells, samples, 1, misses, scale),
+      curveOf(cells, samples, 2, misses, scale),
     ]
-    scale = Math.max(1, medianOf(cells, squaredMisses(cells, curves)) ?? 1)
+    misses = squaredMisses(cells, samples, curves)
+    scale = Math.max(1, median(misses))
     yield
   }
   return scale < worthwhile * before ? curves : null
 }
-
-const rounds = 3
 
 /** Lays curves over the parent's cells where change is allowed, in place. */
 export function* mapCells(cells: DetailCells, curves: LookCurves): Steps<void> {
@@ -67,51 +73,45 @@ export function valueAt(curve: Float64Array, level: number): number {
   return low + ((curve[knot + 1] as number) - low) * (place - knot)
 }
 
+/** Gives evenly chosen cells of what may change. */
+function sampleCells({ kind }: DetailCells): Int32Array {
+  let count = 0
+  for (let i = 0; i < kind.length; i++) if (kind[i] === cellKinds.open) count++
+  const every = Math.max(1, Math.ceil(count / mostSamples))
+  const samples = new Int32Array(Math.ceil(count / every))
+  for (let i = 0, seen = 0; i < kind.length; i++) {
+    if (kind[i] === cellKinds.open && seen++ % every === 0) samples[(seen - 1) / every] = i
+  }
+  return samples
+}
+
 function squaredMisses(
-  { parent, candidate, kind }: DetailCells,
+  { parent, candidate }: DetailCells,
+  samples: Int32Array,
   curves: LookCurves | null,
 ): Float32Array {
-  const misses = new Float32Array(kind.length)
+  const misses = new Float32Array(samples.length)
   for (let channel = 0; channel < 3; channel++) {
-    addMisses(parent, candidate, kind, channel, curves?.[channel] ?? null, misses)
+    const from = parent[channel] as Float32Array
+    const to = candidate[channel] as Float32Array
+    const curve = curves?.[channel]
+    for (let k = 0; k < samples.length; k++) {
+      const i = samples[k] as number
+      const level = from[i] as number
+      const off = (to[i] as number) - (curve ? valueAt(curve, level) : level)
+      misses[k] = (misses[k] as number) + off * off
+    }
   }
   return misses
 }
 
-function addMisses(
-  parent: ColorPlanes,
-  candidate: ColorPlanes,
-  kind: Uint8Array,
-  channel: number,
-  curve: Float64Array | null,
-  misses: Float32Array,
-): void {
-  const from = parent[channel] as Float32Array
-  const to = candidate[channel] as Float32Array
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] !== cellKinds.open) continue
-    const level = from[i] as number
-    const off = (to[i] as number) - (curve ? valueAt(curve, level) : level)
-    misses[i] = (misses[i] as number) + off * off
-  }
-}
-
-function medianOf({ kind }: DetailCells, values: Float32Array): number | null {
-  let count = 0
-  for (const value of kind) if (value === cellKinds.open) count++
-  if (count < leastCells) return null
-  const every = Math.ceil(count / mostSamples)
-  const samples: number[] = []
-  let seen = 0
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] === cellKinds.open && seen++ % every === 0) samples.push(values[i] as number)
-  }
-  samples.sort((a, b) => a - b)
-  return samples[samples.length >> 1] as number
+function median(values: Float32Array): number {
+  return values.slice().sort()[values.length >> 1] as number
 }
 
 function curveOf(
-  { parent, candidate, weight, kind }: DetailCells,
+  { parent, candidate, weight }: DetailCells,
+  samples: Int32Array,
   channel: number,
   misses: Float32Array,
   scale: number,
@@ -120,20 +120,18 @@ function curveOf(
   const to = candidate[channel] as Float32Array
   const weights = new Float64Array(knots)
   const moves = new Float64Array(knots)
-  for (let i = 0; i < kind.length; i++) {
-    if (kind[i] !== cellKinds.open) continue
+  for (let k = 0; k < samples.length; k++) {
+    const i = samples[k] as number
     const level = from[i] as number
-    const trust = (weight[i] as number) / (1 + (misses[i] as number) / scale) ** 2
+    const trust = (weight[i] as number) / (1 + (misses[k] as number) / scale) ** 2
     const place = Math.min(Math.max(level / levelsPerKnot, 0), knots - 1.001)
     const knot = place | 0
+    const after = trust * (place - knot)
     const move = (to[i] as number) - level
-    for (const [at, share] of [
-      [knot, trust * (1 - (place - knot))],
-      [knot + 1, trust * (place - knot)],
-    ] as const) {
-      weights[at] = (weights[at] as number) + share
-      moves[at] = (moves[at] as number) + share * move
-    }
+    weights[knot] = (weights[knot] as number) + trust - after
+    weights[knot + 1] = (weights[knot + 1] as number) + after
+    moves[knot] = (moves[knot] as number) + (trust - after) * move
+    moves[knot + 1] = (moves[knot + 1] as number) + after * move
   }
   return monotone(smoothMoves(moves, weights), weights)
 }

@@ -2,6 +2,7 @@ import { rowsAtOnce } from '../../../image/in-runs.ts'
 import type { Steps } from '../../../steps.ts'
 import { type ColorPlanes, cellKinds, type DetailCells } from './detail-cells.ts'
 import { blockSide } from './local-affine.ts'
+import { lumaShares } from './luma-shares.ts'
 
 /** Shares of the nearest cells on either side that are tried, in this order: none first, then ever softer. */
 const shares = Array.from({ length: 17 }, (_, i) => i * 0.02)
@@ -33,9 +34,6 @@ export function* matchSharpness(cells: DetailCells): Steps<number> {
   for (const plane of cells.parent) yield* softenPlane(plane, cells.width, cells.height, share)
   return share
 }
-
-/** Shares of red, green and blue in the lightness that structure is measured on. */
-export const lumaShares = [0.25, 0.6, 0.15] as const
 
 function lumaOf([red, green, blue]: ColorPlanes): Float32Array {
   const luma = new Float32Array(red.length)
