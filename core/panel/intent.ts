@@ -1,6 +1,7 @@
 import type { Picked } from '../host.ts'
 import type { Intent } from '../refine.ts'
 import { chosenProtect, chosenRegion, parentIn } from './chosen.ts'
+import { withoutPlaces } from './marked-place.ts'
 import type { PanelState } from './state.ts'
 
 /** Gives what the draft asks for; null while nothing is picked. */
@@ -11,11 +12,12 @@ export function intentOf(state: PanelState): Intent | null {
     ...wholeIntentOn(state, picked),
     region: chosenRegion(state),
     protect: chosenProtect(state),
+    preserve: state.draft.preserve,
     edge: state.draft.edge,
   }
 }
 
-/** Gives what the draft asks for on any picture, as a whole: its region and protect areas belong to one picture only. */
+/** Gives what the draft asks for on any picture, as a whole: what is marked on it belongs to one picture only. */
 export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Intent {
   return {
     picked,
@@ -24,7 +26,7 @@ export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Int
     region: null,
     edge: { kind: 'strict' },
     protect: [],
-    preserve: draft.preserve,
+    preserve: withoutPlaces(draft.preserve),
     references: [],
     strength: setup.strength,
     model: setup.model,

@@ -19,13 +19,14 @@ import { createSettingsCommands } from './commands/settings-commands.ts'
 import { createSourceCommands } from './commands/source-commands.ts'
 import { createStepCommands } from './commands/step-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
+import { createPanelState } from './create-panel-state.ts'
 import { offersOf } from './host-offers.ts'
 import { createPacer } from './pace.ts'
 import type { PanelDeps } from './panel-deps.ts'
 import type { Question } from './question.ts'
 import { reduce } from './reduce.ts'
 import type { LayerUse } from './region-layers.ts'
-import { createPanelState, type PanelState, type Setup } from './state.ts'
+import type { PanelState, Setup } from './state.ts'
 
 /**
  * The panel's state and everything that can be asked of it.
@@ -57,7 +58,7 @@ export interface PanelStore {
   /** Leaves the candidates among the waiting results. */
   readonly postpone: () => Promise<void>
   /** Takes up a result that waits in the ledger. */
-  readonly placeWaiting: (call: string) => Promise<void>
+  readonly placeWaiting: (call: string, asItCame?: boolean) => Promise<void>
   /** Throws a waiting result away, or forgets a call without an answer. */
   readonly throwAway: (call: string) => Promise<void>
   /** Sends what a call without an answer asked for once more, as a call of its own. */
@@ -94,7 +95,7 @@ export interface PanelStore {
   readonly keepRegion: (layer: string, as: 'region' | 'protect') => Promise<void>
   /** Proposes a part of the picture as region, to be kept or painted on; one that is still looked for is given up. */
   readonly selectPart: (part: PartAsk) => Promise<void>
-  /** Takes what the latest refinement of the whole picture really changed as region. */
+  /** Takes what the latest refinement really changed as region. */
   readonly useChanged: () => Promise<void>
   /** Refines with the instruction of what shows, else with the last one; asks before anything leaves unseen. */
   readonly refineAgain: () => Promise<void>

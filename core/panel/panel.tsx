@@ -72,6 +72,7 @@ function PanelColumn({ store, views }: PanelProps) {
                 choice={state.choice}
                 store={store}
                 views={views}
+                providers={state.providers}
                 busy={state.busy}
                 large={hasNoStage}
               />

@@ -1,3 +1,4 @@
+import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
 import { areasWanted, type LayerAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
@@ -84,10 +85,7 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return showOverlay(redraft(state, { edge: action.edge }))
     case 'preserve':
       return redraft(state, {
-        preserve: [
-          ...state.draft.preserve.filter((known) => !sameWords(known.text, action.preserve.text)),
-          action.preserve,
-        ],
+        preserve: withPreserve(state.draft.preserve, action.preserve),
       })
     case 'unpreserve':
       return redraft(state, {
@@ -258,6 +256,13 @@ function withoutKeys<Value>(
   keys: readonly string[],
 ): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)))
+}
+
+/** What is kept already stays in its place in the list, whatever else is said about it. */
+function withPreserve(preserve: readonly Preserve[], said: Preserve): readonly Preserve[] {
+  const isSaid = ({ text }: Preserve) => sameWords(text, said.text)
+  if (!preserve.some(isSaid)) return [...preserve, said]
+  return preserve.map((known) => (isSaid(known) ? said : known))
 }
 
 function sameWords(a: string, b: string): boolean {

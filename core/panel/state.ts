@@ -6,15 +6,14 @@ import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
-import { usualTolerance } from '../mask/parts/part-wish.ts'
 import type { SubjectHint } from '../mask/parts/subject-hint.ts'
 import type { Progress } from '../ports.ts'
 import type { ProviderInfo } from '../provider.ts'
 import type { Prepared, Proposal } from '../refine.ts'
-import { type HostOffers, noOffers } from './host-offers.ts'
+import type { HostOffers } from './host-offers.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
-import { type LayerAreas, type LayerUse, noAreas } from './region-layers.ts'
+import type { LayerAreas, LayerUse } from './region-layers.ts'
 
 /** The region and protect areas as painted, so that a stroke can be taken back. */
 export interface Painting {
@@ -65,6 +64,8 @@ export interface Setup {
   readonly seed: number | null
   /** Whether a large region is painted in several requests; absent: in one. */
   readonly tiles?: boolean
+  /** How often the same is asked again while a check fails; absent: never. */
+  readonly retries?: number
 }
 
 /** What is known about the request that the draft would become; valid only for the draft of that revision. */
@@ -80,12 +81,14 @@ export interface Marks {
   readonly layers: readonly RegionLayer[]
 }
 
-/** What a refinement of a whole picture really changed, offered as region for the next one. */
+/** What a refinement really changed, offered as region for the next one. */
 export interface Changed {
   readonly source: string
   readonly state: string
   /** In source pixels. */
   readonly mask: Mask
+  /** Set when there was a region and its border cuts through the change; else the whole picture was refined. */
+  readonly cut?: true
 }
 
 /** The refinement that is under way. */
@@ -196,7 +199,7 @@ export interface PanelState {
   readonly choice: Choice | null
   /** The version that the latest refinement became, until the next one starts. */
   readonly placed: string | null
-  /** What the latest refinement of a whole picture really changed, until a region is marked or the source changes. */
+  /** What the latest refinement really changed, where that is offered, until a region is marked or the source changes. */
   readonly changed: Changed | null
   /** Shapes that marked the latest refinement and are not needed any more. */
   readonly usedShapes: Marks | null
@@ -243,74 +246,4 @@ export const emptyDraft: Draft = {
   kept: {},
   edge: { kind: 'strict' },
   preserve: [],
-}
-
-/** Makes the state of a panel that has not looked at its document yet. */
-export function createPanelState(
-  capabilities: HostCapabilities,
-  providers: readonly ProviderInfo[],
-  offers: HostOffers = noOffers,
-): PanelState {
-  const provider = providers.find((info) => info.id === 'local') ?? providers[0]
-  return {
-    capabilities,
-    offers,
-    providers,
-    loaded: false,
-    looks: 0,
-    picked: null,
-    pickedAll: [],
-    pickProblem: null,
-    lineages: [],
-    unreadable: [],
-    thumbnails: {},
-    draft: emptyDraft,
-    draftOf: null,
-    parked: [],
-    hostRegion: null,
-    regionLayers: [],
-    areas: noAreas,
-    setup: {
-      provider: provider?.id ?? '',
-      model: null,
-      quality: null,
-      strength: null,
-      variations: 1,
-      seed: null,
-    },
-    keys: {},
-    baseUrls: {},
-    revision: 0,
-    sight: 0,
-    preparation: { kind: 'none' },
-    run: null,
-    choice: null,
-    placed: null,
-    changed: null,
-    usedShapes: null,
-    queueReport: null,
-    waiting: [],
-    busy: false,
-    doing: null,
-    promptsInFile: null,
-    selecting: null,
-    problem: null,
-    question: null,
-    lastInstruction: '',
-    said: '',
-    view: 'refine',
-    selected: null,
-    revealed: null,
-    open: { sending: false, more: false, shapes: false },
-    stage: {
-      tool: 'hand',
-      paints: 'region',
-      operation: 'add',
-      brushRadius: 40,
-      compare: null,
-      showsOverlay: true,
-      tolerance: usualTolerance,
-      contiguous: true,
-    },
-  }
 }

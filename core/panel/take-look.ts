@@ -1,6 +1,7 @@
 import type { Picked } from '../host.ts'
 import type { Size } from '../image/rect.ts'
 import type { PanelAction } from './action.ts'
+import { withoutPlaces } from './marked-place.ts'
 import { noAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
 import { emptyDraft, type PanelState } from './state.ts'
@@ -56,7 +57,8 @@ function swapDraft(state: PanelState, picked: Picked | null): PanelState {
   const hasSize = (size: Size) => size.width === width && size.height === height
   if (owner.source === source) {
     if (hasSize(owner)) return state
-    const draft = { ...state.draft, painting: emptyDraft.painting, past: [] }
+    const preserve = withoutPlaces(state.draft.preserve)
+    const draft = { ...state.draft, preserve, painting: emptyDraft.painting, past: [] }
     return { ...state, draft, draftOf }
   }
   const known = state.parked.find((parked) => parked.source === source && hasSize(parked))

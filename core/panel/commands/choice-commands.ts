@@ -1,5 +1,5 @@
 import { RefineError } from '../../errors.ts'
-import { discard, proposalFromLedger, type RefineOptions } from '../../refine.ts'
+import { callsOf, discard, proposalFromLedger, type RefineOptions } from '../../refine.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
 import { placeCandidates, present } from './present-proposal.ts'
@@ -29,7 +29,7 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
       exclusively(async () => {
         const choice = getState().choice
         if (!choice) return
-        await discard(context.deps, choice.proposal.call)
+        for (const call of callsOf(choice.proposal)) await discard(context.deps, call)
         dispatch({ type: 'unproposed' })
         dispatch({ type: 'say', text: 'The candidates were thrown away.' })
       }),
@@ -39,16 +39,17 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
       await refresh()
     },
 
-    placeWaiting: async (call: string) => {
+    placeWaiting: async (call: string, asItCame = false) => {
       if (getState().run) return
       await exclusively(
         async () => {
           const entry = getState().waiting.find((known) => known.id === call)
           if (!entry) throw missingResult()
           const deps = await refineDepsFor(context, entry.edit.provider)
-          await present(context, deps, await proposalFromLedger(deps, call, watched), watched)
+          const proposal = await proposalFromLedger(deps, call, { ...watched, asItCame })
+          await present(context, deps, proposal, watched)
         },
-        { kind: 'place', call },
+        asItCame ? null : { kind: 'place', call },
       )
     },
 

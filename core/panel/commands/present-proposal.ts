@@ -40,10 +40,11 @@ export async function placeCandidates(
   context.dispatch({ type: 'say', text: `Placed as the layer “${shown?.name ?? ''}”.` })
 }
 
-/** What the candidate that shows really changed, where it was free to change anything. */
+/** What the candidate that shows really changed: where it was free to change anything, or was cut by the region. */
 function changedBy(proposal: Proposal, candidate: number | undefined): Changed | null {
   const mask = proposal.candidates[candidate ?? -1]?.changed
   if (!mask) return null
-  const { source, state } = proposal.prepared.intent.picked
-  return { source, state, mask }
+  const { picked, region } = proposal.prepared.intent
+  const { source, state } = picked
+  return { source, state, mask, ...(region && { cut: true }) }
 }

@@ -1,5 +1,5 @@
 import { cancelled } from '../../errors.ts'
-import { alreadySent, type Prepared, type RefineDeps, request, resend } from '../../refine.ts'
+import { alreadySent, type Prepared, type RefineDeps, requestBest, resend } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
 import { areasAreFresh, marksOf } from '../region-layers.ts'
@@ -74,8 +74,10 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
         const open = await alreadySent(deps.ledger, prepared)
         const asksAgain = open && !again && sendAgainQuestion(open, deps.clock.now())
         if (asksAgain && !(await ask(asksAgain, options))) throw cancelled()
-        const proposal = await request(deps, prepared, {
+        const proposal = await requestBest(deps, prepared, {
           ...options,
+          // What was not shown before is asked about once: one call.
+          retries: unseen ? 0 : (state.setup.retries ?? 0),
           ...(open && { replaces: open.id }),
         })
         if (options.signal.aborted) throw cancelled()

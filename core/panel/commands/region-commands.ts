@@ -31,7 +31,7 @@ export function createRegionCommands(context: CommandContext, readAreas: () => P
       const { changed, draft } = getState()
       if (!changed) {
         const error = new RefineError('not_found', 'There is no changed area to use as region.', {
-          hint: 'Refine the whole picture first; what changed is offered then.',
+          hint: 'Refine the picture first; what changed is offered then.',
         })
         showProblem(context, error, null)
         return

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { fromUtf8, toUtf8 } from '../../bytes.ts'
+import { mostRetries } from '../../refine.ts'
 import type { PanelState, Setup } from '../state.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 
@@ -13,6 +14,7 @@ const choicesSchema = z.object({
   variations: z.int().check(z.gte(1), z.lte(10)),
   baseUrls: z.record(z.string(), z.string()),
   instruction: z._default(z.string(), ''),
+  retries: z._default(z.int().check(z.gte(0), z.lte(mostRetries)), 0),
 })
 
 /** Makes the commands for provider, keys and addresses; choices are remembered, keys only in the secrets. */
@@ -22,8 +24,9 @@ export function createSettingsCommands(context: CommandContext) {
 
   const remember = (): void => {
     const { setup, baseUrls, lastInstruction: instruction } = getState()
-    const { provider, model, quality, variations } = setup
-    const choices = JSON.stringify({ provider, model, quality, variations, baseUrls, instruction })
+    const { provider, model, quality, variations, retries = 0 } = setup
+    const asked = { provider, model, quality, variations, retries }
+    const choices = JSON.stringify({ ...asked, baseUrls, instruction })
     settings.set(panelSettingsKey, toUtf8(choices)).catch((thrown: unknown) => {
       showProblem(context, thrown, null)
     })

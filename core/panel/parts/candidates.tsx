@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { Edit } from '../../edit/edit.ts'
+import type { ProviderInfo } from '../../provider.ts'
+import type { SettledCandidate } from '../../refine.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { Choice } from '../state.ts'
 import type { PanelViews } from '../views.ts'
-import { formatCount } from '../wording/numbers.ts'
+import { formatCount, formatNumber } from '../wording/numbers.ts'
+import { checksOf } from '../wording/report-checks.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Section } from './section.tsx'
@@ -11,15 +15,17 @@ interface CandidatesProps {
   readonly choice: Choice
   readonly store: PanelStore
   readonly views: PanelViews
+  readonly providers: readonly ProviderInfo[]
   readonly busy: boolean
   /** Set where no stage shows the candidate that is looked at: it is drawn larger here. */
   readonly large: boolean
 }
 
 /** The candidates of one call side by side: looked at, picked, placed. */
-export function Candidates({ choice, store, views, busy, large }: CandidatesProps) {
+export function Candidates({ choice, store, views, providers, busy, large }: CandidatesProps) {
   const { proposal, previews, picked, previewed } = choice
   const lookedAt = previews[previewed]
+  const common = commonNotes(proposal.candidates)
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The stage shows the candidate that is looked at: it comes into view with them where the panel holds one.
@@ -44,7 +50,7 @@ export function Candidates({ choice, store, views, busy, large }: CandidatesProp
           </div>
         ) : null}
         <ul class="pentimento-candidates" aria-label="Candidates">
-          {proposal.candidates.map(({ report }, index) => {
+          {proposal.candidates.map((candidate, index) => {
             const preview = previews[index]
             const isPicked = picked.includes(index)
             return (
@@ -67,20 +73,21 @@ export function Candidates({ choice, store, views, busy, large }: CandidatesProp
                   <Icon name={isPicked ? 'check' : 'plus'} />
                   <span class="pentimento-button__words">{isPicked ? 'Picked' : 'Pick'}</span>
                 </Button>
-                {report.outside.pixels === 0 ? null : (
-                  <p class="pentimento-candidate__number">
-                    {formatCount(report.outside.changedPixels)} px changed outside
-                  </p>
-                )}
-                {report.notes.map((note) => (
-                  <p key={note} class="pentimento-candidate__number">
-                    {note}
-                  </p>
-                ))}
+                <CandidateFacts
+                  candidate={candidate}
+                  edit={proposal.prepared.edit}
+                  providers={providers}
+                  common={common}
+                />
               </li>
             )
           })}
         </ul>
+        {common.map((note) => (
+          <p key={note} class="pentimento-note">
+            {note}
+          </p>
+        ))}
         <p class="pentimento-note">
           Picked candidates become layers; the others become hidden versions beside them.
         </p>
@@ -98,5 +105,63 @@ export function Candidates({ choice, store, views, busy, large }: CandidatesProp
         </div>
       </Section>
     </div>
+  )
+}
+
+interface CandidateFactsProps {
+  readonly candidate: SettledCandidate
+  readonly edit: Edit
+  readonly providers: readonly ProviderInfo[]
+  /** Remarks that are said once for all. */
+  readonly common: readonly string[]
+}
+
+/** What tells a candidate from the others: its scope, what it failed, and the numbers that matter most. */
+function CandidateFacts({ candidate, edit, providers, common }: CandidateFactsProps) {
+  const { report, scope } = candidate
+  const { outside, seam, sharpness } = report
+  const failed = checksOf({ report, edit }, providers)
+  const numbers = [
+    ...(outside.pixels === 0 ? [] : [`${formatCount(outside.changedPixels)} px changed outside`]),
+    ...(seam === undefined ? [] : [`seam ${formatNumber(seam)} ΔE`]),
+    ...(sharpness === undefined ? [] : [`sharpness ${formatNumber(sharpness)}×`]),
+  ]
+  return (
+    <>
+      {scope ? <p class="pentimento-candidate__scope">{scopeNames[scope]}</p> : null}
+      {failed.map(({ message, hint, severity }) => (
+        <p
+          key={message}
+          class={`pentimento-candidate__number pentimento-candidate__number--${severity}`}
+          title={hint}
+        >
+          {message}
+        </p>
+      ))}
+      {numbers.length === 0 ? null : (
+        <p class="pentimento-candidate__number">{numbers.join(' · ')}</p>
+      )}
+      {report.notes
+        .filter((note) => !common.includes(note))
+        .map((note) => (
+          <p key={note} class="pentimento-candidate__number">
+            {note}
+          </p>
+        ))}
+    </>
+  )
+}
+
+const scopeNames: Readonly<Record<NonNullable<SettledCandidate['scope']>, string>> = {
+  'only what changed': 'Only what changed',
+  everything: 'Everything',
+}
+
+/** Remarks that every candidate bears, where there are several. */
+function commonNotes(candidates: readonly SettledCandidate[]): readonly string[] {
+  const [first, ...others] = candidates
+  if (!first || others.length === 0) return []
+  return first.report.notes.filter((note) =>
+    others.every(({ report }) => report.notes.includes(note)),
   )
 }

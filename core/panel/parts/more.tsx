@@ -1,6 +1,8 @@
+import { mostRetries } from '../../refine.ts'
 import { chosenModel, chosenProvider } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, Setup } from '../state.ts'
+import { askAgainLabel, askAgainNote } from '../wording/ask-again.ts'
 import { Field, Select } from './field.tsx'
 import { FoldingSection } from './section.tsx'
 import { TextEntry } from './text-entry.tsx'
@@ -37,6 +39,7 @@ export function More({ state, store }: MoreProps) {
         />
       ) : null}
       <ModelSettings state={state} store={store} />
+      <AskAgain state={state} store={store} />
     </FoldingSection>
   )
 }
@@ -99,6 +102,37 @@ function ModelSettings({ state, store }: MoreProps) {
       ) : null}
     </>
   )
+}
+
+/** Asking again when a check fails: only where a call leaves the machine, and with what it may cost at most. */
+function AskAgain({ state, store }: MoreProps) {
+  const provider = chosenProvider(state)
+  const model = chosenModel(state)
+  const { retries = 0, seed } = state.setup
+  const mayDiffer = provider && model && !model.faithful && seed === null
+  if (!mayDiffer || provider.origins.length === 0) return null
+  const options = Array.from({ length: mostRetries + 1 }, (_, times) => ({
+    value: String(times),
+    label: askAgainLabel(times),
+  }))
+  return (
+    <>
+      <Select
+        label="Ask again"
+        options={options}
+        value={String(retries)}
+        onChange={(times) => store.setUp({ retries: Number(times) })}
+      />
+      {retries === 0 ? null : (
+        <p class="pentimento-note">{askAgainNote(retries, priceOfOne(state))}</p>
+      )}
+    </>
+  )
+}
+
+/** What one call costs, as far as it was worked out; null where that is not known. */
+function priceOfOne({ preparation }: PanelState): number | null {
+  return preparation.kind === 'ready' ? preparation.prepared.estimateUsd : null
 }
 
 function summaryOf(provider: string, model: string | undefined, setup: Setup): string {

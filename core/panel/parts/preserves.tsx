@@ -5,6 +5,7 @@ import { anyButton, useKeptFocus } from '../use-kept-focus.ts'
 import { commonPreserves } from '../wording/common-preserves.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { PreservePlaces } from './preserve-places.tsx'
 import { Section } from './section.tsx'
 
 /** What must stay, as chips: the common ones to press, own ones to write. */
@@ -17,11 +18,6 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
   useKeptFocus(root, lastButton)
   const { preserve } = state.draft
   const own = preserve.filter((kept) => !commonPreserves.some((known) => known.text === kept.text))
-  // The chips are short; what is really asked for is said in full.
-  const common = commonPreserves.filter(({ text: words }) =>
-    preserve.some((kept) => kept.text === words),
-  )
-  const exact = common.map(({ text: words }) => words).join('; ')
   const add = () => {
     const words = (text ?? '').trim().slice(0, 300)
     if (words !== '') {
@@ -76,7 +72,6 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
             </li>
           ) : null}
         </ul>
-        {exact === '' ? null : <p class="pentimento-note">Keeps {exact}.</p>}
         {text === null ? null : (
           <input
             ref={input}
@@ -98,6 +93,7 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
             onBlur={add}
           />
         )}
+        {preserve.length === 0 ? null : <PreservePlaces state={state} store={store} />}
       </div>
     </Section>
   )

@@ -30,7 +30,7 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
           {version.name}
         </p>
       )}
-      <Measured version={version} />
+      <Measured version={version} providers={state.providers} />
       {asks === null && !capabilities.readOnly ? (
         <div class="pentimento-actions">
           <Action

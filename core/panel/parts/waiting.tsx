@@ -39,6 +39,16 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
                   Send again
                 </Button>
               )}
+              {isUnfit(entry) ? (
+                <Button
+                  class="pentimento-button"
+                  title="Neither brought into place nor matched in colour"
+                  disabled={isBusy}
+                  onClick={() => void store.placeWaiting(entry.id, true)}
+                >
+                  As it came
+                </Button>
+              ) : null}
               <Button
                 class="pentimento-button pentimento-button--quiet"
                 disabled={isBusy}
@@ -54,11 +64,17 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
   )
 }
 
+/** Whether an answer was refused because it does not fit the picture: it can be laid in as it came. */
+function isUnfit({ state, error }: LedgerEntry): boolean {
+  return state === 'arrived' && error?.code === 'bad_answer'
+}
+
 function whatHappened(entry: LedgerEntry, now: number): string {
   const { name } = entry.source
   if (entry.state === 'arrived') {
     const pictures = entry.candidates === 1 ? 'A picture' : `${entry.candidates} pictures`
-    return `${pictures} for “${name}”, not placed yet.`
+    const why = isUnfit(entry) ? ` ${entry.error?.message}` : ''
+    return `${pictures} for “${name}”, not placed yet.${why}`
   }
   const what = entry.error ? entry.error.message : 'No picture arrived.'
   return `${sentLine(entry, now)}, for “${name}”. ${what}`

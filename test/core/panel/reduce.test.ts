@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { fullMask, type Mask } from '../../../core/mask/mask.ts'
+import { createPanelState } from '../../../core/panel/create-panel-state.ts'
 import { longestPast, reduce } from '../../../core/panel/reduce.ts'
 import { areasWanted } from '../../../core/panel/region-layers.ts'
-import { createPanelState, emptyDraft, type PanelState } from '../../../core/panel/state.ts'
+import { emptyDraft, type PanelState } from '../../../core/panel/state.ts'
 import { capabilities, localInfo, picked, sampleState } from './support/sample-state.ts'
 
 const region = fullMask({ x: 1, y: 2, width: 3, height: 4 })

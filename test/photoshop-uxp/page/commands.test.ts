@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createPanelState, type PanelState } from '../../../core/panel/state.ts'
+import { createPanelState } from '../../../core/panel/create-panel-state.ts'
+import type { PanelState } from '../../../core/panel/state.ts'
 import { type CommandTarget, commandIds, runCommand } from '../../../photoshop-uxp/page/commands.ts'
 import { manifest } from '../manifest.ts'
 

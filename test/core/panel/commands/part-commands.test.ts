@@ -223,5 +223,6 @@ test('asking for another part gives the first one up', async () => {
   released.give()
   await first
   expect(regionOf(panel)).toBe(kept)
+  expect(panel.store.getState().said).toMatch(/^Highlights/)
   expect(panel.store.getState().problem).toBeNull()
 })

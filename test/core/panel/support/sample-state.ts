@@ -3,7 +3,8 @@ import type { Report } from '../../../../core/edit/report.ts'
 import type { Lineage, Version } from '../../../../core/history/lineage.ts'
 import type { HostCapabilities, Picked } from '../../../../core/host.ts'
 import { createPicture, type Picture } from '../../../../core/image/picture.ts'
-import { createPanelState, type PanelState } from '../../../../core/panel/state.ts'
+import { createPanelState } from '../../../../core/panel/create-panel-state.ts'
+import type { PanelState } from '../../../../core/panel/state.ts'
 import type { ModelCapabilities, ProviderInfo } from '../../../../core/provider.ts'
 
 /** States as the panel meets them, made of plain data. */

@@ -1,0 +1,76 @@
+import type { HostCapabilities } from '../host.ts'
+import { usualTolerance } from '../mask/parts/part-wish.ts'
+import type { ProviderInfo } from '../provider.ts'
+import { type HostOffers, noOffers } from './host-offers.ts'
+import { noAreas } from './region-layers.ts'
+import { emptyDraft, type PanelState } from './state.ts'
+
+/** Makes the state of a panel that has not looked at its document yet. */
+export function createPanelState(
+  capabilities: HostCapabilities,
+  providers: readonly ProviderInfo[],
+  offers: HostOffers = noOffers,
+): PanelState {
+  const provider = providers.find((info) => info.id === 'local') ?? providers[0]
+  return {
+    capabilities,
+    offers,
+    providers,
+    loaded: false,
+    looks: 0,
+    picked: null,
+    pickedAll: [],
+    pickProblem: null,
+    lineages: [],
+    unreadable: [],
+    thumbnails: {},
+    draft: emptyDraft,
+    draftOf: null,
+    parked: [],
+    hostRegion: null,
+    regionLayers: [],
+    areas: noAreas,
+    setup: {
+      provider: provider?.id ?? '',
+      model: null,
+      quality: null,
+      strength: null,
+      variations: 1,
+      seed: null,
+    },
+    keys: {},
+    baseUrls: {},
+    revision: 0,
+    sight: 0,
+    preparation: { kind: 'none' },
+    run: null,
+    choice: null,
+    placed: null,
+    changed: null,
+    usedShapes: null,
+    queueReport: null,
+    waiting: [],
+    busy: false,
+    doing: null,
+    promptsInFile: null,
+    selecting: null,
+    problem: null,
+    question: null,
+    lastInstruction: '',
+    said: '',
+    view: 'refine',
+    selected: null,
+    revealed: null,
+    open: { sending: false, more: false, shapes: false },
+    stage: {
+      tool: 'hand',
+      paints: 'region',
+      operation: 'add',
+      brushRadius: 40,
+      compare: null,
+      showsOverlay: true,
+      tolerance: usualTolerance,
+      contiguous: true,
+    },
+  }
+}

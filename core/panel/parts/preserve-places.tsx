@@ -1,0 +1,68 @@
+import { useMemo } from 'preact/hooks'
+import type { Preserve } from '../../edit/edit.ts'
+import type { Rect } from '../../image/rect.ts'
+import { chosenProtect, chosenRegion } from '../chosen.ts'
+import { markedPlace } from '../marked-place.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import { formatSize } from '../wording/numbers.ts'
+import { Button } from './button.tsx'
+import { IconButton } from './icon-button.tsx'
+
+/** What must stay, each with its place or a way to give it one: only what has a place is protected or measured. */
+export function PreservePlaces({ state, store }: { state: PanelState; store: PanelStore }) {
+  const { preserve } = state.draft
+  const place = useMarkedPlace(state)
+  const isOpen = preserve.some(({ area }) => !area)
+  return (
+    <>
+      <ul class="pentimento-places" aria-label="Where it is">
+        {preserve.map((kept) => (
+          <li key={kept.text} class="pentimento-places__item">
+            <span class="pentimento-places__words" title={kept.text}>
+              {kept.text}
+            </span>
+            {kept.area ? (
+              <>
+                <span class="pentimento-places__where">{formatSize(kept.area)} px</span>
+                <IconButton
+                  icon="close"
+                  label={`Forget where ${kept.text} is`}
+                  onPress={() => store.dispatch({ type: 'preserve', preserve: withoutPlace(kept) })}
+                />
+              </>
+            ) : (
+              <Button
+                class="pentimento-button pentimento-button--quiet"
+                disabled={place === null}
+                aria-label={`Mark where ${kept.text} is`}
+                onClick={() =>
+                  place && store.dispatch({ type: 'preserve', preserve: { ...kept, area: place } })
+                }
+              >
+                Mark where
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isOpen ? (
+        <p class="pentimento-note">
+          {place
+            ? `“Mark where” takes what is marked now, ${formatSize(place)} px. What has a place is protected, or measured.`
+            : 'Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.'}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** Masks are large: their bounds are looked for once. */
+function useMarkedPlace(state: PanelState): Rect | null {
+  const masks = [chosenProtect(state)[0], chosenRegion(state), state.picked]
+  return useMemo(() => markedPlace(state), masks)
+}
+
+function withoutPlace({ text, kind }: Preserve): Preserve {
+  return { text, kind }
+}

@@ -1,0 +1,16 @@
+/** Says how often the same is asked again while a check fails. */
+export function askAgainLabel(retries: number): string {
+  if (retries === 0) return 'Never'
+  return `Up to ${retries === 1 ? 'once' : `${retries} times`}, when a check fails`
+}
+
+/** Says what asking again may come to, all calls together. */
+export function askAgainNote(retries: number, estimateUsd: number | null): string {
+  const calls = retries + 1
+  const most = estimateUsd === null ? null : estimateUsd * calls
+  const price =
+    most === null
+      ? `up to ${calls} times the price of one`
+      : `about $${most.toFixed(most < 0.1 ? 3 : 2)}`
+  return `At most ${calls} calls, ${price} in all. Every answer is kept, the best first.`
+}
