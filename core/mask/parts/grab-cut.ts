@@ -15,14 +15,19 @@ import { cutGrid } from './max-flow.ts'
 export const openPixel = 0
 export const surelyInside = 1
 export const surelyOutside = 2
+/** Nothing is visible there: outside, but no example of the background's colours. */
+export const unseenPixel = 3
 
 /** What the cut begins with: one value a pixel of the planes, row-major. */
 export interface CutStart {
-  /** {@link openPixel}, {@link surelyInside} or {@link surelyOutside}. */
+  /** {@link openPixel}, {@link surelyInside}, {@link surelyOutside} or {@link unseenPixel}. */
   readonly known: Uint8Array
-  /** The first guess, which the first colour models are learnt from: 1 inside, 0 outside, anything else neither. */
+  /** The first guess, which the first colour models are learnt from: 1 inside, 0 outside, {@link noExample} neither. */
   readonly guess: Uint8Array
 }
+
+/** Stands among labels for pixels whose colour is learnt from on neither side. */
+export const noExample = 2
 
 /** Rounds of learning and cutting at most. */
 const mostRounds = 6
@@ -56,9 +61,10 @@ export function* grabCut(planes: LabPlanes, { known, guess }: CutStart): Steps<U
     const isSettled = round > 0 && countDifferent(labels, next) <= next.length / 10_000
     labels = next
     if (isSettled) break
-    inside = yield* refineMixture(planes, labels, 1, inside)
-    outside = yield* refineMixture(planes, labels, 0, outside)
-    if (inside.length === 0 || outside.length === 0) break
+    const seen = labels.map((label, i) => (known[i] === unseenPixel ? noExample : label))
+    inside = yield* refineMixture(planes, seen, 1, inside)
+    outside = yield* refineMixture(planes, seen, 0, outside)
+    if (inside.length === 0) break
   }
   return labels
 }

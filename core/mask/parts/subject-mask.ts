@@ -6,9 +6,10 @@ import type { Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import { cropMask } from '../crop-mask.ts'
 import { createMask, type Mask } from '../mask.ts'
-import { grabCut, surelyInside } from './grab-cut.ts'
-import { learnMatte } from './guided-matte.ts'
+import { grabCut, surelyInside, unseenPixel } from './grab-cut.ts'
+import { learnMatte, matteRadius } from './guided-matte.ts'
 import { paintMatte } from './paint-matte.ts'
+import { spreadOverUnseen } from './spread-over-unseen.ts'
 import type { SubjectHint } from './subject-hint.ts'
 import { startOfCut } from './subject-start.ts'
 import { tidyLabels } from './tidy-labels.ts'
@@ -29,13 +30,15 @@ export function* subjectMask(picture: Picture, rect: Rect, hint: SubjectHint): S
   const side = sideFor(picture, mostCells)
   const planes = yield* labPlanes(picture, side)
   const start = yield* startOfCut(hint, { planes, rect }, picture)
-  if (!start.guess.includes(0)) throw noBackground()
+  const hasBackground = start.guess.includes(0) || start.known.includes(unseenPixel)
+  if (!hasBackground) throw noBackground()
   if (!start.guess.includes(1)) throw noSubject()
   const labels = (yield* grabCut(planes, start)).slice()
   const onlyShown = hint.within === null && start.known.includes(surelyInside)
   yield* tidyLabels(labels, planes, start.known, onlyShown)
   if (!labels.includes(1)) throw noSubject()
-  const matte = yield* learnMatte(planes, labels)
+  const spread = yield* spreadOverUnseen(labels, planes, start.known, 2 * matteRadius)
+  const matte = yield* learnMatte(planes, spread)
   const coverage = yield* paintMatte(picture, matte, side)
   yield* keepShown(coverage, rect, hint)
   return createMask(rect, coverage)

@@ -5,7 +5,14 @@ import { intersectRects, type Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import type { Mask } from '../mask.ts'
 import { startMixture, unlikeness } from './color-mixture.ts'
-import { type CutStart, openPixel, surelyInside, surelyOutside } from './grab-cut.ts'
+import {
+  type CutStart,
+  noExample,
+  openPixel,
+  surelyInside,
+  surelyOutside,
+  unseenPixel,
+} from './grab-cut.ts'
 import type { SubjectHint } from './subject-hint.ts'
 
 /** The grid that a cut is made on: `planes` over `rect` of the source. */
@@ -17,9 +24,6 @@ export interface SubjectGrid {
 
 /** Share of the picture along its borders that is taken for background where nothing else is known. */
 const frameShare = 1 / 16
-
-/** Stands in a first guess for "neither". */
-const noGuess = 2
 
 /** A colour of the frame that costs no more than this among the strokes' colours may be the subject's own. */
 const alike = 4.5
@@ -49,7 +53,8 @@ export function* startOfCut(
   const guess = new Uint8Array(known.length)
   for (let i = 0; i < known.length; i++) {
     if (known[i] === surelyInside) guess[i] = 1
-    if (known[i] === openPixel) guess[i] = within ? 1 : noGuess
+    if (known[i] === openPixel) guess[i] = within ? 1 : noExample
+    if (known[i] === unseenPixel) guess[i] = noExample
   }
   if (!within) yield* guessFrame(planes, known, guess)
   return { known, guess }
@@ -90,7 +95,7 @@ export function* markCells(
   })
 }
 
-/** Marks the cells in which no pixel is visible as background. */
+/** Marks the cells in which no pixel is visible. */
 function* markUnseen(picture: Picture, planes: LabPlanes, known: Uint8Array): Steps<void> {
   if (yield* isOpaqueInSteps(picture)) return
   const { data, width, height, depth } = picture
@@ -102,7 +107,7 @@ function* markUnseen(picture: Picture, planes: LabPlanes, known: Uint8Array): St
       if ((data[pos] as number) >= least) seen[cellRow + Math.floor(x / planes.side)] = 1
     }
   })
-  for (let i = 0; i < known.length; i++) if (seen[i] === 0) known[i] = surelyOutside
+  for (let i = 0; i < known.length; i++) if (seen[i] === 0) known[i] = unseenPixel
 }
 
 function isInFrame(at: number, { width, height }: LabPlanes): boolean {

@@ -1,7 +1,7 @@
 import type { Size } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import { connectedParts } from '../connected-parts.ts'
-import { surelyInside, surelyOutside } from './grab-cut.ts'
+import { surelyInside, surelyOutside, unseenPixel } from './grab-cut.ts'
 
 /** A part of the subject is kept when it has this share of the largest one's pixels. */
 const leastPart = 0.03
@@ -46,7 +46,8 @@ export function* tidyLabels(
   for (let i = 0; i < labels.length; i++) {
     const x = i % width
     const isBorder = x === 0 || x === width - 1 || i < width || i >= labels.length - width
-    if (isBorder || known[i] === surelyOutside) open[holes.labels[i] as number] = 1
+    if (isBorder || known[i] === surelyOutside || known[i] === unseenPixel)
+      open[holes.labels[i] as number] = 1
   }
   for (let i = 0; i < labels.length; i++) {
     const hole = holes.labels[i] as number

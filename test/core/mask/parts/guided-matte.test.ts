@@ -46,6 +46,26 @@ test('the models of a constant label have no slope and that offset, textured as 
   expect(Math.max(...matte.offset.data.map((value) => Math.abs(value - 1)))).toBeLessThan(1e-3)
 })
 
+test.each([1, 4])(
+  'without any colour to go by, coverage is even about the cut (cells of %i)',
+  (side) => {
+    const size = { width: 64, height: 64 }
+    const picture = createPicture(size, 8, new Uint8Array(64 * 64 * 4).fill(120))
+    const planes = finish(labPlanes(picture, side))
+    for (const along of ['across', 'down'] as const) {
+      const labels = Uint8Array.from(planes.l, (_, i) => {
+        const cell = along === 'across' ? i % planes.width : Math.floor(i / planes.width)
+        return cell >= planes.width / 2 ? 1 : 0
+      })
+      const coverage = finish(paintMatte(picture, finish(learnMatte(planes, labels)), side))
+      const at = (i: number) => coverage[along === 'across' ? 32 * 64 + i : i * 64 + 32] as number
+      for (let i = 0; i < 32; i++) expect(Math.abs(at(i) + at(63 - i) - 255)).toBeLessThan(8)
+      expect(at(31)).toBeGreaterThan(60)
+      expect(at(31)).toBeLessThan(128)
+    }
+  },
+)
+
 test('a hard edge comes out at its pixel although it was cut in coarse cells', () => {
   const { picture, alpha } = ramp(62, 30, 0.01)
   const coverage = matteOf(picture, 4, (x) => (x > 32 ? 1 : 0))

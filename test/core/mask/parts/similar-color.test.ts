@@ -51,6 +51,11 @@ test('a mixed pixel at the border is in by its share, once', () => {
   expect(row?.slice(3)).toEqual([0, 0])
 })
 
+test('a mixed pixel that lies apart is out', () => {
+  const likeness = { colors: [white], tolerance: 4, from: null }
+  expect([...finish(similarColor(drawn(['99040']), likeness))]).toEqual([255, 255, 0, 0, 0])
+})
+
 test('what is transparent is like nothing', () => {
   const picture = drawn(['99'])
   picture.data[7] = 0

@@ -115,6 +115,27 @@ test('nothing beyond a box is ever proposed', () => {
   }
 })
 
+test('a stroke is covered as it was painted, also where no edge tells it from the ground', () => {
+  const scene = twoTextures(240, 180)
+  const inside = strokeFrom(scene, [scene.center, { x: 20, y: 20 }], 6)
+  const { rect, data } = propose(scene.picture, { ...boxAround(scene), inside })
+  inside.data.forEach((value, at) => {
+    const x = inside.rect.x + (at % inside.rect.width) - rect.x
+    const y = inside.rect.y + Math.floor(at / inside.rect.width) - rect.y
+    expect(data[y * rect.width + x]).toBeGreaterThanOrEqual(value)
+  })
+})
+
+test('black on nothing is told from the black that transparent pixels store', () => {
+  const scene = twoTextures(120, 90)
+  scene.disc.forEach((label, at) => {
+    scene.picture.data.set([0, 0, 0, 255 * label], at * 4)
+  })
+  const mask = propose(scene.picture, boxAround(scene))
+  expect(overlap(mask, scene.disc, 120)).toBe(1)
+  expect(new Set(mask.data)).toEqual(new Set([0, 255]))
+})
+
 test('what is fully transparent is never the subject', () => {
   const scene = twoTextures(120, 90)
   const { data } = scene.picture
