@@ -25,9 +25,10 @@ const leastAdded = 0.25 / 255
 /**
  * Takes off the colour cast that the provider left everywhere, but nothing of what was asked for.
  *
- * A robust fit of a smooth change of colours (after Reinhard et al., "Color Transfer between Images", 2001, but pixel on
- * pixel, as in Tehrani et al., NRDC's global model 2011) on what should not have changed: the crop beyond the region,
- * or, for a whole picture, what the fit itself finds unchanged. It is then applied to the whole crop, in place.
+ * A robust fit of a smooth change of colours on what should not have changed: the crop beyond the region, or, for a whole
+ * picture, what the fit itself finds unchanged. As Reinhard and others bring one picture's colours to another's ("Color
+ * Transfer between Images", 2001), but pixel on pixel, like the global model that HaCohen, Shechtman, Goldman and
+ * Lischinski fit to correspondences ("Non-Rigid Dense Correspondence", 2011). It is applied to the whole crop, in place.
  *
  * For light, colour and mood what was found outside may be the wish itself, carried out on the whole frame: only what
  * does not point along the change inside is taken off, nothing when it would undo over half of that change, and nothing
