@@ -136,6 +136,16 @@ test('black on nothing is told from the black that transparent pixels store', ()
   expect(new Set(mask.data)).toEqual(new Set([0, 255]))
 })
 
+test('transparent pixels are no examples of a ground that is seen elsewhere', () => {
+  const scene = twoTextures(120, 90)
+  scene.disc.forEach((label, at) => {
+    const ground = at % 120 < 60 ? [0, 0, 0, 0] : [40, 160, 60, 255]
+    scene.picture.data.set(label ? [0, 0, 0, 255] : ground, at * 4)
+  })
+  const mask = propose(scene.picture, boxAround(scene))
+  expect(overlap(mask, scene.disc, 120)).toBeGreaterThan(0.97)
+})
+
 test('what is fully transparent is never the subject', () => {
   const scene = twoTextures(120, 90)
   const { data } = scene.picture
