@@ -21,12 +21,12 @@ export const reportMeanings = {
       'Pixels that differ from the picture before, and by how much of full intensity on average.',
   },
   changedShare: {
-    label: 'Really changed',
+    label: 'Share',
     unit: '% of the region',
     meaning: 'How much of the region looks different; the rest kept its own pixels.',
   },
   cut: {
-    label: 'Cut by the border',
+    label: 'Border',
     unit: '% of the border',
     meaning:
       'How much of the region’s border runs through the change: a larger region would hold it whole.',
@@ -50,15 +50,15 @@ export const reportMeanings = {
       'How fine the detail is where the picture changed: 1 is as sharp as before, less is softer.',
   },
   ring: {
-    label: 'Fit around',
+    label: 'Around',
     unit: 'ΔE00',
     meaning:
       'How far the answer is off right around the region, where it should match: mean, and 95 % below.',
   },
   cast: {
-    label: 'Colour cast',
+    label: 'Colour',
     unit: 'ΔL Δa Δb',
-    meaning: 'The shift of lightness, red–green and blue–yellow that was taken off the answer.',
+    meaning: 'The cast of lightness, red–green and blue–yellow that was taken off the answer.',
   },
   alignment: {
     label: 'Placement',
@@ -66,7 +66,7 @@ export const reportMeanings = {
     meaning: 'How far the answer had moved and grown before it was brought back into place.',
   },
   discarded: {
-    label: 'Thrown away',
+    label: 'Discarded',
     unit: '% of the area outside',
     meaning:
       'How much the provider had changed outside the region, and how strongly: none of it was kept.',

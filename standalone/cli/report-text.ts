@@ -33,7 +33,7 @@ function fitLines(report: Report): string[] {
     ...(cut ? [`${percent(cut)} of the border cut`] : []),
     ...(seam === undefined ? [] : [`${low(seamMeaning.label)} ${seam} ${seamMeaning.unit}`]),
     ...(sharpness === undefined ? [] : [`${low(sharpMeaning.label)} ${sharpness} ×`]),
-    ...(ring ? [`${low(ringMeaning.label)} ${ring.mean} ${ringMeaning.unit}`] : []),
+    ...(ring ? [`off by ${ring.mean} ${ringMeaning.unit} around it`] : []),
   ]
   const done = [
     ...(alignment ? [placementText(alignment)] : []),

@@ -138,9 +138,11 @@ function CandidateFacts({ candidate, edit, providers, common }: CandidateFactsPr
           {message}
         </p>
       ))}
-      {numbers.length === 0 ? null : (
-        <p class="pentimento-candidate__number">{numbers.join(' · ')}</p>
-      )}
+      {numbers.map((number) => (
+        <p key={number} class="pentimento-candidate__number">
+          {number}
+        </p>
+      ))}
       {report.notes
         .filter((note) => !common.includes(note))
         .map((note) => (

@@ -28,8 +28,15 @@ export function Measured({ version, providers }: MeasuredProps) {
       ) : null}
       <FailedChecks failed={failed} />
       <dl class="pentimento-facts" aria-label="Measured">
-        {shown.map((line) => (
-          <Fact key={`${line.measure} ${line.value}`} line={line} explained={isOpen} />
+        {shown.map((line, index) => (
+          <Fact
+            key={`${line.measure} ${line.value}`}
+            line={line}
+            // Several things that must stay share one meaning: it is said once.
+            explained={
+              isOpen && shown.findIndex(({ meaning }) => meaning === line.meaning) === index
+            }
+          />
         ))}
         <div class="pentimento-facts__row">
           <dt class="pentimento-facts__name">Price</dt>

@@ -1,10 +1,11 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Preserve } from '../../edit/edit.ts'
 import type { Rect } from '../../image/rect.ts'
 import { chosenProtect, chosenRegion } from '../chosen.ts'
 import { markedPlace } from '../marked-place.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import { formatSize } from '../wording/numbers.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -13,10 +14,12 @@ import { IconButton } from './icon-button.tsx'
 export function PreservePlaces({ state, store }: { state: PanelState; store: PanelStore }) {
   const { preserve } = state.draft
   const place = useMarkedPlace(state)
+  const root = useRef<HTMLDivElement>(null)
+  useKeptFocus(root, firstButton)
   const isOpen = preserve.some(({ area }) => !area)
   return (
-    <>
-      <ul class="pentimento-places" aria-label="Where it is">
+    <div ref={root} class="pentimento-places">
+      <ul aria-label="Where it is">
         {preserve.map((kept) => (
           <li key={kept.text} class="pentimento-places__item">
             <span class="pentimento-places__words" title={kept.text}>
@@ -53,7 +56,7 @@ export function PreservePlaces({ state, store }: { state: PanelState; store: Pan
             : 'Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.'}
         </p>
       ) : null}
-    </>
+    </div>
   )
 }
 

@@ -93,8 +93,8 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
             onBlur={add}
           />
         )}
-        {preserve.length === 0 ? null : <PreservePlaces state={state} store={store} />}
       </div>
+      {preserve.length === 0 ? null : <PreservePlaces state={state} store={store} />}
     </Section>
   )
 }

@@ -24,110 +24,112 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
   useKeptFocus(root, (details) => firstButton(details) ?? rowOf(details))
   const hasChildren = version.children.length > 0
   return (
-    <div ref={root} class="pentimento-details">
+    <div class="pentimento-details">
       {version.name === '' ? null : (
         <p class="pentimento-details__layer" title={version.name}>
           {version.name}
         </p>
       )}
       <Measured version={version} providers={state.providers} />
-      {asks === null && !capabilities.readOnly ? (
-        <div class="pentimento-actions">
-          <Action
-            icon="branch"
-            label="Branch from here"
-            busy={state.busy}
-            onPress={() => void store.branchFrom(id)}
-          />
-          <Action
-            icon="star"
-            label={starred ? 'Unstar' : 'Star'}
-            busy={state.busy}
-            onPress={() => void store.star(id, !starred)}
-          />
-          {offers.editMask && kind === 'patch' ? (
+      <div ref={root}>
+        {asks === null && !capabilities.readOnly ? (
+          <div class="pentimento-actions">
             <Action
-              icon="brush"
-              label="Edit mask"
+              icon="branch"
+              label="Branch from here"
               busy={state.busy}
-              onPress={() => void store.editMask(id)}
+              onPress={() => void store.branchFrom(id)}
             />
-          ) : null}
-          <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
-          <Action
-            icon="pencil"
-            label="Rename"
-            busy={state.busy}
-            onPress={() => setAsks('rename')}
-          />
-          {canFlatten ? (
             <Action
-              icon="flatten"
-              label="Flatten"
+              icon="star"
+              label={starred ? 'Unstar' : 'Star'}
               busy={state.busy}
-              onPress={() => setAsks('flatten')}
+              onPress={() => void store.star(id, !starred)}
             />
-          ) : null}
-          <Action
-            icon="trash"
-            label="Delete"
-            busy={state.busy}
-            disabled={hasChildren}
-            onPress={() => setAsks('delete')}
-          />
-        </div>
-      ) : null}
-      {asks === null && hasChildren && !capabilities.readOnly ? (
-        <p class="pentimento-note">
-          v{number} can’t be deleted while other versions are built on it.
-        </p>
-      ) : null}
-      {asks === 'rename' ? (
-        <RenameField
-          name={version.name}
-          onCancel={() => setAsks(null)}
-          onRename={(name) => {
-            setAsks(null)
-            void store.rename(id, name)
-          }}
-        />
-      ) : null}
-      {asks === 'flatten' ? (
-        <>
+            {offers.editMask && kind === 'patch' ? (
+              <Action
+                icon="brush"
+                label="Edit mask"
+                busy={state.busy}
+                onPress={() => void store.editMask(id)}
+              />
+            ) : null}
+            <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
+            <Action
+              icon="pencil"
+              label="Rename"
+              busy={state.busy}
+              onPress={() => setAsks('rename')}
+            />
+            {canFlatten ? (
+              <Action
+                icon="flatten"
+                label="Flatten"
+                busy={state.busy}
+                onPress={() => setAsks('flatten')}
+              />
+            ) : null}
+            <Action
+              icon="trash"
+              label="Delete"
+              busy={state.busy}
+              disabled={hasChildren}
+              onPress={() => setAsks('delete')}
+            />
+          </div>
+        ) : null}
+        {asks === null && hasChildren && !capabilities.readOnly ? (
           <p class="pentimento-note">
-            The layer of v{number} becomes one whole picture that looks the same, to hand over or
-            export. It stays a version; single changes can’t be switched off in it any more.
+            v{number} can’t be deleted while other versions are built on it.
           </p>
+        ) : null}
+        {asks === 'rename' ? (
+          <RenameField
+            name={version.name}
+            onCancel={() => setAsks(null)}
+            onRename={(name) => {
+              setAsks(null)
+              void store.rename(id, name)
+            }}
+          />
+        ) : null}
+        {asks === 'flatten' ? (
+          <>
+            <p class="pentimento-note">
+              The layer of v{number} becomes one whole picture that looks the same, to hand over or
+              export. It stays a version; single changes can’t be switched off in it any more.
+            </p>
+            <div class="pentimento-row">
+              <Button class="pentimento-button" onClick={() => setAsks(null)}>
+                Leave it
+              </Button>
+              <Button
+                class="pentimento-button"
+                onClick={() => {
+                  setAsks(null)
+                  void store.flatten(id)
+                }}
+              >
+                Flatten v{number}
+              </Button>
+            </div>
+          </>
+        ) : null}
+        {asks === 'delete' ? (
           <div class="pentimento-row">
+            <span class="pentimento-row__words">Delete the layer of v{number}?</span>
             <Button class="pentimento-button" onClick={() => setAsks(null)}>
-              Leave it
+              Keep
             </Button>
             <Button
-              class="pentimento-button"
-              onClick={() => {
-                setAsks(null)
-                void store.flatten(id)
-              }}
+              class="pentimento-button pentimento-button--danger"
+              onClick={() => void store.remove(id)}
             >
-              Flatten v{number}
+              Delete v{number}
             </Button>
           </div>
-        </>
-      ) : null}
-      {asks === 'delete' ? (
-        <div class="pentimento-row">
-          <span class="pentimento-row__words">Delete the layer of v{number}?</span>
-          <Button class="pentimento-button" onClick={() => setAsks(null)}>
-            Keep
-          </Button>
-          <Button
-            class="pentimento-button pentimento-button--danger"
-            onClick={() => void store.remove(id)}
-          >
-            Delete v{number}
-          </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** Says how often the same is asked again while a check fails. */
 export function askAgainLabel(retries: number): string {
   if (retries === 0) return 'Never'
-  return `Up to ${retries === 1 ? 'once' : `${retries} times`}, when a check fails`
+  return retries === 1 ? 'Once' : `Up to ${retries} times`
 }
 
 /** Says what asking again may come to, all calls together. */
@@ -12,5 +12,5 @@ export function askAgainNote(retries: number, estimateUsd: number | null): strin
     most === null
       ? `up to ${calls} times the price of one`
       : `about $${most.toFixed(most < 0.1 ? 3 : 2)}`
-  return `At most ${calls} calls, ${price} in all. Every answer is kept, the best first.`
+  return `When a check fails: at most ${calls} calls, ${price} in all. Every answer is kept, the best first.`
 }

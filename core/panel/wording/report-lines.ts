@@ -88,7 +88,7 @@ function fitLines({ changedShare, cut, seam, sharpness, ring }: Report): ReportL
   return [
     ...(changedShare === undefined
       ? []
-      : [line('changedShare', `${formatShare(changedShare)} of the region, visibly`)]),
+      : [line('changedShare', `${formatShare(changedShare)} of the region visibly changed`)]),
     ...(cut === undefined ? [] : [line('cut', `${formatShare(cut)} runs through the change`)]),
     ...(seam === undefined ? [] : [line('seam', `${formatNumber(seam)} ΔE`)]),
     ...(sharpness === undefined

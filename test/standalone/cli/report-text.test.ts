@@ -41,7 +41,7 @@ test('everything that was measured is said, with its unit', () => {
     notes: [],
   }
   expect(reportText(report).slice(2)).toEqual([
-    'Fit: 63 % really changed, 5.0 % of the border cut, seam 0.12 ΔE, sharpness 0.93 ×, fit around 1.8 ΔE00.',
+    'Fit: 63 % really changed, 5.0 % of the border cut, seam 0.12 ΔE, sharpness 0.93 ×, off by 1.8 ΔE00 around it.',
     'Answer: moved by 3.2, -1.1 px, scaled by 1.008, colour cast 1.2, -0.3, 2 (Lab) taken off, 28 % changed outside and thrown away.',
     'Keep “the label”: untouched.',
     'Keep “the face”: kept (structure 0.95, edges 1).',
