@@ -13,17 +13,21 @@ const leastClear = 5
 /** The largest mean difference, in ΔE, that is certain not to be seen. */
 const invisible = 1.1
 
-/** The same beside a strong change: nobody looks for a faint one there, and drift is the likelier cause. */
-const invisibleBeside = 1.8
+/**
+ * How far that limit moves beside a strong change, in spreads, and by how much at most: nobody looks for a faint change
+ * there, and the stronger the drift, the likelier it is the cause.
+ */
+const spreadsBeside = 2
+const mostBeside = 1.4
 
 /** Tone counts as changed beyond this, in ΔE, however small the spread is. */
 const leastTone = 0.8
 
 /** How far around new content nothing is shown to be the same, in squares. */
-const margin = 4
+const margin = 2
 
 /** Over how many squares sameness sets in. */
-const onset = 4
+const onset = 3
 
 /** Gives 1 where the content changed: parts that are faintly changed all over and clearly changed somewhere. */
 export function* contentParts({ energy, clear, faint }: DetailTest, size: Size): Steps<Uint8Array> {
@@ -105,8 +109,11 @@ export function* spreadTiles(
  * @param isBeside Whether the instruction asks for things only, and a strong change was found.
  */
 export function uncertainTiles(test: ToneTest, isBeside: boolean): Uint8Array {
-  const most = isBeside ? invisibleBeside : invisible
-  return Uint8Array.from(test.size, (size, i) => (size + (test.spread[i] as number) < most ? 0 : 1))
+  return Uint8Array.from(test.size, (size, i) => {
+    const spread = test.spread[i] as number
+    const most = invisible + (isBeside ? Math.min(mostBeside, spreadsBeside * spread) : 0)
+    return size + spread < most ? 0 : 1
+  })
 }
 
 /** Marks with 1 also what lies within the margin around marked squares. */
