@@ -1,4 +1,5 @@
 import { bringToSize } from './bring-to-size.ts'
+import { carryDetail } from './carry-detail.ts'
 import { drawCoverage } from './draw-coverage.ts'
 import { fillTransparent } from './fill-transparent.ts'
 import { keepAlpha } from './keep-alpha.ts'
@@ -24,6 +25,7 @@ export const settleStages: readonly SettleStage[] = [
   matchColor,
   localise,
   membrane,
+  carryDetail,
   drawCoverage,
   toSourceDepth,
 ]

@@ -50,15 +50,14 @@ export function* cellErrors(
     }
     if (y % pause === pause - 1) yield
   }
-  return {
-    miss: yield* meanPlane(miss, 1),
-    relief: yield* meanPlane(yield* reliefOf(given), 1),
-    rest: [yield* smooth(rest[0]), yield* smooth(rest[1]), yield* smooth(rest[2])],
+  yield* meanPlane(miss, 1, miss)
+  const relief = yield* reliefOf(given)
+  yield* meanPlane(relief, 1, relief)
+  for (const plane of rest) {
+    yield* meanPlane(plane, smoothOver, plane)
+    yield* meanPlane(plane, smoothOver, plane)
   }
-}
-
-function* smooth(plane: Plane): Steps<Plane> {
-  return yield* meanPlane(yield* meanPlane(plane, smoothOver), smoothOver)
+  return { miss, relief, rest }
 }
 
 function missCell(
@@ -99,20 +98,26 @@ function mix(a: number, b: number, part: number): number {
   return a + part * (b - a)
 }
 
-function* reliefOf({ width, height, data }: Plane): Steps<Plane> {
-  const relief = createPlane({ width, height })
+/** Gives squared gradients in place of the plane's values, a row behind what is read. */
+function* reliefOf(plane: Plane): Steps<Plane> {
+  const { width, height, data } = plane
+  const above = data.slice(0, width)
+  const here = new Float32Array(width)
   const pause = rowsAtOnce(width)
   for (let y = 0; y < height; y++) {
-    const above = Math.max(0, y - 1) * width
+    const row = y * width
     const below = Math.min(height - 1, y + 1) * width
+    here.set(data.subarray(row, row + width))
     for (let x = 0; x < width; x++) {
-      const left = y * width + Math.max(0, x - 1)
-      const right = y * width + Math.min(width - 1, x + 1)
-      const across = (data[right] as number) - (data[left] as number)
-      const down = (data[below + x] as number) - (data[above + x] as number)
-      relief.data[y * width + x] = (across * across + down * down) / 4
+      const left = here[Math.max(0, x - 1)] as number
+      const right = here[Math.min(width - 1, x + 1)] as number
+      const across = right - left
+      const next = below === row ? (here[x] as number) : (data[below + x] as number)
+      const down = next - (above[x] as number)
+      data[row + x] = (across * across + down * down) / 4
     }
+    above.set(here)
     if (y % pause === pause - 1) yield
   }
-  return relief
+  return plane
 }

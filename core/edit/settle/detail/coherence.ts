@@ -25,27 +25,27 @@ const coarse: Scale = { radius: 4, usual: 2.2, noise: 1, novelty: 2 }
  * Tells cell by cell how far models explain a candidate: 1 = to within its noise, 0 = not, smoothly between.
  *
  * A significance test over windows of two sizes (Aach, Kaup and Mester 1993) whose thresholds come from what must be as it was,
- * where there is such a part.
+ * where there is such a part. Uses up miss and relief.
  */
 export function* coherence(
   cells: DetailCells,
   { miss, relief }: CellErrors,
   noise: DriftNoise,
 ): Steps<Plane> {
-  const expected = createPlane(miss)
+  const expected = relief
   const result = createPlane(miss)
   yield* inRuns(result.data.length, (from, to) => {
+    result.data.fill(1, from, to)
     for (let i = from; i < to; i++) {
       expected.data[i] = noise.floor + noise.slope * (relief.data[i] as number)
     }
-    result.data.fill(1, from, to)
   })
   for (const scale of [fine, coarse]) {
-    const misses = yield* meanPlane(miss, scale.radius)
-    const noises = yield* meanPlane(expected, scale.radius)
-    const unit = noise.isMeasured ? unchangedMiss(cells, misses, noises) : scale.usual
+    yield* meanPlane(miss, scale.radius, miss)
+    yield* meanPlane(expected, scale.radius, expected)
+    const unit = noise.isMeasured ? unchangedMiss(cells, miss, expected) : scale.usual
     yield* inRuns(result.data.length, (from, to) =>
-      judge(misses.data, noises.data, unit, scale, result.data, from, to),
+      judge(miss.data, expected.data, unit, scale, result.data, from, to),
     )
   }
   return result

@@ -1,8 +1,7 @@
 import { rowsAtOnce } from '../../../image/in-runs.ts'
 import type { Steps } from '../../../steps.ts'
-import { type ColorPlanes, cellKinds, type DetailCells } from './detail-cells.ts'
+import { cellKinds, type DetailCells } from './detail-cells.ts'
 import { blockSide } from './local-affine.ts'
-import { lumaShares } from './luma-shares.ts'
 
 /** Shares of the nearest cells on either side that are tried, in this order: none first, then ever softer. */
 const shares = Array.from({ length: 17 }, (_, i) => i * 0.02)
@@ -10,7 +9,7 @@ const shares = Array.from({ length: 17 }, (_, i) => i * 0.02)
 /** Fewer blocks with structure than this say nothing. */
 const leastBlocks = 12
 
-/** A block's spread of luma² below this is grain, not structure. */
+/** A block's spread of green² below this is grain, not structure. */
 const leastSpread = 16
 
 /**
@@ -23,65 +22,50 @@ const leastSpread = 16
  * @returns The share; 0 = the candidate is not softer.
  */
 export function* matchSharpness(cells: DetailCells): Steps<number> {
-  const luma = lumaOf(cells.parent)
-  const target = lumaOf(cells.candidate)
-  yield
   const share =
-    bestShare(cells, luma, target, cellKinds.kept) ??
-    bestShare(cells, luma, target, cellKinds.open) ??
-    0
+    (yield* bestShare(cells, cellKinds.kept)) ?? (yield* bestShare(cells, cellKinds.open)) ?? 0
   if (share === 0) return 0
   for (const plane of cells.parent) yield* softenPlane(plane, cells.width, cells.height, share)
   return share
 }
 
-function lumaOf([red, green, blue]: ColorPlanes): Float32Array {
-  const luma = new Float32Array(red.length)
-  const [ofRed, ofGreen, ofBlue] = lumaShares
-  for (let i = 0; i < luma.length; i++) {
-    luma[i] =
-      ofRed * (red[i] as number) + ofGreen * (green[i] as number) + ofBlue * (blue[i] as number)
-  }
-  return luma
-}
-
-function bestShare(
-  cells: DetailCells,
-  luma: Float32Array,
-  target: Float32Array,
-  kind: number,
-): number | null {
+function* bestShare(cells: DetailCells, kind: number): Steps<number | null> {
   const totals = new Float64Array(shares.length)
   let blocks = 0
   const side = 2 * blockSide
-  const sums = new Float64Array(9)
+  const means = new Float64Array(9)
   for (let top = 1; top + side < cells.height; top += side) {
     for (let left = 1; left + side < cells.width; left += side) {
-      if (!sumBlock(cells, luma, target, kind, left, top, side, sums)) continue
-      const spread = covariance(sums, 3, 0, 0)
-      const spreadTarget = covariance(sums, 8, 2, 2)
-      if (spread < leastSpread || spreadTarget < leastSpread) continue
+      if (!measureBlock(cells, kind, left, top, side, means)) continue
+      if (covariance(means, 3, 0, 0) < leastSpread || covariance(means, 8, 2, 2) < leastSpread) {
+        continue
+      }
       blocks++
       for (let k = 0; k < shares.length; k++) {
-        totals[k] = (totals[k] as number) + Math.sqrt(unexplained(sums, shares[k] as number))
+        totals[k] = (totals[k] as number) + Math.sqrt(unexplained(means, shares[k] as number))
       }
     }
+    yield
   }
   if (blocks < leastBlocks) return null
   return shares[totals.indexOf(Math.min(...totals))] as number
 }
 
-/** Sums luma p, its Laplacian d and the target t over a block: p, d, t, pp, pd, dd, pt, dt, tt as means. */
-function sumBlock(
-  { width, kind: kinds }: DetailCells,
-  luma: Float32Array,
-  target: Float32Array,
+/**
+ * Averages the parent's green p, its Laplacian d and the candidate's green t over a block: p, d, t, pp, pd, dd, pt, dt, tt.
+ *
+ * Green stands for all three: it is what cameras and codecs resolve best.
+ */
+function measureBlock(
+  { width, kind: kinds, parent, candidate }: DetailCells,
   kind: number,
   left: number,
   top: number,
   side: number,
   sums: Float64Array,
 ): boolean {
+  const luma = parent[1]
+  const target = candidate[1]
   sums.fill(0)
   for (let y = top; y < top + side; y++) {
     for (let x = left, i = y * width + left; x < left + side; x++, i++) {
