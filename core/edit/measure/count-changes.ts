@@ -23,34 +23,45 @@ export function* countChanges(
   const outside: Changes = { pixels: 0, changedPixels: 0, maxDifference: 0, sum: 0 }
   const inside: Changes = { ...outside }
   yield* inRuns(coverage.data.length, (from, to) => {
-    countRun(parent.data, composed.data, coverage.data, false, outside, from, to)
-    countRun(parent.data, composed.data, coverage.data, true, inside, from, to)
+    const covered = countCovered(coverage.data, from, to)
+    inside.pixels += covered
+    outside.pixels += to - from - covered
+    countRun(parent.data, composed.data, coverage.data, outside, inside, from, to)
   })
   return { outside, inside }
 }
 
-/** Compares the pixels of a run that are covered, or those that are not, and adds them to what was found before. */
+function countCovered(coverage: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) if (coverage[i] !== 0) count++
+  return count
+}
+
+/** Adds the pixels of a run that differ to what was found before. */
 function countRun(
   before: Uint8Array | Uint16Array,
   after: Uint8Array | Uint16Array,
   coverage: Uint8Array,
-  covered: boolean,
-  changes: Changes,
+  outside: Changes,
+  inside: Changes,
   from: number,
   to: number,
 ): void {
-  let { pixels, changedPixels, maxDifference, sum } = changes
   for (let i = from, pos = from * 4; i < to; i++, pos += 4) {
-    if (coverage[i] !== 0 ? !covered : covered) continue
-    pixels++
-    let largest = 0
+    if (
+      before[pos] === after[pos] &&
+      before[pos + 1] === after[pos + 1] &&
+      before[pos + 2] === after[pos + 2] &&
+      before[pos + 3] === after[pos + 3]
+    ) {
+      continue
+    }
+    const changes = coverage[i] === 0 ? outside : inside
+    changes.changedPixels++
     for (let word = pos; word < pos + 4; word++) {
       const difference = Math.abs((after[word] as number) - (before[word] as number))
-      sum += difference
-      if (difference > largest) largest = difference
+      changes.sum += difference
+      if (difference > changes.maxDifference) changes.maxDifference = difference
     }
-    if (largest > 0) changedPixels++
-    if (largest > maxDifference) maxDifference = largest
   }
-  Object.assign(changes, { pixels, changedPixels, maxDifference, sum })
 }

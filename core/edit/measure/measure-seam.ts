@@ -4,7 +4,7 @@ import type { Mask } from '../../mask/mask.ts'
 import type { Steps } from '../../steps.ts'
 import { createLabScratch, type LabScratch, writePixelLab } from './pixel-lab.ts'
 
-/** The contour runs between pixels of at least this coverage and others. */
+/** The contour runs between pixels whose coverage has this bit, which are covered by half and more, and others. */
 const middle = 128
 
 /** Side of the squares that the contour is cut into: about fifteen pixels of it are averaged before anything is compared. */
@@ -111,14 +111,16 @@ function visitRow(
   const hasRoomDown = y >= reach - 1 && y + reach < height
   for (let x = 0; x < width; x++) {
     const i = start + x
-    const isInside = (data[i] as number) >= middle
-    if (x >= reach - 1 && x + reach < width && (data[i + 1] as number) >= middle !== isInside) {
+    const here = data[i] as number
+    if (((here ^ (data[i + 1] as number)) & middle) !== 0 && x >= reach - 1 && x + reach < width) {
       count++
-      visit(isInside ? i : i + 1, isInside ? -1 : 1)
+      if (here >= middle) visit(i, -1)
+      else visit(i + 1, 1)
     }
-    if (hasRoomDown && (data[i + width] as number) >= middle !== isInside) {
+    if (hasRoomDown && ((here ^ (data[i + width] as number)) & middle) !== 0) {
       count++
-      visit(isInside ? i : i + width, isInside ? -width : width)
+      if (here >= middle) visit(i, -width)
+      else visit(i + width, width)
     }
   }
   return count
