@@ -32,7 +32,7 @@ export const bringToSize: SettleStage = function* (state, { plan }) {
     isOwn: state.isOwn || picture !== state.picture,
     notes: [
       ...notes,
-      ...sizeNotes(state.picture, plan.sent),
+      ...sizeNotes(state.picture, plan.sent, (alignment?.confidence ?? 0) > 0),
       ...(coverage === state.coverage ? [] : [margin]),
     ],
   }
@@ -77,36 +77,57 @@ function windowOf({ shiftX, shiftY, scaleX, scaleY }: Alignment, { width, height
 const reach = 0.5
 
 /** Gives coverage without what the answer does not show; the same mask when nothing covered was cut off. */
-function* whereShown(
-  coverage: Mask,
-  { shiftX, shiftY, scaleX, scaleY, rotation }: Alignment,
-  answer: Size,
-): Steps<Mask> {
+function* whereShown(coverage: Mask, alignment: Alignment, answer: Size): Steps<Mask> {
   const { width, height } = coverage.rect
   let result: Mask | null = null
   yield* inRows(width, height, (row) => {
     const v = ((row + 0.5) / height - 0.5) * answer.height
-    for (let column = 0; column < width; column++) {
-      const u = ((column + 0.5) / width - 0.5) * answer.width
-      const x = Math.abs(shiftX + scaleX * u - rotation * v) - answer.width / 2
-      const y = Math.abs(shiftY + scaleY * v + rotation * u) - answer.height / 2
-      if (x <= reach && y <= reach) continue
-      const at = row * width + column
-      if (coverage.data[at] === 0) continue
-      result ??= createMask(coverage.rect, coverage.data.slice())
-      result.data[at] = 0
-    }
+    const [from, to] = shownInRow(alignment, v, answer)
+    const start = row * width
+    const left = start + columnAt(from, width, answer.width)
+    const right = start + columnAt(to, width, answer.width)
+    const end = start + width
+    if (isEmpty(coverage.data, start, left) && isEmpty(coverage.data, right, end)) return
+    result ??= createMask(coverage.rect, coverage.data.slice())
+    result.data.fill(0, start, left)
+    result.data.fill(0, Math.max(left, right), end)
   })
   return result ?? coverage
 }
 
-function sizeNotes(answered: Size, asked: Size): string[] {
+/** From where to where the answer shows a row of the crop, both in candidate pixels from the middle. */
+function shownInRow(
+  { shiftX, shiftY, scaleX, scaleY, rotation }: Alignment,
+  v: number,
+  { width, height }: Size,
+): readonly [from: number, to: number] {
+  const farX = width / 2 + reach
+  const farY = height / 2 + reach
+  const left = (-farX - shiftX + rotation * v) / scaleX
+  const right = (farX - shiftX + rotation * v) / scaleX
+  const y = shiftY + scaleY * v
+  if (rotation === 0) return Math.abs(y) <= farY ? [left, right] : [0, 0]
+  const ends = [(-farY - y) / rotation, (farY - y) / rotation]
+  return [Math.max(left, Math.min(...ends)), Math.min(right, Math.max(...ends))]
+}
+
+/** The first column whose middle lies at or beyond a place told from the middle, in candidate pixels. */
+function columnAt(u: number, columns: number, width: number): number {
+  return Math.min(columns, Math.max(0, Math.ceil((u / width + 0.5) * columns - 0.5)))
+}
+
+function isEmpty(data: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (data[i] !== 0) return false
+  return true
+}
+
+function sizeNotes(answered: Size, asked: Size, isAligned: boolean): string[] {
   if (answered.width === asked.width && answered.height === asked.height) return []
   const notes = [
     `The provider answered ${answered.width}×${answered.height} where ${asked.width}×${asked.height} was asked for.`,
   ]
   const ratio = (answered.width * asked.height) / (answered.height * asked.width)
-  if (Math.max(ratio, 1 / ratio) > sameProportions) {
+  if (!isAligned && Math.max(ratio, 1 / ratio) > sameProportions) {
     notes.push(
       'The answer has other proportions than what was sent, so it was stretched to fit and may not line up.',
     )

@@ -7,7 +7,7 @@ import type { Fit } from './lucas-kanade.ts'
 import { phaseShifts } from './phase-correlation.ts'
 import { hasRival } from './rivals.ts'
 import type { Start } from './starts.ts'
-import { identityWarp, type Warp } from './warp.ts'
+import { identityWarp, type Warp, warpDistance } from './warp.ts'
 
 /** What came of looking for a candidate's place. */
 export interface Finding {
@@ -62,6 +62,8 @@ export function* findAlignment(
       best = yield* attempt(matched, start, { ...start.warp, ...shift }, best, 'phase-correlation')
     }
   }
+  // A start near another may lead there as well: what counts is where the answer was found.
+  best = { ...best, start: nearestStart(starts, best, grid) }
   const isOther = best.judgement.likeness === 0
   if (isOther && !best.judgement.isFounded) return findingOf(best, 'no hold', Infinity)
   if (isOther || isElsewhere(best.fit.warp, best.start.warp, grid)) {
@@ -84,6 +86,11 @@ function* attempt(
   const judgement = yield* judgeWarp(matched, fit.warp)
   const least = before ? before.judgement.agreement + clearlyBetter : -1
   return before && judgement.agreement < least ? before : { start, fit, judgement, found }
+}
+
+function nearestStart(starts: readonly Start[], { start, fit }: Attempt, grid: Size): Start {
+  const distanceTo = ({ warp }: Start) => warpDistance(warp, fit.warp, grid)
+  return starts.reduce((best, each) => (distanceTo(each) < distanceTo(best) ? each : best), start)
 }
 
 /** Beyond these an answer is no longer what was sent and a little off, but another view of it. */

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { createPicture } from '../../../../../core/image/picture.ts'
+import { fullMask } from '../../../../../core/mask/mask.ts'
+import { createRandom } from '../../../../support/drift/random.ts'
+import { flatPicture } from '../../arbitrary-picture.ts'
+import { registerAnswer } from './register-answer.ts'
+import { paint, rearranged, scene } from './scenes.ts'
+
+/** Luma of pictures that give no hold, or the same hold again and again. */
+const patterns: Record<string, (x: number, y: number) => number> = {
+  'a flat sky': () => 150,
+  'a gradient': (x, y) => 90 + x / 6 + y / 8,
+  'fine cloth': (x, y) => 128 + 60 * Math.sin(x / 1.6) * Math.sin(y / 1.6),
+  'coarse cloth': (x, y) => 128 + 60 * Math.sin(x / 6) * Math.sin(y / 6),
+  brick: (x, y) => (y % 16 < 2 || (x + (Math.floor(y / 16) % 2) * 16) % 32 < 2 ? 200 : 110),
+  chessboard: (x, y) => ((Math.floor(x / 8) + Math.floor(y / 8)) & 1 ? 200 : 60),
+  stripes: (x) => (Math.floor(x / 10) & 1 ? 200 : 60),
+  'a horizon': (_, y) => (y > 40 ? 60 : 190),
+}
+
+for (const [name, luma] of Object.entries(patterns)) {
+  test(`${name} is left where it lies, however the answer was shifted`, () => {
+    const random = createRandom(2)
+    const shifted = (by: number) =>
+      paint((x, y) => {
+        const value = luma(x - by + 96, y) + random.between(-2, 2)
+        return [value, value, value]
+      })
+    for (const by of [0, 3, 7, 14]) {
+      const { outcome, alignment } = registerAnswer(shifted(0), shifted(by))
+      expect([by, outcome]).toEqual([by, 'left where it lies'])
+      expect(alignment).toMatchObject({ shiftX: 0, shiftY: 0, scaleX: 1, scaleY: 1, rotation: 0 })
+    }
+  })
+}
+
+test('a restyled whole picture is left where it lies, and a note says so', () => {
+  const { outcome, notes } = registerAnswer(scene(1), scene(9), { region: null })
+  expect(outcome).toBe('left where it lies')
+  expect(notes).toEqual([
+    'The answer has little in common with the picture, so it could not be aligned with it.',
+  ])
+})
+
+test('the smallest crops and regions of everything are never thrown at', () => {
+  for (const [width, height] of [
+    [1, 1],
+    [2, 1],
+    [1, 40],
+    [3, 3],
+    [17, 9],
+    [60, 2],
+  ] as const) {
+    const random = createRandom(width * 100 + height)
+    const noise = () => {
+      const picture = createPicture({ width, height }, 8)
+      for (let i = 0; i < picture.data.length; i++) picture.data[i] = random.between(0, 256)
+      return picture
+    }
+    const region = fullMask({ x: 0, y: 0, width, height })
+    for (const given of [region, null]) {
+      expect(registerAnswer(noise(), noise(), { region: given }).outcome).toBe('left where it lies')
+    }
+    const other = flatPicture({ width: 50, height: 70 }, 8, [9, 9, 9, 255])
+    expect(registerAnswer(noise(), other, { region }).outcome).toBe('left where it lies')
+  }
+})
+
+test('a region of nearly everything leaves too little to be sure, and is not refused for it', () => {
+  const region = fullMask({ x: 2, y: 2, width: 356, height: 236 })
+  expect(registerAnswer(scene(1), scene(2), { region }).outcome).toBe('left where it lies')
+})
+
+test('transparent parts are no hold: only what shows counts', () => {
+  const parent = scene(4)
+  const answer = rearranged(parent, (x, y) => [x - 4, y + 3])
+  const holed = (picture: typeof parent) => {
+    const copy = createPicture(picture, 8, picture.data.slice() as Uint8Array)
+    for (let i = 0; i < 360 * 60; i++) copy.data.set([0, 255, 0, 0], i * 4)
+    return copy
+  }
+  for (const [before, after] of [
+    [holed(parent), answer],
+    [parent, holed(answer)],
+    [holed(parent), holed(answer)],
+  ] as const) {
+    const { alignment } = registerAnswer(before, after)
+    expect(alignment?.shiftX).toBeCloseTo(4, 0)
+    expect(alignment?.shiftY).toBeCloseTo(-3, 0)
+  }
+})
+
+test('a faithful answer is not looked at', () => {
+  const { state } = registerAnswer(scene(1), scene(2), { faithful: true })
+  expect(state?.alignment).toBe(null)
+  expect(state?.measures).toEqual({})
+})
