@@ -3,8 +3,8 @@ import { copyPicture, maxWord, type Picture } from '../../image/picture.ts'
 import { resampleInSteps } from '../../image/resample.ts'
 import { finish, type Steps } from '../../steps.ts'
 
-/** Rounds after which nothing moves any more that is not cut off at black or white. */
-const rounds = 5
+/** Most rounds; by then, what is still off has its detail cut off at black or white. */
+const mostRounds = 20
 
 /** Locks without a pause; see {@link lockLowFrequenciesInSteps}. */
 export function lockLowFrequencies(enlarged: Picture, source: Picture): Picture {
@@ -13,7 +13,8 @@ export function lockLowFrequencies(enlarged: Picture, source: Picture): Picture 
 
 /**
  * Gives an enlarged picture everything that its source can tell, and leaves it only the detail beyond that: brought back
- * to the source's size it is the source again, to within a ΔE00 of 1.
+ * to the source's size it is the source again, to within a ΔE00 of 1 (where detail is cut off at black or white, a few
+ * pixels may be farther off).
  *
  * What the reduced picture differs by from the source is added where it belongs, again and again, because reducing mixes
  * neighbours (iterative back-projection: Irani and Peleg, "Improving resolution by image registration", 1991). Alpha is
@@ -34,11 +35,12 @@ export function* lockLowFrequenciesInSteps(enlarged: Picture, source: Picture): 
   }
   const result = yield* copyPicture(enlarged)
   const differences = new Float32Array(source.width * source.height * 3)
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const reduced = yield* resampleInSteps(result, source)
     // The same size gives the picture itself: then there is nothing beyond the source.
     const below = reduced === result ? yield* copyPicture(reduced) : reduced
     yield* inRows(source.width, source.height, (y) => differ(source, below, differences, y))
+    if (differences.every((difference) => difference === 0)) break
     yield* inRows(result.width, result.height, (y) => addBetween(result, source, differences, y))
   }
   return result
