@@ -22,16 +22,21 @@ export async function keptError(
 }
 
 /**
- * Gives the error of an answer that could not be settled, like {@link keptError}, after noting it in the book: an answer
- * that does not fit can still be placed as it came, also after a restart.
+ * Notes in the book that an answer does not fit, if that is what was thrown: it can then be placed as it came, also after
+ * a restart.
  */
+export async function noteUnfit(ledger: Ledger, call: string, thrown: unknown): Promise<void> {
+  const plain = toPlainError(thrown)
+  // What can't be noted is only not offered: the answer itself is kept already.
+  if (plain.code === 'bad_answer') await ledger.failed(call, plain).catch(() => undefined)
+}
+
+/** Gives the error of an answer that could not be settled, like {@link keptError}, after noting it in the book. */
 export async function unfitError(
   ledger: Ledger,
   call: string,
   thrown: unknown,
 ): Promise<RefineError> {
-  const plain = toPlainError(thrown)
-  // What can't be noted is only not offered: the answer itself is kept already.
-  if (plain.code === 'bad_answer') await ledger.failed(call, plain).catch(() => undefined)
+  await noteUnfit(ledger, call, thrown)
   return keptError(ledger, call, thrown)
 }

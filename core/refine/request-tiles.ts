@@ -6,7 +6,7 @@ import { modelFor } from './check-intent.ts'
 import { expectAffordable } from './expect-affordable.ts'
 import { expectChange } from './expect-change.ts'
 import { keepAnswer } from './keep-answer.ts'
-import { keptError } from './kept-error.ts'
+import { unfitError } from './kept-error.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { sumOf } from './plan-in-tiles.ts'
@@ -162,7 +162,7 @@ async function tilesError(
   }
   const [first] = answered
   if (!first) return asRefineError(thrown)
-  if (answered.length === count) return keptError(ledger, first.call, thrown)
+  if (answered.length === count) return unfitError(ledger, first.call, thrown)
   const { code, message, hint, retryable, requestId } = toPlainError(thrown)
   const kept = `${answered.length} of ${count} tiles have arrived and are kept: refine again the same way, and only the others are asked for.`
   return new RefineError(code, message, {

@@ -5,6 +5,7 @@ import type { Picked } from '../host.ts'
 import type { LedgerEntry, TileOfRun } from '../ledger/ledger.ts'
 import { modelOf } from '../provider.ts'
 import { intentOfEdit } from './intent-of-edit.ts'
+import { noteUnfit } from './kept-error.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pickedForEntry } from './picked-for-entry.ts'
 import { pictureToSend } from './picture-to-send.ts'
@@ -40,7 +41,12 @@ export async function proposalFromLedger(
   if (!entry || !answer) throw notWaiting()
   const picked = await pickedForEntry(deps.host, entry, options)
   const prepared = await preparedFrom(deps, entry, picked, options)
-  const settled = await settleAsAsked(deps, prepared, answer, options)
+  const settled = await settleAsAsked(deps, prepared, answer, options).catch(
+    async (thrown: unknown) => {
+      await noteUnfit(deps.ledger, call, thrown)
+      throw thrown
+    },
+  )
   return {
     call,
     prepared,

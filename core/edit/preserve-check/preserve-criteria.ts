@@ -34,11 +34,11 @@ export type Verdict = 'kept' | 'unclear' | 'changed'
  * so that at most one in twenty that are called "changed" was not.
  */
 export const limits = {
-  structure: { kept: 0.45, changed: 0.3 },
-  edges: { kept: 0.85, changed: 0.85 },
-  arrangement: { kept: 0.7, changed: 0.5 },
-  color: { kept: 7, changed: 12 },
-  light: { kept: 6, changed: 10 },
+  structure: { kept: 0.6, changed: 0.45 },
+  edges: { kept: 0.88, changed: 0.88 },
+  arrangement: { kept: 0.8, changed: 0.6 },
+  color: { kept: 5.5, changed: 9 },
+  light: { kept: 4.5, changed: 8 },
 } as const
 
 /** Judges slopes and edges together: drift turns slopes and leaves edges in place, another thing does both. */

@@ -42,6 +42,20 @@ test('promise 2: an answer that does not fit stays, says why, and can be laid in
   expect(await desk.ledger.entries()).toEqual([])
 })
 
+test('an answer that is found not to fit only when it is placed is marked as such as well', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything, { faithful: false }))
+  const settle: PixelWork['settle'] = (input, options) =>
+    desk.deps.work.settle({ ...input, faithful: true }, options)
+  const fine = { ...desk.deps, work: { ...desk.deps.work, settle } }
+  const { call } = await request(fine, await prepare(fine, intentOn(desk)))
+  const refusing = { ...fine, work: { ...fine.work, settle: () => Promise.reject(unfit) } }
+  await expectError(proposalFromLedger(refusing, call), 'bad_answer', /not correspond/, /./)
+  expect((await desk.ledger.entries())[0]).toMatchObject({
+    state: 'arrived',
+    error: { code: 'bad_answer' },
+  })
+})
+
 test('an answer whose failure has other reasons is kept without them', async () => {
   const desk = await openDesk(createScriptedProvider(({ picture }) => [picture]))
   const prepared = await prepare(desk.deps, intentOn(desk))

@@ -11,6 +11,7 @@ import {
 } from '../../../core/refine.ts'
 import { pickedIn } from '../../hosts/contract/scene.ts'
 import { box, type Desk, intentOn, openDesk, propose } from './desk.ts'
+import { expectError } from './refusals.ts'
 import { createScriptedProvider, repaintEverything } from './scripted-provider.ts'
 
 const label: Preserve = {
@@ -72,7 +73,17 @@ test('a product is compared with the source once there are versions, and only th
   const { candidates } = await request(deps, await prepare(deps, onVersion))
   expect(candidates[0]?.report.preserves?.[0]?.against).toBe('root')
   await request(deps, await prepare(deps, { ...onVersion, preserve: [{ ...label, kind: 'text' }] }))
+  expect(roots).toEqual([false, true, false])
+})
+
+test('an area beside the picture is refused before anything is sent', async () => {
+  const desk = await openPainted()
   const elsewhere = { ...label, area: { x: 900, y: 900, width: 5, height: 5 } }
-  await request(deps, await prepare(deps, { ...onVersion, preserve: [elsewhere] }))
-  expect(roots).toEqual([false, true, false, false])
+  await expectError(
+    propose(desk, { ...asked, preserve: [elsewhere] }),
+    'bad_setting',
+    /The area of “the front label” lies outside the picture/,
+    /40 × 30/,
+  )
+  expect(desk.provider.requests).toEqual([])
 })
