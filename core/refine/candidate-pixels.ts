@@ -1,5 +1,5 @@
 import { isRefineError, RefineError } from '../errors.ts'
-import type { ColorTag } from '../image/color-tag.ts'
+import { type ColorTag, untagged } from '../image/color-tag.ts'
 import type { Depth, Picture } from '../image/picture.ts'
 import type { DecodedPicture, DecodePicture } from '../ports.ts'
 import type { Candidate, ModelCapabilities } from '../provider.ts'
@@ -26,18 +26,16 @@ export async function candidatePixels(
 ): Promise<CandidatePixelsInSource> {
   const notes = candidate.remark ? [candidate.remark] : []
   const convert = deps.host.color
-  let picture: Picture
-  if (candidate.kind === 'picture') picture = candidate.picture
-  else {
-    const decoded = await decodeAnswer(candidate.bytes, deps.decode, options)
-    picture = decoded.picture
-    if (decoded.color.space === 'other') {
-      if (convert) picture = await convert.toSrgb(picture, decoded.color)
-      else notes.push(`The answer came in ${decoded.color.name} and was taken as it is.`)
-    }
+  const decoded =
+    candidate.kind === 'picture'
+      ? { picture: candidate.picture, color: untagged }
+      : await decodeAnswer(candidate.bytes, deps.decode, options)
+  // The source's depth first, so that no conversion rounds to 8 bits.
+  let picture = await deps.work.toDepth({ picture: decoded.picture, depth: source.depth }, options)
+  if (decoded.color.space === 'other') {
+    if (convert) picture = await convert.toSrgb(picture, decoded.color)
+    else notes.push(`The answer came in ${decoded.color.name} and was taken as it is.`)
   }
-  // The source's depth first, so that a conversion does not round to 8 bits.
-  picture = await deps.work.toDepth({ picture, depth: source.depth }, options)
   if (convert && source.color.space === 'other' && !model?.anyColorSpace) {
     picture = await convert.fromSrgb(picture, source.color)
   }

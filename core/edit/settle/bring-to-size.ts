@@ -73,8 +73,8 @@ function windowOf({ shiftX, shiftY, scaleX, scaleY }: Alignment, { width, height
   }
 }
 
-/** How far beyond its border an answer is taken to go on, in its own pixels: half of what a pixel is wide. */
-const reach = 0.5
+/** How far beyond the answer's border a pixel's middle may lie, in its pixels: of such a one it still shows a part. */
+const reach = 0.4
 
 /** Gives coverage without what the answer does not show; the same mask when nothing covered was cut off. */
 function* whereShown(coverage: Mask, alignment: Alignment, answer: Size): Steps<Mask> {
