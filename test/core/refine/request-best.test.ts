@@ -131,8 +131,10 @@ test('nothing is asked after cancelling, and what had come is kept', async () =>
 
 test('promise 5: the budget holds for all calls together', async () => {
   const { desk, asking } = await run([5, 4, 3], { retries: 3, budgetUsd: 0.09 })
-  expect(seamsOf(await asking())).toEqual([5, 4])
+  const proposal = await asking()
+  expect(seamsOf(proposal)).toEqual([5, 4])
   expect(desk.provider.requests).toHaveLength(2)
+  expect(proposal.candidates[0]?.report.notes.join()).not.toContain('came to nothing')
 })
 
 test('where the answer would be the same, nothing is asked again', async () => {

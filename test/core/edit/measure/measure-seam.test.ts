@@ -37,6 +37,9 @@ test('a soft fade of the same change is a small part of the step', () => {
     return Math.round(255 * t * t * (3 - 2 * t))
   })
   expect(seam(grainy, brighter, soft)).toBeLessThan(0.6)
+  const muchBrighter = greyPicture((x, y) => 190 + 20 * Math.sin(x / 9) + 12 * noise(x, y))
+  expect(seam(grainy, muchBrighter, soft)).toBeLessThan(2)
+  expect(seam(grainy, muchBrighter, hard)).toBeGreaterThan(25)
 })
 
 test('where the contour follows an edge of the parent there is nothing to measure', () => {
