@@ -54,7 +54,7 @@ Another frame, instead of a region; the result is a picture of its own
   --crop W:H             crop to proportions, exactly and for free
   --subject FILE         with --crop: what may not be cut and is centred, white = subject
   --room SIDE:SHARE      with --crop: empty space beside the subject, as in top:10%
-  --expand SIDE:LENGTH   let the picture go on beyond its borders, in pixels or as a share:
+  --expand SIDE:LENGTH   let the picture go on past its borders, in pixels or as a share:
                          left:200,top:10%. Needs a generative provider
   --upscale N            2 to 4 times as many pixels along each edge, with new detail and
                          the old colours. Needs a generative provider

@@ -4,7 +4,7 @@ import {
   checkPreserves,
   type PreserveInput,
 } from '../../../../core/edit/preserve-check/check-preserves.ts'
-import type { Picture } from '../../../../core/image/picture.ts'
+import { createPicture, type Picture } from '../../../../core/image/picture.ts'
 import { finish } from '../../../../core/steps.ts'
 import { greyPicture, maskOf, noise } from '../measure/measure-support.ts'
 
@@ -85,7 +85,11 @@ test('only what the change could reach is looked at', () => {
 })
 
 test('a palette is judged by its colours, letters are not', () => {
-  const red = { ...parent, data: parent.data.map((word, i) => (i % 4 === 1 ? word * 0.5 : word)) }
+  const red = createPicture(
+    parent,
+    8,
+    Uint8Array.from(parent.data, (word, i) => (i % 4 === 1 ? word * 0.5 : word)),
+  )
   const palette: Preserve = { text: 'the palette', kind: 'palette', area }
   const [text, colors] = check({ composed: red, preserve: [label, palette] })
   expect(text?.result).toBe('kept')
