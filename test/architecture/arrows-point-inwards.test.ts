@@ -9,7 +9,8 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   { room: /^core\/mask\//, mayImport: /^core\/(errors\.ts|bytes\.ts|steps\.ts|image\/)/ },
   {
     room: /^core\/edit\//,
-    mayImport: /^(core\/(errors\.ts|bytes\.ts|steps\.ts|zlib\/|image\/|mask\/)|zod\/mini|fflate|fft\.js)/,
+    mayImport:
+      /^(core\/(errors\.ts|bytes\.ts|steps\.ts|zlib\/|image\/|mask\/)|zod\/mini|fflate|fft\.js)/,
   },
   { room: /^core\/prompt\//, mayImport: /^core\/(errors\.ts|edit\/)/ },
   {
