@@ -182,3 +182,34 @@ test('settling proposes what changed where there was no region, and only there',
   expect(settleCandidate({ ...input, region: fullMask(spot) })).not.toHaveProperty('changed')
   expect(settleCandidate({ ...input, region: null, candidate: grey }).changed).toBeNull()
 })
+
+test('a region that cuts its edit is offered grown to all that changed, and one that holds it is not', () => {
+  const plan = { crop: rectOf(size), sent: size, density: 1 }
+  const half = fullMask({ ...spot, x: 200, width: 200 })
+  const input = { plan, parent: grey, protect: [], edge, candidate: edited(grey, spot) }
+  const settled = settleCandidate({ ...input, region: half })
+  const { inside, outside } = found(settled.changed!, spot)
+  expect(inside).toBe(1)
+  expect(outside).toBeLessThan(0.15)
+  expect(coverageAt(settled.changed!, 201, 200)).toBe(255)
+  expect(settled.report.notes).toContainEqual(expect.stringContaining('cut at its border'))
+})
+
+test('an answer to a whole picture comes as what changed and as everything, and faithful ones once', async () => {
+  const parent = await photograph()
+  const plan = { crop: rectOf(size), sent: size, density: 1 }
+  const candidate = await recompressed(edited(parent, spot), 85)
+  const input = { plan, parent, region: null, protect: [], edge, candidate }
+  const settled = settleCandidate(input)
+  const whole = settled.alternative!
+  expect([settled.scope, whole.scope]).toEqual(['only what changed', 'everything'])
+  expect(whole.alternative).toBeUndefined()
+  expect(settled.report.inside.pixels).toBeLessThan(0.5 * size.width * size.height)
+  expect(whole.report.inside.pixels).toBe(size.width * size.height)
+  if (settled.content.kind !== 'patch') throw new Error('Expected a patch')
+  const { coverage } = settled.content.patch
+  for (let y = spot.y; y < spot.y + spot.height; y++) {
+    for (let x = spot.x; x < spot.x + spot.width; x++) expect(coverageAt(coverage, x, y)).toBe(255)
+  }
+  expect(settleCandidate({ ...input, faithful: true })).not.toHaveProperty('alternative')
+})

@@ -10,11 +10,12 @@ export type MeasuredChange = Pick<SettleMeasures, 'changedShare' | 'cut' | 'disc
 /** From this share of the contour on, a change that crosses it is worth a remark. */
 export const leastCut = 0.04
 
-/** How many squares to either side of the contour must differ for a change to cross it; the first is left out. */
+/** How many squares to either side of the contour must differ for a change to cross it, and how many along it. */
 const across = 3
+const along = 2
 
-/** How much they must differ on either side, in ΔE, and outside as a part of the inside: no mere blur reaches that. */
-const leastDifference = 2
+/** How much they must differ on the mean on either side, in ΔE, and outside as a part of the inside. */
+const leastDifference = 3
 const leastPart = 0.4
 
 /**
@@ -71,11 +72,9 @@ function* cutShare(differences: Differences, changed: Uint8Array): Steps<number>
         if (nextX < 0 || nextY < 0 || nextX >= width || nextY >= height) continue
         if (inside[nextY * width + nextX] === 1) continue
         contour++
-        const within = meanSize(differences, changed, x, y, -dx, -dy)
-        const beyond = meanSize(differences, changed, nextX, nextY, dx, dy)
-        if (within > leastDifference && beyond > Math.max(leastDifference, leastPart * within)) {
-          crossed++
-        }
+        const within = meanDifference(differences, changed, x, y, -dx, -dy)
+        const beyond = within && meanDifference(differences, changed, nextX, nextY, dx, dy)
+        if (within && beyond && isOneChange(within, beyond)) crossed++
       }
     }
   })
@@ -89,22 +88,41 @@ const directions = [
   [0, -1],
 ] as const
 
-/** Gives the mean size of the differences on a way from the contour, 0 where any of it is not changed. */
-function meanSize(
+type Lab = readonly [number, number, number]
+
+/** Tells whether the differences on both sides are large, and point the same way: what drift leaves along edges does not. */
+function isOneChange(within: Lab, beyond: Lab): boolean {
+  const inner = Math.hypot(...within)
+  const outer = Math.hypot(...beyond)
+  if (inner < leastDifference || outer < Math.max(leastDifference, leastPart * inner)) return false
+  const shared = within[0] * beyond[0] + within[1] * beyond[1] + within[2] * beyond[2]
+  return shared > 0.5 * inner * outer
+}
+
+/** Gives the mean difference beside the contour, the square at the contour left out; null where that is not changed. */
+function meanDifference(
   { width, height, l, a, b }: Differences,
   changed: Uint8Array,
   x: number,
   y: number,
   dx: number,
   dy: number,
-): number {
-  let sum = 0
+): Lab | null {
+  const sum: [number, number, number] = [0, 0, 0]
+  let count = 0
   for (let step = 1; step <= across; step++) {
-    const atX = Math.min(width - 1, Math.max(0, x + step * dx))
-    const atY = Math.min(height - 1, Math.max(0, y + step * dy))
-    const i = atY * width + atX
-    if (changed[i] === 0) return 0
-    sum += Math.hypot(l[i] as number, a[i] as number, b[i] as number)
+    for (let side = -along; side <= along; side++) {
+      const atX = x + step * dx + side * dy
+      const atY = y + step * dy + side * dx
+      if (atX < 0 || atY < 0 || atX >= width || atY >= height) continue
+      const i = atY * width + atX
+      if (side === 0 && changed[i] === 0) return null
+      sum[0] += l[i] as number
+      sum[1] += a[i] as number
+      sum[2] += b[i] as number
+      count++
+    }
   }
-  return sum / across
+  const part = 1 / Math.max(1, count)
+  return [sum[0] * part, sum[1] * part, sum[2] * part]
 }
