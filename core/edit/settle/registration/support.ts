@@ -1,7 +1,7 @@
+import { inRows } from '../../../image/in-runs.ts'
 import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Size } from '../../../image/rect.ts'
 import type { Mask } from '../../../mask/mask.ts'
-import { scaleMaskInSteps } from '../../../mask/scale-mask.ts'
 import type { Steps } from '../../../steps.ts'
 import type { Level } from './pyramid.ts'
 
@@ -22,7 +22,7 @@ const loose = 0.125
  * most.
  */
 export function* supportOf(allowed: Mask, hasRegion: boolean, grid: Size): Steps<Plane> {
-  const { data } = yield* scaleMaskInSteps(allowed, grid)
+  const data = yield* coveredCells(allowed, grid)
   const support = createPlane(grid)
   if (!hasRegion) {
     const isProtected = data.includes(0)
@@ -37,6 +37,31 @@ export function* supportOf(allowed: Mask, hasRegion: boolean, grid: Size): Steps
   const area = outside >= scarce * data.length ? grown : data
   for (let i = 0; i < data.length; i++) support.data[i] = area[i] === 0 ? firm : 0
   return support
+}
+
+/** Marks every value of a grid in which any pixel is covered at all. */
+function* coveredCells({ rect, data }: Mask, { width, height }: Size): Steps<Uint8Array> {
+  const cells = new Uint8Array(width * height)
+  const columns = Int32Array.from({ length: rect.width }, (_, x) =>
+    Math.floor((x * width) / rect.width),
+  )
+  yield* inRows(rect.width, rect.height, (y) => {
+    const start = Math.floor((y * height) / rect.height) * width
+    markRow(data, y * rect.width, columns, cells, start)
+  })
+  return cells
+}
+
+function markRow(
+  data: Uint8Array,
+  from: number,
+  columns: Int32Array,
+  cells: Uint8Array,
+  start: number,
+): void {
+  for (let x = 0; x < columns.length; x++) {
+    if (data[from + x] !== 0) cells[start + (columns[x] as number)] = 1
+  }
 }
 
 /** Gives whatever lies within a square of `reach` around any value above 0. */
