@@ -23,14 +23,17 @@ export interface CellErrors {
 /** Cells on either side that the rest is smoothed over, twice. */
 const smoothOver = 2
 
-/** Measures how models miss the candidate; each cell by the models of its kind. */
+/**
+ * Measures how models miss the candidate; each cell by the models of its kind.
+ *
+ * The rest takes the place of the candidate's values in the cells, which are used up.
+ */
 export function* cellErrors(
   cells: DetailCells,
   open: AffineModels,
   kept: AffineModels,
 ): Steps<CellErrors> {
   const { width, height } = cells
-  const rest = [createPlane(cells), createPlane(cells), createPlane(cells)] as const
   const miss = createPlane(cells)
   const given = createPlane(cells)
   const down = betweenBlocks(height, open.height)
@@ -46,13 +49,19 @@ export function* cellErrors(
       const from = (across.before[x] as number) * modelSize
       const to = (across.after[x] as number) * modelSize
       const part = across.part[x] as number
-      missCell(cells, i, row, from, to, part, miss.data, given.data, rest)
+      missCell(cells, i, row, from, to, part, miss.data, given.data)
     }
     if (y % pause === pause - 1) yield
   }
   yield* meanPlane(miss, 1, miss)
   const relief = yield* reliefOf(given)
   yield* meanPlane(relief, 1, relief)
+  const [red, green, blue] = cells.candidate
+  const rest = [
+    createPlane(cells, red),
+    createPlane(cells, green),
+    createPlane(cells, blue),
+  ] as const
   for (const plane of rest) {
     yield* meanPlane(plane, smoothOver, plane)
     yield* meanPlane(plane, smoothOver, plane)
@@ -69,9 +78,7 @@ function missCell(
   part: number,
   miss: Float32Array,
   given: Float32Array,
-  rest: readonly [Plane, Plane, Plane],
 ): void {
-  if (kind[i] === cellKinds.none) return
   const r = parent[0][i] as number
   const g = parent[1][i] as number
   const b = parent[2][i] as number
@@ -85,8 +92,9 @@ function missCell(
       mix(row[k + 1] as number, row[l + 1] as number, part) * g +
       mix(row[k + 2] as number, row[l + 2] as number, part) * b +
       mix(row[k + 3] as number, row[l + 3] as number, part)
-    const off = ((candidate[channel] as Float32Array)[i] as number) - value
-    ;(rest[channel] as Plane).data[i] = off
+    const plane = candidate[channel] as Float32Array
+    const off = kind[i] === cellKinds.none ? 0 : (plane[i] as number) - value
+    plane[i] = off
     sum += off * off
     luma += value * (lumaShares[channel] as number)
   }

@@ -16,8 +16,8 @@ export interface DetailCells extends Size {
   readonly side: number
   readonly parent: ColorPlanes
   readonly candidate: ColorPlanes
-  /** How much of the cell is to be seen in both, 0..1: transparent pixels don't count, and cut cells count less. */
-  readonly weight: Float32Array
+  /** How much of the cell is to be seen in both, 0..255: transparent pixels don't count, and cut cells count less. */
+  readonly weight: Uint8Array
   /** One of {@link cellKinds} a cell. */
   readonly kind: Uint8Array
 }
@@ -44,7 +44,7 @@ export function* detailCells(input: CellInput, side: number): Steps<DetailCells>
     side,
     parent: colorPlanes(count),
     candidate: colorPlanes(count),
-    weight: new Float32Array(count),
+    weight: new Uint8Array(count),
     kind: new Uint8Array(count),
   }
   const sums = new Float64Array(width * valuesOfCell)
@@ -148,7 +148,7 @@ function writeRow(
   const table = fromLinearTable16()
   for (let x = 0, at = 0, i = row * width; x < width; x++, i++, at += valuesOfCell) {
     const sum = sums[at + 6] as number
-    weight[i] = sum / opaque
+    weight[i] = Math.ceil((255 * sum) / opaque)
     kind[i] = sum === 0 ? cellKinds.none : (kinds[x] as number)
     if (sum === 0) continue
     for (let channel = 0; channel < 3; channel++) {

@@ -30,9 +30,6 @@ const mostGain = 3
 /** Added to the parent's variance, in words² of 0..255: below it there is only grain, which is kept. */
 const pull = 4
 
-/** Weighted cells below which a window holds nothing. */
-const leastCount = 1e-3
-
 /** Red, green and blue as they are. */
 const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
 
@@ -46,41 +43,34 @@ const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
 export function* localAffine(cells: DetailCells, kind: number): Steps<AffineModels> {
   const width = Math.ceil(cells.width / blockSide)
   const height = Math.ceil(cells.height / blockSide)
-  const sums = yield* blockSums(cells, kind, width, height)
   const data = new Float32Array(width * height * modelSize)
+  const ring = [0, 1, 2].map(() => new Float64Array(width * sumsOfBlock))
   const window = new Float64Array(sumsOfBlock)
+  const pause = Math.ceil(rowsAtOnce(cells.width * blockSide) / blockSide)
+  sumBlocks(cells, kind, 0, ring[0] as Float64Array)
   for (let y = 0; y < height; y++) {
+    const last = Math.min(height - 1, y + 1)
+    if (last > y) sumBlocks(cells, kind, last, ring[last % 3] as Float64Array)
     for (let x = 0; x < width; x++) {
-      gatherWindow(sums, width, height, x, y, window)
+      window.fill(0)
+      for (let row = Math.max(0, y - 1); row <= last; row++) {
+        addBlocks(ring[row % 3] as Float64Array, width, x, row === y ? 1 : 0.5, window)
+      }
       writeModel(window, data, (y * width + x) * modelSize)
     }
-    if (y % 8 === 7) yield
+    if (y % pause === pause - 1) yield
   }
   return { width, height, data }
 }
 
-function* blockSums(
-  cells: DetailCells,
-  kind: number,
-  width: number,
-  height: number,
-): Steps<Float64Array> {
-  const sums = new Float64Array(width * height * sumsOfBlock)
-  const pause = rowsAtOnce(cells.width * 4)
-  for (let y = 0; y < cells.height; y++) {
-    addRow(cells, kind, y, sums, Math.floor(y / blockSide) * width * sumsOfBlock)
-    if (y % pause === pause - 1) yield
-  }
-  return sums
+/** Sums up a row of blocks. */
+function sumBlocks(cells: DetailCells, kind: number, row: number, sums: Float64Array): void {
+  sums.fill(0)
+  const end = Math.min(cells.height, (row + 1) * blockSide)
+  for (let y = row * blockSide; y < end; y++) addRow(cells, kind, y, sums)
 }
 
-function addRow(
-  cells: DetailCells,
-  kind: number,
-  y: number,
-  sums: Float64Array,
-  offset: number,
-): void {
+function addRow(cells: DetailCells, kind: number, y: number, sums: Float64Array): void {
   const [red, green, blue] = cells.parent
   const [toRed, toGreen, toBlue] = cells.candidate
   for (let x = 0, i = y * cells.width; x < cells.width; x++, i++) {
@@ -92,7 +82,7 @@ function addRow(
     const dr = (toRed[i] as number) - r
     const dg = (toGreen[i] as number) - g
     const db = (toBlue[i] as number) - b
-    const at = offset + ((x / blockSide) | 0) * sumsOfBlock
+    const at = ((x / blockSide) | 0) * sumsOfBlock
     const wr = w * r
     const wg = w * g
     const wb = w * b
@@ -121,23 +111,22 @@ function addRow(
   }
 }
 
-/** Sums over 3 × 3 blocks; those beside count half, those at the corners a quarter, so that windows fade out. */
-function gatherWindow(
+/**
+ * Adds the blocks of one row around a column to a window; those beside count half, so that those at the corners count a
+ * quarter and windows fade out.
+ */
+function addBlocks(
   sums: Float64Array,
   width: number,
-  height: number,
   x: number,
-  y: number,
+  share: number,
   window: Float64Array,
 ): void {
-  window.fill(0)
-  for (let j = Math.max(0, y - 1); j <= Math.min(height - 1, y + 1); j++) {
-    for (let i = Math.max(0, x - 1); i <= Math.min(width - 1, x + 1); i++) {
-      const share = (i === x ? 1 : 0.5) * (j === y ? 1 : 0.5)
-      const from = (j * width + i) * sumsOfBlock
-      for (let k = 0; k < sumsOfBlock; k++) {
-        window[k] = (window[k] as number) + share * (sums[from + k] as number)
-      }
+  for (let i = Math.max(0, x - 1); i <= Math.min(width - 1, x + 1); i++) {
+    const part = i === x ? share : share / 2
+    const from = i * sumsOfBlock
+    for (let k = 0; k < sumsOfBlock; k++) {
+      window[k] = (window[k] as number) + part * (sums[from + k] as number)
     }
   }
 }
@@ -148,7 +137,7 @@ function gatherWindow(
  */
 function writeModel(window: Float64Array, data: Float32Array, at: number): void {
   const count = window[0] as number
-  if (count < leastCount) {
+  if (count === 0) {
     data.set(identity, at)
     return
   }
