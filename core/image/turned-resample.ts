@@ -55,7 +55,8 @@ export function* resampleTurnedInSteps(
   for (let y = 0; y < size.height; y++) {
     const middle = e * (y + 0.5) + f
     const lowest = Math.max(middle + d * 0.5, middle + d * (size.width - 0.5))
-    const last = Math.min(picture.height - 1, Math.ceil(lowest + down.taps / 2))
+    // A row above the picture shows its first row, which must have been read.
+    const last = Math.max(0, Math.min(picture.height - 1, Math.ceil(lowest + down.taps / 2)))
     for (; read <= last; read++) {
       readLightRow(picture, read, channels, source)
       const shift = along.slant * (read + 0.5) + along.offset

@@ -90,3 +90,13 @@ test('scales that are not above 0 are refused', () => {
     new RangeError('Expected scales above 0 but received 0 and 1'),
   )
 })
+
+test.each([
+  ['above', -40],
+  ['below', 200],
+])('rows that lie wholly %s the picture show its border', (_, f) => {
+  const picture = plain({ width: 20, height: 16 }, 8, [10, 20, 30, 255])
+  const affine: Affine = { a: 1, b: 0.02, c: 0, d: -0.02, e: 1, f }
+  const turned = finish(resampleTurnedInSteps(picture, { width: 20, height: 16 }, affine))
+  expect(turned.data).toEqual(picture.data)
+})
