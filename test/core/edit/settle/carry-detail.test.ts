@@ -48,7 +48,7 @@ test('an answer that is only softer stays within a word of the parent where that
   const smooth = paint(size, 8, (x, y) => [90 + x / 3, 200 - y / 2, 120 + 30 * Math.sin(x / 40)])
   const result = carried(softened(smooth), { parent: smooth, answered: half })
   const words = toDepth(smooth, 16)
-  const worst = result.data.reduce(
+  const worst = Array.from(result.data).reduce(
     (most, word, i) => Math.max(most, Math.abs(word - (words.data[i] as number))),
     0,
   )
