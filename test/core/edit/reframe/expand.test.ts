@@ -76,13 +76,14 @@ test('padding a rectangle inside a picture cuts it', () => {
   expect(padPicture(picture, rectOf(picture), rect)).toEqual(cropPicture(picture, rect))
 })
 
-/** The sent picture a little lighter, with everything that is new in one colour. */
+/** The sent picture with some noise, and with everything that is new in one colour. */
 function paintedBeside(sent: Picture): Picture {
   const answer = flat(sent, sent.depth, [90, 120, 60, 255])
   const old = cropPicture(sent, { x: 40, y: 0, ...size })
   const full = sent.depth === 8 ? 255 : 65_535
   for (let pos = 0; pos < old.data.length; pos++) {
-    if (pos % 4 < 3) old.data[pos] = Math.min(full, old.data[pos]! + Math.round(full / 80))
+    if (pos % 4 < 3)
+      old.data[pos] = Math.min(full, old.data[pos]! + Math.round((full / 80) * ((pos >> 2) % 3)))
   }
   return pastePicture(answer, old, { x: 40, y: 0 })
 }
