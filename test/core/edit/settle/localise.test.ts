@@ -110,6 +110,43 @@ test('half a pixel of displacement is no change', () => {
   expect(meanOver(change.same, change, region.rect)).toBeGreaterThan(0.85)
 })
 
+test('an answer that is displaced in the region only, or has a cast that runs across it, is the same picture', () => {
+  const moved = paintPicture(parent, (color, x, y) => {
+    const share = x > 90 && x < 210 && y > 60 && y < 160 ? 0.4 : 0
+    const next = (y * size.width + Math.min(x + 1, size.width - 1)) * 4
+    return [0, 1, 2].map(
+      (k) => color[k]! * (1 - share) + (share * parent.data[next + k]!) / 255,
+    ) as unknown as Color
+  })
+  const displaced = localised(moved).change
+  expect(meanOver(displaced.same, displaced, region.rect)).toBeGreaterThan(0.8)
+  const cast = paintPicture(parent, ([r, g, b], x) => {
+    const step = 0.06 * (x / size.width - 0.5)
+    return [r + step, g + step, b + step]
+  })
+  const { change } = localised(cast)
+  expect(meanOver(change.same, change, region.rect)).toBeGreaterThan(0.8)
+})
+
+test('a faint line is found although the answer is softer than its parent everywhere', () => {
+  const lined = paintPicture(parent, (_, x, y) => {
+    const line = x > 110 && x < 190 && y >= 108 && y < 112 ? 0.025 : 0
+    return [0, 1, 2].map((k) => {
+      let sum = 0
+      for (let i = 0; i < 25; i++) {
+        const column = Math.min(size.width - 1, Math.max(0, x + (i % 5) - 2))
+        const row = Math.min(size.height - 1, Math.max(0, y + Math.floor(i / 5) - 2))
+        sum += parent.data[(row * size.width + column) * 4 + k]!
+      }
+      return line + sum / 25 / 255
+    }) as unknown as Color
+  })
+  const { change } = localised(lined)
+  const line = { x: 115, y: 108, width: 70, height: 4 }
+  expect(meanOver(change.changed, change, line)).toBeGreaterThan(0.45)
+  expect(meanOver(change.same, change, line)).toBeLessThan(0.02)
+})
+
 test('severe drift shows nothing to be the same rather than eat an edit', () => {
   const darker = painted(parent, ([r, g, b]) => [r * 0.94, g * 0.94, b * 0.94], 20)
   const { change } = localised(driftedPicture(darker, 8), region, anyChange)
@@ -155,6 +192,10 @@ test('without a region what changed is told from the rest, unless most of it cha
   expect(meanOver(change.changed, change, middle)).toBe(1)
   expect(meanOver(change.same, change, corner)).toBeGreaterThan(0.7)
   expect(measures.cut).toBeUndefined()
+  const half = paintPicture(parent, (color, x) => (x < 165 ? [0.8, 0.1, 0.1] : color))
+  const most = localised(driftedPicture(half, 1), null)
+  expect(most.change.same.some((value) => value > 0)).toBe(false)
+  expect(most.measures.changedShare).toBe(1)
   const warm = localised(
     paintPicture(parent, ([r, g, b]) => [r * 1.15, g, b * 0.8]),
     null,
