@@ -60,7 +60,7 @@ test('the mask of most disorder stays below what is counted for a mask', () => {
   const { data } = noise(size, true)
   const mask = createMask(
     { x: 0, y: 0, ...size },
-    data.subarray(0, 1_100_000).map((word) => (word & 1) * 255),
+    Uint8Array.from(data.subarray(0, 1_100_000), (word) => (word & 1) * 255),
   )
   const bytes = encodePng(maskPicture(mask, size)).length
   expect(bytes).toBeLessThan(size.width * size.height * maskBytesPerPixel)

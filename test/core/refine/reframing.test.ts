@@ -103,7 +103,7 @@ test('an enlargement is painted in tiles, registered on the source, and is the s
   const whole = { x: 0, y: 0, width: 240, height: 180 }
   const now = await desk.host.readPixels(layer, { kind: 'source' }, whole)
   const reduced = resample(now, source)
-  const off = reduced.data.reduce(
+  const off = Array.from(reduced.data).reduce(
     (most, word, pos) => Math.max(most, Math.abs(word - source.data[pos]!)),
     0,
   )
