@@ -20,7 +20,15 @@ const rounds = 10
 
 /** Finds a warp near `home` from the coarsest level down to the one numbered `last`. */
 export function* findWarp(matched: Matched, home: Warp, last: number): Steps<Fit> {
-  const fit: Fit = { warp: home, gain: 1, bias: 0, residual: 0, spread: 0, turnSpread: 0 }
+  const fit: Fit = {
+    warp: home,
+    gain: 1,
+    bias: 0,
+    residual: 0,
+    spread: 0,
+    turnSpread: 0,
+    gainSpread: 1,
+  }
   return yield* refineWarp(matched, fit, { home, first: matched.parent.length - 1, last })
 }
 
@@ -29,6 +37,8 @@ export function* findWarp(matched: Matched, home: Warp, last: number): Steps<Fit
  * what it has there is noise.
  */
 const leastGain = 0.4
+/** A level with too few points to know its contrast to this is no measure for others. */
+const knownGain = 0.1
 
 /** Refines a fit from the level numbered `first` down to the one numbered `last`. */
 export function* refineWarp(
@@ -48,7 +58,7 @@ export function* refineWarp(
     yield
     const finer = fitWarp(points, matched.candidate[level] as Level, fit, { rounds, rotates, home })
     yield
-    if (fit.spread > 0 && finer.gain < leastGain * fit.gain) return fit
+    if (fit.gainSpread < knownGain && finer.gain < leastGain * fit.gain) return fit
     fit = finer
   }
   return fit

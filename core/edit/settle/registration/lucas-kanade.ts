@@ -15,6 +15,8 @@ export interface Fit {
   readonly spread: number
   /** The same for its rotation, in radians; 0 when it does not rotate. */
   readonly turnSpread: number
+  /** The same for its gain. */
+  readonly gainSpread: number
 }
 
 /** How {@link fitWarp} goes about it. */
@@ -85,7 +87,7 @@ export function fitWarp(
     const moved = Math.max(Math.abs(x), Math.abs(y), Math.abs(a), Math.abs(b))
     if (moved < restless * candidate.step) rounds = round + 1
   }
-  const [x = 0, y = 0, a = 0, b = 0, , , turn = 0] = variancesOf(packed(hessian, n), n)
+  const [x = 0, y = 0, a = 0, b = 0, ofGain = 0, , turn = 0] = variancesOf(packed(hessian, n), n)
   return {
     warp,
     gain,
@@ -93,6 +95,7 @@ export function fitWarp(
     residual,
     spread: Math.sqrt(Math.max(x + a, y + b)),
     turnSpread: Math.sqrt(turn) / half,
+    gainSpread: Math.sqrt(ofGain) / 128,
   }
 }
 
