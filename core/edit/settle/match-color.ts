@@ -30,9 +30,9 @@ const leastAdded = 0.25 / 255
  * Transfer between Images", 2001), but pixel on pixel, like the global model that HaCohen, Shechtman, Goldman and
  * Lischinski fit to correspondences ("Non-Rigid Dense Correspondence", 2011). It is applied to the whole crop, in place.
  *
- * For light, colour and mood what was found outside may be the wish itself, carried out on the whole frame: only what
- * does not point along the change inside is taken off, nothing when it would undo over half of that change, and nothing
- * at all without a region.
+ * For light, colour and mood what was found outside may be the wish itself, carried out on the whole frame. Unless a change
+ * of its own remains inside, only what does not point along the change there is taken off, and nothing when it would
+ * undo over half of that change; nothing at all without a region.
  */
 export const matchColor: SettleStage = function* (state, context) {
   const { hasRegion, wanted, faithful, parent } = context
@@ -43,7 +43,7 @@ export const matchColor: SettleStage = function* (state, context) {
   const full = yield* fitCorrection(cells, outside, true)
   if (!full || (!hasRegion && full.explained < leastExplained)) return state
   const inside = insideCells(cells, ceiling)
-  const spared = wanted.look ? yield* spareChange(cells, inside, full) : null
+  const spared = wanted.look ? yield* spareChange(cells, inside, outside, full) : null
   if (spared && spared.undone > mostUndone) {
     return isVisible(castOf(cells, inside, full)) ? withNote(state) : state
   }

@@ -25,6 +25,9 @@ const leastSpread = 0.75 / 255
 /** A membrane that adds less than this anywhere, encoded, is none. */
 const leastAdded = 0.1 / 255
 
+/** From this share of the inside on that did not change the provider kept to a part of it. */
+const leastSame = 0.1
+
 /**
  * Takes off the casts that vary slowly over the picture, by stretching a membrane over what is left of them.
  *
@@ -35,7 +38,8 @@ const leastAdded = 0.1 / 255
  * surroundings (as Tao, Johnson and Paris weigh boundaries, "Error-tolerant Image Compositing", 2010).
  *
  * Light, colour and mood that were asked for are spared as in {@link matchColor}: what points along the change inside stays,
- * and when the membrane would undo over half of that change there is none.
+ * and when the membrane would undo over half of that change there is none. Where part of the inside is shown to be
+ * unchanged, the change has a place of its own, and nothing needs to be spared.
  */
 export const membrane: SettleStage = function* (state, context) {
   const { faithful, parent, wanted, hasRegion } = context
@@ -50,7 +54,9 @@ export const membrane: SettleStage = function* (state, context) {
   const size = { width: cells.columns, height: cells.rows }
   const field = yield* fillField(size, residual, weights, tensionOf(size, average))
   if (!field) return state
-  if (wanted.look) yield* spareWanted(cells, ceiling, residual, field)
+  if (wanted.look && !(yield* isLocal(cells, ceiling, state.change))) {
+    yield* spareWanted(cells, ceiling, residual, field)
+  }
   return field.some((value) => Math.abs(value) >= leastAdded)
     ? yield* add(state, cells, field)
     : state
@@ -111,6 +117,26 @@ function distances(a: Float32Array, b: Float32Array, weights: Float32Array): Flo
 
 function median(values: Float32Array): number {
   return values.sort()[values.length >> 1] as number
+}
+
+/** Whether part of the inside is shown to be unchanged. */
+function* isLocal(
+  cells: ColorCells,
+  { most }: MaskCells,
+  change: SettleState['change'],
+): Steps<boolean> {
+  if (!change) return false
+  const inside = most.map((value) => Number(value > 0))
+  const same = Float32Array.from(inside)
+  keepUnchanged(cells, same, change)
+  yield
+  return sum(same) >= leastSame * sum(inside)
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0
+  for (let i = 0; i < values.length; i++) total += values[i] as number
+  return total
 }
 
 /** Takes from a field, in place, what would undo the slow part of the change inside. */

@@ -2,6 +2,7 @@ import type { Steps } from '../../../steps.ts'
 import type { ColorCells } from './color-cells.ts'
 import { type ColorCorrection, correctionAt, mixCorrections } from './color-correction.ts'
 import { fitCorrection } from './fit-correction.ts'
+import { localChangeShare } from './local-change.ts'
 
 /** What is left of a correction that spares a wanted change. */
 export interface SparingCorrection {
@@ -13,6 +14,9 @@ export interface SparingCorrection {
 /** From this share on a correction is no correction any more, but undoes what was asked for. */
 export const mostUndone = 0.5
 
+/** Changes that cover less of the inside than this are no proof that the provider kept to the region. */
+const leastLocal = 0.1
+
 /** How much of a cast's square may point along the change by chance, and from where on it is the change itself. */
 const byChance = 0.35
 const meant = 0.65
@@ -20,19 +24,23 @@ const meant = 0.65
 /**
  * Takes from a correction what would undo the change inside.
  *
- * A provider that was asked to warm the light in a region often warms more than that, up to the whole frame: what is
- * found outside then *is* the change. So the change inside is fitted as a correction of its own (what would undo it), and
- * both are compared as functions on the colours inside. When the one points along the other, that part is taken off it.
- * A cast in a direction of its own is only drift, and is corrected in full, as is one against the change: both would
- * make the change come out as it was not meant.
+ * A provider that was asked to warm the light in a region often warms the whole frame: what is found outside then *is*
+ * the change. Two cases are told apart. Where something clearly remains inside once the correction is applied, the
+ * provider did what was asked for there, and what it left everywhere is a cast like any other: it is taken off in full.
+ * Where nothing remains, all of it may be meant: the change inside is fitted as a correction of its own (what would undo it),
+ * both are compared as functions on the colours inside, and the part of the one that points along the other is taken off it.
  *
  * @param inside The weight of each cell inside the region.
+ * @param outside The weight of each cell that should not have changed.
  */
 export function* spareChange(
   cells: ColorCells,
   inside: Float32Array,
+  outside: Float32Array,
   correction: ColorCorrection,
 ): Steps<SparingCorrection> {
+  const local = yield* localChangeShare(cells, inside, outside, correction)
+  if (local >= leastLocal) return { correction, undone: 0 }
   const undo = yield* fitCorrection(cells, inside, false)
   if (!undo) return { correction, undone: 0 }
   const { share, alike } = compareCorrections(cells, inside, correction, undo)

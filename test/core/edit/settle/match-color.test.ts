@@ -29,6 +29,11 @@ function isInside(x: number, y: number): boolean {
   return x >= 40 && x < 100 && y >= 30 && y < 80
 }
 
+/** A third of the region. */
+function isSpot(x: number, y: number): boolean {
+  return Math.hypot(x - 70, y - 55) < 18
+}
+
 /** A provider's cast: gain, offset, gamma and saturation. */
 function cast([red, green, blue]: Color): Color {
   const grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -110,14 +115,47 @@ test('a cast beside the wanted light is taken off, and the light kept', () => {
   expect(kept).toBeLessThan(1.03)
 })
 
-test('light that leaks out of the region in part is not taken back', () => {
+test('light that reaches almost as strongly beyond the region is not taken back', () => {
   const ideal = paintPicture(parent16, (color, x, y) => (isInside(x, y) ? warm(color) : color))
   const candidate = paintPicture(parent16, (color, x, y) => {
-    const share = isInside(x, y) ? 1 : 0.35
+    const share = isInside(x, y) ? 1 : 0.85
     const warmed = warm(color)
     return color.map((value, k) => value + share * (warmed[k]! - value)) as never
   })
   expect(shareKept(parent16, ideal, match(candidate, look).picture, region)).toBeGreaterThan(0.95)
+})
+
+test('a faint light in a part of the region is kept, and a cast as strong taken off', () => {
+  const ideal = paintPicture(parent16, (color, x, y) =>
+    isSpot(x, y) ? (color.map((value) => value + 0.03) as never) : color,
+  )
+  for (const [dr, dg, db] of [
+    [0.03, 0.03, 0.03],
+    [-0.04, -0.02, 0],
+    [0.03, -0.02, 0.01],
+  ] as const) {
+    const candidate = paintPicture(ideal, ([r, g, b]) => [r + dr, g + dg, b + db])
+    const { picture, notes } = match(candidate, look)
+    expect(notes).toEqual([])
+    expect(colorDistance(picture, ideal, region)).toBeLessThan(0.3)
+    const kept = shareKept(parent16, ideal, picture, region)
+    expect(kept).toBeGreaterThan(0.95)
+    expect(kept).toBeLessThan(1.05)
+  }
+})
+
+test('a look is kept also in colours that occur only inside, and when no curve tells it', () => {
+  const other = paintPicture(parent16, (color, x, y) =>
+    isSpot(x, y) ? [0.15 + color[0] * 0.2, 0.3, 0.85] : color,
+  )
+  const bent = paintPicture(other, ([r, g, b]) => [
+    r + 0.12 * Math.sin(3 * r) * (1 - b),
+    g ** 1.2,
+    b * (1 - 0.3 * g),
+  ])
+  const context = contextFor(other, region, look)
+  const { picture } = runStage(matchColor, stateOf(bent, context), context)
+  expect(shareKept(other, bent, picture, region)).toBeGreaterThan(0.95)
 })
 
 test('without a region the cast of what did not change is taken off', () => {

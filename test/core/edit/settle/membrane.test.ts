@@ -113,6 +113,18 @@ test('a look in the region is kept while a slow cast is taken off', () => {
   expect(kept).toBeLessThan(1.03)
 })
 
+test('a look in a part of the region keeps no slow cast beside it', () => {
+  const isSpot = (x: number, y: number) => Math.hypot(x - 70, y - 55) < 18
+  const ideal = paintPicture(parent, (color, x, y) =>
+    isSpot(x, y) ? [color[0] + 0.02, color[1] + 0.01, color[2] - 0.02] : color,
+  )
+  const { picture } = stretch(paintPicture(ideal, slowCast), {
+    wanted: look,
+    change: changeWhere(isSpot),
+  })
+  expect(colorDistance(picture, ideal, region)).toBeLessThan(0.3)
+})
+
 test('without a region only what is shown to be unchanged counts', () => {
   const isThing = (x: number): boolean => x < 50
   const ideal = paintPicture(parent, (color, x) => (isThing(x) ? [0.2, 0.5, 0.6] : color))
