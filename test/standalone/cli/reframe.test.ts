@@ -22,6 +22,7 @@ test('--crop cuts to proportions around the subject, word for word and for free'
   const done = await bench.json(...args)
   expect(done.version).toMatchObject({ kind: 'reframe' })
   expect(done.costUsd).toBe(0)
+  expect(done.checks).toEqual([])
   const rect = { x: 30, y: 0, width: 60, height: 60 }
   expect(decodePng(bench.read('crop.png')).picture).toEqual(cropPicture(picture, rect))
 })
@@ -39,6 +40,7 @@ test('--expand asks a painter for what is new, and the old pixels stay', async (
   const args = ['refine', input, '--expand', 'left:10,top:50%', '--flat', flat]
   const done = await bench.json(...args, ...painter)
   expect(done.instruction).toBe('Continue the picture naturally beyond its old borders.')
+  expect(done.checks).toEqual([])
   const body = JSON.parse(server.received[0]!.body)
   const mask = pictureOfUrl(body.mask.image_url)
   expect(body.size).toBe(`${mask.width}x${mask.height}`)
