@@ -2,7 +2,8 @@ import { finish, type Steps } from '../steps.ts'
 import { computeFilterWeights, type FilterWeights, type Span } from './filter-weights.ts'
 import { pixelsAtOnce } from './in-runs.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
-import { limitAcross, limitDown } from './limit-overshoot.ts'
+import { createLightRange, type LightRange, limitAcross, rangeDown } from './limit-overshoot.ts'
+import { mixRows } from './mix-rows.ts'
 import { createPicture, isOpaqueInSteps, type Picture } from './picture.ts'
 import type { Size } from './rect.ts'
 
@@ -76,7 +77,11 @@ interface Rows {
   /** A row of the source, and one of the result. */
   readonly source: Float32Array
   readonly target: Float32Array
-  readonly sums: Float64Array
+  /** Scratch for the ranges of a source row; and the range of the rows nearest to the row that is written. */
+  readonly rangeAcross: LightRange
+  readonly rangeDown: LightRange
+  /** The first row that {@link rangeDown} holds the range of; -1 = it holds none. */
+  ranged: number
   /** Source rows filtered across, by their number modulo the filter's height: runs only ever move down. */
   readonly ring: readonly Float32Array[]
   /** The source row that is read next, and the row of the result that is written next. */
@@ -105,7 +110,9 @@ function createRows(
     growsDown: result.height > window.down.length,
     source: new Float32Array(picture.width * channels),
     target: new Float32Array(length),
-    sums: new Float64Array(length),
+    rangeAcross: createLightRange(picture.width * channels),
+    rangeDown: createLightRange(length),
+    ranged: -1,
     ring: Array.from({ length: down.taps }, () => new Float32Array(length)),
     read: 0,
     next: 0,
@@ -113,27 +120,24 @@ function createRows(
 }
 
 /** Filters a source row across and keeps it as long as it is needed. */
-function readRow({ picture, channels, across, growsAcross, source, ring }: Rows, y: number): void {
+function readRow(rows: Rows, y: number): void {
+  const { picture, channels, across, growsAcross, source, ring } = rows
   readLightRow(picture, y, channels, source)
   const row = ring[y % ring.length] as Float32Array
   if (channels === 3) filterAcross3(source, across, row)
   else filterAcross4(source, across, row)
-  if (growsAcross) limitAcross(source, across, channels, row)
+  if (growsAcross) limitAcross(source, across, channels, row, rows.rangeAcross)
 }
 
 /** Mixes rows that were read to a row of the result. */
-function writeRow(
-  { result, channels, down, growsDown, target, sums, ring }: Rows,
-  y: number,
-): void {
-  const { taps, starts, shares } = down
-  const start = starts[y] as number
-  sums.fill(0)
-  for (let k = 0; k < taps; k++) {
-    addRow(sums, ring[(start + k) % taps] as Float32Array, shares[y * taps + k] as number)
+function writeRow(rows: Rows, y: number): void {
+  const { result, channels, down, growsDown, target, ring } = rows
+  const nearest = down.nearest[y] as number
+  if (growsDown && rows.ranged !== nearest) {
+    rangeDown(nearestRows(down, y, ring), rows.rangeDown)
+    rows.ranged = nearest
   }
-  target.set(sums)
-  if (growsDown) limitDown(nearestRows(down, y, ring), target)
+  mixRows(ring, down, y, growsDown ? rows.rangeDown : null, target)
   writeLightRow(target, channels, result, y)
 }
 
@@ -202,11 +206,5 @@ function filterAcross4(
     row[x * 4 + 1] = green
     row[x * 4 + 2] = blue
     row[x * 4 + 3] = alpha
-  }
-}
-
-function addRow(sums: Float64Array, row: Float32Array, share: number): void {
-  for (let i = 0; i < sums.length; i++) {
-    sums[i] = (sums[i] as number) + share * (row[i] as number)
   }
 }
