@@ -18,8 +18,8 @@ interface Scale {
 }
 
 /** Single strokes show at the fine scale, faint new texture at the coarse one, where chance averages out. */
-const fine: Scale = { radius: 0, usual: 3.5, noise: 1, novelty: 2.2 }
-const coarse: Scale = { radius: 4, usual: 2.2, noise: 1, novelty: 2 }
+const fine: Scale = { radius: 0, usual: 3.5, noise: 1.3, novelty: 3 }
+const coarse: Scale = { radius: 4, usual: 2.2, noise: 1.2, novelty: 2.6 }
 
 /**
  * Tells cell by cell how far models explain a candidate: 1 = to within its noise, 0 = not, smoothly between.

@@ -74,7 +74,7 @@ export function* detailCells(input: CellInput, side: number): Steps<DetailCells>
 }
 
 /** Makes three planes of zeros. */
-export function colorPlanes(count: number): ColorPlanes {
+function colorPlanes(count: number): ColorPlanes {
   return [new Float32Array(count), new Float32Array(count), new Float32Array(count)]
 }
 

@@ -27,8 +27,11 @@ const sumsOfBlock = 1 + 3 + 3 + 6 + 9
 /** Models may not turn a channel up by more than this, whatever the fit says. */
 const mostGain = 3
 
-/** Added to the parent's variance, in words² of 0..255: below it there is only grain, which is kept. */
-const pull = 4
+/** Added to the parent's variance, in words² of 0..255: below it there is only grain, which follows the light. */
+const pull = 16
+
+/** Levels of 0..255 below which a ratio of lights is noise. */
+const nearBlack = 4
 
 /** Red, green and blue as they are. */
 const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
@@ -37,8 +40,8 @@ const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0]
  * Fits local affine models of the parent to the candidate over cells of one kind.
  *
  * The fast guided filter with a colour guide (He and Sun 2015), fitted as bilateral-guided upsampling is (Chen et al.
- * 2016): a 3 × 4 matrix per place, pulled towards the identity where the parent has no structure to tell. What is
- * fitted is the difference from the parent, so that equal pictures give exactly the identity.
+ * 2016): a 3 × 4 matrix per place. Where the parent has no structure to tell, it is pulled towards one gain, that of the
+ * light. What is fitted is the difference from the parent, so that equal pictures give exactly the identity.
  */
 export function* localAffine(cells: DetailCells, kind: number): Steps<AffineModels> {
   const width = Math.ceil(cells.width / blockSide)
@@ -144,23 +147,28 @@ function writeModel(window: Float64Array, data: Float32Array, at: number): void 
   const r = (window[1] as number) / count
   const g = (window[2] as number) / count
   const b = (window[3] as number) / count
-  const inverse = invertSymmetric3(
-    (window[7] as number) / count - r * r + pull,
-    (window[8] as number) / count - r * g,
-    (window[9] as number) / count - r * b,
-    (window[10] as number) / count - g * g + pull,
-    (window[11] as number) / count - g * b,
-    (window[12] as number) / count - b * b + pull,
-  )
+  const rr = (window[7] as number) / count - r * r
+  const rg = (window[8] as number) / count - r * g
+  const rb = (window[9] as number) / count - r * b
+  const gg = (window[10] as number) / count - g * g
+  const gb = (window[11] as number) / count - g * b
+  const bb = (window[12] as number) / count - b * b
+  const inverse = invertSymmetric3(rr + pull, rg, rb, gg + pull, gb, bb + pull)
+  const usual = lightGain(window)
+  const more = usual - 1
   let lightness = 0
   for (let row = 0; row < 3; row++) {
     const moved = (window[4 + row] as number) / count
     const kr = (window[13 + row * 3] as number) / count - moved * r
     const kg = (window[14 + row * 3] as number) / count - moved * g
     const kb = (window[15 + row * 3] as number) / count - moved * b
-    const red = inverse[0] * kr + inverse[1] * kg + inverse[2] * kb + (row === 0 ? 1 : 0)
-    const green = inverse[1] * kr + inverse[3] * kg + inverse[4] * kb + (row === 1 ? 1 : 0)
-    const blue = inverse[2] * kr + inverse[4] * kg + inverse[5] * kb + (row === 2 ? 1 : 0)
+    // What the usual gain does not explain already.
+    const dr = kr - more * (row === 0 ? rr : row === 1 ? rg : rb)
+    const dg = kg - more * (row === 0 ? rg : row === 1 ? gg : gb)
+    const db = kb - more * (row === 0 ? rb : row === 1 ? gb : bb)
+    const red = inverse[0] * dr + inverse[1] * dg + inverse[2] * db + (row === 0 ? usual : 0)
+    const green = inverse[1] * dr + inverse[3] * dg + inverse[4] * db + (row === 1 ? usual : 0)
+    const blue = inverse[2] * dr + inverse[4] * dg + inverse[5] * db + (row === 2 ? usual : 0)
     const part = Math.min(1, mostGain / Math.sqrt(red * red + green * green + blue * blue + 1e-9))
     const target = moved + (row === 0 ? r : row === 1 ? g : b)
     data[at + row * 4] = red * part
@@ -170,6 +178,22 @@ function writeModel(window: Float64Array, data: Float32Array, at: number): void 
     lightness += (lumaShares[row] as number) * part * (red + green + blue)
   }
   if (lightness < 0) flatten(data, at, r, g, b)
+}
+
+/**
+ * How much lighter a window became, bounded: light that grows or fades takes grain along.
+ *
+ * Near black a ratio says little; there the gain stays near 1.
+ */
+function lightGain(window: Float64Array): number {
+  let before = nearBlack
+  let moved = 0
+  for (let k = 0; k < 3; k++) {
+    const share = (lumaShares[k] as number) / (window[0] as number)
+    before += share * (window[1 + k] as number)
+    moved += share * (window[4 + k] as number)
+  }
+  return Math.min(1.5, Math.max(0.2, 1 + moved / before))
 }
 
 /** Leaves a model's mean and takes its gains. */

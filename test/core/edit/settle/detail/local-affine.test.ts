@@ -63,7 +63,7 @@ test('models are the weighted, pulled least squares over the blocks around, as b
   }
 })
 
-/** The gradient of mean squared misses + 4 · |gains − identity|², halved: zero only at the solution. */
+/** The gradient of mean squared misses + 16 · |gains − light · identity|², halved: zero only at the solution. */
 function slope(
   model: number[],
   channel: number,
@@ -79,8 +79,20 @@ function slope(
     for (let k = 0; k < 3; k++) gradient[k]! += miss * row[k]!
     gradient[3]! += miss
   })
-  for (let k = 0; k < 3; k++) gradient[k]! += 4 * (model[k]! - (k === channel ? 1 : 0))
+  const light = (lights(targets, weights) + 4) / (lights(rows, weights) + 4)
+  for (let k = 0; k < 3; k++) gradient[k]! += 16 * (model[k]! - (k === channel ? light : 0))
   return gradient
+}
+
+/** The weighted mean of lightness. */
+function lights(colors: number[][], weights: number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const shares = [0.25, 0.6, 0.15]
+  return colors.reduce(
+    (sum, color, i) =>
+      sum + (weights[i]! / total) * color.reduce((all, value, k) => all + value * shares[k]!, 0),
+    0,
+  )
 }
 
 test('cells of another kind don’t count, and where there are none colours stay as they are', () => {
