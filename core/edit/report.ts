@@ -50,7 +50,7 @@ export const reportSchema = z.object({
   changedShare: z.optional(z.number()),
   /** Share of the region's border that cuts through the change, 0..1. */
   cut: z.optional(z.number()),
-  /** What the provider changed outside, all of it thrown away: share of the area, and mean ΔE there. */
+  /** What the provider changed outside, all of it thrown away: share of the area, and the mean ΔE of that share. */
   discarded: z.optional(z.object({ share: z.number(), deltaE: z.number() })),
   /** Each preserve, checked where it has an area. */
   preserves: z.optional(

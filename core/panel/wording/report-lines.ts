@@ -116,7 +116,7 @@ function answerLines({ cast, alignment, discarded }: Report): ReportLine[] {
       ? [
           line(
             'discarded',
-            `${formatShare(discarded.share)} of the area outside, ΔE00 ${formatNumber(discarded.deltaE)}`,
+            `${formatShare(discarded.share)} of the area outside, by ΔE ${formatNumber(discarded.deltaE)}`,
           ),
         ]
       : []),

@@ -57,7 +57,7 @@ test('everything that was measured has a line with its unit, what fails a check 
     'Around: ΔE00 1.8 on average, 95 % below 6.1 (plain)',
     'Colour: ΔL +1.2, Δa −0.3, Δb +2.04 taken off (plain)',
     'Placement: moved by +3.21, −1.1 px, scaled by 1.0082 (plain)',
-    'Discarded: 28 % of the area outside, ΔE00 2.7 (plain)',
+    'Discarded: 28 % of the area outside, by ΔE 2.7 (plain)',
     'Detail: 82 % of the picture’s resolution, painted at 600 × 400 px (plain)',
   ])
 })
