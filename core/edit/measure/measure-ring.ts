@@ -1,13 +1,13 @@
 import { sideFor } from '../../image/color/lab-planes.ts'
-import { inRows } from '../../image/in-runs.ts'
 import type { Picture } from '../../image/picture.ts'
 import { squaredDistances } from '../../mask/distance.ts'
 import type { Mask } from '../../mask/mask.ts'
+import { reducedMask } from '../../mask/reduce-mask.ts'
 import type { Steps } from '../../steps.ts'
 import { colorDifferences, summaryOf } from './color-differences.ts'
 
 /** Width of the ring in source pixels. */
-export const ringPx = 24
+const ringPx = 24
 
 /** Squares that the crop is cut into at most to find the ring, and pixels of it that are compared at most. */
 const mostSquares = 60_000
@@ -36,13 +36,12 @@ export function* measureRing(
 }
 
 /** Picks one pixel of every square in the ring, spread over the squares' places; of many squares only some. */
-function* ringPixels({ rect: { width, height }, data }: Mask): Steps<Uint32Array> {
+function* ringPixels(allowed: Mask): Steps<Uint32Array> {
+  const { width, height } = allowed.rect
   const side = sideFor({ width, height }, mostSquares)
   const columns = Math.ceil(width / side)
   const rows = Math.ceil(height / side)
-  const covered = new Uint8Array(columns * rows)
-  yield* inRows(width, height, (y) => markRow(data, y, width, side, covered, columns))
-  const squared = yield* squaredDistances(covered, columns, rows)
+  const squared = yield* squaredDistances(yield* reducedMask(allowed, side), columns, rows)
   const reach = Math.max(1, ringPx / side) ** 2
   const ring: number[] = []
   for (let square = 0; square < squared.length; square++) {
@@ -55,21 +54,4 @@ function* ringPixels({ rect: { width, height }, data }: Mask): Steps<Uint32Array
   }
   const step = Math.ceil(ring.length / mostPixels)
   return Uint32Array.from(ring.filter((_, i) => i % step === 0))
-}
-
-function markRow(
-  data: Uint8Array,
-  y: number,
-  width: number,
-  side: number,
-  covered: Uint8Array,
-  columns: number,
-): void {
-  const row = Math.floor(y / side) * columns
-  const start = y * width
-  for (let left = 0, column = row; left < width; left += side, column++) {
-    if (covered[column] !== 0) continue
-    const end = start + Math.min(width, left + side)
-    for (let i = start + left; i < end; i++) if (data[i] !== 0) covered[column] = 1
-  }
 }

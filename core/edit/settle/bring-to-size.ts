@@ -5,11 +5,9 @@ import { resampleInSteps } from '../../image/resample.ts'
 import { resampleTurnedInSteps } from '../../image/turned-resample.ts'
 import { createMask, type Mask } from '../../mask/mask.ts'
 import type { Steps } from '../../steps.ts'
+import { sameProportions } from '../fit-size.ts'
 import { type Alignment, isIdentity } from './alignment.ts'
 import type { SettleStage } from './settle.ts'
-
-/** Proportions may differ by this before it is worth a remark: providers round to whole pixels. */
-const sameProportions = 1.01
 
 /**
  * Brings the candidate to the crop's size and into its place, in one resampling in linear light.

@@ -17,10 +17,10 @@ const leastKnownShare = 0.02
  *
  * Providers paint everything anew: what differs by blur, by a part of a pixel or by a cast is taken off first, and the
  * rest is judged by what usually differs where nothing was asked for. Small windows are tested for content, larger ones for
- * tone (Aach and Kaup 1993). What is neither shown to be changed nor to be the same stays the provider's. Without a
- * region the calmer part of the picture tells what is usual (Bruzzone and Prieto 2000 fit both classes as well); where
- * too much of it changed, all of it counts as changed. A background that is exchanged
- * is new all over.
+ * tone (Aach, Kaup and Mester 1993). What is neither shown to be changed nor to be the same stays the provider's. Without
+ * a region there are two classes and nobody says which is where (Bruzzone and Prieto 2000): that of what did not change is
+ * fitted, on the calmer part of the picture, because what changed follows no distribution; where too much changed, all of
+ * it counts as changed. A background that is exchanged is new all over.
  */
 export const localise: SettleStage = function* (state, context) {
   const { parent, plan, allowed, faithful, hasRegion, wanted } = context

@@ -44,7 +44,7 @@ export function* toneParts(test: ToneTest): Steps<Uint8Array> {
 }
 
 /** Canny's hysteresis (1986), with a least number of clear pixels: keeps parts above `faint` with enough above `clear`. */
-export function* hysteresis(
+function* hysteresis(
   score: Float32Array,
   faint: number,
   clear: number,

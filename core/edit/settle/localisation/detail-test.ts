@@ -22,7 +22,7 @@ export interface DetailTest {
 /**
  * Tests small windows for a change of content.
  *
- * Aach and Kaup, "Statistical model-based change detection in moving video" (1993): the sum of squared differences over
+ * Aach, Kaup and Mester, "Statistical model-based change detection in moving video" (1993): the sum of squared differences over
  * a window, each over its usual spread. Neighbouring differences are not independent here and their tails are heavy, so
  * the thresholds are not those of χ² but come from the windows where nothing should have changed.
  */
