@@ -65,7 +65,7 @@ export function* settleInSteps(
     meansAlpha: input.meansAlpha ?? true,
     faithful: input.faithful ?? false,
     wanted: input.wanted ?? anyChange,
-    hasRegion: input.region !== null,
+    hasRegion: input.region !== null && (yield* leavesEnough(allowed)),
     allowed,
     ceiling,
     feathered: coverage,
@@ -100,6 +100,17 @@ export function* settleInSteps(
       scope: 'everything',
     },
   }
+}
+
+/** A region that leaves less than this share of the crop is no region: what lies beyond tells nothing of the answer. */
+const leastOutside = 0.01
+
+function* leavesEnough({ data }: Mask): Steps<boolean> {
+  let outside = 0
+  yield* inRuns(data.length, (from, to) => {
+    for (let i = from; i < to; i++) if (data[i] === 0) outside++
+  })
+  return outside >= leastOutside * data.length
 }
 
 /** Lays a settled picture on its parent with a coverage, and measures what comes of it. */

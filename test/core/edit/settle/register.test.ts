@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Alignment } from '../../../../core/edit/settle/alignment.ts'
+import { settleCandidate } from '../../../../core/edit/settle/settle-candidate.ts'
 import { createPicture, type Picture, toDepth } from '../../../../core/image/picture.ts'
+import { rectOf } from '../../../../core/image/rect.ts'
 import { resample } from '../../../../core/image/resample.ts'
 import { resampleTurnedInSteps } from '../../../../core/image/turned-resample.ts'
 import { fullMask } from '../../../../core/mask/mask.ts'
@@ -138,4 +140,15 @@ test('depth changes nothing about it', () => {
   const one = registerAnswer(photo, answer).alignment
   const other = registerAnswer(toDepth(photo, 16), toDepth(answer, 16)).alignment
   expect(other?.shiftX).toBeCloseTo(one?.shiftX ?? 0, 3)
+})
+
+test('a region that leaves next to nothing is taken for none: the answer is still brought into place', () => {
+  const plan = { crop: rectOf(photo), sent: { width, height }, density: 1 }
+  const region = fullMask({ x: 0, y: 0, width: width - 1, height })
+  const { report } = settleCandidate({
+    ...{ plan, parent: photo, region, protect: [], edge: { kind: 'strict' } },
+    ...{ candidate: moved(photo, 0.03, 0, 1), meansAlpha: false },
+  })
+  expect(report.alignment?.shiftX).toBeCloseTo(0.03 * width, 0)
+  expect(report.alignment?.confidence).toBeGreaterThan(0.7)
 })
