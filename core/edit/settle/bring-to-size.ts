@@ -31,12 +31,13 @@ export const bringToSize: SettleStage = function* (state, { plan }) {
     notes: [
       ...notes,
       ...sizeNotes(state.picture, plan.sent, (alignment?.confidence ?? 0) > 0),
-      ...(coverage === state.coverage ? [] : [margin]),
+      ...(coverage === state.coverage ? [] : [marginNote]),
     ],
   }
 }
 
-const margin =
+/** Said when the answer leaves out some of what was sent. */
+export const marginNote =
   'The answer does not show all of what was sent: at its border the picture stays as it was.'
 
 function moveInSteps(
