@@ -19,8 +19,9 @@ const mostValues = 600_000
  * Robust pyramid Lucas–Kanade (Baker and Matthews 2004) on the steepest points outside the region; without a region on
  * all of the picture, protected areas first. Phase correlation (Kuglin and Hines 1975) finds large shifts. Whether both
  * show the same thing is judged by gradient correlation in windows, which no change of light, colour, contrast, blur,
- * grain or compression brings down. Where the picture gives no hold (flat, or repeating itself) the candidate is left where
- * it lies, with confidence 0. Nothing is moved for a faithful provider.
+ * grain or compression brings down. Where nothing outside the region gives hold, what the region shows may, within the
+ * limits of a drift. Where the picture gives none (flat, or repeating itself) the candidate is left where it lies, with
+ * confidence 0. Nothing is moved for a faithful provider.
  *
  * @throws RefineError `bad_answer` when the answer to an edit of a region shows another picture, or another part of it.
  */
@@ -39,14 +40,36 @@ export const registerCandidate: SettleStage = function* (state, context) {
   }
 }
 
-function* findingFor({ picture }: SettleState, context: SettleContext): Steps<Finding> {
+/** What came of it, and whether by what lies inside the region, as nothing around it gave hold. */
+type FindingInside = Finding & { readonly isByInside?: boolean }
+
+function* findingFor({ picture }: SettleState, context: SettleContext): Steps<FindingInside> {
   const { parent, allowed, hasRegion, plan } = context
   const grid = gridFor(parent, picture)
   const ofParent = yield* pyramidOf(yield* lumaGrid(parent, grid))
   const ofCandidate = yield* pyramidOf(yield* lumaGrid(picture, grid))
-  const support = supportLevels(yield* supportOf(allowed, hasRegion, grid), ofParent)
-  const matched = { parent: ofParent, candidate: ofCandidate, support }
-  return yield* findAlignment(matched, startsFor(plan.sent, picture, grid), grid)
+  const starts = startsFor(plan.sent, picture, grid)
+  function* findingBy(isOutside: boolean): Steps<Finding> {
+    const support = supportLevels(yield* supportOf(allowed, isOutside, grid), ofParent)
+    const matched = { parent: ofParent, candidate: ofCandidate, support }
+    return yield* findAlignment(matched, starts, grid)
+  }
+  const finding = yield* findingBy(hasRegion)
+  if (!hasRegion || finding.result !== 'no hold') return finding
+  const byAll = yield* findingBy(false)
+  return isDrift(byAll, grid) ? { ...byAll, isByInside: true } : finding
+}
+
+/** By what lies inside a region an answer is moved by this share of the grid's longer side at most. */
+const mostDrift = 0.05
+
+/** Tells whether an answer shows the same and is off by no more than drift: what was moved on purpose is off by more. */
+function isDrift({ result, judgement, start, warp }: Finding, grid: Size): boolean {
+  return (
+    result === 'found' &&
+    judgement.likeness === 1 &&
+    warpDistance(warp, start.warp, grid) <= mostDrift * Math.max(grid.width, grid.height)
+  )
 }
 
 /** A grid in the candidate's proportions that is finer than neither picture. */
@@ -92,7 +115,7 @@ function measured(alignment: Alignment, candidate: Size, { plan: { crop } }: Set
   }
 }
 
-function noteOf({ result, judgement, start }: Finding): string | null {
+function noteOf({ result, judgement, start, isByInside }: FindingInside): string | null {
   if (result === 'other') {
     return 'The answer has little in common with the picture, so it could not be aligned with it.'
   }
@@ -104,6 +127,9 @@ function noteOf({ result, judgement, start }: Finding): string | null {
   }
   if (result === 'uneven') {
     return 'Parts of the answer lie too differently to be aligned as one: it was left where it is.'
+  }
+  if (isByInside) {
+    return 'Nothing around the region tells how the answer lies, so it was aligned by what it shows inside.'
   }
   if (result === 'found' && judgement.likeness < 1) {
     return 'The answer resembles the picture only in part: look closely whether it lines up.'

@@ -71,6 +71,33 @@ test('a region of nearly everything leaves too little to be sure, and is not ref
   expect(registerAnswer(scene(1), scene(2), { region }).outcome).toBe('left where it lies')
 })
 
+/** A scene within a wide flat border, and what the scene shows moved by some pixels. */
+function bordered(by: number) {
+  const inner = scene(5)
+  const border = rearranged(inner, (x, y) => [x - by, y])
+  return paint((x, y) => {
+    if (x < 70 + by || x > 290 + by || y < 50 || y > 190) return [150, 150, 150]
+    const at = (y * 360 + x) * 4
+    return [...border.data.subarray(at, at + 3)]
+  })
+}
+
+test('where nothing around the region gives hold, what it shows inside does', () => {
+  const region = fullMask({ x: 60, y: 40, width: 240, height: 160 })
+  const { alignment, notes } = registerAnswer(bordered(0), bordered(5), { region })
+  expect(alignment?.shiftX).toBeCloseTo(5, 0)
+  expect(notes).toEqual([
+    'Nothing around the region tells how the answer lies, so it was aligned by what it shows inside.',
+  ])
+})
+
+test('what was moved further than an answer drifts was meant, and stays there', () => {
+  const region = fullMask({ x: 20, y: 20, width: 320, height: 200 })
+  const { outcome, notes } = registerAnswer(bordered(0), bordered(40), { region })
+  expect(outcome).toBe('left where it lies')
+  expect(notes).toEqual([])
+})
+
 test('transparent parts are no hold: only what shows counts', () => {
   const parent = scene(4)
   const answer = rearranged(parent, (x, y) => [x - 4, y + 3])
