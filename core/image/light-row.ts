@@ -134,18 +134,9 @@ function writeOpaque16(
   const count = width * 3
   let pos = start
   for (let from = 0; from < count; from += 3) {
-    const red = placeIn16(row[from] as number)
-    const green = placeIn16(row[from + 1] as number)
-    const blue = placeIn16(row[from + 2] as number)
-    const r = red | 0
-    const g = green | 0
-    const b = blue | 0
-    const lowR = table[r] as number
-    const lowG = table[g] as number
-    const lowB = table[b] as number
-    words[pos] = lowR + ((table[r + 1] as number) - lowR) * (red - r) + 0.5
-    words[pos + 1] = lowG + ((table[g + 1] as number) - lowG) * (green - g) + 0.5
-    words[pos + 2] = lowB + ((table[b + 1] as number) - lowB) * (blue - b) + 0.5
+    words[pos] = word16(row[from] as number, table)
+    words[pos + 1] = word16(row[from + 1] as number, table)
+    words[pos + 2] = word16(row[from + 2] as number, table)
     words[pos + 3] = 65535
     pos += 4
   }
@@ -172,15 +163,15 @@ function word8(light: number, table: Uint8Array): number {
   return table[clampRound(light * linearSteps8, linearSteps8)] as number
 }
 
-function placeIn16(light: number): number {
-  return light <= 0 ? 0 : light >= 1 ? linearSteps16 : light * linearSteps16
-}
-
+/** Only whole numbers are chosen between: of fractions, engines would put every single one into memory. */
 function word16(light: number, table: Float32Array): number {
-  const place = placeIn16(light)
-  const i = place | 0
+  const place = light * linearSteps16
+  const whole = place | 0
+  // Beyond both ends the table's last value goes on, and what falls below 0 is cut.
+  const i = whole < 0 ? 0 : whole > linearSteps16 ? linearSteps16 : whole
   const low = table[i] as number
-  return (low + ((table[i + 1] as number) - low) * (place - i) + 0.5) | 0
+  const word = (low + ((table[i + 1] as number) - low) * (place - i) + 0.5) | 0
+  return word < 0 ? 0 : word
 }
 
 function clampRound(value: number, highest: number): number {
