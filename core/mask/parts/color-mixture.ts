@@ -1,10 +1,10 @@
+import { invertCovariance } from '../../image/color/covariance.ts'
 import type { LabPlanes } from '../../image/color/lab-planes.ts'
 import { inRuns } from '../../image/in-runs.ts'
 import type { Steps } from '../../steps.ts'
 import {
   addColor,
   type ColorSpread,
-  invertCovariance,
   momentWords,
   principalAxis,
   spreadOf,

@@ -1,3 +1,4 @@
+import type { Covariance } from '../../image/color/covariance.ts'
 import type { LabPlanes } from '../../image/color/lab-planes.ts'
 
 /** Sums of one group of colours: count, three values, six products (ll, la, lb, aa, ab, bb). */
@@ -24,11 +25,8 @@ export function addColor({ l, a, b }: LabPlanes, at: number, sums: Float64Array,
 export interface ColorSpread {
   readonly count: number
   readonly mean: readonly [number, number, number]
-  /** The covariance's upper triangle: ll, la, lb, aa, ab, bb. */
   readonly covariance: Covariance
 }
-
-export type Covariance = readonly [number, number, number, number, number, number]
 
 /** Reads mean and covariance from sums; null for an empty group. */
 export function spreadOf(sums: Float64Array, from: number): ColorSpread | null {
@@ -73,25 +71,3 @@ export function principalAxis(covariance: Covariance): {
 
 /** Rounds of power iteration: the split along the axis needs no more than its rough direction. */
 const powerRounds = 24
-
-/** Inverts a covariance to which `added` was added in every direction, which keeps it invertible. */
-export function invertCovariance(
-  covariance: Covariance,
-  added: number,
-): { readonly inverse: Covariance; readonly determinant: number } {
-  const [, la, lb, , ab] = covariance
-  const ll = covariance[0] + added
-  const aa = covariance[3] + added
-  const bb = covariance[5] + added
-  const cofactors = [aa * bb - ab * ab, lb * ab - la * bb, la * ab - lb * aa] as const
-  const determinant = ll * cofactors[0] + la * cofactors[1] + lb * cofactors[2]
-  const inverse = [
-    cofactors[0] / determinant,
-    cofactors[1] / determinant,
-    cofactors[2] / determinant,
-    (ll * bb - lb * lb) / determinant,
-    (la * lb - ll * ab) / determinant,
-    (ll * aa - la * la) / determinant,
-  ] as const
-  return { inverse, determinant }
-}

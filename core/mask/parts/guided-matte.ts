@@ -1,9 +1,9 @@
+import { invertCovariance } from '../../image/color/covariance.ts'
 import type { LabPlanes } from '../../image/color/lab-planes.ts'
 import { inRuns } from '../../image/in-runs.ts'
 import { meanPlane } from '../../image/plane/blur-plane.ts'
 import { createPlane, type Plane } from '../../image/plane/plane.ts'
 import type { Steps } from '../../steps.ts'
-import { invertCovariance } from './color-moments.ts'
 
 /** Cells on each side of a label's border in which coverage may differ from it. */
 export const matteRadius = 5

@@ -1,6 +1,7 @@
 import { inRuns } from '../../../image/in-runs.ts'
 import { meanPlane } from '../../../image/plane/blur-plane.ts'
 import { createPlane, type Plane } from '../../../image/plane/plane.ts'
+import { smoothStep } from '../../../image/smooth-step.ts'
 import type { Steps } from '../../../steps.ts'
 import type { CellErrors } from './cell-errors.ts'
 import { cellKinds, type DetailCells } from './detail-cells.ts'
@@ -74,7 +75,6 @@ function judge(
 ): void {
   for (let i = from; i < to; i++) {
     const ratio = (misses[i] as number) / (noises[i] as number) / unit
-    const t = Math.min(1, Math.max(0, (ratio - noise) / (novelty - noise)))
-    result[i] = (result[i] as number) * (1 - t * t * (3 - 2 * t))
+    result[i] = (result[i] as number) * (1 - smoothStep((ratio - noise) / (novelty - noise)))
   }
 }

@@ -1,8 +1,8 @@
+import { invertCovariance } from '../../../image/color/covariance.ts'
 import { rowsAtOnce } from '../../../image/in-runs.ts'
 import type { Size } from '../../../image/rect.ts'
 import type { Steps } from '../../../steps.ts'
 import type { DetailCells } from './detail-cells.ts'
-import { invertSymmetric3 } from './invert-symmetric.ts'
 import { lumaShares } from './luma-shares.ts'
 
 /** Cells along the side of a block; one model is fitted a block, over the 3 × 3 blocks around it. */
@@ -153,7 +153,7 @@ function writeModel(window: Float64Array, data: Float32Array, at: number): void 
   const gg = (window[10] as number) / count - g * g
   const gb = (window[11] as number) / count - g * b
   const bb = (window[12] as number) / count - b * b
-  const inverse = invertSymmetric3(rr + pull, rg, rb, gg + pull, gb, bb + pull)
+  const { inverse } = invertCovariance([rr, rg, rb, gg, gb, bb], pull)
   const usual = lightGain(window)
   const more = usual - 1
   let lightness = 0
