@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { densityFloor } from '../../../core/edit/fit-size.ts'
 import { planEdit, planStretch } from '../../../core/edit/make-plan.ts'
 import type { SizeRule } from '../../../core/edit/plan.ts'
-import { containsRect, rectOf } from '../../../core/image/rect.ts'
+import { containsRect, rectOf, type Size } from '../../../core/image/rect.ts'
 import { any, list, photo, rule } from './size-rules.ts'
 
 test('a model of any size gets the region with a quarter of context around it, at scale 1', () => {
