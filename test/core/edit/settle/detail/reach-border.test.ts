@@ -9,7 +9,7 @@ import { contextFor, look, runStage, stateOf } from '../color-match/stage-run.ts
 import { mapped, meanDifference, paint, photograph } from './carried.ts'
 
 const size = { width: 200, height: 150 }
-const [left, top] = [13, 7]
+const [left, top] = [31, 7]
 
 function isStrip(x: number, y: number): boolean {
   return x < left || y < top
@@ -59,6 +59,17 @@ test.each<Depth>([8, 16])(
     expect(notes).toEqual([expect.stringContaining('its light and colours go on')])
   },
 )
+
+test('a light of one side of the picture goes on there', () => {
+  const parent = photograph(size)
+  const ideal = paint(size, 8, (x, y) => {
+    const pos = (y * size.width + x) * 4
+    const more = 0.35 * Math.tanh((x - 100) / 40)
+    return [0, 1, 2].map((k) => parent.data[pos + k]! * (0.8 - more)) as never
+  })
+  const { picture } = carry(drawnOut(ideal), parent, shown)
+  expect(meanDifference(picture, ideal, (x, y) => x < left && y >= top)).toBeLessThan(2)
+})
 
 test('it goes on inside the region only', () => {
   const parent = photograph(size)
