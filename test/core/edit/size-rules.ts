@@ -3,7 +3,7 @@ import type { SizeRule } from '../../../core/edit/plan.ts'
 /** Any size, as the built-in model takes it. */
 export const any: SizeRule = { kind: 'any', maxPixels: 20_000_000, maxEdge: 8192 }
 /** Multiples within bounds, as OpenAI's current models. */
-export const rule: SizeRule = {
+export const rule: Extract<SizeRule, { kind: 'rule' }> = {
   kind: 'rule',
   multipleOf: 16,
   maxEdge: 3840,
