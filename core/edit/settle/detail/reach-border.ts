@@ -34,34 +34,22 @@ export function* reachBorder(
   goal: Mask,
 ): Steps<Mask> {
   if (coverage === goal) return coverage
-  const isHidden = cells.kind.map((kind) => Number(kind === cellKinds.none))
-  const nearest = nearestKnown(isKnown(cells, isHidden), cells)
+  const nearest = nearestKnown(
+    cells.kind.map((kind) => Number(kind === cellKinds.open)),
+    cells,
+  )
   if (!nearest) return coverage
   yield
   const blocks = nearestKnown(knownBlocks(cells, models), models)
   if (blocks) copyBlocks(models.data, blocks)
   for (let i = 0; i < nearest.length; i++) {
-    if (isHidden[i] === 0) continue
+    if (cells.kind[i] !== cellKinds.none) continue
     const from = nearest[i] as number
     gate.data[i] = (gate.data[from] as number) >= told ? 1 : 0
     for (const plane of rest) plane.data[i] = plane.data[from] as number
   }
   yield
   return yield* reached(cells, gate, coverage, goal)
-}
-
-/** Marks what the answer shows wholly: a cell beside the strip holds some of what the answer's border was drawn out to. */
-function isKnown({ width, height, kind }: DetailCells, isHidden: Uint8Array): Uint8Array {
-  return kind.map((value, i) => {
-    if (value !== cellKinds.open) return 0
-    const x = i % width
-    const isBeside =
-      (x > 0 && isHidden[i - 1] === 1) ||
-      (x < width - 1 && isHidden[i + 1] === 1) ||
-      (i >= width && isHidden[i - width] === 1) ||
-      (i < width * (height - 1) && isHidden[i + width] === 1)
-    return Number(!isBeside)
-  })
 }
 
 /** Marks the blocks in which there is a cell to learn from. */
