@@ -1,6 +1,9 @@
 import type { Picture } from '../../image/picture.ts'
 import { rectOf } from '../../image/rect.ts'
+import { resampleInSteps } from '../../image/resample.ts'
 import type { Steps } from '../../steps.ts'
+import { colorDifferences, shareAbove } from '../measure/color-differences.ts'
+import { samplePixels } from '../measure/sample-pixels.ts'
 import { bringToSize } from '../settle/bring-to-size.ts'
 import { fillTransparent } from '../settle/fill-transparent.ts'
 import { keepAlpha } from '../settle/keep-alpha.ts'
@@ -75,12 +78,25 @@ export function* settleUpscaleInSteps(input: UpscaleSettleInput): Steps<SettledC
       answeredSize,
       ...(alignment && { alignment }),
       ...(cast && { cast }),
-      notes: [
-        ...notes,
-        'The picture was enlarged: brought back to its old size it is the old one.',
-      ],
+      notes: [...notes, yield* likenessNote(picture, old)],
     },
   }
+}
+
+/** Pixels that are compared at most. */
+const mostPixels = 20_000
+
+/** Says how near the enlarged picture comes to the old one once it is reduced again. */
+function* likenessNote(enlarged: Picture, old: Picture): Steps<string> {
+  const reduced = yield* resampleInSteps(enlarged, old)
+  const all = new Uint8Array(old.width * old.height)
+  const pixels = yield* samplePixels(all, false, mostPixels)
+  const off = shareAbove(yield* colorDifferences(old, reduced, pixels), 1)
+  if (off === 0) {
+    return 'The picture was enlarged: brought back to its old size it is the old one, to within a ΔE00 of 1.'
+  }
+  const share = Math.max(0.1, Math.round(off * 1000) / 10)
+  return `The picture was enlarged: brought back to its old size it is the old one to within a ΔE00 of 1, but for ${share} % of its pixels, beside which there is no room left beyond black or white.`
 }
 
 const everywhere = {
