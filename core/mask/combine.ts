@@ -47,9 +47,17 @@ function nothing({ x, y }: Rect): Mask {
 }
 
 function takeLarger(a: Uint8Array, b: Uint8Array, to: Uint8Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = Math.max(a[i] as number, b[i] as number)
+  for (let i = 0; i < to.length; i++) {
+    const left = a[i] as number
+    const right = b[i] as number
+    to[i] = left > right ? left : right
+  }
 }
 
 function takeSmaller(a: Uint8Array, b: Uint8Array, to: Uint8Array): void {
-  for (let i = 0; i < to.length; i++) to[i] = Math.min(a[i] as number, b[i] as number)
+  for (let i = 0; i < to.length; i++) {
+    const left = a[i] as number
+    const right = b[i] as number
+    to[i] = left < right ? left : right
+  }
 }

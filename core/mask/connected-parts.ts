@@ -32,22 +32,32 @@ function labelRow(
   width: number,
   y: number,
 ): void {
-  for (let x = 0; x < width; x++) {
-    const pos = y * width + x
+  const start = y * width
+  for (let pos = start; pos < start + width; pos++) {
     if (data[pos] === 0) continue
-    let label = x > 0 ? (labels[pos - 1] as number) : 0
-    if (y > 0) {
-      const last = x < width - 1 ? pos - width + 1 : pos - width
-      for (let near = x > 0 ? pos - width - 1 : pos - width; near <= last; near++) {
-        label = joined(parents, label, labels[near] as number)
-      }
-    }
-    if (label === 0) {
-      label = parents.length
-      parents.push(label)
-    }
-    labels[pos] = label
+    const above = y > 0 ? (labels[pos - width] as number) : 0
+    // All other neighbours touch the pixel above, and share its part already.
+    labels[pos] = above || labelBesideGap(labels, parents, width, y, pos - start)
   }
+}
+
+/** Gives the label of a pixel that has none straight above: its neighbours may belong to two parts so far. */
+function labelBesideGap(
+  labels: Int32Array,
+  parents: number[],
+  width: number,
+  y: number,
+  x: number,
+): number {
+  const pos = y * width + x
+  let label = x > 0 ? (labels[pos - 1] as number) : 0
+  if (y > 0 && x > 0) label = joined(parents, label, labels[pos - width - 1] as number)
+  if (y > 0 && x < width - 1) label = joined(parents, label, labels[pos - width + 1] as number)
+  if (label === 0) {
+    label = parents.length
+    parents.push(label)
+  }
+  return label
 }
 
 /** Makes two provisional labels one part, and gives the label that stands for it. */

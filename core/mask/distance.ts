@@ -4,29 +4,36 @@ import type { Steps } from '../steps.ts'
 /** Stands for "there is no source pixel at all" in {@link squaredDistances}. */
 export const noDistance = 0xffffffff
 
+/** Stands for "none in this column". */
+const unreached = 0x7fffffff
+
 /**
  * Gives for each pixel the exact squared distance to the nearest source pixel, centre to centre.
  *
  * `sources` holds width × height values, row-major; every value but 0 marks a source. What lies beyond the
  * border is no source. Felzenszwalb and Huttenlocher, "Distance Transforms of Sampled Functions" (2012); the
  * columns are done as two scans along rows, which is kinder to the cache than walking down.
+ *
+ * @param most What lies farther away than this need not be exact: it only comes out as farther away than this.
  */
 export function* squaredDistances(
   sources: Uint8Array,
   width: number,
   height: number,
+  most = unreached - 1,
 ): Steps<Uint32Array> {
   const columns = yield* columnDistances(sources, width, height)
-  const result = new Uint32Array(width * height)
+  // Every row of the result takes the place of the column distances that it was made of.
+  const result = new Uint32Array(columns.buffer)
+  const line = new Int32Array(width)
   const parabolas = new Int32Array(width)
   const borders = new Float64Array(width + 1)
-  yield* inRows(width, height, (y) =>
-    lowerEnvelope(columns, y * width, width, parabolas, borders, result),
-  )
+  yield* inRows(width, height, (y) => {
+    line.set(columns.subarray(y * width, (y + 1) * width))
+    lowerEnvelope(line, most, parabolas, borders, result.subarray(y * width, (y + 1) * width))
+  })
   return result
 }
-
-const unreached = 0x7fffffff
 
 /** Distance to the nearest source within the same column; `unreached` where the column has none. */
 function* columnDistances(sources: Uint8Array, width: number, height: number): Steps<Int32Array> {
@@ -60,26 +67,25 @@ function scanUp(result: Int32Array, width: number, end: number, begin: number): 
 }
 
 /**
- * One row: every column with a source is a parabola (x − column)² + distance²; their lower envelope is the
+ * One row: every column with a source near enough is a parabola (x − column)² + distance²; their lower envelope is the
  * answer. `parabolas` and `borders` are scratch, so that no row allocates.
  */
 function lowerEnvelope(
   columns: Int32Array,
-  row: number,
-  width: number,
+  most: number,
   parabolas: Int32Array,
   borders: Float64Array,
   result: Uint32Array,
 ): void {
   let last = -1
-  for (let x = 0; x < width; x++) {
-    const distance = columns[row + x] as number
-    if (distance === unreached) continue
+  for (let x = 0; x < columns.length; x++) {
+    const distance = columns[x] as number
+    if (distance > most) continue
     const height = distance * distance + x * x
     let border = -Infinity
     while (last >= 0) {
       const other = parabolas[last] as number
-      const otherDistance = columns[row + other] as number
+      const otherDistance = columns[other] as number
       const otherHeight = otherDistance * otherDistance + other * other
       border = (height - otherHeight) / (2 * (x - other))
       if (border > (borders[last] as number)) break
@@ -91,14 +97,14 @@ function lowerEnvelope(
     borders[last] = border
   }
   if (last < 0) {
-    result.fill(noDistance, row, row + width)
+    result.fill(noDistance)
     return
   }
   let current = 0
-  for (let x = 0; x < width; x++) {
+  for (let x = 0; x < result.length; x++) {
     while (current < last && (borders[current + 1] as number) < x) current++
     const column = parabolas[current] as number
-    const distance = columns[row + column] as number
-    result[row + x] = (x - column) * (x - column) + distance * distance
+    const distance = columns[column] as number
+    result[x] = (x - column) * (x - column) + distance * distance
   }
 }

@@ -12,6 +12,9 @@ export const maxFeatherPx = 16
 /** The feather's share of the largest circle's radius that fits into the area. */
 export const featherShare = 0.25
 
+/** A part that is deeper than this has the widest feather, however deep it is. */
+const deepestFeatherPx = maxFeatherPx / featherShare + 1
+
 /** Fades an area out without a pause; see {@link featherInSteps}. */
 export function featherByThickness(
   mask: Mask,
@@ -38,11 +41,16 @@ export function* featherInSteps(
   const { from } = options
   const area = yield* withRim(mask, from ? maxFeatherPx + 1 : 1, options.canvas)
   const { width, height } = area.rect
-  let distances = yield* squaredDistances(yield* uncovered(area), width, height)
+  let distances = yield* squaredDistances(yield* uncovered(area), width, height, deepestFeatherPx)
   const { labels, count } = yield* connectedParts(area.data, width, height)
   const radii = yield* featherRadii(distances, labels, count)
   if (from) {
-    distances = yield* squaredDistances(cropMask(from, area.rect).data, width, height)
+    distances = yield* squaredDistances(
+      cropMask(from, area.rect).data,
+      width,
+      height,
+      maxFeatherPx + 1,
+    )
   }
   const result = createMask(area.rect, area.data.slice())
   yield* inRuns(result.data.length, (start, end) =>

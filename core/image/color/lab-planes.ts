@@ -65,14 +65,22 @@ function addRow(
   const unit = 1 / maxWord(depth)
   let pos = y * width * 4
   for (let left = 0, at = 0; left < width; left += side, at += 4) {
-    const end = Math.min(width, left + side)
+    const end = left + side < width ? left + side : width
+    let red = 0
+    let green = 0
+    let blue = 0
+    let weight = 0
     for (let x = left; x < end; x++, pos += 4) {
       const alpha = (data[pos + 3] as number) * unit
-      sums[at] = (sums[at] as number) + alpha * (table[data[pos] as number] as number)
-      sums[at + 1] = (sums[at + 1] as number) + alpha * (table[data[pos + 1] as number] as number)
-      sums[at + 2] = (sums[at + 2] as number) + alpha * (table[data[pos + 2] as number] as number)
-      sums[at + 3] = (sums[at + 3] as number) + alpha
+      red += alpha * (table[data[pos] as number] as number)
+      green += alpha * (table[data[pos + 1] as number] as number)
+      blue += alpha * (table[data[pos + 2] as number] as number)
+      weight += alpha
     }
+    sums[at] = (sums[at] as number) + red
+    sums[at + 1] = (sums[at + 1] as number) + green
+    sums[at + 2] = (sums[at + 2] as number) + blue
+    sums[at + 3] = (sums[at + 3] as number) + weight
   }
 }
 
