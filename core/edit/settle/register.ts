@@ -3,7 +3,7 @@ import type { Size } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import { type Alignment, identityAlignment } from './alignment.ts'
 import { type Finding, findAlignment } from './registration/find-alignment.ts'
-import { lumaGrid } from './registration/luma-grid.ts'
+import { hideUnseen, lumaGrid } from './registration/luma-grid.ts'
 import { pyramidOf } from './registration/pyramid.ts'
 import { startsFor } from './registration/starts.ts'
 import { supportLevels, supportOf } from './registration/support.ts'
@@ -46,8 +46,11 @@ type FindingInside = Finding & { readonly isByInside?: boolean }
 function* findingFor({ picture }: SettleState, context: SettleContext): Steps<FindingInside> {
   const { parent, allowed, hasRegion, plan } = context
   const grid = gridFor(parent, picture)
-  const ofParent = yield* pyramidOf(yield* lumaGrid(parent, grid))
-  const ofCandidate = yield* pyramidOf(yield* lumaGrid(picture, grid))
+  const lumaOfParent = yield* lumaGrid(parent, grid)
+  const lumaOfCandidate = yield* lumaGrid(picture, grid)
+  hideUnseen(lumaOfParent, lumaOfCandidate)
+  const ofParent = yield* pyramidOf(lumaOfParent)
+  const ofCandidate = yield* pyramidOf(lumaOfCandidate)
   const starts = startsFor(plan.sent, picture, grid)
   function* findingBy(isOutside: boolean): Steps<Finding> {
     const support = supportLevels(yield* supportOf(allowed, isOutside, grid), ofParent)

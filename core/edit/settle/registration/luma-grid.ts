@@ -12,6 +12,14 @@ export function isUnseen(luma: number): boolean {
   return luma < -300
 }
 
+/** Hides in either of two grids what can't be seen in the other, so that both tell of the same places. */
+export function hideUnseen(a: Plane, b: Plane): void {
+  for (let i = 0; i < a.data.length; i++) {
+    if (isUnseen(a.data[i] as number)) b.data[i] = nothingVisible
+    else if (isUnseen(b.data[i] as number)) a.data[i] = nothingVisible
+  }
+}
+
 /** From so many pixels a value on, every other pixel is read, as on a chessboard: half of them tell the mean as well. */
 const denseEnough = 2
 

@@ -1,5 +1,5 @@
 import { halvePlane, meanPlane } from '../../../image/plane/blur-plane.ts'
-import type { Plane } from '../../../image/plane/plane.ts'
+import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Steps } from '../../../steps.ts'
 import { isUnseen, nothingVisible } from './luma-grid.ts'
 
@@ -26,31 +26,64 @@ const meanRadius = 8
  *
  * Each level is smoothed with 1-2-1 both ways, which makes gradients and interpolation truthful (Burt and Adelson 1983;
  * the weights add up to 1), and taken relative to the mean around each value: light that falls otherwise on the same
- * things then looks the same but for its strength.
+ * things then looks the same but for its strength. What is not seen takes no part in any of it.
  */
 export function* pyramidOf(plane: Plane): Steps<readonly Level[]> {
   const levels: Level[] = []
   const middle = { middleX: plane.width / 2, middleY: plane.height / 2 }
   let current = plane
+  let seen = takeSeen(plane)
   for (let step = 1; ; step *= 2) {
     smoothPlane(current)
+    if (seen) smoothPlane(seen)
     yield
     const { width, height } = current
     const isLast =
       Math.max(width, height) <= coarsestSide || Math.min(width, height) < 2 * leastSide
     const next = isLast ? null : yield* halvePlane(current)
+    const nextSeen = next && seen && (yield* halvePlane(seen))
     const means = yield* meanPlane(current, meanRadius)
-    subtract(current.data, means.data)
+    if (seen)
+      subtractSeen(current.data, means.data, seen.data, (yield* meanPlane(seen, meanRadius)).data)
+    else subtract(current.data, means.data)
     levels.push({ plane: current, step, ...middle })
     if (!next) return levels
     current = next
+    seen = nextSeen
   }
 }
 
+/** Gives how much of every value is seen, 0 or 1, and makes 0 of what is not; null where all is. */
+function takeSeen(plane: Plane): Plane | null {
+  if (!plane.data.some(isUnseen)) return null
+  const seen = createPlane(plane)
+  for (let i = 0; i < plane.data.length; i++) {
+    if (isUnseen(plane.data[i] as number)) plane.data[i] = 0
+    else seen.data[i] = 1
+  }
+  return seen
+}
+
 function subtract(data: Float32Array, means: Float32Array): void {
+  for (let i = 0; i < data.length; i++) data[i] = (data[i] as number) - (means[i] as number)
+}
+
+/** A value counts as seen when so much of what it was made of was: the rest would bend its slopes. */
+const leastSeen = 0.9
+
+/** As {@link subtract}, of sums of what was seen: both are divided by how much that is (Knutsson and Westin 1993). */
+function subtractSeen(
+  data: Float32Array,
+  means: Float32Array,
+  seen: Float32Array,
+  meansSeen: Float32Array,
+): void {
   for (let i = 0; i < data.length; i++) {
-    const mean = means[i] as number
-    data[i] = isUnseen(mean) ? nothingVisible : (data[i] as number) - mean
+    const here = seen[i] as number
+    data[i] =
+      here < leastSeen
+        ? nothingVisible
+        : (data[i] as number) / here - (means[i] as number) / (meansSeen[i] as number)
   }
 }
 

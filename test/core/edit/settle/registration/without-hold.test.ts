@@ -117,6 +117,26 @@ test('transparent parts are no hold: only what shows counts', () => {
   }
 })
 
+test('a cut-out is aligned by what shows of it, whatever the answer has around it', () => {
+  const whole = scene(4)
+  const parent = createPicture(whole, 8, whole.data.slice() as Uint8Array)
+  const answer = rearranged(whole, (x, y) => [180 + (x - 180) * 0.98 - 2, y + 1])
+  for (let y = 0, at = 0; y < 240; y++) {
+    for (let x = 0; x < 360; x++, at += 4) {
+      const isInside = ((x - 180) / 110) ** 2 + ((y - 120) / 75) ** 2 < 1
+      if (!isInside) parent.data.set([0, 0, 0, 0], at)
+      const u = 180 + (x - 180) * 0.98 - 2
+      const shows = ((u - 180) / 110) ** 2 + ((y + 1 - 120) / 75) ** 2 < 1
+      if (!shows) answer.data.set([255, 255, 255, 255], at)
+    }
+  }
+  const { alignment } = registerAnswer(parent, answer, { region: null })
+  expect(alignment?.shiftX).toBeCloseTo(2, 0)
+  expect(alignment?.shiftY).toBeCloseTo(-1, 0)
+  expect(alignment?.scaleX).toBeCloseTo(1 / 0.98, 2)
+  expect(alignment?.scaleY).toBeCloseTo(1, 2)
+})
+
 test('a faithful answer is not looked at', () => {
   const { state } = registerAnswer(scene(1), scene(2), { faithful: true })
   expect(state?.alignment).toBe(null)
