@@ -39,7 +39,8 @@ export const carryDetail: SettleStage = function* (state, context) {
   const picture = yield* ownPicture(state)
   const tables = wordTables(parent.depth, picture.depth, curves)
   const { rest } = errors
-  const reached = yield* reachBorder(cells, { models, rest, gate }, coverage, context.feathered)
+  const found = { models, rest, gate, isLook: curves !== null }
+  const reached = yield* reachBorder(cells, found, coverage, context.feathered)
   yield* applyModels(picture, { parent, tables, models, rest, gate, side, coverage: reached })
   const isWhole = reached === context.feathered && reached !== coverage
   const notes = isWhole

@@ -1,5 +1,6 @@
 import { inRows } from '../../../image/in-runs.ts'
-import type { Plane } from '../../../image/plane/plane.ts'
+import { meanPlane } from '../../../image/plane/blur-plane.ts'
+import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Size } from '../../../image/rect.ts'
 import { createMask, type Mask } from '../../../mask/mask.ts'
 import type { Steps } from '../../../steps.ts'
@@ -11,17 +12,23 @@ export interface FoundDetail {
   readonly models: AffineModels
   readonly rest: readonly [Plane, Plane, Plane]
   readonly gate: Plane
+  /** Whether curves were found that tell the whole of the look. */
+  readonly isLook: boolean
 }
 
-/** From this gate on the models tell what the answer would have shown. */
+/** From this mean gate on the models tell what the answer would have shown. */
 const told = 0.5
+
+/** Cells on either side over which the gate is averaged: what misses by chance must not leave a hole in the strip. */
+const averaged = 8
 
 /**
  * Lets models go on, in place, over the strip that an answer does not show, because it came shifted or narrower.
  *
  * A look that ends before the picture's border is a frame around it. Where the answer is an affine function of the parent
  * next to the strip, that function of the parent's own pixels is what the answer would have shown there: each cell of
- * the strip takes what the nearest cell that is shown has. Where it is something new, nothing is known of the strip.
+ * the strip takes what the nearest cell that is shown has. Where it is something new, nothing is known of the strip,
+ * unless all of the picture has one look.
  *
  * @param coverage Where the answer shows something.
  * @param goal The same without the strip cut off.
@@ -29,7 +36,7 @@ const told = 0.5
  */
 export function* reachBorder(
   cells: DetailCells,
-  { models, rest, gate }: FoundDetail,
+  { models, rest, gate, isLook }: FoundDetail,
   coverage: Mask,
   goal: Mask,
 ): Steps<Mask> {
@@ -45,11 +52,16 @@ export function* reachBorder(
   for (let i = 0; i < nearest.length; i++) {
     if (cells.kind[i] !== cellKinds.none) continue
     const from = nearest[i] as number
-    gate.data[i] = (gate.data[from] as number) >= told ? 1 : 0
+    gate.data[i] = gate.data[from] as number
     for (const plane of rest) plane.data[i] = plane.data[from] as number
   }
-  yield
-  return yield* reached(cells, gate, coverage, goal)
+  const means = isLook
+    ? createPlane(gate, new Float32Array(nearest.length).fill(1))
+    : yield* meanPlane(gate, averaged)
+  for (let i = 0; i < nearest.length; i++) {
+    if (cells.kind[i] === cellKinds.none) gate.data[i] = (means.data[i] as number) >= told ? 1 : 0
+  }
+  return yield* reached(cells, means, coverage, goal)
 }
 
 /** Marks the blocks in which there is a cell to learn from. */
@@ -97,7 +109,7 @@ function nearestKnown(known: Uint8Array, { width, height }: Size): Int32Array | 
 
 function* reached(
   { side, width: columns }: DetailCells,
-  gate: Plane,
+  means: Plane,
   coverage: Mask,
   goal: Mask,
 ): Steps<Mask> {
@@ -108,7 +120,7 @@ function* reached(
     const row = Math.floor(y / side) * columns
     for (let x = 0, i = y * width; x < width; x++, i++) {
       if (result.data[i] !== 0 || goal.data[i] === 0) continue
-      if ((gate.data[row + Math.floor(x / side)] as number) >= told) {
+      if ((means.data[row + Math.floor(x / side)] as number) >= told) {
         result.data[i] = goal.data[i] as number
       } else {
         isWhole = false
