@@ -4,7 +4,13 @@ import { pixelsAtOnce } from './in-runs.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
 import { createLightRange, type LightRange, limitAcross, rangeDown } from './limit-overshoot.ts'
 import { mixRows } from './mix-rows.ts'
-import { createPicture, isOpaqueInSteps, type Picture } from './picture.ts'
+import {
+  createPicture,
+  type Depth,
+  isOpaqueInSteps,
+  type Picture,
+  toDepthInSteps,
+} from './picture.ts'
 import type { Size } from './rect.ts'
 
 /** The part of a picture that is brought to a size, in its pixels; it may begin and end between them, or outside. */
@@ -28,16 +34,23 @@ export function resample(picture: Picture, size: Size, window?: Window): Picture
  * A window that moves and scales a little costs nothing more, and softens nothing twice. Beyond its border the picture
  * goes on as it is there. Rows stream: beside the result, only as many rows of light are held as the filter is high.
  *
+ * @param depth Of the result: a greater one keeps what lies between two words of the picture.
  * @throws RangeError when a side is not a whole number of at least 1.
  */
-export function* resampleInSteps(picture: Picture, size: Size, window?: Window): Steps<Picture> {
+export function* resampleInSteps(
+  picture: Picture,
+  size: Size,
+  window?: Window,
+  depth: Depth = picture.depth,
+): Steps<Picture> {
   const { width, height } = size
   if (!isLength(width) || !isLength(height)) {
     throw new RangeError(`Expected whole sides of at least 1 but received ${width}×${height}`)
   }
-  if (!window && width === picture.width && height === picture.height) return picture
-
-  const result = createPicture({ width, height }, picture.depth)
+  if (!window && width === picture.width && height === picture.height) {
+    return yield* toDepthInSteps(picture, depth)
+  }
+  const result = createPicture({ width, height }, depth)
   const rows = createRows(picture, result, (yield* isOpaqueInSteps(picture)) ? 3 : 4, window)
   while (rows.next < height) {
     fillRows(rows)

@@ -2,7 +2,7 @@ import type { Steps } from '../steps.ts'
 import { lanczos, lobes } from './filter-weights.ts'
 import { pixelsAtOnce } from './in-runs.ts'
 import { type LightChannels, readLightRow, writeLightRow } from './light-row.ts'
-import { createPicture, isOpaqueInSteps, type Picture } from './picture.ts'
+import { createPicture, type Depth, isOpaqueInSteps, type Picture } from './picture.ts'
 import type { Size } from './rect.ts'
 
 /** Where a picture's places are shown: source x = a·x + b·y + c and y = d·x + e·y + f, pixels' corners at whole numbers. */
@@ -32,10 +32,11 @@ export function* resampleTurnedInSteps(
   picture: Picture,
   size: Size,
   affine: Affine,
+  depth: Depth = picture.depth,
 ): Steps<Picture> {
   const { a, b, c, d, e, f } = affine
   if (!(a > 0 && e > 0)) throw new RangeError(`Expected scales above 0 but received ${a} and ${e}`)
-  const result = createPicture(size, picture.depth)
+  const result = createPicture(size, depth)
   const channels: LightChannels = (yield* isOpaqueInSteps(picture)) ? 3 : 4
   const length = size.width * channels
   // Solved for the source's own rows: where column i of the result crosses row y of the source.

@@ -25,7 +25,7 @@ export const everything: Method = {
 }
 
 /** Stages that the others can't do without: nothing fits when they are left out. */
-const needed = ['matchDepth', 'bringToSize', 'toSourceDepth', 'fillTransparent', 'keepAlpha']
+const needed = ['bringToSize', 'toSourceDepth', 'fillTransparent', 'keepAlpha']
 
 /** Our own pipeline with one stage left out, for each stage that can be. */
 export const oursWithout: readonly Method[] = settleStages

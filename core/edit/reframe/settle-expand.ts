@@ -9,7 +9,6 @@ import { fillTransparent } from '../settle/fill-transparent.ts'
 import { keepAlpha } from '../settle/keep-alpha.ts'
 import { localise } from '../settle/localise.ts'
 import { matchColor } from '../settle/match-color.ts'
-import { matchDepth } from '../settle/match-depth.ts'
 import { membrane } from '../settle/membrane.ts'
 import { registerCandidate } from '../settle/register.ts'
 import type { SettledCandidate, SettleInput } from '../settle/settle.ts'
@@ -30,7 +29,6 @@ export interface ExpandSettleInput extends Pick<SettleInput, 'candidate' | 'mean
 
 /** What would carry the old picture into the border has nothing to carry there; the border is covered as a whole. */
 const expandStages = [
-  matchDepth,
   registerCandidate,
   bringToSize,
   fillTransparent,

@@ -8,7 +8,6 @@ import { bringToSize } from '../settle/bring-to-size.ts'
 import { fillTransparent } from '../settle/fill-transparent.ts'
 import { keepAlpha } from '../settle/keep-alpha.ts'
 import { matchColor } from '../settle/match-color.ts'
-import { matchDepth } from '../settle/match-depth.ts'
 import { registerCandidate } from '../settle/register.ts'
 import type { SettledCandidate } from '../settle/settle.ts'
 import { settleInSteps } from '../settle/settle-candidate.ts'
@@ -31,7 +30,6 @@ export interface UpscaleSettleInput {
 
 /** New detail is wanted everywhere, so nothing is kept out, and colour is locked to the source at the end. */
 const upscaleStages = [
-  matchDepth,
   registerCandidate,
   bringToSize,
   fillTransparent,

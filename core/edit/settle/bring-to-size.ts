@@ -1,5 +1,5 @@
 import { inRows } from '../../image/in-runs.ts'
-import type { Picture } from '../../image/picture.ts'
+import type { Depth, Picture } from '../../image/picture.ts'
 import type { Size } from '../../image/rect.ts'
 import { resampleInSteps } from '../../image/resample.ts'
 import { resampleTurnedInSteps } from '../../image/turned-resample.ts'
@@ -13,15 +13,17 @@ import type { SettleStage } from './settle.ts'
  * Brings the candidate to the crop's size and into its place, in one resampling in linear light.
  *
  * An alignment is folded into that one pass, so that nothing is softened twice; the right size in the right place is
- * left word for word. Where the answer shows nothing of the crop, coverage becomes 0.
+ * left word for word. From here on it has 16 bits, so that no stage rounds to 8; a faithful candidate, of which every
+ * word is meant, takes the parent's depth. Where the answer shows nothing of the crop, coverage becomes 0.
  */
-export const bringToSize: SettleStage = function* (state, { plan }) {
+export const bringToSize: SettleStage = function* (state, { plan, parent, faithful }) {
   const { notes, alignment } = state
   const { width, height } = plan.crop
+  const depth = faithful ? parent.depth : 16
   const moves = alignment && !isIdentity(alignment, state.picture) ? alignment : null
   const picture = yield* moves
-    ? moveInSteps(state.picture, plan.crop, moves)
-    : resampleInSteps(state.picture, { width, height })
+    ? moveInSteps(state.picture, plan.crop, moves, depth)
+    : resampleInSteps(state.picture, { width, height }, undefined, depth)
   const coverage = moves ? yield* whereShown(state.coverage, moves, state.picture) : state.coverage
   return {
     ...state,
@@ -44,10 +46,11 @@ function moveInSteps(
   picture: Picture,
   { width, height }: Size,
   alignment: Alignment,
+  depth: Depth,
 ): Steps<Picture> {
   const { across, down } = windowOf(alignment, picture)
   const { rotation } = alignment
-  if (rotation === 0) return resampleInSteps(picture, { width, height }, { across, down })
+  if (rotation === 0) return resampleInSteps(picture, { width, height }, { across, down }, depth)
   const kx = picture.width / width
   const ky = picture.height / height
   return resampleTurnedInSteps(
@@ -61,6 +64,7 @@ function moveInSteps(
       e: down.length / height,
       f: down.from - (rotation * picture.width) / 2,
     },
+    depth,
   )
 }
 

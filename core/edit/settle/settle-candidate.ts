@@ -38,9 +38,9 @@ export function settleCandidate(
  * it first pastes it into the parent's whole picture (`pastePicture(whole, content.picture, plan.crop)`).
  *
  * Pure; its cost grows with the crop, not with the picture. Beside what it is given, it never holds more than three
- * buffers of the crop's size: the candidate at 16 bits, dropped when it was brought to size; the candidate at the
- * crop's size, into which the further stages write; and what comes of laying it on. The distances that coverage is
- * made of (12 bytes a pixel) are dropped before the first of these is made; maps and fits are at reduced resolution.
+ * buffers of the crop's size: the candidate at the crop's size and 16 bits, into which the further stages write; at 8 bits
+ * what it is brought back to; and what comes of laying it on. The distances that coverage is made of (8 bytes a pixel)
+ * are dropped before the first of these is made; maps and fits are at reduced resolution.
  *
  * @param stages The seam for tests and later stages; see {@link settleStages}.
  * @throws RefineError `bad_region` when nothing may change.

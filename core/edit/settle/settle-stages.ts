@@ -5,7 +5,6 @@ import { fillTransparent } from './fill-transparent.ts'
 import { keepAlpha } from './keep-alpha.ts'
 import { localise } from './localise.ts'
 import { matchColor } from './match-color.ts'
-import { matchDepth } from './match-depth.ts'
 import { membrane } from './membrane.ts'
 import { registerCandidate } from './register.ts'
 import type { SettleStage } from './settle.ts'
@@ -17,7 +16,6 @@ import { toSourceDepth } from './to-source-depth.ts'
  * Stages before `bringToSize` see the candidate as it came; stages after it see it pixel on pixel with the parent.
  */
 export const settleStages: readonly SettleStage[] = [
-  matchDepth,
   registerCandidate,
   bringToSize,
   fillTransparent,
@@ -32,7 +30,6 @@ export const settleStages: readonly SettleStage[] = [
 
 /** What an answer needs that is laid in as it came: its size, its place and its edge, and nothing that makes it fit. */
 export const stagesAsItCame: readonly SettleStage[] = [
-  matchDepth,
   bringToSize,
   fillTransparent,
   keepAlpha,

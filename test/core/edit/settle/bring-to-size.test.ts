@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Alignment, identityAlignment } from '../../../../core/edit/settle/alignment.ts'
 import { bringToSize } from '../../../../core/edit/settle/bring-to-size.ts'
 import type { SettleContext, SettleState } from '../../../../core/edit/settle/settle.ts'
-import { createPicture, type Picture } from '../../../../core/image/picture.ts'
+import { createPicture, type Depth, type Picture, toDepth } from '../../../../core/image/picture.ts'
 import { rectOf, type Size } from '../../../../core/image/rect.ts'
 import { fullMask } from '../../../../core/mask/mask.ts'
 import { finish, isSteps } from '../../../../core/steps.ts'
@@ -13,13 +13,13 @@ const crop = { width: 60, height: 40 }
 function brought(
   picture: Picture,
   alignment: Alignment | null,
-  options: { sent?: Size } = {},
+  options: { sent?: Size; depth?: Depth; faithful?: boolean } = {},
 ): SettleState {
-  const { sent = crop } = options
+  const { sent = crop, depth = 16, faithful = false } = options
   const state = { picture, isOwn: false, coverage: fullMask(rectOf(crop)), alignment, notes: [] }
-  const context = { plan: { crop: rectOf(crop), sent, density: 1 } }
+  const context = { plan: { crop: rectOf(crop), sent, density: 1 }, parent: { depth }, faithful }
   // The stage looks at nothing else.
-  const work = bringToSize(state as unknown as SettleState, context as SettleContext)
+  const work = bringToSize(state as unknown as SettleState, context as unknown as SettleContext)
   return isSteps(work) ? finish(work) : work
 }
 
@@ -104,4 +104,23 @@ test('other proportions are remarked on where nothing told how they came about',
     size,
     'The answer has other proportions than what was sent, so it was stretched to fit and may not line up.',
   ])
+})
+
+test('a candidate is settled at 16 bits, whatever its source has, and keeps what lies between two words', () => {
+  const small = toDepth(waves({ width: 30, height: 20 }), 8)
+  const expected = brought(toDepth(small, 16), null).picture
+  for (const depth of [8, 16] as const) {
+    expect(brought(small, null, { depth }).picture).toEqual(expected)
+  }
+  const fitting = brought(toDepth(waves(crop), 8), null, { depth: 8 })
+  expect(fitting.picture).toEqual(toDepth(toDepth(waves(crop), 8), 16))
+  expect(fitting.isOwn).toBe(true)
+})
+
+test('a faithful candidate takes the source’s depth, and stays itself when it has it', () => {
+  const candidate = toDepth(waves(crop), 8)
+  const kept = brought(candidate, null, { depth: 8, faithful: true })
+  expect(kept.picture).toBe(candidate)
+  expect(kept.isOwn).toBe(false)
+  expect(brought(candidate, null, { depth: 16, faithful: true }).picture.depth).toBe(16)
 })
