@@ -57,6 +57,7 @@ async function decodeAnswer(
       `The provider's answer is no picture that can be used. ${thrown.message}`,
       {
         hint: 'Ask again, or choose another model.',
+        retryable: true,
         cause: thrown,
       },
     )

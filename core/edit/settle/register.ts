@@ -23,10 +23,13 @@ const mostValues = 600_000
  * limits of a drift. Where the picture gives none (flat, or repeating itself) the candidate is left where it lies, with
  * confidence 0. Nothing is moved for a faithful provider.
  *
- * @throws RefineError `bad_answer` when the answer to an edit of a region shows another picture, or another part of it.
+ * @throws RefineError `bad_answer` when the answer to an edit of a region shows another picture, or another part of it;
+ *   and for one that is too small to show anything.
  */
 export const registerCandidate: SettleStage = function* (state, context) {
   if (context.faithful) return state
+  if (isThumbnail(state.picture, context.plan.sent))
+    throw tooSmall(state.picture, context.plan.sent)
   const finding = yield* findingFor(state, context)
   const { result } = finding
   if (context.hasRegion && (result === 'other' || result === 'elsewhere')) throw refusal(result)
@@ -143,6 +146,23 @@ function noteOf({ result, judgement, start, isByInside }: FindingInside): string
       : 'The answer has other proportions than what was sent: it was found to be padded, and brought into place.'
   }
   return null
+}
+
+/** An answer so many times smaller than what was sent holds no picture of it; where little was sent, little is enough. */
+const thumbnail = 16
+const leastSent = 128
+
+function isThumbnail(answered: Size, sent: Size): boolean {
+  const asked = Math.max(sent.width, sent.height)
+  return asked >= leastSent && Math.max(answered.width, answered.height) * thumbnail < asked
+}
+
+function tooSmall(answered: Size, sent: Size): RefineError {
+  return new RefineError(
+    'bad_answer',
+    `The answer has only ${answered.width}×${answered.height} pixels, where ${sent.width}×${sent.height} were asked for.`,
+    { hint: 'Ask again, or choose another model.', retryable: true },
+  )
 }
 
 function refusal(result: 'other' | 'elsewhere'): RefineError {

@@ -68,6 +68,7 @@ test('a JPEG in print colours is refused, with the reason', async () => {
     code: 'bad_answer',
     message: expect.stringMatching(/no picture that can be used\. .*CMYK/),
     hint: 'Ask again, or choose another model.',
+    retryable: true,
   })
 })
 

@@ -137,6 +137,17 @@ test('a cut-out is aligned by what shows of it, whatever the answer has around i
   expect(alignment?.scaleY).toBeCloseTo(1, 2)
 })
 
+test('an answer of a few pixels is refused, unless little was asked for', () => {
+  const dot = flatPicture({ width: 8, height: 8 }, 8, [90, 80, 70, 255])
+  for (const region of [undefined, null]) {
+    const { outcome, notes } = registerAnswer(scene(1), dot, { region })
+    expect(outcome).toBe('refused')
+    expect(notes).toEqual(['The answer has only 8×8 pixels, where 360×240 were asked for.'])
+  }
+  const small = flatPicture({ width: 60, height: 40 }, 8, [90, 80, 70, 255])
+  expect(registerAnswer(small, dot, { region: null }).outcome).toBe('left where it lies')
+})
+
 test('a faithful answer is not looked at', () => {
   const { state } = registerAnswer(scene(1), scene(2), { faithful: true })
   expect(state?.alignment).toBe(null)
