@@ -32,7 +32,7 @@ export function joinNotes(reports: readonly Report[], planned: number): string[]
   const notes = new Set(reports.flatMap((report) => report.notes))
   const missing = planned - reports.length
   return [
-    `Painted in ${planned} tiles, which fade into each other.`,
+    ...(planned > 1 ? [`Painted in ${planned} tiles, which fade into each other.`] : []),
     ...(missing > 0
       ? [`${missing} of the ${planned} tiles did not arrive: there the picture stays as it is.`]
       : []),
