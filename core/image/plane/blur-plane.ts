@@ -28,14 +28,33 @@ export function* meanPlane(plane: Plane, radius: number, into?: Plane): Steps<Pl
   return radius <= 0 ? plane : yield* filterPlane(plane, { radius, edge: 0 }, 1, into)
 }
 
-/** Every row is read before it may be written: also a plane that is filtered into itself is read as it was. */
+/** Takes the mean around each pixel off it, in place; borders as in {@link blurPlane}. */
+export function* takeOffMean(plane: Plane, radius: number): Steps<void> {
+  const { width, height, data } = plane
+  const rows = filteredRows(plane, { radius, edge: 0 }, 1)
+  for (let y = 0; y < height; y++) takeOff(data, y * width, yield* rows.read(y))
+}
+
+function takeOff(data: Float32Array, start: number, row: Float32Array): void {
+  for (let x = 0; x < row.length; x++) {
+    data[start + x] = (data[start + x] as number) - (row[x] as number)
+  }
+}
+
 function* filterPlane(
   plane: Plane,
   box: Box,
   passes: number,
   result = createPlane(plane),
 ): Steps<Plane> {
-  const { width, height, data } = plane
+  const { width, height } = plane
+  const rows = filteredRows(plane, box, passes)
+  for (let y = 0; y < height; y++) result.data.set(yield* rows.read(y), y * width)
+  return result
+}
+
+/** Every row is read before it is given: also a plane that is filtered into itself is read as it was. */
+function filteredRows({ width, height, data }: Plane, box: Box, passes: number): RowSource {
   const lines = [new Float32Array(width), new Float32Array(width)] as const
   let rows: RowSource = {
     *read(y) {
@@ -49,8 +68,7 @@ function* filterPlane(
     },
   }
   for (let pass = 0; pass < passes; pass++) rows = boxFilterRows(rows, box, width, height)
-  for (let y = 0; y < height; y++) result.data.set(yield* rows.read(y), y * width)
-  return result
+  return rows
 }
 
 /** Halves a plane: each value becomes the mean of two by two; an odd last row or column counts once. */

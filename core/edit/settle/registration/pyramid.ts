@@ -1,4 +1,4 @@
-import { halvePlane, meanPlane } from '../../../image/plane/blur-plane.ts'
+import { halvePlane, meanPlane, takeOffMean } from '../../../image/plane/blur-plane.ts'
 import { createPlane, type Plane } from '../../../image/plane/plane.ts'
 import type { Steps } from '../../../steps.ts'
 import { isUnseen, nothingVisible } from './luma-grid.ts'
@@ -42,10 +42,8 @@ export function* pyramidOf(plane: Plane): Steps<readonly Level[]> {
       Math.max(width, height) <= coarsestSide || Math.min(width, height) < 2 * leastSide
     const next = isLast ? null : yield* halvePlane(current)
     const nextSeen = next && seen && (yield* halvePlane(seen))
-    const means = yield* meanPlane(current, meanRadius)
-    if (seen)
-      subtractSeen(current.data, means.data, seen.data, (yield* meanPlane(seen, meanRadius)).data)
-    else subtract(current.data, means.data)
+    if (seen) yield* takeOffMeanSeen(current, seen)
+    else yield* takeOffMean(current, meanRadius)
     levels.push({ plane: current, step, ...middle })
     if (!next) return levels
     current = next
@@ -64,14 +62,16 @@ function takeSeen(plane: Plane): Plane | null {
   return seen
 }
 
-function subtract(data: Float32Array, means: Float32Array): void {
-  for (let i = 0; i < data.length; i++) data[i] = (data[i] as number) - (means[i] as number)
-}
-
 /** A value counts as seen when so much of what it was made of was: the rest would bend its slopes. */
 const leastSeen = 0.9
 
-/** As {@link subtract}, of sums of what was seen: both are divided by how much that is (Knutsson and Westin 1993). */
+/** The same for sums of what was seen: both are divided by how much that is (Knutsson and Westin 1993). */
+function* takeOffMeanSeen(plane: Plane, seen: Plane): Steps<void> {
+  const means = yield* meanPlane(plane, meanRadius)
+  const meansSeen = yield* meanPlane(seen, meanRadius)
+  subtractSeen(plane.data, means.data, seen.data, meansSeen.data)
+}
+
 function subtractSeen(
   data: Float32Array,
   means: Float32Array,
