@@ -20,10 +20,13 @@ const leastKnownShare = 0.02
  * tone (Aach, Kaup and Mester 1993). What is neither shown to be changed nor to be the same stays the provider's. Without
  * a region there are two classes and nobody says which is where (Bruzzone and Prieto 2000): that of what did not change is
  * fitted, on the calmer part of the picture, because what changed follows no distribution; where too much changed, all of
- * it counts as changed. A background that is exchanged is new all over.
+ * it counts as changed, and so it does when nobody knows how the answer lies. A background that is exchanged is new all
+ * over.
  */
 export const localise: SettleStage = function* (state, context) {
   const { parent, plan, allowed, faithful, hasRegion, wanted } = context
+  // Unsure how the answer lies, as with bricks: kept in part, its pieces and the parent's would be jumbled.
+  if (!hasRegion && !faithful && state.alignment?.confidence === 0) return state
   const density = faithful ? 1 : Math.min(1, plan.density)
   const differences = yield* compareInLab(parent, state.picture, allowed, density)
   const { width, height, side } = differences

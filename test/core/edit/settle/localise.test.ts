@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { identityAlignment } from '../../../../core/edit/settle/alignment.ts'
 import { localise } from '../../../../core/edit/settle/localise.ts'
 import type { ChangeMap } from '../../../../core/edit/settle/settle.ts'
 import { anyChange, type WantedChange } from '../../../../core/edit/wanted-change.ts'
@@ -247,4 +248,13 @@ test('whatever the pictures and the region are, there is a value for every squar
     }),
     { numRuns: 60 },
   )
+})
+
+test('of a whole picture nothing is kept apart when nobody knows how the answer lies', () => {
+  const picture = painted(driftedPicture(parent, 1), () => [200, 40, 40])
+  const context = contextFor(parent, null, content)
+  const lost = { ...stateOf(picture, context), alignment: identityAlignment }
+  expect(runStage(localise, lost, context).change).toBeNull()
+  const sure = { ...lost, alignment: { ...identityAlignment, confidence: 1 } }
+  expect(runStage(localise, sure, context).change).not.toBeNull()
 })
