@@ -1,7 +1,6 @@
 import { inRuns, pixelsAtOnce } from '../../image/in-runs.ts'
 import { isOpaqueInSteps, maxWord, type Picture, toDepthInSteps } from '../../image/picture.ts'
-import { intersectMask } from '../../mask/combine.ts'
-import type { Mask } from '../../mask/mask.ts'
+import { createMask, type Mask } from '../../mask/mask.ts'
 import { finish, isSteps, type Steps } from '../../steps.ts'
 import { changedRegion } from '../changed-region.ts'
 import { composeInSteps } from '../compose.ts'
@@ -124,7 +123,7 @@ function* laidOn(
   const { allowed, ceiling, feathered } = context
   // No stage can raise coverage above what the edge allows: promise 1 does not rest on the stages.
   const final =
-    wanted === feathered ? feathered : yield* withoutTraces(intersectMask(wanted, ceiling))
+    wanted === feathered ? feathered : yield* withoutTraces(yield* heldBy(wanted, ceiling))
   const patch: Patch = { rect: plan.crop, color: settled.picture, coverage: final }
   const composed = yield* composeInSteps(parent, patch)
   const report = yield* measureReport({
@@ -152,6 +151,29 @@ function* laidOn(
       ? { kind: 'patch', patch: { ...patch, color: yield* opaque(settled) } }
       : { kind: 'replacing', picture: composed },
     report,
+  }
+}
+
+/** The smaller of two coverages of the same place; the first itself where it is that already. */
+function* heldBy(wanted: Mask, ceiling: Mask): Steps<Mask> {
+  let held: Uint8Array | null = null
+  yield* inRuns(wanted.data.length, (from, to) => {
+    if (!held && !exceeds(wanted.data, ceiling.data, from, to)) return
+    held ??= wanted.data.slice()
+    holdRun(held, ceiling.data, from, to)
+  })
+  return held ? createMask(wanted.rect, held) : wanted
+}
+
+function exceeds(coverage: Uint8Array, most: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((coverage[i] as number) > (most[i] as number)) return true
+  return false
+}
+
+function holdRun(coverage: Uint8Array, most: Uint8Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const limit = most[i] as number
+    if ((coverage[i] as number) > limit) coverage[i] = limit
   }
 }
 

@@ -1,6 +1,6 @@
 import { type LabPlanes, labPlanes, sideFor } from '../../../image/color/lab-planes.ts'
 import { inRows, inRuns } from '../../../image/in-runs.ts'
-import { maxWord, type Picture } from '../../../image/picture.ts'
+import { isOpaqueInSteps, maxWord, type Picture } from '../../../image/picture.ts'
 import { meanPlane } from '../../../image/plane/blur-plane.ts'
 import { createPlane } from '../../../image/plane/plane.ts'
 import type { Size } from '../../../image/rect.ts'
@@ -68,6 +68,7 @@ function* addAlpha(
   side: number,
   differences: Float32Array,
 ): Steps<void> {
+  if ((yield* isOpaqueInSteps(parent)) && (yield* isOpaqueInSteps(candidate))) return
   const { width } = parent
   const columns = Math.ceil(width / side)
   const unit = opacityRange / side / side

@@ -30,8 +30,12 @@ export function* sureness(differences: Differences, changed: Uint8Array): Steps<
   })
   const strongest = sums.reduce((most, sum) => Math.max(most, sum), 0)
   const least = Math.max(leastPlain, leastBeside * strongest)
-  return Uint8Array.from(labels, (label) => {
-    if (label === 0) return 0
-    return (sums[label] as number) >= least ? sure : likely
+  const result = new Uint8Array(labels.length)
+  yield* inRuns(labels.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const label = labels[i] as number
+      if (label !== 0) result[i] = (sums[label] as number) >= least ? sure : likely
+    }
   })
+  return result
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { SettleInput } from '../../../../core/edit/settle/settle.ts'
 import { settleCandidate } from '../../../../core/edit/settle/settle-candidate.ts'
-import { createPicture } from '../../../../core/image/picture.ts'
+import { createPicture, type Depth, type Picture } from '../../../../core/image/picture.ts'
+import type { Size } from '../../../../core/image/rect.ts'
 import { fullMask } from '../../../../core/mask/mask.ts'
 import { flatPicture } from '../arbitrary-picture.ts'
 import { countBuffers } from './count-buffers.ts'
@@ -59,18 +60,39 @@ test('an answer that fits already is settled in two buffers, and is not written 
   expect(candidate.data).toEqual(before)
 })
 
-test('everything together stays within what is promised: 12 words of 4 bytes a pixel of the crop, 8 of the answer', () => {
-  // Of a size at which maps are at reduced resolution, as they are for the crops of real documents.
-  const rect = { x: 0, y: 0, width: 2200, height: 1500 }
-  const asked = { width: 1200, height: 820 }
-  const given: SettleInput = {
-    ...input,
-    plan: { crop: rect, sent: asked, density: 0.55 },
-    parent: flatPicture(rect, 8, [80, 120, 160, 255]),
-    region: fullMask({ x: 200, y: 200, width: 1500, height: 900 }),
-    candidate: flatPicture(asked, 8, [220, 30, 30, 255]),
+for (const depth of [8, 16] as const) {
+  test(`all that is ever allocated is at most 12 words of 4 bytes a pixel of the crop, 8 of the answer, at ${depth} bits`, () => {
+    // Of a size at which maps are at reduced resolution, as they are for the crops of real documents.
+    const large = { x: 0, y: 0, width: 1600, height: 1200 }
+    const answer = { width: 1500, height: 1125 }
+    const given: SettleInput = {
+      ...input,
+      plan: { crop: large, sent: answer, density: 0.94 },
+      parent: waves(large, depth),
+      region: fullMask({ x: 320, y: 240, width: 960, height: 720 }),
+      candidate: waves(answer, 8),
+    }
+    const { bytes } = countBuffers(1000, () => settleCandidate(given))
+    const all = bytes.reduce((sum, value) => sum + value, 0)
+    expect(all).toBeLessThan((12 * 1600 * 1200 + 8 * 1500 * 1125) * 4)
+  })
+}
+
+/** Waves of many lengths with a little grain, so that every stage finds something to do. */
+function waves(size: Size, depth: Depth): Picture {
+  const picture = createPicture(size, depth)
+  const full = depth === 8 ? 1 : 257
+  for (let y = 0, pos = 0; y < size.height; y++) {
+    const v = y / size.height
+    for (let x = 0; x < size.width; x++, pos += 4) {
+      const u = x / size.width
+      const grain = Math.imul(pos ^ (pos >>> 7), 0x2c1b3c6d) >>> 29
+      const value = 120 + 60 * Math.sin(40 * u + Math.sin(25 * v)) + 30 * Math.cos(60 * v) + grain
+      picture.data[pos] = value * full
+      picture.data[pos + 1] = (value * 0.8 + 10) * full
+      picture.data[pos + 2] = (value * 0.6 + 30) * full
+      picture.data[pos + 3] = 255 * full
+    }
   }
-  const { bytes } = countBuffers(10_000, () => settleCandidate(given))
-  const all = bytes.reduce((sum, value) => sum + value, 0)
-  expect(all).toBeLessThan((12 * 2200 * 1500 + 8 * 1200 * 820) * 4)
-})
+  return picture
+}
