@@ -30,6 +30,7 @@ const usualDifference = 2
 export function* equalizeSharpness(differences: Differences, known: Uint8Array): Steps<void> {
   const { parent, l, a, b } = differences
   const scratch = [createPlane(differences), createPlane(differences)] as const
+  const places = yield* placesOf(differences.steepness)
   for (const [before, difference] of [
     [parent.l, l],
     [parent.a, a],
@@ -39,9 +40,9 @@ export function* equalizeSharpness(differences: Differences, known: Uint8Array):
     const fine = yield* blurPlane(size, sigmas[0], scratch[0])
     const coarse = yield* blurPlane(size, sigmas[1], scratch[1])
     const bands = { before, fine: fine.data, coarse: coarse.data }
-    const kernel = fitKernel(differences, difference, bands, known)
+    const kernel = fitKernel(differences, places, difference, bands, known)
     yield* inRuns(before.length, (from, to) => {
-      takeOff(difference, bands, differences.steepness, kernel, from, to)
+      takeOff(difference, bands, places, kernel, from, to)
     })
   }
 }
@@ -61,8 +62,17 @@ function placeOf(steepness: number): number {
   return 2
 }
 
+function* placesOf(steepness: Float32Array): Steps<Float32Array> {
+  const places = new Float32Array(steepness.length)
+  yield* inRuns(places.length, (from, to) => {
+    for (let i = from; i < to; i++) places[i] = placeOf(steepness[i] as number)
+  })
+  return places
+}
+
 function fitKernel(
   { steepness }: Differences,
+  places: Float32Array,
   difference: Float32Array,
   bands: Bands,
   known: Uint8Array,
@@ -71,7 +81,7 @@ function fitKernel(
   const step = Math.max(1, Math.floor(difference.length / mostSamples))
   for (let round = 0; round < 3; round++) {
     const fit = new LeastSquares(kernel.length)
-    addSamples(fit, kernel, steepness, difference, bands, known, step)
+    addSamples(fit, kernel, steepness, places, difference, bands, known, step)
     kernel = fit.solve(20)
   }
   return kernel
@@ -81,6 +91,7 @@ function addSamples(
   fit: LeastSquares,
   kernel: Float64Array,
   steepness: Float32Array,
+  places: Float32Array,
   difference: Float32Array,
   bands: Bands,
   known: Uint8Array,
@@ -92,7 +103,7 @@ function addSamples(
     const steep = steepness[i] as number
     const fine = (bands.before[i] as number) - (bands.fine[i] as number)
     const coarse = (bands.fine[i] as number) - (bands.coarse[i] as number)
-    fillTerms(terms, placeOf(steep), fine, coarse)
+    fillTerms(terms, places[i] as number, fine, coarse)
     let rest = difference[i] as number
     for (let k = 0; k < terms.length; k++) rest -= (kernel[k] as number) * (terms[k] as number)
     const usual = usualDifference + steep
@@ -111,14 +122,14 @@ function fillTerms(terms: Float64Array, place: number, fine: number, coarse: num
 function takeOff(
   difference: Float32Array,
   { before, fine, coarse }: Bands,
-  steepness: Float32Array,
+  places: Float32Array,
   kernel: Float64Array,
   from: number,
   to: number,
 ): void {
   for (let i = from; i < to; i++) {
-    const place = placeOf(steepness[i] as number)
-    const knot = Math.min(knots.length - 2, Math.floor(place))
+    const place = places[i] as number
+    const knot = Math.min(knots.length - 2, place | 0)
     const share = place - knot
     const k = 2 * knot
     const fineWeight = (1 - share) * (kernel[k] as number) + share * (kernel[k + 2] as number)
