@@ -20,8 +20,11 @@ export interface Alignment {
   readonly confidence: number
   /** What is left after aligning, as root mean square of luma on what should not have changed, 0..255. */
   readonly residual: number
-  /** How it was found. */
-  readonly found: 'identity' | 'lucas-kanade' | 'phase-correlation'
+  /**
+   * How it was found: `identity` left the answer where it lay, because nothing moved or nothing could show it;
+   * `unknown` did so although it may well lie elsewhere, as where a pattern repeats.
+   */
+  readonly found: 'identity' | 'unknown' | 'lucas-kanade' | 'phase-correlation'
 }
 
 /** The candidate stretched onto the crop, as if nothing were known. */

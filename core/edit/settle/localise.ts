@@ -26,7 +26,7 @@ const leastKnownShare = 0.02
 export const localise: SettleStage = function* (state, context) {
   const { parent, plan, allowed, faithful, hasRegion, wanted } = context
   // Unsure how the answer lies, as with bricks: kept in part, its pieces and the parent's would be jumbled.
-  if (!hasRegion && !faithful && state.alignment?.confidence === 0) return state
+  if (!hasRegion && !faithful && state.alignment?.found === 'unknown') return state
   const density = faithful ? 1 : Math.min(1, plan.density)
   const differences = yield* compareInLab(parent, state.picture, allowed, density)
   const { width, height, side } = differences

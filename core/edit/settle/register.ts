@@ -100,7 +100,8 @@ const usualSpread = 3
 
 function alignmentOf(finding: Finding, grid: Size, candidate: Size): Alignment {
   const { result, warp, residual, judgement, found } = finding
-  if (result !== 'found') return identityAlignment
+  if (result === 'no hold') return identityAlignment
+  if (result !== 'found') return { ...identityAlignment, found: 'unknown' }
   const pixel = candidate.width / grid.width
   const spread = finding.spread * pixel
   const confidence = judgement.likeness / (1 + (spread / usualSpread) ** 2)

@@ -145,8 +145,9 @@ function correctRun(
         (k[i + 4] as number) * bendR +
         (k[i + 5] as number) * bendG +
         (k[i + 6] as number) * bendB
-      const word = (data[pos + channel] as number) + added * full + 0.5
-      data[pos + channel] = word <= 0 ? 0 : word >= full ? full : word
+      // A whole number at once: choosing between whole and broken ones would box each of them.
+      const word = ((data[pos + channel] as number) + added * full + 0.5) | 0
+      data[pos + channel] = word < 0 ? 0 : word > full ? full : word
     }
   }
 }

@@ -59,8 +59,9 @@ function addLine(
     for (let channel = 0; channel < 3; channel++) {
       const low = line[from + channel] as number
       const added = low + ((line[to + channel] as number) - low) * part
-      const word = (data[pos + channel] as number) + added + 0.5
-      data[pos + channel] = word <= 0 ? 0 : word >= full ? full : word
+      // A whole number at once: choosing between whole and broken ones would box each of them.
+      const word = ((data[pos + channel] as number) + added + 0.5) | 0
+      data[pos + channel] = word < 0 ? 0 : word > full ? full : word
     }
   }
 }

@@ -253,8 +253,11 @@ test('whatever the pictures and the region are, there is a value for every squar
 test('of a whole picture nothing is kept apart when nobody knows how the answer lies', () => {
   const picture = painted(driftedPicture(parent, 1), () => [200, 40, 40])
   const context = contextFor(parent, null, content)
-  const lost = { ...stateOf(picture, context), alignment: identityAlignment }
+  const lost = {
+    ...stateOf(picture, context),
+    alignment: { ...identityAlignment, found: 'unknown' as const },
+  }
   expect(runStage(localise, lost, context).change).toBeNull()
-  const sure = { ...lost, alignment: { ...identityAlignment, confidence: 1 } }
+  const sure = { ...lost, alignment: identityAlignment }
   expect(runStage(localise, sure, context).change).not.toBeNull()
 })

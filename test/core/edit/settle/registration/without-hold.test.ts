@@ -139,8 +139,8 @@ test('a cut-out is aligned by what shows of it, whatever the answer has around i
 
 test('an answer of a few pixels is refused, unless little was asked for', () => {
   const dot = flatPicture({ width: 8, height: 8 }, 8, [90, 80, 70, 255])
-  for (const region of [undefined, null]) {
-    const { outcome, notes } = registerAnswer(scene(1), dot, { region })
+  for (const options of [{}, { region: null }]) {
+    const { outcome, notes } = registerAnswer(scene(1), dot, options)
     expect(outcome).toBe('refused')
     expect(notes).toEqual(['The answer has only 8×8 pixels, where 360×240 were asked for.'])
   }
