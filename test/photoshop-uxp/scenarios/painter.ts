@@ -1,4 +1,5 @@
-import { createPicture } from '../../../core/image/picture.ts'
+import { createPicture, type Picture } from '../../../core/image/picture.ts'
+import { decodePng } from '../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import type { BareSeatOptions } from '../seats/open-bare-seat.ts'
 import { photo, selected } from './pictures.ts'
@@ -17,7 +18,7 @@ export interface Answer {
   readonly body: unknown
 }
 
-/** Makes a service that waits to be told; it answers with a flat red picture of the size asked for, unless told what. */
+/** Makes a service that waits to be told; it then paints red where it was asked to, unless told what to answer. */
 export function createPainter(answer?: Answer): Painter {
   let release: () => void = () => undefined
   const free = new Promise<void>((resolve) => {
@@ -32,7 +33,7 @@ export function createPainter(answer?: Answer): Painter {
       asked.push({ url, body: String(body), key: new Headers(headers).get('authorization') ?? '' })
       if (method === 'POST') await free
       if (answer?.status === 0) throw new TypeError('Network request failed')
-      const { status, body: said } = answer ?? { status: 200, body: redPicture(String(body)) }
+      const { status, body: said } = answer ?? { status: 200, body: repainted(String(body)) }
       const text = typeof said === 'string' ? said : JSON.stringify(said)
       return {
         ...{ ok: status === 200, status, text: async () => text },
@@ -44,19 +45,30 @@ export function createPainter(answer?: Answer): Painter {
 
 const answers = new Map<string, unknown>()
 
-function redPicture(body: string): unknown {
-  const [, width = '1024', height = '1024'] = /"size":"(\d+)x(\d+)"/.exec(body) ?? []
-  const known = answers.get(`${width}x${height}`) ?? paintRed(Number(width), Number(height))
-  answers.set(`${width}x${height}`, known)
+/** Paints red where it was asked to, and all the rest a little lighter, as services do that paint everything anew. */
+function repainted(body: string): unknown {
+  const known = answers.get(body) ?? repaint(body)
+  answers.set(body, known)
   return known
 }
 
-function paintRed(width: number, height: number): unknown {
-  const size = { width, height }
-  const data = new Uint8Array(size.width * size.height * 4).fill(255)
-  for (let pos = 0; pos < data.length; pos += 4) data.set([200, 40, 40], pos)
-  const b64_json = Buffer.from(encodePng(createPicture(size, 8, data))).toString('base64')
+function repaint(body: string): unknown {
+  const { images, mask } = JSON.parse(body) as {
+    images: [{ image_url: string }]
+    mask: { image_url: string }
+  }
+  const picture = pictureOf(images[0].image_url)
+  const place = pictureOf(mask.image_url).data
+  const data = Uint8Array.from(picture.data, (word) => Math.min(255, word + 9))
+  for (let pos = 0; pos < data.length; pos += 4) {
+    if (place[pos + 3] === 0) data.set([200, 40, 40, 255], pos)
+  }
+  const b64_json = Buffer.from(encodePng(createPicture(picture, 8, data))).toString('base64')
   return { created: 1, data: [{ b64_json }] }
+}
+
+function pictureOf(dataUrl: string): Picture {
+  return decodePng(Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64')).picture
 }
 
 /** The key that the retoucher saved. */
