@@ -50,10 +50,11 @@ async function bundleStyles(): Promise<void> {
  */
 async function bundleWorker(): Promise<void> {
   await packJpegDecoder()
+  const outfile = join(root, 'build/figma-worker.txt')
   const entry = join(root, 'figma-plugin/worker/main.ts')
   await build({
     ...((await exists(entry)) ? { entryPoints: [entry] } : { stdin: { contents: '' } }),
-    outfile: join(root, 'build/figma-worker.txt'),
+    outfile,
     bundle: true,
     minify: true,
     format: 'iife',
@@ -64,14 +65,22 @@ async function bundleWorker(): Promise<void> {
     define: { 'import.meta.url': '""' },
     logLevel: 'warning',
   })
+  await writeFile(outfile, packed(await readFile(outfile)))
 }
 
 /** Packs the JPEG decoder's program into text that the worker carries: deflated, then base64. */
 async function packJpegDecoder(): Promise<void> {
   const path = 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'
-  const packed = deflateRawSync(await readFile(join(root, path)), { level: 9 })
   await mkdir(join(root, 'build'), { recursive: true })
-  await writeFile(join(root, 'build/figma-jpeg-decoder.txt'), packed.toString('base64'))
+  await writeFile(
+    join(root, 'build/figma-jpeg-decoder.txt'),
+    packed(await readFile(join(root, path))),
+  )
+}
+
+/** Deflated, then base64: a page in a `data:` address has two megabytes at most, quotes counted three times. */
+function packed(bytes: Uint8Array): string {
+  return deflateRawSync(bytes, { level: 9 }).toString('base64')
 }
 
 /** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */

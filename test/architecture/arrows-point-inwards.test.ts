@@ -44,7 +44,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   {
     room: /^figma-plugin\/ui\//,
     mayImport:
-      /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/(panel-figma\.css|figma-worker\.txt)$)/,
+      /^(core\/|figma-plugin\/(?!main)|preact|fflate$|zod\/mini|!?.*build\/(panel-figma\.css|figma-worker\.txt)$)/,
   },
   {
     room: /^photoshop-uxp\//,

@@ -133,9 +133,8 @@ function CandidateFacts({ candidate, edit, providers, common }: CandidateFactsPr
         <p
           key={message}
           class={`pentimento-candidate__number pentimento-candidate__number--${severity}`}
-          title={hint}
         >
-          {message}
+          {message} {hint}
         </p>
       ))}
       {numbers.map((number) => (

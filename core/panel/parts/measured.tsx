@@ -78,7 +78,7 @@ const alwaysShown: readonly ReportLine['measure'][] = ['outside', 'inside', 'pre
 function Fact({ line, explained }: { line: ReportLine; explained: boolean }) {
   const { label, value, tone, meaning } = line
   return (
-    <div class={`pentimento-facts__row pentimento-facts__row--${tone}`} title={meaning}>
+    <div class={`pentimento-facts__row pentimento-facts__row--${tone}`}>
       <dt class="pentimento-facts__name">{label}</dt>
       <dd class="pentimento-facts__value">
         {value}

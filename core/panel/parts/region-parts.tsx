@@ -32,7 +32,6 @@ export function RegionParts({ state, store }: RegionPartsProps) {
               aria-pressed={part === 'similar' && capabilities.paintsMasks ? wand : undefined}
               aria-busy={selecting === part}
               disabled={needsRegion(part, capabilities.paintsMasks) && !hasRegion}
-              title={partWords(part).need}
               onClick={() => select(part, state, store)}
             >
               {partWords(part).title}
@@ -96,7 +95,6 @@ function LikenessRow({ state, store }: RegionPartsProps) {
       <Button
         class={`pentimento-chip${contiguous ? '' : ' pentimento-chip--on'}`}
         aria-pressed={!contiguous}
-        title="Also where the colour does not hang together with the place"
         onClick={() => store.dispatch({ type: 'stage', changes: { contiguous: !contiguous } })}
       >
         Everywhere
