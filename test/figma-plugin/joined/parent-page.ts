@@ -32,6 +32,9 @@ declare global {
 let frame: HTMLIFrameElement | null = null
 let waiting: unknown[] | null = null
 
+/** What Chromium opens at most; a longer address shows an empty page and says nothing. */
+const longestAddress = 2 * 1024 * 1024
+
 window.showFrame = ({ html, kind, width, height }) => {
   window.removeFrame()
   const made = document.createElement('iframe')
@@ -43,7 +46,13 @@ window.showFrame = ({ html, kind, width, height }) => {
     made.sandbox.add('allow-scripts')
     made.srcdoc = html
   } else {
-    made.src = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`
+    const address = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`
+    if (address.length > longestAddress) {
+      throw new RangeError(
+        `Expected a page that fits into ${longestAddress} characters but received ${address.length}`,
+      )
+    }
+    made.src = address
   }
   made.addEventListener('load', () => {
     const held = waiting ?? []
