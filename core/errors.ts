@@ -18,8 +18,10 @@ export const errorCodes = [
   'out_of_credit', // the account behind the key can't pay
   'rate_limited', // too many requests; waiting helps
   'over_budget', // the estimate exceeds what the user allowed
+  'sent_before', // the same was sent and its outcome is not known: sending again needs the user's consent
   'provider_refused', // moderation, or a request the provider will not perform
-  'provider_unreachable', // no connection, blocked, or timed out before an answer
+  'provider_unreachable', // surely never arrived: refused, blocked, offline, no such address
+  'outcome_unknown', // sent, but the connection broke or ran out of time: it may have been billed
   'provider_failed', // the provider answered with a failure of its own
   'bad_answer', // the provider's answer can't be used
   'source_changed', // the source is no longer what the edit was made for
@@ -47,6 +49,8 @@ export interface PlainError {
   readonly retryable: boolean
   /** The provider's own id of the failed request, for its support. */
   readonly requestId?: string
+  /** How long to wait before trying again can help, in milliseconds; absent: not said. */
+  readonly retryAfterMs?: number
 }
 
 /**
@@ -61,17 +65,25 @@ export class RefineError extends Error {
   readonly hint: string
   readonly retryable: boolean
   readonly requestId?: string
+  readonly retryAfterMs?: number
 
   constructor(
     code: ErrorCode,
     message: string,
-    details: { hint: string; retryable?: boolean; requestId?: string; cause?: unknown },
+    details: {
+      hint: string
+      retryable?: boolean
+      requestId?: string
+      retryAfterMs?: number
+      cause?: unknown
+    },
   ) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined)
     this.code = code
     this.hint = details.hint
     this.retryable = details.retryable ?? false
     if (details.requestId !== undefined) this.requestId = details.requestId
+    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs
   }
 }
 
@@ -86,8 +98,12 @@ export function isRefineError(value: unknown): value is RefineError {
 /** Turns anything that was thrown into plain data, so that it survives a message border or `--json`. */
 export function toPlainError(thrown: unknown): PlainError {
   if (isRefineError(thrown)) {
-    const { code, message, hint, retryable, requestId } = thrown
-    return { code, message, hint, retryable, ...(requestId !== undefined && { requestId }) }
+    const { code, message, hint, retryable, requestId, retryAfterMs } = thrown
+    return {
+      ...{ code, message, hint, retryable },
+      ...(requestId !== undefined && { requestId }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    }
   }
   if (thrown instanceof Error && thrown.name === 'AbortError') return toPlainError(cancelled())
   return {
@@ -100,12 +116,8 @@ export function toPlainError(thrown: unknown): PlainError {
 
 /** Turns plain data that crossed a border back into an error that can be thrown. */
 export function fromPlainError(plain: PlainError): RefineError {
-  const { code, message, hint, retryable, requestId } = plain
-  return new RefineError(code, message, {
-    hint,
-    retryable,
-    ...(requestId !== undefined && { requestId }),
-  })
+  const { code, message, ...details } = plain
+  return new RefineError(code, message, details)
 }
 
 /** Makes the error that every aborted operation throws. */

@@ -28,6 +28,8 @@ export interface HostCapabilities {
   readonly maxEdge?: number
   /** Whether the host keeps an undo history of its own. */
   readonly undo: boolean
+  /** Set where an answer can't be read while it comes: half-painted pictures are then not asked for. */
+  readonly streams?: false
   /**
    * Set where a request can't be stopped, only left alone: its answer may still come, and is kept. Providers that
    * use the network are handed no signal there, so that nothing throws the answer away.
@@ -128,6 +130,14 @@ export interface Placement {
   readonly show: string | null
 }
 
+/** A picture that becomes a source of its own: from words or from a sketch. */
+export interface NewSource {
+  /** The layer's name; the host makes it unique among its siblings. */
+  readonly name: string
+  /** sRGB, 8 bits, straight alpha. */
+  readonly picture: Picture
+}
+
 /** What {@link Host.place} wrote. */
 export interface Placed {
   readonly versions: readonly {
@@ -193,6 +203,16 @@ export interface Host {
    * @throws RefineError `source_changed`, `not_supported`, `host_busy`, `host_failed`.
    */
   place(placement: Placement, options?: CallOptions): Promise<Placed>
+
+  /**
+   * Adds a picture to the document as a layer that can be refined, and picks it; for hosts that can.
+   *
+   * One undo step. Converted to the document's colour space and depth, at its own size where that fits into the
+   * document, in the middle of what the user looks at; nothing else moves.
+   *
+   * @throws RefineError `not_supported`, `too_large`, `host_busy`, `host_failed`.
+   */
+  addSource?(source: NewSource, options?: CallOptions): Promise<{ readonly layer: string }>
 
   /** Makes a version (or with null the source) the one that shows; leaves versions that were taken out alone. One undo step. */
   show(source: string, version: string | null, options?: CallOptions): Promise<void>

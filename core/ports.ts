@@ -7,6 +7,12 @@ export interface Clock {
   now(): number
 }
 
+/** Waits for so many milliseconds, handed in so that tests need not; rejects with `cancelled` when the signal is aborted. */
+export type Wait = (milliseconds: number, signal?: AbortSignal) => Promise<void>
+
+/** Gives a number from 0 to below 1 that nobody can foresee, handed in so that tests can. */
+export type Random = () => number
+
 /** Makes identifiers that never collide; handed in so that tests can foresee them. */
 export type NewId = () => string
 

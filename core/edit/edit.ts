@@ -51,6 +51,10 @@ export const preserveSchema = z.object({
   area: z.optional(rectSchema),
 })
 
+/** How a model is told where to change: by a mask, only in words, or by marks over the picture. */
+export const maskUses = ['send', 'omit', 'markup'] as const
+export type MaskUse = (typeof maskUses)[number]
+
 /** A further picture that the instruction refers to; its pixels are kept elsewhere, by hash. */
 export const referenceSchema = z.object({
   hash: z.string(),
@@ -92,6 +96,10 @@ export const editSchema = z.object({
   provider: z.string(),
   model: z.string(),
   quality: z.nullable(z.string()),
+  /** How much there may be in the picture, by the model's own levels. */
+  complexity: z.optional(z.string()),
+  /** What the user wants done with the mask; absent: what suits the change and the model. */
+  maskUse: z.optional(z.enum(maskUses)),
   variations: z.int().check(z.gte(1), z.lte(10)),
   seed: z.nullable(z.int()),
   /** Set when several overlapping requests may be made, so that a large region is painted at full density. */

@@ -37,7 +37,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
     open: (opened) =>
       inTurn(async () => {
         const known = await read(opened.id)
-        if (known?.state === 'arrived') {
+        if (known?.state === 'answered') {
           throw new RangeError(`Expected the id of a new call but received ${opened.id}`)
         }
         await sweep()
@@ -46,7 +46,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
           ...call,
           ...(tile && { tile: { ...tile, tiles: [...tile.tiles] } }),
           schema: entrySchemaNumber,
-          state: 'sent',
+          state: 'open',
           usage: null,
           error: null,
           candidates: [],
@@ -57,7 +57,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
       inTurn(async () => {
         const entry = await read(id)
         if (!entry) throw noSuchCall()
-        if (entry.state === 'arrived') {
+        if (entry.state === 'answered') {
           throw new RangeError(`Expected a call without an answer but received ${id}`)
         }
         const kept = answer.candidates.map(storeCandidate)
@@ -66,7 +66,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
         }
         await write({
           ...entry,
-          state: 'arrived',
+          state: 'answered',
           error: null,
           usage: answer.usage,
           candidates: kept.map(({ stored }) => stored),
@@ -79,7 +79,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
       inTurn(async () => {
         const entry = await read(id)
         if (!entry) return
-        const state = entry.state === 'arrived' ? 'arrived' : 'failed'
+        const state = entry.state === 'answered' ? 'answered' : 'failed'
         await write({ ...entry, state, error, endedAt: clock.now() })
       }),
 
@@ -100,7 +100,7 @@ export function createLedger(store: Store, clock: Clock): Ledger {
 
     async answer(id) {
       const entry = await read(id)
-      if (entry?.state !== 'arrived' || !entry.usage) return null
+      if (entry?.state !== 'answered' || !entry.usage) return null
       const candidates: Candidate[] = []
       for (const [index, stored] of entry.candidates.entries()) {
         const candidate = loadCandidate(stored, await store.get(candidateKey(id, index)))
@@ -118,20 +118,23 @@ export function createLedger(store: Store, clock: Clock): Ledger {
 }
 
 function toLedgerEntry(entry: StoredEntry): LedgerEntry {
-  const { id, state, sentAt, edit, plan, source, estimateUsd, usage, error, endedAt, tile } = entry
+  const { id, state, sentAt, attempt, edit, plan, source, estimate, usage, error } = entry
+  const { endedAt, tile, ticket } = entry
   return {
+    attempt,
     id,
     state,
     sentAt,
     edit,
     plan,
     source,
-    estimateUsd,
+    estimate,
     usage: usage && toUsage(usage),
     candidates: entry.candidates.length,
     error: error && toError(error),
     ...(endedAt !== undefined && { endedAt }),
     ...(tile && { tile }),
+    ...(ticket !== undefined && { ticket }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Edit } from '../edit/edit.ts'
 import type { Plan } from '../edit/plan.ts'
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
 import type { PlainError } from '../errors.ts'
-import type { ProviderAnswer, Usage } from '../provider.ts'
+import type { Estimate, ProviderAnswer, Usage } from '../provider.ts'
 
 /** Which part of a tiled refinement a call is. */
 export interface TileOfRun {
@@ -14,16 +14,28 @@ export interface TileOfRun {
   readonly tiles: readonly Tile[]
 }
 
+/** Which sending of an edit a call is: asking the same again is a new attempt, a double click is not. */
+export interface Attempt {
+  /** The edit's hash. */
+  readonly edit: string
+  /** Counts from 1. */
+  readonly ordinal: number
+}
+
 /**
  * One call to a provider, from just before it is sent until its pictures are placed or thrown away.
  *
- * `sent`: the call may be open or lost; `arrived`: pictures are here and wait to be placed; `failed`: it came to
- * nothing and says why. Placed and discarded calls are forgotten.
+ * `open`: sent by this run of the program, which still waits; `unknown`: sent, and nobody knows what became of it (a
+ * reload, a crash, a broken connection): it may have been billed; `answered`: pictures are here and wait to be placed;
+ * `failed`: it surely came to nothing, and says why. Placed and discarded calls are forgotten here; what they cost is not.
  */
 export interface LedgerEntry {
   /** The call's id; equals `ProviderRequest.id` and the records' `call`. */
   readonly id: string
-  readonly state: 'sent' | 'arrived' | 'failed'
+  readonly state: 'open' | 'unknown' | 'answered' | 'failed'
+  readonly attempt: Attempt
+  /** The provider's own id of a call that waits in its queue: it is resumed by it, never sent again. */
+  readonly ticket?: string
   readonly sentAt: number
   readonly edit: Edit
   readonly plan: Plan
@@ -33,7 +45,7 @@ export interface LedgerEntry {
     readonly name: string
     readonly lineage: string | null
   }
-  readonly estimateUsd: number | null
+  readonly estimate: Estimate | null
   /** Set when the call is one tile of a refinement that is painted in several. */
   readonly tile?: TileOfRun
   readonly usage: Usage | null

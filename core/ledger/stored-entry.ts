@@ -4,10 +4,15 @@ import { editSchema, rectSchema } from '../edit/edit.ts'
 import { errorCodes } from '../errors.ts'
 import { storedCandidateSchema } from './stored-candidate.ts'
 
-/** The newest form of a stored entry; entries of any other form are skipped, never rewritten. */
-export const entrySchemaNumber = 1
+/** The newest form of a stored entry; older ones are read as this one, all others are skipped, never rewritten. */
+export const entrySchemaNumber = 2
 
 const sizeSchema = z.object({ width: z.int(), height: z.int() })
+const estimateSchema = z.object({
+  lowUsd: z.number(),
+  highUsd: z.number(),
+  source: z.enum(['free', 'table', 'interpolated']),
+})
 const planSchema = z.object({ crop: rectSchema, sent: sizeSchema, density: z.number() })
 
 /**
@@ -18,12 +23,15 @@ const planSchema = z.object({ crop: rectSchema, sent: sizeSchema, density: z.num
 export const storedEntrySchema = z.object({
   schema: z.literal(entrySchemaNumber),
   id: z.string(),
-  state: z.enum(['sent', 'arrived', 'failed']),
+  state: z.enum(['open', 'unknown', 'answered', 'failed']),
   sentAt: z.number(),
   edit: editSchema,
   plan: planSchema,
   source: z.object({ layer: z.string(), name: z.string(), lineage: z.nullable(z.string()) }),
-  estimateUsd: z.nullable(z.number()),
+  estimate: z.nullable(estimateSchema),
+  attempt: z.object({ edit: z.string(), ordinal: z.int() }),
+  /** The provider's own id of a call in its queue. */
+  ticket: z.optional(z.string()),
   tile: z.optional(
     z.object({
       run: z.string(),
@@ -74,9 +82,31 @@ export function encodeEntry(entry: StoredEntry): Uint8Array {
 export function decodeEntry(bytes: Uint8Array | undefined): StoredEntry | null {
   if (!bytes) return null
   try {
-    const parsed = z.safeParse(storedEntrySchema, JSON.parse(fromUtf8(bytes)))
+    const parsed = z.safeParse(storedEntrySchema, upgraded(JSON.parse(fromUtf8(bytes))))
     return parsed.success ? parsed.data : null
   } catch {
     return null
+  }
+}
+
+const firstForm = z.looseObject({
+  schema: z.literal(1),
+  id: z.string(),
+  state: z.enum(['sent', 'arrived', 'failed']),
+  estimateUsd: z.nullable(z.number()),
+})
+
+/** Reads the first form as the newest: it knew one price and no attempts, so that each call counts as one of its own. */
+function upgraded(stored: unknown): unknown {
+  const { success, data } = z.safeParse(firstForm, stored)
+  if (!success) return stored
+  const { estimateUsd: usd, state, ...entry } = data
+  return {
+    ...entry,
+    schema: entrySchemaNumber,
+    state: state === 'sent' ? 'open' : state === 'arrived' ? 'answered' : state,
+    estimate:
+      usd === null ? null : { lowUsd: usd, highUsd: usd, source: usd === 0 ? 'free' : 'table' },
+    attempt: { edit: entry.id, ordinal: 1 },
   }
 }

@@ -1,6 +1,7 @@
 import type { Head, Lineage, Version } from '../history/lineage.ts'
 import type { Mask } from '../mask/mask.ts'
-import { type ModelCapabilities, modelOf, type ProviderInfo } from '../provider.ts'
+import type { ModelCapabilities } from '../model.ts'
+import { modelOf, type ProviderInfo } from '../provider.ts'
 import type { PanelState } from './state.ts'
 
 /** What the state's own choices come down to: lookups that components and commands share. */

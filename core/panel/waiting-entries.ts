@@ -13,11 +13,11 @@ export function waitingEntries(state: PanelState): readonly LedgerEntry[] {
   const runs = new Set<string>()
   return state.waiting.filter((entry) => {
     if (shown.includes(entry.id)) return false
-    if (entry.tile && entry.state === 'arrived') {
+    if (entry.tile && entry.state === 'answered') {
       if (runs.has(entry.tile.run)) return false
       runs.add(entry.tile.run)
     }
-    if (entry.state === 'sent') return state.run === null
-    return entry.state === 'arrived' || state.problem === null
+    if (entry.state === 'open') return state.run === null
+    return entry.state === 'answered' || state.problem === null
   })
 }

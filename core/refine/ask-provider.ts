@@ -7,7 +7,7 @@ import {
   toPlainError,
 } from '../errors.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Provider, ProviderAnswer, ProviderRequest } from '../provider.ts'
+import type { Estimate, Provider, ProviderAnswer, ProviderRequest, Usage } from '../provider.ts'
 import { keepLateAnswer } from './keep-late-answer.ts'
 import { LeftAlone, orLeave } from './or-leave.ts'
 import type { RefineDeps, RefineOptions } from './refinement.ts'
@@ -44,7 +44,7 @@ export async function askProvider(
     return expectPicture(provider, answer)
   } catch (thrown) {
     const isLeft = thrown instanceof LeftAlone
-    const free = isFree(noted.estimateUsd)
+    const free = isFree({ costUsd: null }, noted.estimate)
     const plain = asRefineError(isLeft ? cancelled() : thrown)
     const error = sent && !free ? mayBeBilled(plain) : plain
     const noting =
@@ -111,8 +111,8 @@ export async function forget(ledger: Ledger, call: string): Promise<void> {
 }
 
 /** Tells whether a call is known to cost nothing. */
-export function isFree(costUsd: number | null): boolean {
-  return costUsd === 0
+export function isFree({ costUsd }: Usage, estimate: Estimate | null): boolean {
+  return (costUsd ?? estimate?.highUsd) === 0
 }
 
 /** Gives whatever was thrown as an error that people can read. */

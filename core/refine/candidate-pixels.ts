@@ -1,8 +1,9 @@
 import { isRefineError, RefineError } from '../errors.ts'
 import { type ColorTag, untagged } from '../image/color-tag.ts'
 import type { Depth, Picture } from '../image/picture.ts'
+import type { ModelCapabilities } from '../model.ts'
 import type { DecodedPicture, DecodePicture } from '../ports.ts'
-import type { Candidate, ModelCapabilities } from '../provider.ts'
+import type { Candidate } from '../provider.ts'
 import type { RefineDeps } from './refinement.ts'
 
 /** A candidate's pixels at the source's depth and in its colour space, with what is to be said about them. */

@@ -9,7 +9,7 @@ export async function keptError(
 ): Promise<RefineError> {
   const { code, message, hint, retryable, requestId } = toPlainError(thrown)
   const isKept = await ledger.entries().then(
-    (entries) => entries.some((entry) => entry.id === call && entry.state === 'arrived'),
+    (entries) => entries.some((entry) => entry.id === call && entry.state === 'answered'),
     () => false,
   )
   const kept = 'The result is kept: find it under the results that wait to be placed.'

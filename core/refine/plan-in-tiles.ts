@@ -1,4 +1,3 @@
-import type { PriceOf } from '../edit/fit-size.ts'
 import type { Plan, SizeRule } from '../edit/plan.ts'
 import {
   planOfTiles,
@@ -8,15 +7,17 @@ import {
   tilesBelowDensity,
 } from '../edit/tiles/plan-tiles.ts'
 import { isRefineError } from '../errors.ts'
+import { type EstimateOf, priceBy } from './estimate-of.ts'
 import { signalIn } from './parent-pixels.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
+import { sumOfEstimates } from './sum-of-estimates.ts'
 
 /** How one request would be made, and from what. */
 export interface SinglePlan {
   readonly plan: Plan
   readonly sizes: SizeRule
   readonly reachPx: number
-  readonly priceOf: PriceOf
+  readonly estimateOf: EstimateOf
 }
 
 /**
@@ -28,12 +29,13 @@ export interface SinglePlan {
 export async function planInTiles(
   { work }: Pick<RefineDeps, 'work'>,
   { picked, region, protect, tiles: isWished = false }: Intent,
-  { plan, sizes, reachPx, priceOf }: SinglePlan,
+  { plan, sizes, reachPx, estimateOf }: SinglePlan,
   options: RefineOptions,
-): Promise<Pick<Planned, 'plan' | 'tiles' | 'tilesOffer' | 'estimateUsd'>> {
-  const single = { plan, estimateUsd: priceOf(plan.sent) }
+): Promise<Pick<Planned, 'plan' | 'tiles' | 'tilesOffer' | 'estimate'>> {
+  const single = { plan, estimate: estimateOf(plan.sent) }
   if (!isWished && plan.density >= tilesBelowDensity) return single
   const { width, height } = picked
+  const priceOf = priceBy(estimateOf)
   const planned = planTiles({ size: { width, height }, region, sizes, reachPx, priceOf }) ?? []
   const tiles: Tile[] = []
   for (const tile of planned) {
@@ -42,18 +44,10 @@ export async function planInTiles(
     if (await leavesPixels(work.maskToSend(input, signalIn(options)))) tiles.push(tile)
   }
   if (tiles.length < 2) return single
-  const estimateUsd = sumOf(tiles.map((tile) => priceOf(tile.plan.sent)))
+  const estimate = sumOfEstimates(tiles.map((tile) => estimateOf(tile.plan.sent)))
   const together = planOfTiles(tiles)
-  if (isWished) return { plan: together, tiles, estimateUsd }
-  return { ...single, tilesOffer: { count: tiles.length, density: together.density, estimateUsd } }
-}
-
-/** Adds prices; null when one of them is not known. */
-export function sumOf(prices: readonly (number | null)[]): number | null {
-  return prices.reduce<number | null>(
-    (sum, price) => (sum === null || price === null ? null : sum + price),
-    0,
-  )
+  if (isWished) return { plan: together, tiles, estimate }
+  return { ...single, tilesOffer: { count: tiles.length, density: together.density, estimate } }
 }
 
 /** A tile in which everything is protected has nothing to ask for. */

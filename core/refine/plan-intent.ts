@@ -5,14 +5,15 @@ import type { SizeRule } from '../edit/plan.ts'
 import { areasToProtect } from '../edit/preserve-check/protect-preserves.ts'
 import { sizesOnWire } from '../edit/wire-limits.ts'
 import { RefineError, throwIfAborted } from '../errors.ts'
-import type { Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
-import type { ModelCapabilities } from '../provider.ts'
+import type { ModelCapabilities } from '../model.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
+import { estimateOfEdit, priceBy } from './estimate-of.ts'
 import { expectWritable } from './expect-writable.ts'
 import { baseOf, signalIn } from './parent-pixels.ts'
 import { expectConvertible } from './picture-to-send.ts'
 import { planInTiles } from './plan-in-tiles.ts'
+import { promptOf } from './prompt-of.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
 import { checkReframe, planReframe } from './reframe-plan.ts'
 
@@ -42,19 +43,23 @@ export async function planIntent(
   const storeMask = (mask: Mask) => work.storeMask(mask, signalIn(options))
   const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
   const { quality, variations } = edit
-  const priceOf = (size: Size) => provider.estimate({ model: model.id, size, quality, variations })
+  const references = intent.references.map(({ picture }) => picture)
+  const promptLength = promptOf(edit).length
+  const asked = { model: model.id, quality, variations, references, promptLength }
+  const estimateOf = estimateOfEdit(provider, asked)
   const sizes = carriedSizes(model, isMasked(trimmed))
   const size = { width: picked.width, height: picked.height }
   if (trimmed.reframe) {
-    const planned = planReframe(size, trimmed.reframe, sizes, priceOf)
+    const planned = planReframe(size, trimmed.reframe, sizes, estimateOf)
     return { edit, editHash: hashEdit(edit), ...planned, intent: trimmed }
   }
   const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
+  const priceOf = priceBy(estimateOf)
   const plan = planEdit({ size, region: region?.rect ?? null, sizes, reachPx, priceOf })
   // Refuses what leaves no pixel to change before anything is read.
   const { protect } = trimmed
   await work.maskToSend({ region, protect, plan, shown: false }, signalIn(options))
-  const single = { plan, sizes, reachPx, priceOf }
+  const single = { plan, sizes, reachPx, estimateOf }
   return {
     edit,
     editHash: hashEdit(edit),
@@ -73,7 +78,7 @@ function carriedSizes(
   masked: boolean,
 ): SizeRule {
   if (!wire) return sizes
-  const carried = sizesOnWire(sizes, wire, { alpha, masked: masked && mask !== 'none' })
+  const carried = sizesOnWire(sizes, wire, { alpha, masked: masked && mask !== null })
   if (carried) return carried
   throw new RefineError(
     'too_large',

@@ -1,6 +1,7 @@
 import { sizeWithin } from '../edit/offered-sizes.ts'
 import { fitsWire, sizesOnWire } from '../edit/wire-limits.ts'
-import type { ModelCapabilities, ProviderRequest } from '../provider.ts'
+import type { ModelCapabilities } from '../model.ts'
+import type { ProviderRequest } from '../provider.ts'
 import { signalIn } from './parent-pixels.ts'
 import type { Intent, RefineDeps, RefineOptions } from './refinement.ts'
 

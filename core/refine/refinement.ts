@@ -13,7 +13,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { PartInput } from '../mask/parts/part-wish.ts'
 import type { Clock, DecodePicture, NewId, Progress } from '../ports.ts'
-import type { Provider, Usage } from '../provider.ts'
+import type { Estimate, Provider, Usage } from '../provider.ts'
 import type { FitInput } from './fit-to-model.ts'
 import type { MaskInput } from './mask-to-send.ts'
 
@@ -49,7 +49,7 @@ export interface TilesOffer {
   readonly count: number
   readonly density: number
   /** All requests together; null: no price is known. */
-  readonly estimateUsd: number | null
+  readonly estimate: Estimate | null
 }
 
 /** What a refinement would be and cost, as far as that can be told without reading a pixel. */
@@ -62,7 +62,7 @@ export interface Planned {
   /** Set where one request is coarse and several would be finer. */
   readonly tilesOffer?: TilesOffer
   /** Of all requests together; null: no price is known. */
-  readonly estimateUsd: number | null
+  readonly estimate: Estimate | null
   readonly intent: Intent
 }
 

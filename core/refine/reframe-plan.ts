@@ -1,5 +1,4 @@
 import type { Edit } from '../edit/edit.ts'
-import type { PriceOf } from '../edit/fit-size.ts'
 import { planEdit } from '../edit/make-plan.ts'
 import type { SizeRule } from '../edit/plan.ts'
 import { enlargedSize } from '../edit/reframe/enlarge.ts'
@@ -11,9 +10,11 @@ import type { Host } from '../host.ts'
 import { guardPictureSize } from '../image/guard-size.ts'
 import { containsRect, rectOf, type Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
-import type { ModelCapabilities } from '../provider.ts'
-import { sumOf } from './plan-in-tiles.ts'
+import type { ModelCapabilities } from '../model.ts'
+import { free } from '../provider.ts'
+import { type EstimateOf, priceBy } from './estimate-of.ts'
 import type { Intent, Planned } from './refinement.ts'
+import { sumOfEstimates } from './sum-of-estimates.ts'
 
 /**
  * Refuses a change of the frame that can't be made, before anything is read or sent.
@@ -76,22 +77,23 @@ export function planReframe(
   size: Size,
   reframe: Reframing,
   sizes: SizeRule,
-  priceOf: PriceOf,
-): Pick<Planned, 'plan' | 'tiles' | 'estimateUsd'> {
+  estimateOf: EstimateOf,
+): Pick<Planned, 'plan' | 'tiles' | 'estimate'> {
   if (reframe.kind === 'crop') {
     const { width, height } = reframe.rect
     const plan = { crop: reframe.rect, sent: { width, height }, density: 1 }
-    return { plan, estimateUsd: 0 }
+    return { plan, estimate: free }
   }
   if (reframe.kind === 'upscale') {
     const enlarged = enlargedSize(size, reframe.factor)
-    const input = { size: enlarged, region: null, sizes, priceOf }
+    const input = { size: enlarged, region: null, sizes, priceOf: priceBy(estimateOf) }
     const tiles = planTiles(input) ?? [{ plan: planEdit(input), cell: rectOf(enlarged) }]
-    const estimateUsd = sumOf(tiles.map((tile) => priceOf(tile.plan.sent)))
-    return { plan: planOfTiles(tiles), tiles, estimateUsd }
+    const estimate = sumOfEstimates(tiles.map((tile) => estimateOf(tile.plan.sent)))
+    return { plan: planOfTiles(tiles), tiles, estimate }
   }
+  const priceOf = priceBy(estimateOf)
   const { plan } = expandPlan({ size, sides: reframe.sides, sizes, priceOf })
-  return { plan, estimateUsd: priceOf(plan.sent) }
+  return { plan, estimate: estimateOf(plan.sent) }
 }
 
 /** Gives the size of the picture that a plan's crop lies in. */

@@ -41,7 +41,7 @@ export async function requestBest(
       return null
     })
     if (proposal) proposals.push(proposal)
-    left = left && left - (proposal?.usage.costUsd ?? prepared.estimateUsd ?? 0)
+    left = left && left - (proposal?.usage.costUsd ?? prepared.estimate?.highUsd ?? 0)
     const mayComeOutBetter = proposal
       ? isWorthAskingAgain(proposal.candidates, context)
       : worthAnother.includes(toPlainError(failures.at(-1)).code)
@@ -74,8 +74,8 @@ function optionsOf(
   }
 }
 
-function isAffordable({ estimateUsd }: Prepared, left: number | undefined): boolean {
-  return left === undefined || (estimateUsd !== null && estimateUsd <= left)
+function isAffordable({ estimate }: Prepared, left: number | undefined): boolean {
+  return left === undefined || (estimate !== null && estimate.highUsd <= left)
 }
 
 /** Puts the candidates of several calls side by side, best first. */

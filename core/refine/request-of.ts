@@ -16,7 +16,7 @@ export async function requestOf(
   const model = modelFor(provider.info, edit.model)
   const { protect } = intent
   const region = paintedRegion(prepared)
-  const shown = model.mask !== 'none'
+  const shown = model.mask !== null
   const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
   const { references, notes } = await referencesToSend({ work }, intent, model, options)
   const sending: ProviderRequest = {
@@ -25,6 +25,7 @@ export async function requestOf(
     picture: sent,
     color: model.anyColorSpace ? intent.picked.color : untagged,
     mask,
+    markup: null,
     crop: plan.crop,
     whole: wholeOf(edit),
     size: plan.sent,
@@ -33,6 +34,7 @@ export async function requestOf(
     references,
     strength: edit.strength,
     quality: edit.quality,
+    complexity: edit.complexity ?? null,
     seed: edit.seed,
     variations: edit.variations,
   }

@@ -1,20 +1,23 @@
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
 import { RefineError, throwIfAborted, toPlainError } from '../errors.ts'
-import type { ProviderAnswer, Usage } from '../provider.ts'
+import type { Size } from '../image/rect.ts'
+import type { Estimate, ProviderAnswer, Usage } from '../provider.ts'
 import { askProvider, asRefineError, forget, isFree, type NotedCall } from './ask-provider.ts'
 import { modelFor } from './check-intent.ts'
+import { estimateOfEdit } from './estimate-of.ts'
 import { expectAffordable } from './expect-affordable.ts'
 import { expectChange } from './expect-change.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { unfitError } from './kept-error.ts'
+import { nextAttempt } from './next-attempt.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
-import { sumOf } from './plan-in-tiles.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { requestOf } from './request-of.ts'
 import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
 import { sideBySide } from './side-by-side.ts'
+import { sumOfEstimates } from './sum-of-estimates.ts'
 import { findPartialRun, type TileRun } from './tile-run.ts'
 
 /**
@@ -34,15 +37,15 @@ export async function requestTiles(
 ): Promise<Proposal> {
   const run = (await findPartialRun(deps.ledger, prepared, tiles)) ?? newRun(deps)
   const open = tiles.filter((_, index) => !run.arrived.has(index))
-  const priceOf = ({ plan }: Tile) => priceOfTile(deps, prepared, plan.sent)
-  expectAffordable(sumOf(open.map(priceOf)), options.budgetUsd)
+  const estimateOf = ({ plan }: Tile) => estimateOfTile(deps, prepared, plan.sent)
+  expectAffordable(sumOfEstimates(open.map(estimateOf)), options.budgetUsd)
   const answered: (AnsweredTile & { readonly call: string })[] = []
   const notes = new Set<string>()
   let replaces = options.replaces
   try {
     for (const [index, tile] of tiles.entries()) {
       throwIfAborted(options.signal)
-      const ofTile = await preparedTile(deps, prepared, tile, priceOf(tile), options)
+      const ofTile = await preparedTile(deps, prepared, tile, estimateOf(tile), options)
       const kept = run.arrived.get(index)
       const answer = kept && (await deps.ledger.answer(kept.id))
       if (kept && answer) {
@@ -87,12 +90,15 @@ function withoutPartials({ onPartial: _, replaces: __, ...options }: RefineOptio
   return options
 }
 
-function priceOfTile(
+function estimateOfTile(
   { provider }: RefineDeps,
-  { edit: { model, quality, variations } }: Prepared,
-  size: { readonly width: number; readonly height: number },
-): number | null {
-  return provider.estimate({ model, size, quality, variations })
+  { edit, intent, prompt }: Prepared,
+  size: Size,
+): Estimate | null {
+  const { model, quality, variations } = edit
+  const references = intent.references.map(({ picture }) => picture)
+  const asked = { model, quality, variations, references, promptLength: prompt.length }
+  return estimateOfEdit(provider, asked)(size)
 }
 
 /** Gives what one tile is asked with: its own crop of the pixels that the edit is built on. */
@@ -100,7 +106,7 @@ export async function preparedTile(
   deps: RefineDeps,
   { tiles: _, ...prepared }: Prepared,
   { plan }: Tile,
-  estimateUsd: number | null,
+  estimate: Estimate | null,
   options: RefineOptions,
 ): Promise<Prepared> {
   const { edit, intent } = prepared
@@ -108,7 +114,7 @@ export async function preparedTile(
   const model = modelFor(deps.provider.info, edit.model)
   const parent = await readPlanned(deps, { edit, plan, intent }, options)
   const look = { color: picked.color, model, size: plan.sent }
-  return { ...prepared, plan, estimateUsd, sent: await pictureToSend(deps, parent, look, options) }
+  return { ...prepared, plan, estimate, sent: await pictureToSend(deps, parent, look, options) }
 }
 
 async function askTile(
@@ -126,10 +132,11 @@ async function askTile(
   const noted: NotedCall = {
     id: sending.id,
     sentAt: deps.clock.now(),
+    attempt: await nextAttempt(deps.ledger, prepared),
     edit: prepared.edit,
     plan: prepared.plan,
     source: { layer: picked.source, name: picked.name, lineage: picked.lineage },
-    estimateUsd: prepared.estimateUsd,
+    estimate: prepared.estimate,
     tile,
   }
   await deps.ledger.open(noted)
@@ -145,18 +152,20 @@ async function askTile(
 
 /** Adds up what the calls of all tiles cost; one price that is not known leaves the sum unknown. */
 export function usageOf(answers: readonly ProviderAnswer[]): Usage {
-  return { costUsd: sumOf(answers.map(({ usage }) => usage.costUsd)) }
+  const costs = answers.map(({ usage }) => usage.costUsd)
+  const isKnown = costs.every((usd) => usd !== null)
+  return { costUsd: isKnown ? costs.reduce((sum: number, usd) => sum + (usd ?? 0), 0) : null }
 }
 
 async function tilesError(
   { ledger }: RefineDeps,
-  { estimateUsd }: Prepared,
+  { estimate }: Prepared,
   answered: readonly { readonly call: string; readonly answer: ProviderAnswer }[],
   count: number,
   thrown: unknown,
 ): Promise<RefineError> {
   const cost = usageOf(answered.map(({ answer }) => answer)).costUsd
-  if (isFree(cost ?? estimateUsd)) {
+  if (isFree({ costUsd: cost }, estimate)) {
     for (const { call } of answered) await forget(ledger, call)
     return asRefineError(thrown)
   }

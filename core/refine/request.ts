@@ -5,6 +5,7 @@ import { expectChange } from './expect-change.ts'
 import { expectWritable } from './expect-writable.ts'
 import { keepAnswer } from './keep-answer.ts'
 import { unfitError } from './kept-error.ts'
+import { nextAttempt } from './next-attempt.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { proposeCrop, settleAsAsked } from './reframe-answer.ts'
 import { requestOf } from './request-of.ts'
@@ -34,17 +35,18 @@ export async function request(
   expectWritable(deps.host)
   if (prepared.edit.reframe?.kind === 'crop') return proposeCrop(deps, prepared, options)
   if (prepared.tiles) return requestTiles(deps, prepared, prepared.tiles, options)
-  expectAffordable(prepared.estimateUsd, options.budgetUsd)
+  expectAffordable(prepared.estimate, options.budgetUsd)
   const { sending, notes } = await requestOf(deps, prepared, options)
   const call = sending.id
   const { picked } = prepared.intent
   const noted: NotedCall = {
     id: call,
     sentAt: deps.clock.now(),
+    attempt: await nextAttempt(deps.ledger, prepared),
     edit: prepared.edit,
     plan: prepared.plan,
     source: { layer: picked.source, name: picked.name, lineage: picked.lineage },
-    estimateUsd: prepared.estimateUsd,
+    estimate: prepared.estimate,
   }
   await deps.ledger.open(noted)
   const answer = await askProvider(deps, noted, sending, options)
@@ -61,7 +63,7 @@ export async function request(
       candidates: sideBySide(settled.map((one) => withNotes(one, remarks))),
     }
   } catch (thrown) {
-    if (isFree(usage.costUsd ?? prepared.estimateUsd)) {
+    if (isFree(usage, prepared.estimate)) {
       await forget(deps.ledger, call)
       throw asRefineError(thrown)
     }

@@ -21,9 +21,9 @@ const neverBilled: readonly ErrorCode[] = [
 ]
 
 /** Tells whether a call got no answer but may have been billed all the same. */
-export function mayBeBilled({ state, estimateUsd, error }: LedgerEntry): boolean {
-  if (state === 'arrived' || estimateUsd === 0) return false
-  return state === 'sent' || error === null || !neverBilled.includes(error.code)
+export function mayBeBilled({ state, estimate, error }: LedgerEntry): boolean {
+  if (state === 'answered' || estimate?.highUsd === 0) return false
+  return state === 'open' || error === null || !neverBilled.includes(error.code)
 }
 
 /**
@@ -73,7 +73,7 @@ export async function resend(
   options: RefineOptions = {},
 ): Promise<Proposal> {
   const entry = (await deps.ledger.entries()).find(({ id }) => id === call)
-  if (!entry || entry.state === 'arrived') {
+  if (!entry || entry.state === 'answered') {
     throw new RefineError('not_found', 'This call is no longer open.', {
       hint: 'It was answered, sent again or forgotten; look at what waits, or refine anew.',
     })

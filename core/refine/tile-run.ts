@@ -42,7 +42,7 @@ export function runIn(entries: readonly LedgerEntry[], run: string): TileRun {
   const unanswered = new Map<number, LedgerEntry>()
   for (const entry of entries) {
     if (entry.tile?.run !== run) continue
-    const calls = entry.state === 'arrived' ? arrived : unanswered
+    const calls = entry.state === 'answered' ? arrived : unanswered
     calls.set(entry.tile.index, entry)
   }
   return { run, arrived, unanswered }

@@ -34,10 +34,10 @@ export async function proposalFromLedger(
 ): Promise<Proposal> {
   const entries = await deps.ledger.entries()
   const entry = entries.find(({ id }) => id === call)
-  if (entry?.state === 'arrived' && entry.tile) {
+  if (entry?.state === 'answered' && entry.tile) {
     return proposalFromTiles(deps, entries, { ...entry, tile: entry.tile }, options)
   }
-  const answer = entry?.state === 'arrived' ? await deps.ledger.answer(call) : null
+  const answer = entry?.state === 'answered' ? await deps.ledger.answer(call) : null
   if (!entry || !answer) throw notWaiting()
   const picked = await pickedForEntry(deps.host, entry, options)
   const prepared = await preparedFrom(deps, entry, picked, options)
@@ -66,7 +66,7 @@ async function proposalFromTiles(
 ): Promise<Proposal> {
   const { tiles, run } = entry.tile
   const picked = await pickedForEntry(deps.host, entry, options)
-  const whole = { ...entry, plan: planOfTiles(tiles), estimateUsd: null }
+  const whole = { ...entry, plan: planOfTiles(tiles), estimate: null }
   const prepared = await preparedFrom(deps, whole, picked, options)
   const { arrived } = runIn(entries, run)
   const answered: AnsweredTile[] = []
@@ -102,7 +102,7 @@ export async function discard({ ledger }: Pick<RefineDeps, 'ledger'>, call: stri
 
 async function preparedFrom(
   deps: RefineDeps,
-  { edit, plan, estimateUsd }: LedgerEntry,
+  { edit, plan, estimate }: LedgerEntry,
   picked: Picked,
   options: RefineOptions,
 ): Promise<Prepared> {
@@ -115,7 +115,7 @@ async function preparedFrom(
     editHash: hashEdit(edit),
     plan,
     prompt: promptOf(edit),
-    estimateUsd,
+    estimate,
     sent: model
       ? await pictureToSend(deps, parent, { color: picked.color, model, size: plan.sent }, options)
       : parent.picture,

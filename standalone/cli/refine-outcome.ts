@@ -5,6 +5,7 @@ import { callsOf, failedGates, type Prepared, type Proposal } from '../../core/r
 import type { DocumentHost } from '../document/document-host.ts'
 import { lineageFor } from '../document/edit-versions.ts'
 import { versionJson } from './describe-versions.ts'
+import { estimateText } from './estimate-text.ts'
 import { outdatedPreview, outdatedPreviewLines } from './outdated-preview.ts'
 import type { Outputs } from './outputs.ts'
 import type { RefineSettings } from './refine-settings.ts'
@@ -17,8 +18,9 @@ export function plannedOutcome(
   outputs: Outputs,
   prepared: Prepared,
 ): Outcome {
-  const { edit, estimateUsd, prompt } = prepared
-  const withinBudget = budgetUsd === null ? null : estimateUsd !== null && estimateUsd <= budgetUsd
+  const { edit, estimate, prompt } = prepared
+  const withinBudget =
+    budgetUsd === null ? null : estimate !== null && estimate.highUsd <= budgetUsd
   return {
     json: {
       command: 'refine',
@@ -31,7 +33,7 @@ export function plannedOutcome(
     lines: [
       'Nothing was sent or written. This is what would happen:',
       `  ${sentence(prepared)}`,
-      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateUsd ? 'at least ' : ''}${money(estimateUsd)}${
+      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateText(estimate)}${
         withinBudget === false ? ', above the budget' : ''
       }.`,
       `  It would read: ${prompt.replace(/\s+/g, ' ').trim()}`,
@@ -106,7 +108,7 @@ function outputsJson({ psd, flat, report }: Outputs) {
 }
 
 function preparedJson(prepared: Prepared) {
-  const { edit, editHash, plan, tiles, tilesOffer, prompt, estimateUsd, intent, sent } = prepared
+  const { edit, editHash, plan, tiles, tilesOffer, prompt, estimate, intent, sent } = prepared
   const { source, name, width, height, depth, color } = intent.picked
   return {
     source: { layer: source, name, width, height, depth, profile: color.name },
@@ -123,7 +125,7 @@ function preparedJson(prepared: Prepared) {
     plan: { ...plan, sentDepth: sent.depth },
     ...(tiles && { tiles: tiles.map((tile) => tile.plan) }),
     ...(tilesOffer && { tilesOffer }),
-    estimateUsd,
+    estimate,
   }
 }
 

@@ -22,10 +22,10 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
     mayImport: /^(core\/(errors\.ts|bytes\.ts|edit\/|image\/)|zod\/mini)/,
   },
   {
-    room: /^core\/(refine|worker)(\.ts|\/)|^core\/(host|provider|ports)\.ts$/,
+    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|provider|model|ports)\.ts$/,
     mayImport: /^(core\/(?!panel|providers)|zod\/mini)/,
   },
-  { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|zod\/mini)/ },
+  { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|@fal-ai\/client|zod\/mini)/ },
   { room: /^core\/panel\//, mayImport: /^(core\/(?!providers)|preact|zod\/mini)/ },
   { room: /^figma-plugin\/protocol\//, mayImport: /^zod\/mini$/ },
   {

@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 
 /** Says in the foot that results wait further up, where nobody may be looking when one comes late. */
 export function LateResults({ state }: { readonly state: PanelState }) {
-  const count = waitingEntries(state).filter((entry) => entry.state === 'arrived').length
+  const count = waitingEntries(state).filter((entry) => entry.state === 'answered').length
   if (count === 0) return null
   return (
     <p class="pentimento-footer__note">

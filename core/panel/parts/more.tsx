@@ -1,3 +1,4 @@
+import type { Estimate } from '../../provider.ts'
 import { mostRetries } from '../../refine.ts'
 import { chosenModel, chosenProvider } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
@@ -131,8 +132,8 @@ function AskAgain({ state, store }: MoreProps) {
 }
 
 /** What one call costs, as far as it was worked out; null where that is not known. */
-function priceOfOne({ preparation }: PanelState): number | null {
-  return preparation.kind === 'ready' ? preparation.prepared.estimateUsd : null
+function priceOfOne({ preparation }: PanelState): Estimate | null {
+  return preparation.kind === 'ready' ? preparation.prepared.estimate : null
 }
 
 function summaryOf(provider: string, model: string | undefined, setup: Setup): string {

@@ -74,8 +74,8 @@ function SendingBody({ state, store, views, leaves }: SendingProps & { leaves: b
 
 /** Offers to paint a large region in several requests, with what that brings and costs; and to take that back. */
 function TilesChoice({ prepared, store }: { prepared: Prepared; store: PanelStore }) {
-  const { tiles, tilesOffer, plan, estimateUsd } = prepared
-  const choice = tiles ? { count: tiles.length, density: plan.density, estimateUsd } : tilesOffer
+  const { tiles, tilesOffer, plan, estimate } = prepared
+  const choice = tiles ? { count: tiles.length, density: plan.density, estimate } : tilesOffer
   if (!choice) return null
   const { count, density } = choice
   return (
@@ -87,14 +87,14 @@ function TilesChoice({ prepared, store }: { prepared: Prepared; store: PanelStor
         onChange={(event) => store.setUp({ tiles: event.currentTarget.checked })}
       />
       <span class="pentimento-check__label">
-        {`Paint in ${count} tiles: ${detailText(density)}, ${formatEstimate(choice.estimateUsd)}`}
+        {`Paint in ${count} tiles: ${detailText(density)}, ${formatEstimate(choice.estimate)}`}
       </span>
     </label>
   )
 }
 
 function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [string, string][] {
-  const { plan, estimateUsd, tiles } = prepared
+  const { plan, estimate, tiles } = prepared
   const { crop, sent, density } = plan
   return [
     ['To', leaves ? (chosenProvider(state)?.label ?? '') : 'no one: it stays on this machine'],
@@ -102,7 +102,7 @@ function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [strin
     ['Sent as', tiles ? `${tiles.length} tiles, one after the other` : `${formatSize(sent)} px`],
     ['Detail', detailText(density)],
     ...(tiles ? [] : squeezeFact(plan)),
-    ['Price', leaves ? formatEstimate(estimateUsd) : 'free'],
+    ['Price', leaves ? formatEstimate(estimate) : 'free'],
   ]
 }
 
@@ -116,6 +116,6 @@ function squeezeFact(plan: Plan): [string, string][] {
 
 function costOf({ preparation, revision }: PanelState): string | undefined {
   return preparation.kind === 'ready' && preparation.revision === revision
-    ? formatEstimate(preparation.prepared.estimateUsd)
+    ? formatEstimate(preparation.prepared.estimate)
     : undefined
 }

@@ -11,7 +11,7 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
   const entries = waitingEntries(state)
   if (entries.length === 0) return null
   const isBusy = state.busy || state.run !== null
-  const title = entries.some((entry) => entry.state === 'arrived')
+  const title = entries.some((entry) => entry.state === 'answered')
     ? 'Waiting results'
     : 'Sent, without an answer'
   return (
@@ -22,7 +22,7 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
             <p class="pentimento-waiting__words">{entry.edit.instruction}</p>
             <p class="pentimento-note">{whatHappened(entry, store.now())}</p>
             <div class="pentimento-row">
-              {entry.state === 'arrived' ? (
+              {entry.state === 'answered' ? (
                 <Button
                   class="pentimento-button"
                   disabled={isBusy}
@@ -54,7 +54,7 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
                 disabled={isBusy}
                 onClick={() => void store.throwAway(entry.id)}
               >
-                {entry.state === 'arrived' ? 'Throw away' : 'Forget it'}
+                {entry.state === 'answered' ? 'Throw away' : 'Forget it'}
               </Button>
             </div>
           </li>
@@ -66,12 +66,12 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
 
 /** Whether an answer was refused because it does not fit the picture: it can be laid in as it came. */
 function isUnfit({ state, error }: LedgerEntry): boolean {
-  return state === 'arrived' && error?.code === 'bad_answer'
+  return state === 'answered' && error?.code === 'bad_answer'
 }
 
 function whatHappened(entry: LedgerEntry, now: number): string {
   const { name } = entry.source
-  if (entry.state === 'arrived') {
+  if (entry.state === 'answered') {
     const pictures = entry.candidates === 1 ? 'A picture' : `${entry.candidates} pictures`
     const why = isUnfit(entry) ? ` ${entry.error?.message}` : ''
     return `${pictures} for “${name}”, not placed yet.${why}`

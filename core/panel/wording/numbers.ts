@@ -1,3 +1,5 @@
+import type { Estimate } from '../../provider.ts'
+
 /** Numbers as people read them, without the locale data that some hosts lack. */
 
 const narrowSpace = '\u202f'
@@ -36,11 +38,18 @@ export function formatUsd(usd: number | null): string {
   return usd < 0.01 ? 'under $0.01' : `$${usd.toFixed(2)}`
 }
 
-/** Writes what a call costs at least, to a tenth of a cent and never more than it is: null is unknown, 0 is free. */
-export function formatEstimate(usd: number | null): string {
-  if (usd === null || usd === 0) return formatUsd(usd)
-  const floored = Math.floor(usd * 1000 + 1e-6) / 1000
-  return floored === 0 ? formatUsd(usd) : `at least $${floored.toFixed(3).replace(/0$/, '')}`
+/** Writes what a call is thought to cost: null is unknown, 0 is free. */
+export function formatEstimate(estimate: Estimate | null): string {
+  if (estimate === null || estimate.highUsd === 0) return formatUsd(estimate?.highUsd ?? null)
+  const { lowUsd, highUsd } = estimate
+  const most = inMils(Math.ceil(highUsd * 1000 - 1e-6))
+  const least = inMils(Math.floor(lowUsd * 1000 + 1e-6))
+  return least === most ? `$${most}` : `$${least}–${most}`
+}
+
+/** Writes tenths of a cent as dollars: "0.042", "0.05". */
+function inMils(mils: number): string {
+  return (mils / 1000).toFixed(3).replace(/0$/, '')
 }
 
 /** Writes a size in pixels: "1200 × 800". */

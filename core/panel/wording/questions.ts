@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../ledger/ledger.ts'
 import type { ProviderInfo } from '../../provider.ts'
-import type { Planned } from '../../refine.ts'
+import { type Planned, sumOfEstimates } from '../../refine.ts'
 import type { Question } from '../question.ts'
 import { formatEstimate, formatSize } from './numbers.ts'
 import { formatMoment } from './sent-line.ts'
@@ -15,11 +15,11 @@ export function sendAgainQuestion({ sentAt }: LedgerEntry, now: number): Questio
 }
 
 /** Asks before something leaves that was not shown. */
-export function sendQuestion({ plan, estimateUsd, edit, intent }: Planned, info: ProviderInfo) {
+export function sendQuestion({ plan, estimate, edit, intent }: Planned, info: ProviderInfo) {
   const sent = `${formatSize(plan.sent)} px of “${intent.picked.name}”`
   return {
     title: `Send to ${info.label}?`,
-    text: `“${edit.instruction}”: ${sent}, ${formatEstimate(estimateUsd)}.`,
+    text: `“${edit.instruction}”: ${sent}, ${formatEstimate(estimate)}.`,
     agree: 'Send',
   } satisfies Question
 }
@@ -30,17 +30,14 @@ export function sendAllQuestion(
   plans: readonly Planned[],
   again: number,
 ): Question {
-  const prices = plans.map(({ estimateUsd }) => estimateUsd)
-  const sum = prices.some((usd) => usd === null)
-    ? null
-    : prices.reduce<number>((total, usd) => total + (usd ?? 0), 0)
+  const prices = plans.map(({ estimate }) => estimate)
   const repeated =
     again === 0
       ? ''
       : ` ${again === 1 ? 'One of them was' : `${again} of them were`} already sent and may have been billed.`
   return {
     title: `Send ${plans.length} pictures to ${info.label}?`,
-    text: `Each is a call of its own; together ${formatEstimate(sum)}.${repeated}`,
+    text: `Each is a call of its own; together ${formatEstimate(sumOfEstimates(prices))}.${repeated}`,
     agree: `Send ${plans.length} pictures`,
   }
 }

@@ -3,13 +3,13 @@ import { mayBeBilled } from '../../refine.ts'
 import { months } from './age.ts'
 import { formatEstimate } from './numbers.ts'
 
-/** Says when a call was sent and what it may have cost: "Sent 14:03, may have cost at least $0.04". */
+/** Says when a call was sent and what it may have cost: "Sent 14:03, may have cost $0.04". */
 export function sentLine(entry: LedgerEntry, now: number): string {
   const sent = `Sent ${formatMoment(entry.sentAt, now)}`
   if (!mayBeBilled(entry)) return sent
-  return entry.estimateUsd === null
+  return entry.estimate === null
     ? `${sent}, may have been billed`
-    : `${sent}, may have cost ${formatEstimate(entry.estimateUsd)}`
+    : `${sent}, may have cost ${formatEstimate(entry.estimate)}`
 }
 
 /** Writes a moment by the clock of this machine: "14:03", with the day where that is not today. */

@@ -1,8 +1,9 @@
-import type {
-  Provider,
-  ProviderAnswer,
-  ProviderCallOptions,
-  ProviderRequest,
+import {
+  free,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderCallOptions,
+  type ProviderRequest,
 } from '../../provider.ts'
 import { localInfo } from './local-info.ts'
 import { paintLocally } from './paint-locally.ts'
@@ -23,6 +24,6 @@ export function createLocalProvider(options: { readonly paint?: PaintLocally } =
   return {
     info: localInfo,
     edit: (request, callOptions) => paint(request, callOptions),
-    estimate: () => 0,
+    estimate: () => free,
   }
 }

@@ -1,4 +1,5 @@
-import type { ModelCapabilities, ProviderInfo } from '../../provider.ts'
+import type { ModelCapabilities } from '../../model.ts'
+import type { ProviderInfo } from '../../provider.ts'
 
 /** Where requests go unless another address is set. */
 export const openaiBaseUrl = 'https://api.openai.com/v1'
@@ -45,15 +46,21 @@ function model(id: string, label: string, more: readonly string[]): ModelCapabil
       maxRatio: 3,
     },
     wire: openaiWire,
-    mask: 'hint',
+    mask: { meaning: 'alpha 0', kept: 'hint', blanks: true },
+    markup: false,
     depth: 8,
     anyColorSpace: false,
     alpha: false,
+    transparentOutput: true,
     faithful: false,
     maxReferences: 15,
     maxVariations: 10,
-    strength: false,
+    strength: null,
     seed: false,
+    streaming: false,
+    generates: false,
     qualities: ['low', 'medium', 'high', ...more],
+    complexities: [],
+    prices: { source: 'OpenAI’s price list', readOn: '2026-09-30' },
   }
 }

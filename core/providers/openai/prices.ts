@@ -1,4 +1,5 @@
 import type { Size } from '../../image/rect.ts'
+import type { Estimate } from '../../provider.ts'
 import { usualQuality } from './openai-info.ts'
 
 /** US dollars for a million tokens; the same for all current models. */
@@ -46,7 +47,7 @@ export function estimateOpenai(request: {
   readonly size: Size
   readonly quality: string | null
   readonly variations: number
-}): number | null {
+}): Estimate | null {
   const list = priceLists[request.model] ?? []
   const pixels = request.size.width * request.size.height
   const above = list.findIndex((entry) => pixelsOf(entry) >= pixels)
@@ -55,7 +56,12 @@ export function estimateOpenai(request: {
   const around = list.slice(isListed ? above : Math.max(0, above - 1), above + 1)
   const quality = request.quality ?? usualQuality
   const prices = around.flatMap(({ usd }) => usd[quality] ?? [])
-  return prices.length > 0 ? Math.max(...prices) * request.variations : null
+  if (prices.length === 0) return null
+  return {
+    lowUsd: Math.min(...prices) * request.variations,
+    highUsd: Math.max(...prices) * request.variations,
+    source: isListed ? 'table' : 'interpolated',
+  }
 }
 
 function pixelsOf(entry: PriceList[number] | undefined): number {

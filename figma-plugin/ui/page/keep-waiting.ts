@@ -16,7 +16,7 @@ export function keepWaitingResults(
     const { waiting, run, busy } = store.getState()
     if (run || busy || waiting === seen) return
     seen = waiting
-    if (!waiting.some(({ state }) => state === 'arrived')) return
+    if (!waiting.some(({ state }) => state === 'answered')) return
     ledger.keepWaiting().catch((thrown: unknown) => {
       store.dispatch({ type: 'problem', problem: { error: toPlainError(thrown), retry: null } })
     })

@@ -162,7 +162,7 @@ export function createLedgerStore(parts: {
       const entry = isEntry(key) ? decodeEntry(value) : null
       if (entry) {
         entries.set(folderOf(key), entry)
-        const isFree = entry.estimateUsd === 0
+        const isFree = entry.estimate?.highUsd === 0
         if (isFree && (await onlyAtHand(folderOf(key))).length > 0) atHand.set(key, value.slice())
         else await settle(key, value)
       } else if (!(await fits(key, value))) {

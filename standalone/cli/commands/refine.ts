@@ -121,7 +121,7 @@ async function sayHowToPlace(
 ): Promise<unknown> {
   if (!isRefineError(thrown)) return thrown
   const entries = await ledger.entries().catch(() => [])
-  const kept = entries.find(({ state, id }) => state === 'arrived' && calls.includes(id))
+  const kept = entries.find(({ state, id }) => state === 'answered' && calls.includes(id))
   if (!kept) return thrown
   const { code, message, hint, retryable } = thrown
   const asItCame = code === 'bad_answer' ? ' --as-it-came' : ''

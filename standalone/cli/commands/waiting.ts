@@ -36,7 +36,7 @@ export async function waiting(args: readonly string[], { env }: Surroundings): P
 }
 
 function callJson(entry: LedgerEntry) {
-  const { id, state, sentAt, edit, source, candidates, estimateUsd, usage, error } = entry
+  const { id, state, sentAt, edit, source, candidates, estimate, usage, error } = entry
   return {
     id,
     state,
@@ -46,16 +46,16 @@ function callJson(entry: LedgerEntry) {
     provider: edit.provider,
     model: edit.model,
     candidates,
-    estimateUsd,
+    estimate,
     costUsd: usage?.costUsd ?? null,
     error,
   }
 }
 
 function callLines(entry: LedgerEntry): string[] {
-  const { id, state, edit, source, candidates, estimateUsd, error } = entry
+  const { id, state, edit, source, candidates, estimate, error } = entry
   const what = `${id}  “${source.name}”: ${edit.instruction} (${edit.provider})`
-  if (state === 'arrived') {
+  if (state === 'answered') {
     return [
       `${what}  ${candidates} ${candidates === 1 ? 'picture' : 'pictures'} waiting`,
       ...(error ? [`  ${error.message}`] : []),
@@ -63,6 +63,6 @@ function callLines(entry: LedgerEntry): string[] {
     ]
   }
   if (state === 'failed') return [`${what}  failed: ${error?.message ?? 'no reason is known'}`]
-  if (estimateUsd === 0) return [`${what}  was stopped before it was done; it cost nothing`]
+  if (estimate?.highUsd === 0) return [`${what}  was stopped before it was done; it cost nothing`]
   return [`${what}  was sent and never answered; it may have been billed`]
 }

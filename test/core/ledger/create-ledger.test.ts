@@ -5,6 +5,7 @@ import { type PlainError, RefineError } from '../../../core/errors.ts'
 import { createPicture } from '../../../core/image/picture.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { Candidate, ProviderAnswer } from '../../../core/provider.ts'
+import { exactly } from '../../support/exactly.ts'
 import { createMemoryStore } from '../../support/memory-store.ts'
 import { editFixture } from '../../support/record-fixture.ts'
 
@@ -21,6 +22,7 @@ function callFixture(id: string, sentAt = 1000) {
   return {
     id,
     sentAt,
+    attempt: { edit: 'edit', ordinal: 1 },
     edit: editFixture(),
     plan: {
       crop: { x: 1, y: 2, width: 8, height: 4 },
@@ -28,7 +30,7 @@ function callFixture(id: string, sentAt = 1000) {
       density: 2,
     },
     source: { layer: '12', name: 'Cup', lineage: null },
-    estimateUsd: 0.04,
+    estimate: exactly(0.04),
   }
 }
 
@@ -56,12 +58,12 @@ const answer: ProviderAnswer = {
 test('a call is listed from before it is sent until it is closed', async () => {
   const ledger = createLedger(createMemoryStore(), clock)
   await ledger.open(callFixture('one'))
-  const sent = { ...callFixture('one'), state: 'sent', usage: null, candidates: 0, error: null }
+  const sent = { ...callFixture('one'), state: 'open', usage: null, candidates: 0, error: null }
   expect(await ledger.entries()).toEqual([sent])
 
   await ledger.arrived('one', answer)
   expect(await ledger.entries()).toEqual([
-    { ...sent, state: 'arrived', usage: answer.usage, candidates: 3, endedAt: 5000 },
+    { ...sent, state: 'answered', usage: answer.usage, candidates: 3, endedAt: 5000 },
   ])
 
   await ledger.close('one')
@@ -106,7 +108,7 @@ test('promise 2: a crash at any point of keeping an answer yields the whole answ
 
     const ledger = createLedger(store, clock)
     const [entry] = await ledger.entries()
-    expect(entry?.state).toBe(changes < 4 ? 'sent' : 'arrived')
+    expect(entry?.state).toBe(changes < 4 ? 'open' : 'answered')
     expect(await ledger.answer('one')).toStrictEqual(changes < 4 ? null : answer)
   }
 })
@@ -141,7 +143,7 @@ test('promise 2: pictures that have arrived survive a later failure, a repeated 
   await expect(ledger.arrived('one', answer)).rejects.toThrow(/^Expected a call without an answer/)
 
   const [entry] = await createLedger(store, clock).entries()
-  expect(entry).toMatchObject({ state: 'arrived', error: outage, candidates: 3 })
+  expect(entry).toMatchObject({ state: 'answered', error: outage, candidates: 3 })
   expect(await createLedger(store, clock).answer('one')).toStrictEqual(answer)
 })
 
@@ -153,10 +155,10 @@ test('a failed call says why, and can be sent again or be answered after all', a
   expect(await ledger.answer('one')).toBeNull()
 
   await ledger.open(callFixture('one', 2000))
-  expect(await ledger.entries()).toMatchObject([{ state: 'sent', sentAt: 2000, error: null }])
+  expect(await ledger.entries()).toMatchObject([{ state: 'open', sentAt: 2000, error: null }])
   await ledger.failed('one', outage)
   await ledger.arrived('one', answer)
-  expect(await ledger.entries()).toMatchObject([{ state: 'arrived', error: null }])
+  expect(await ledger.entries()).toMatchObject([{ state: 'answered', error: null }])
 })
 
 test('an answer to a call that is not in the book is refused, a failure of it is nothing', async () => {
@@ -237,8 +239,8 @@ test('closing while an answer is being kept leaves nothing behind', async () => 
 
 test('an entry that its schema does not know is a mistake of the caller', async () => {
   const ledger = createLedger(createMemoryStore(), clock)
-  const wrong = { ...callFixture('one'), estimateUsd: Number.NaN }
+  const wrong = { ...callFixture('one'), estimate: exactly(Number.NaN) }
   await expect(ledger.open(wrong)).rejects.toThrow(
-    /^Expected a ledger entry but received a wrong estimateUsd$/,
+    /^Expected a ledger entry but received a wrong estimate.lowUsd$/,
   )
 })

@@ -18,7 +18,7 @@ test('what would be sent is worked out before anything is sent', async () => {
     ({ preparation: { kind } }) => kind === 'ready',
   )
   expect(preparation.kind === 'ready' && preparation.revision).toBe(revision)
-  expect(preparation.kind === 'ready' && preparation.prepared.estimateUsd).toBe(0.04)
+  expect(preparation.kind === 'ready' && preparation.prepared.estimate?.highUsd).toBe(0.04)
   expect(panel.desk.provider.requests.length).toBe(0)
 })
 

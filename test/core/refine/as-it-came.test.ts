@@ -27,7 +27,7 @@ test('promise 2: an answer that does not fit stays, says why, and can be laid in
   const prepared = await prepare(deps, intentOn(desk, { region: box(5, 5, 12, 12) }))
   await expectError(request(deps, prepared), 'bad_answer', /not correspond/, /The result is kept/)
   const [entry] = await desk.ledger.entries()
-  expect(entry).toMatchObject({ state: 'arrived', error: { code: 'bad_answer' } })
+  expect(entry).toMatchObject({ state: 'answered', error: { code: 'bad_answer' } })
   const call = entry!.id
   await expectError(proposalFromLedger(deps, call), 'bad_answer', /not correspond/, /Ask again/)
   const proposal = await proposalFromLedger(deps, call, { asItCame: true })
@@ -51,7 +51,7 @@ test('an answer that is found not to fit only when it is placed is marked as suc
   const refusing = { ...fine, work: { ...fine.work, settle: () => Promise.reject(unfit) } }
   await expectError(proposalFromLedger(refusing, call), 'bad_answer', /not correspond/, /./)
   expect((await desk.ledger.entries())[0]).toMatchObject({
-    state: 'arrived',
+    state: 'answered',
     error: { code: 'bad_answer' },
   })
 })
@@ -60,7 +60,7 @@ test('an answer whose failure has other reasons is kept without them', async () 
   const desk = await openDesk(createScriptedProvider(({ picture }) => [picture]))
   const prepared = await prepare(desk.deps, intentOn(desk))
   await expectError(request(desk.deps, prepared), 'nothing_changed', /./, /./)
-  expect((await desk.ledger.entries())[0]).toMatchObject({ state: 'arrived', error: null })
+  expect((await desk.ledger.entries())[0]).toMatchObject({ state: 'answered', error: null })
 })
 
 test('both scopes of an answer stand side by side, each with every remark', async () => {

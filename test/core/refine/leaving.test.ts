@@ -48,7 +48,7 @@ test('promise 2: a call that is left is cancelled at once, and the answer that s
 
   calls[0]!.answer(painted(desk))
   await vi.waitFor(() => expect(onLateAnswer).toHaveBeenCalledOnce())
-  expect(await states(desk)).toEqual([['arrived', undefined]])
+  expect(await states(desk)).toEqual([['answered', undefined]])
   expect(settle).not.toHaveBeenCalled()
   expect(await desk.host.lineages()).toEqual(before)
 
@@ -100,7 +100,7 @@ test('a free call that is left is forgotten, unless pictures come', async () => 
   await sendAndLeave(second)
   second.calls[0]!.answer(painted(second.desk))
   await vi.waitFor(() => expect(second.onLateAnswer).toHaveBeenCalledOnce())
-  expect(await states(second.desk)).toEqual([['arrived', undefined]])
+  expect(await states(second.desk)).toEqual([['answered', undefined]])
 })
 
 test('promise 2: pictures that were paid for are kept also when the call was sent again meanwhile', async () => {
@@ -115,8 +115,8 @@ test('promise 2: pictures that were paid for are kept also when the call was sen
   calls[1]!.answer(painted(desk))
   await again
   expect(await states(desk)).toEqual([
-    ['arrived', undefined],
-    ['arrived', undefined],
+    ['answered', undefined],
+    ['answered', undefined],
   ])
 })
 

@@ -37,7 +37,7 @@ test('promise 2: a result that can’t be placed is kept, and can be placed afte
     /^Close it\. The result is kept: find it under the results that wait/,
   )
   expect(error.retryable).toBe(true)
-  expect(await desk.ledger.entries()).toMatchObject([{ id: proposal.call, state: 'arrived' }])
+  expect(await desk.ledger.entries()).toMatchObject([{ id: proposal.call, state: 'answered' }])
   await accept(desk.deps, proposal, [0])
   expect(await desk.ledger.entries()).toEqual([])
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Host } from '../../../core/host.ts'
 import { planIntent, prepare, request } from '../../../core/refine.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
+import { exactly } from '../../support/exactly.ts'
 import { box, intentOn, openDesk, propose } from './desk.ts'
 import { expectError } from './refusals.ts'
 import { createScriptedProvider, repaintEverything } from './scripted-provider.ts'
@@ -13,7 +14,7 @@ test('a plan tells what a refinement is and costs without reading a pixel', asyn
   const planned = await planIntent({ ...desk.deps, host: { ...desk.host, readPixels } }, intent)
   const { prompt, sent, ...rest } = await prepare(desk.deps, intent)
   expect(planned).toEqual(rest)
-  expect(planned.estimateUsd).toBeCloseTo(0.12)
+  expect(planned.estimate?.highUsd).toBeCloseTo(0.12)
   expect(desk.provider.requests).toEqual([])
 })
 
@@ -55,11 +56,12 @@ test('the price decides between sizes that are equally dense', async () => {
   ]
   const provider = createScriptedProvider(repaintEverything, { sizes: { kind: 'list', sizes } })
   const desk = await openDesk(provider, { picture: photograph({ width: 400, height: 300 }, 8) })
-  const estimate = ({ size }: { size: { width: number } }) => (size.width === 192 ? 0.01 : 0.02)
+  const estimate = ({ size }: { size: { width: number } }) =>
+    exactly(size.width === 192 ? 0.01 : 0.02)
   const deps = { ...desk.deps, provider: { ...provider, estimate } }
   const planned = await planIntent(deps, intentOn(desk, { region: box(100, 100, 5, 5) }))
   expect(planned.plan.sent).toEqual({ width: 192, height: 160 })
-  expect(planned.estimateUsd).toBe(0.01)
+  expect(planned.estimate).toEqual(exactly(0.01))
 })
 
 test('promise 7: a model none of whose sizes can be carried is refused before anything is read', async () => {

@@ -30,11 +30,11 @@ test('promise 5: only the crop leaves, and it is known before anything is sent',
 test('promise 5: the price is known before, and is the provider’s own estimate', async () => {
   const provider = createScriptedProvider(repaintEverything, { costUsd: 0.05 })
   const desk = await openDesk(provider)
-  expect((await prepare(desk.deps, intentOn(desk, { variations: 3 }))).estimateUsd).toBeCloseTo(
-    0.15,
-  )
+  expect(
+    (await prepare(desk.deps, intentOn(desk, { variations: 3 }))).estimate?.highUsd,
+  ).toBeCloseTo(0.15)
   const unknown = await openDesk(createScriptedProvider(repaintEverything, { costUsd: null }))
-  expect((await prepare(unknown.deps, intentOn(unknown))).estimateUsd).toBeNull()
+  expect((await prepare(unknown.deps, intentOn(unknown))).estimate).toBeNull()
 })
 
 test('the edit holds everything that was asked for, and its hash identifies it', async () => {
@@ -246,7 +246,7 @@ test('promise 7: an instruction that is empty or too long is refused', async () 
 
 test('promise 7: what the model does not take is refused, not dropped', async () => {
   const plain = createScriptedProvider(repaintEverything, {
-    strength: false,
+    strength: null,
     seed: false,
     qualities: [],
     maxVariations: 1,

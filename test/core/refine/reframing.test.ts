@@ -11,6 +11,7 @@ import { resample } from '../../../core/image/resample.ts'
 import { coverageAt } from '../../../core/mask/mask.ts'
 import { planIntent, prepare, proposalFromLedger, refine, request } from '../../../core/refine.ts'
 import { photograph, pickedIn } from '../../hosts/contract/scene.ts'
+import { exactly } from '../../support/exactly.ts'
 import { box, intentOn, openDesk, propose } from './desk.ts'
 import { expectError } from './refusals.ts'
 import { createScriptedProvider, flat, repaintEverything } from './scripted-provider.ts'
@@ -67,7 +68,7 @@ test('an exact crop is the source’s own words, free, and asks no one', async (
   const desk = await openDesk(provider, { picture })
   const rect = { x: 10, y: 5, width: 60, height: 70 }
   const prepared = await prepare(desk.deps, intentOn(desk, { reframe: { kind: 'crop', rect } }))
-  expect(prepared.estimateUsd).toBe(0)
+  expect(prepared.estimate).toEqual(exactly(0))
   const proposal = await request(desk.deps, prepared, { budgetUsd: 0 })
   const { content } = proposal.candidates[0]!
   expect(content).toEqual({
@@ -98,7 +99,7 @@ test('an enlargement is painted in tiles, registered on the source, and is the s
   )
   expect(provider.requests).toHaveLength(2)
   expect(provider.requests[0]!.whole).toEqual({ width: 240, height: 180 })
-  expect(proposal.prepared.estimateUsd).toBeCloseTo(0.08)
+  expect(proposal.prepared.estimate?.highUsd).toBeCloseTo(0.08)
   const { layer } = placed.versions[0]!
   const whole = { x: 0, y: 0, width: 240, height: 180 }
   const now = await desk.host.readPixels(layer, { kind: 'source' }, whole)

@@ -98,7 +98,7 @@ test('an answer that can’t be used is worth another call; it stays in the ledg
   const proposal = await asking()
   expect(seamsOf(proposal)).toEqual([0])
   expect(proposal.candidates[0]?.report.notes).toContain('One call came to nothing: No picture.')
-  expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual(['failed', 'arrived'])
+  expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual(['failed', 'answered'])
 })
 
 test('what was refused is never asked again', async () => {

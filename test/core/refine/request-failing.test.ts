@@ -11,8 +11,8 @@ const noPicture = { candidates: [], usage: { costUsd: 0.04 } }
 
 test('promise 2: an answer that can’t be read stays in the ledger when it was paid for', async () => {
   for (const [costUsd, state] of [
-    [0.04, 'arrived'],
-    [null, 'arrived'],
+    [0.04, 'answered'],
+    [null, 'answered'],
     [0, undefined],
   ] as const) {
     const provider = createScriptedProvider(() => [{ kind: 'file', bytes: Uint8Array.of(0) }], {
@@ -148,7 +148,7 @@ test('promise 2: an answer that comes in spite of cancelling is kept', async () 
     /was cancelled/,
     /The result is kept/,
   )
-  expect(await onlyEntry(desk)).toMatchObject({ state: 'arrived', candidates: 1 })
+  expect(await onlyEntry(desk)).toMatchObject({ state: 'answered', candidates: 1 })
 })
 
 test('promise 2: what is cancelled while the last picture is settled is kept', async () => {

@@ -6,6 +6,7 @@ import { coverageAt } from '../../../core/mask/mask.ts'
 import type { Progress } from '../../../core/ports.ts'
 import { prepare, request } from '../../../core/refine.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
+import { exactly } from '../../support/exactly.ts'
 import { box, type Desk, intentOn, openDesk, propose } from './desk.ts'
 import { expectError } from './refusals.ts'
 import { createScriptedProvider, flat, repaintEverything } from './scripted-provider.ts'
@@ -45,7 +46,7 @@ test('the request says what was prepared, with the mask in provider pixels', asy
 })
 
 test('a model that sees no mask is sent none, and neither is one asked for the whole picture', async () => {
-  const blind = createScriptedProvider(repaintEverything, { mask: 'none' })
+  const blind = createScriptedProvider(repaintEverything, { mask: null })
   const desk = await openDesk(blind)
   await request(desk.deps, await prepare(desk.deps, intentOn(desk, { region: box(1, 1, 5, 5) })))
   expect(blind.requests[0]!.mask).toBeNull()
@@ -76,12 +77,12 @@ test('promise 2: the call is noted before it is sent, and its pictures are kept 
     },
   }
   const proposal = await request({ ...desk.deps, work }, await prepare(desk.deps, intentOn(desk)))
-  expect(seen).toEqual(['painting: sent 0', 'settling: arrived 1'])
+  expect(seen).toEqual(['painting: open 0', 'settling: arrived 1'])
   expect(proposal.usage).toEqual({ costUsd: 0.04 })
   expect(await onlyEntry(desk)).toMatchObject({
     id: proposal.call,
-    state: 'arrived',
-    estimateUsd: 0.04,
+    state: 'answered',
+    estimate: exactly(0.04),
     source: { layer: desk.layer, name: 'Bottle', lineage: null },
   })
 })
@@ -168,7 +169,7 @@ test('promise 5: a budget stops the spending before anything is sent', async () 
   await expectError(
     request(desk.deps, prepared, { budgetUsd: 0.07 }),
     'over_budget',
-    /estimated at \$0\.0800, above the budget of \$0\.0700/,
+    /estimated at up to \$0\.0800, above the budget of \$0\.0700/,
     /Nothing was sent/,
   )
   expect(desk.provider.requests).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hashEdit } from '../../../core/edit/edit-hash.ts'
 import type { ErrorCode } from '../../../core/errors.ts'
 import {
   accept,
@@ -12,6 +13,7 @@ import {
   resend,
 } from '../../../core/refine.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
+import { exactly } from '../../support/exactly.ts'
 import { box, type Desk, intentOn, openDesk } from './desk.ts'
 import { expectError } from './refusals.ts'
 import { createScriptedProvider, repaintEverything } from './scripted-provider.ts'
@@ -32,7 +34,7 @@ test('an open call is sent again as it was, as a call of its own, and is then fo
   expect(desk.provider.requests.map(({ id }) => id)).toEqual([proposal.call])
   expect(proposal.call).not.toBe('lost')
   const entries = await desk.ledger.entries()
-  expect(entries.map(({ id, state }) => [id, state])).toEqual([[proposal.call, 'arrived']])
+  expect(entries.map(({ id, state }) => [id, state])).toEqual([[proposal.call, 'answered']])
   expect((await accept(desk.deps, proposal, [0])).versions).toHaveLength(2)
 })
 
@@ -116,9 +118,9 @@ test('only calls that may have been painted may have been billed', async () => {
   const [sent] = await (await lostCall()).ledger.entries()
   const failed = (code: ErrorCode) => ({ ...sent!, state: 'failed' as const, error: failure(code) })
   expect(mayBeBilled(sent!)).toBe(true)
-  expect(mayBeBilled({ ...sent!, estimateUsd: null })).toBe(true)
-  expect(mayBeBilled({ ...sent!, estimateUsd: 0 })).toBe(false)
-  expect(mayBeBilled({ ...sent!, state: 'arrived' })).toBe(false)
+  expect(mayBeBilled({ ...sent!, estimate: null })).toBe(true)
+  expect(mayBeBilled({ ...sent!, estimate: exactly(0) })).toBe(false)
+  expect(mayBeBilled({ ...sent!, state: 'answered' })).toBe(false)
   const billed = ['cancelled', 'provider_unreachable', 'provider_failed', 'bad_answer'] as const
   expect(billed.map((code) => mayBeBilled(failed(code)))).toEqual([true, true, true, true])
   const refused = ['bad_key', 'out_of_credit', 'rate_limited', 'provider_refused'] as const
@@ -128,14 +130,15 @@ test('only calls that may have been painted may have been billed', async () => {
 /** A desk with one call in the book that was sent and never answered. */
 async function lostCall(changes: Partial<Intent> = {}): Promise<Desk> {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
-  const { edit, plan, estimateUsd } = await planIntent(desk.deps, intentOn(desk, changes))
+  const { edit, plan, estimate } = await planIntent(desk.deps, intentOn(desk, changes))
   await desk.ledger.open({
     id: 'lost',
     sentAt: 1000,
+    attempt: { edit: hashEdit(edit), ordinal: 1 },
     edit,
     plan,
     source: { layer: desk.layer, name: 'Bottle', lineage: null },
-    estimateUsd,
+    estimate,
   })
   return desk
 }

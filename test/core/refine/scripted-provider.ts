@@ -1,14 +1,15 @@
 import type { Picture } from '../../../core/image/picture.ts'
 import { createPicture } from '../../../core/image/picture.ts'
 import type { Size } from '../../../core/image/rect.ts'
+import type { ModelCapabilities } from '../../../core/model.ts'
 import type {
   Candidate,
-  ModelCapabilities,
   Provider,
   ProviderAnswer,
   ProviderCallOptions,
   ProviderRequest,
 } from '../../../core/provider.ts'
+import { exactly } from '../../support/exactly.ts'
 
 /** What a scripted provider does with a request: pictures, a whole answer, or an error. */
 export type Script = (
@@ -25,16 +26,22 @@ const anything: ModelCapabilities = {
   id: 'any',
   label: 'Any',
   sizes: { kind: 'any', maxPixels: 1_000_000, maxEdge: 2000 },
-  mask: 'hint',
+  mask: { meaning: 'alpha 0', kept: 'hint', blanks: false },
+  markup: false,
   depth: 16,
   anyColorSpace: true,
   alpha: true,
+  transparentOutput: false,
   faithful: true,
   maxReferences: 2,
   maxVariations: 4,
-  strength: true,
+  strength: { usual: null, advice: [] },
   seed: true,
+  streaming: false,
+  generates: false,
   qualities: ['low', 'high'],
+  complexities: [],
+  prices: null,
 }
 
 export function createScriptedProvider(
@@ -59,7 +66,7 @@ export function createScriptedProvider(
       models: [{ ...anything, ...model }],
       defaultModel: 'any',
     },
-    estimate: ({ variations }) => (costUsd === null ? null : costUsd * variations),
+    estimate: ({ variations }) => (costUsd === null ? null : exactly(costUsd * variations)),
     async edit(request, options = {}) {
       requests.push(request)
       const answer = await script(request, options)

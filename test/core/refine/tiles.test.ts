@@ -38,22 +38,22 @@ function tiled(desk: Desk, changes: Partial<Intent> = {}): Intent {
 
 test('a large region at low density offers tiles, with their number and their price together', async () => {
   const desk = await wideDesk(failingAt(0))
-  const { plan, tiles, tilesOffer, estimateUsd } = await planIntent(
+  const { plan, tiles, tilesOffer, estimate } = await planIntent(
     desk.deps,
     intentOn(desk, { region }),
   )
   expect(plan.density).toBeLessThan(0.75)
   expect(tiles).toBeUndefined()
-  expect(estimateUsd).toBeCloseTo(0.04)
+  expect(estimate?.highUsd).toBeCloseTo(0.04)
   expect(tilesOffer).toMatchObject({ count: 3, density: 1 })
-  expect(tilesOffer?.estimateUsd).toBeCloseTo(0.12)
+  expect(tilesOffer?.estimate?.highUsd).toBeCloseTo(0.12)
 })
 
 test('promise 5: in tiles the estimate is the sum, and all that leaves is shown', async () => {
   const desk = await wideDesk(failingAt(0))
   const prepared = await prepare(desk.deps, tiled(desk))
   expect(prepared.tiles).toHaveLength(3)
-  expect(prepared.estimateUsd).toBeCloseTo(0.12)
+  expect(prepared.estimate?.highUsd).toBeCloseTo(0.12)
   expect(prepared.plan.density).toBe(1)
   expect(prepared.sent.width).toBe(prepared.plan.crop.width)
   await expectError(
@@ -112,14 +112,14 @@ test('promise 2: tiles that arrived before one failed are kept, and asking again
     /./,
     /1 of 3 tiles have arrived and are kept: refine again the same way/,
   )
-  expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual(['arrived', 'failed'])
+  expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual(['answered', 'failed'])
   const proposal = await propose(desk, { region, tiles: true })
   expect(desk.provider.requests).toHaveLength(4)
   expect(proposal.tileCalls).toHaveLength(3)
   expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual([
-    'arrived',
-    'arrived',
-    'arrived',
+    'answered',
+    'answered',
+    'answered',
   ])
   await accept(desk.deps, proposal, [0])
   expect(await desk.ledger.entries()).toEqual([])
@@ -176,7 +176,7 @@ test('cancelling between tiles sends no further one, and keeps what has arrived'
     /1 of 3 tiles have arrived/,
   )
   expect(desk.provider.requests).toHaveLength(1)
-  expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual(['arrived'])
+  expect((await desk.ledger.entries()).map(({ state }) => state)).toEqual(['answered'])
 })
 
 test('a run that costs nothing and fails leaves nothing behind', async () => {

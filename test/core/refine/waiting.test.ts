@@ -31,7 +31,7 @@ test('promise 2: an answer survives a restart and is placed as it would have bee
   expect(again.prepared.editHash).toBe(proposal.prepared.editHash)
   expect(again.prepared.prompt).toBe(proposal.prepared.prompt)
   expect(again.prepared.sent).toEqual(proposal.prepared.sent)
-  expect(again.prepared.estimateUsd).toBe(proposal.prepared.estimateUsd)
+  expect(again.prepared.estimate).toEqual(proposal.prepared.estimate)
   const placed = await accept(restarted.deps, again, [1])
   expect(placed.versions).toHaveLength(2)
   expect(await restarted.ledger.entries()).toEqual([])

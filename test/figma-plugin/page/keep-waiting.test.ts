@@ -37,7 +37,7 @@ function watchPanel(keep: () => Promise<void> = async () => {}) {
   return { set, stop, actions, kept: () => kept, listeners }
 }
 
-const arrived = () => [{ state: 'arrived' }]
+const arrived = () => [{ state: 'answered' }]
 
 test('results that still wait when nothing is under way are made durable, once a look', () => {
   const { set, kept } = watchPanel()
@@ -54,7 +54,7 @@ test('results that still wait when nothing is under way are made durable, once a
 
 test('calls without pictures make nothing durable', () => {
   const { set, kept, stop, listeners } = watchPanel()
-  set({ waiting: [{ state: 'sent' }, { state: 'failed' }] })
+  set({ waiting: [{ state: 'open' }, { state: 'failed' }] })
   expect(kept()).toBe(0)
   stop()
   expect(listeners.size).toBe(0)

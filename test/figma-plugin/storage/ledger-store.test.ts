@@ -13,6 +13,7 @@ import {
   ledgerShareBytes,
   type PictureShelf,
 } from '../../../figma-plugin/ui/storage/ledger-store.ts'
+import { exactly } from '../../support/exactly.ts'
 import { editFixture } from '../../support/record-fixture.ts'
 import { createFakeClientStorage, type FakeClientStorage } from './fake-client-storage.ts'
 
@@ -71,6 +72,7 @@ function callFixture(id: string, changes: Partial<LedgerEntry> = {}) {
   return {
     id,
     sentAt: 1,
+    attempt: { edit: 'edit', ordinal: 1 },
     edit: editFixture(),
     plan: {
       crop: { x: 0, y: 0, width: 40, height: 30 },
@@ -78,7 +80,7 @@ function callFixture(id: string, changes: Partial<LedgerEntry> = {}) {
       density: 1,
     },
     source: { layer: '1:2', name: 'Cup / hero', lineage: null },
-    estimateUsd: 0.04,
+    estimate: exactly(0.04),
     ...changes,
   }
 }
@@ -166,7 +168,7 @@ test('promise 2: a paid answer that does not fit goes into the document at once 
   expect(stored(storage)).toBeLessThan(10_000)
 
   const again = open().ledger
-  expect((await again.entries()).map(({ state }) => state)).toEqual(['arrived'])
+  expect((await again.entries()).map(({ state }) => state)).toEqual(['answered'])
   expectSame(await again.answer('a'), { candidates, usage })
   await again.close('a')
   expect(shelf.files.size).toBe(0)
@@ -201,7 +203,7 @@ test('a large answer of a free call makes no undo step until it waits for longer
   const { ledger, store } = open()
   const answer = { candidates: [words(1), words(2)], usage: { costUsd: 0 } }
   for (const id of ['a', 'b']) {
-    await ledger.open(callFixture(id, { estimateUsd: 0 }))
+    await ledger.open(callFixture(id, { estimate: exactly(0) }))
     await ledger.arrived(id, answer)
   }
   expectSame(await ledger.answer('a'), answer)
@@ -209,14 +211,14 @@ test('a large answer of a free call makes no undo step until it waits for longer
   expect(shelf.writes).toBe(0)
   // Closed before it was kept: the call is known, its pictures are not.
   expect((await open().ledger.entries()).map(({ id, state }) => [id, state])).toEqual([
-    ['b', 'sent'],
+    ['b', 'open'],
   ])
 
   await store.keepWaiting()
   await store.keepWaiting()
   expect(shelf.writes).toBe(1)
   const again = open().ledger
-  expect((await again.entries()).map(({ id, state }) => [id, state])).toEqual([['b', 'arrived']])
+  expect((await again.entries()).map(({ id, state }) => [id, state])).toEqual([['b', 'answered']])
   expectSame(await again.answer('b'), answer)
   await again.close('b')
   expect(shelf.files.size + storage.stored.size).toBe(0)
@@ -225,7 +227,7 @@ test('a large answer of a free call makes no undo step until it waits for longer
 test('what is thrown away while it is being kept does not come back', async () => {
   const { open, shelf, storage } = startMachine()
   const { ledger, store } = open()
-  await ledger.open(callFixture('a', { estimateUsd: 0 }))
+  await ledger.open(callFixture('a', { estimate: exactly(0) }))
   await ledger.arrived('a', { candidates: [words()], usage: { costUsd: 0 } })
   const put = shelf.put
   const closed = new Promise<void>((resolve) => {
@@ -287,7 +289,7 @@ test('a document that takes no picture says so, and the pictures can still be pl
   await expect(ledger.arrived('a', answer)).rejects.toThrow('locked')
   expectSame(await ledger.answer('a'), answer)
   await expect(store.keepWaiting()).rejects.toThrow('locked')
-  expect((await open().ledger.entries()).map(({ state }) => state)).toEqual(['sent'])
+  expect((await open().ledger.entries()).map(({ state }) => state)).toEqual(['open'])
   await ledger.close('a')
   expect(storage.stored.size).toBe(0)
   expect(await store.keys('')).toEqual([])

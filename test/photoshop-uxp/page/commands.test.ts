@@ -76,7 +76,7 @@ test('every command of the manifest does something, and its id stays what it is'
   ])
   const head = { kind: 'version', id: 'v1' }
   const picked = { head } as unknown as PanelState['picked']
-  const waiting = [{ id: 'call', state: 'arrived' }] as unknown as PanelState['waiting']
+  const waiting = [{ id: 'call', state: 'answered' }] as unknown as PanelState['waiting']
   const run = {} as PanelState['run']
   const choice = { picked: [0] } as unknown as PanelState['choice']
   const asked: string[] = []
@@ -201,9 +201,9 @@ test('waiting results are placed only when there is no choice to make', async ()
     return opened.asked[0] ?? opened.store.getState().problem?.error.message
   }
   expect(await asked()).toBe('No result waits to be placed.')
-  expect(await asked(entry('a', 'sent'))).toBe('No result waits to be placed.')
-  expect(await asked(entry('a', 'sent'), entry('b', 'arrived'))).toBe('placeWaiting b')
-  expect(await asked(entry('a', 'arrived'), entry('b', 'arrived'))).toBe(
+  expect(await asked(entry('a', 'open'))).toBe('No result waits to be placed.')
+  expect(await asked(entry('a', 'open'), entry('b', 'answered'))).toBe('placeWaiting b')
+  expect(await asked(entry('a', 'answered'), entry('b', 'answered'))).toBe(
     'Several results wait to be placed.',
   )
 })

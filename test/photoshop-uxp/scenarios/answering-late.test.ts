@@ -54,7 +54,7 @@ test('an answer that comes after the user stopped waiting is kept and offered', 
   painter.release()
   await expect
     .poll(async () => (await look()).waiting.map(({ state: at }) => at))
-    .toEqual(['arrived'])
+    .toEqual(['answered'])
   await store.placeWaiting(state().waiting[0]?.id ?? '')
   expectFine(state())
   expect(tree()).toContain('  Bottle · v1 · turn the label red')

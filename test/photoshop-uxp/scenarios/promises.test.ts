@@ -68,7 +68,7 @@ test('promise 2: a picture that could not be placed outlives Photoshop, and the 
   again.hand.openModel(saved)
   again.hand.select([again.hand.layerNamed('Bottle')])
   const [waiting] = (await again.look()).waiting
-  expect(waiting?.state).toBe('arrived')
+  expect(waiting?.state).toBe('answered')
   await again.store.placeWaiting(waiting?.id ?? '')
   expectFine(again.state())
   expect(again.tree()).toContain('  Bottle · v1 · turn the label red')
@@ -88,7 +88,7 @@ test('promise 5: exactly the crop that was shown leaves, without metadata, at a 
   const { preparation } = state()
   const shown = preparation.kind === 'ready' ? preparation.prepared : null
   expect(painter.asked).toEqual([])
-  expect(shown?.estimateUsd).toBeGreaterThan(0)
+  expect(shown?.estimate?.highUsd).toBeGreaterThan(0)
   expect(shown?.plan.crop.width).toBeLessThan(3000)
   painter.release()
   await store.refine()

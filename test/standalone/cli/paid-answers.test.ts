@@ -68,7 +68,7 @@ test('promise 2: a picture that can’t be saved is kept, and placed later witho
   expect(failed.error.code).toBe('not_found')
   const { calls } = await bench.json('waiting')
   expect(calls).toMatchObject([
-    { state: 'arrived', source: 'a', candidates: 1, provider: 'openai' },
+    { state: 'answered', source: 'a', candidates: 1, provider: 'openai' },
   ])
   const [{ id }] = calls
   expect(failed.error.hint).toContain(`--resume ${id}`)
@@ -123,7 +123,7 @@ test('promise 5: a dry run needs no key, estimates the cost and sends nothing', 
   const input = bench.writePng('a.png', photograph(size, 8))
   const args = ['refine', input, '--instruction', 'put a cup there', '--provider', 'openai']
   const planned = await bench.json(...args, '--dry-run', '--budget', '0.0001')
-  expect(planned.estimateUsd).toBeGreaterThan(0)
+  expect(planned.estimate.highUsd).toBeGreaterThan(0)
   expect(planned.withinBudget).toBe(false)
   expect(planned.prompt).toContain('put a cup there')
   await bench.run(...args, '--base-url', server.baseUrl, '--dry-run')

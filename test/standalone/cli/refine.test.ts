@@ -198,7 +198,11 @@ test('promise 5: a dry run says what would be sent, and writes nothing', async (
   const region = bench.writePng('mask.png', maskPicture(size, inside))
   const args = ['refine', input, '--instruction', 'brighter', '--region', region, '--dry-run']
   const planned = await bench.json(...args)
-  expect(planned).toMatchObject({ dryRun: true, estimateUsd: 0, out: bench.path('a.psd') })
+  expect(planned).toMatchObject({
+    dryRun: true,
+    estimate: { highUsd: 0 },
+    out: bench.path('a.psd'),
+  })
   expect(planned.version).toBeUndefined()
   expect((await bench.run(...args)).out).toMatch(/^Nothing was sent or written/)
   expect(bench.files()).toEqual(['a.png', 'mask.png'])

@@ -14,7 +14,7 @@ test('--tiles plans several requests where one would be coarser than the picture
   const tiled = await bench.json(...ask, '--tiles')
   expect(tiled.plan.density).toBe(1)
   expect(tiled.tiles).toHaveLength(2)
-  expect(tiled.estimateUsd).toBeGreaterThan(single.estimateUsd)
+  expect(tiled.estimate.highUsd).toBeGreaterThan(single.estimate.highUsd)
   const { out } = await bench.run(...ask, '--tiles')
   expect(out).toMatch(/sent in 2 tiles \(density 1\.00\)/)
 })

@@ -63,7 +63,7 @@ test('an answer that does not fit waits, says why, and can be laid in as it came
   await panel.store.refine()
   expect(panel.store.getState().problem?.error.message).toBe('The answer does not fit.')
   const [entry] = waitingEntries(panel.store.getState())
-  expect(entry).toMatchObject({ state: 'arrived', error: { code: 'bad_answer' } })
+  expect(entry).toMatchObject({ state: 'answered', error: { code: 'bad_answer' } })
   await panel.store.placeWaiting(entry!.id, true)
   expect(panel.store.getState().placed).not.toBeNull()
   expect(waitingEntries(panel.store.getState())).toEqual([])

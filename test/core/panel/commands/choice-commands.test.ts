@@ -50,7 +50,7 @@ test('promise 2: candidates that are not decided on wait, and can be placed or t
   await panel.store.refine()
   await panel.store.postpone()
   const [entry] = waitingEntries(panel.store.getState())
-  expect(entry?.state).toBe('arrived')
+  expect(entry?.state).toBe('answered')
   expect(entry?.candidates).toBe(2)
   await panel.store.placeWaiting(entry?.id ?? '')
   expect(panel.store.getState().choice?.previews.length).toBe(2)
@@ -78,7 +78,7 @@ test('promise 2: a picture that can’t be placed waits and is placed later', as
   await panel.store.refine()
   expect(panel.store.getState().problem?.error.code).toBe('host_busy')
   const [entry] = waitingEntries(panel.store.getState())
-  expect(entry?.state).toBe('arrived')
+  expect(entry?.state).toBe('answered')
   fails = false
   await panel.store.placeWaiting(entry?.id ?? '')
   expect(pickedLineage(panel.store.getState())?.versions.length).toBe(1)

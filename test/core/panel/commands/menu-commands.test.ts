@@ -73,7 +73,7 @@ test('promise 5: refine again asks before anything leaves that was not shown', a
   const refining = panel.store.refineAgain()
   const { question, preparation } = await panel.until((state) => state.question !== null)
   expect(question?.title).toBe('Send to Scripted?')
-  expect(question?.text).toMatch(/^“add steam”: 40\s×\s30 px of “Bottle”, at least \$0\.04\.$/)
+  expect(question?.text).toMatch(/^“add steam”: 40\s×\s30 px of “Bottle”, \$0\.04\.$/)
   expect(preparation.kind).toBe('ready')
   expect(panel.desk.provider.requests).toEqual([])
   panel.store.answer(false)

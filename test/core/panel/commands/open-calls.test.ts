@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { pickedLineage } from '../../../../core/panel/chosen.ts'
 import { waitingEntries } from '../../../../core/panel/waiting-entries.ts'
+import { exactly } from '../../../support/exactly.ts'
 import { box } from '../../refine/desk.ts'
 import { loseCall } from '../support/lost-call.ts'
 import { ask, closePanels, openPanel } from '../support/open-panel.ts'
@@ -75,7 +76,7 @@ test('promise 5: once agreed to, the new call takes the place of the lost one', 
 test('another edit, and one that costs nothing, are sent without a question', async () => {
   const panel = await openPanel()
   ask(panel)
-  await loseCall(panel, sentAt, 0)
+  await loseCall(panel, sentAt, exactly(0))
   await panel.store.refine()
   expect(panel.desk.provider.requests).toHaveLength(1)
   const other = await openPanel()
@@ -121,7 +122,7 @@ test('an answer that comes after a cancel is found among the waiting without ano
   expect(panel.store.getState().run).toBeNull()
   answer()
   const { waiting } = await panel.until((state) =>
-    state.waiting.some((entry) => entry.state === 'arrived'),
+    state.waiting.some((entry) => entry.state === 'answered'),
   )
   expect(waiting.map(({ candidates }) => candidates)).toEqual([1])
 })

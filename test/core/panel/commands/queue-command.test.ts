@@ -81,7 +81,7 @@ test('promise 2: a result of the queue that can’t be placed waits', async () =
   await panel.store.refineAll()
   const { queueReport, waiting } = panel.store.getState()
   expect(queueReport?.failures.map(({ error }) => error.code)).toEqual(['source_changed'])
-  expect(waiting.map(({ state, source }) => [state, source.name])).toEqual([['arrived', 'Sky']])
+  expect(waiting.map(({ state, source }) => [state, source.name])).toEqual([['answered', 'Sky']])
 })
 
 test('progress counts the pictures, and cancelling stops after the current one', async () => {
@@ -122,7 +122,7 @@ test('promise 5: for a provider on the network the price of all calls is agreed 
   const { question } = await panel.until((state) => state.question !== null)
   expect(question).toEqual({
     title: 'Send 3 pictures to Scripted?',
-    text: 'Each is a call of its own; together at least $0.12.',
+    text: 'Each is a call of its own; together $0.12.',
     agree: 'Send 3 pictures',
   })
   expect(panel.desk.provider.requests).toEqual([])

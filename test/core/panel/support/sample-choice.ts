@@ -1,5 +1,6 @@
 import { fullMask } from '../../../../core/mask/mask.ts'
 import type { PanelState } from '../../../../core/panel/state.ts'
+import { exactly } from '../../../support/exactly.ts'
 import { report, sampleEdit, samplePicture, sampleState } from './sample-state.ts'
 
 export const region = fullMask({ x: 0, y: 0, width: 60, height: 400 })
@@ -15,7 +16,7 @@ export const prepared = {
     density: 0.5,
   },
   prompt: '',
-  estimateUsd: 0.042,
+  estimate: exactly(0.042),
   sent: samplePicture(150, 100),
   intent: {} as never,
 }

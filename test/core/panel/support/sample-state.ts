@@ -3,9 +3,10 @@ import type { Report } from '../../../../core/edit/report.ts'
 import type { Lineage, Version } from '../../../../core/history/lineage.ts'
 import type { HostCapabilities, Picked } from '../../../../core/host.ts'
 import { createPicture, type Picture } from '../../../../core/image/picture.ts'
+import type { ModelCapabilities } from '../../../../core/model.ts'
 import { createPanelState } from '../../../../core/panel/create-panel-state.ts'
 import type { PanelState } from '../../../../core/panel/state.ts'
-import type { ModelCapabilities, ProviderInfo } from '../../../../core/provider.ts'
+import type { ProviderInfo } from '../../../../core/provider.ts'
 
 /** States as the panel meets them, made of plain data. */
 
@@ -25,16 +26,22 @@ const model: ModelCapabilities = {
   id: 'classic',
   label: 'Classic',
   sizes: { kind: 'any', maxPixels: 1e8, maxEdge: 30_000 },
-  mask: 'exact',
+  mask: { meaning: 'white', kept: 'exact', blanks: false },
+  markup: false,
   depth: 16,
   anyColorSpace: true,
   alpha: true,
+  transparentOutput: false,
   faithful: false,
   maxReferences: 0,
   maxVariations: 1,
-  strength: true,
+  strength: { usual: null, advice: [] },
   seed: false,
+  streaming: false,
+  generates: false,
   qualities: [],
+  complexities: [],
+  prices: null,
 }
 
 export const localInfo: ProviderInfo = {

@@ -8,6 +8,8 @@ import {
   formatSize,
   formatUsd,
 } from '../../../../core/panel/wording/numbers.ts'
+import type { Estimate } from '../../../../core/provider.ts'
+import { exactly } from '../../../support/exactly.ts'
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 
@@ -44,20 +46,19 @@ test('an unknown price is said to be unknown and nothing is free but what costs 
   ])
 })
 
-test('an estimate is the least that a call costs, never rounded up', () => {
-  expect([null, 0, 0.0004, 0.006, 0.0139, 0.029, 0.05, 1.5].map(formatEstimate)).toEqual([
-    'price unknown',
-    'free',
-    'under $0.01',
-    'at least $0.006',
-    'at least $0.013',
-    'at least $0.029',
-    'at least $0.05',
-    'at least $1.50',
-  ])
+test('an estimate is told to a tenth of a cent, its ends never nearer than they are', () => {
+  expect(
+    [null, exactly(0), exactly(0.006), exactly(0.0139), range(0.029, 0.05), range(0.5, 1.5)].map(
+      formatEstimate,
+    ),
+  ).toEqual(['price unknown', 'free', '$0.006', '$0.013–0.014', '$0.029–0.05', '$0.50–1.50'])
 })
 
 test('numbers lose their empty digits and sizes are written with a cross', () => {
   expect([1, 0.5, 1.239].map(formatNumber)).toEqual(['1', '0.5', '1.24'])
   expect(plain(formatSize({ width: 600, height: 400 }))).toBe('600 × 400')
 })
+
+function range(lowUsd: number, highUsd: number): Estimate {
+  return { lowUsd, highUsd, source: 'interpolated' }
+}

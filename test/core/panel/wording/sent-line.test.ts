@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '../../../../core/ledger/ledger.ts'
 import { formatMoment, sentLine } from '../../../../core/panel/wording/sent-line.ts'
+import { exactly } from '../../../support/exactly.ts'
 import { prepared } from '../support/sample-choice.ts'
 import { sampleEdit } from '../support/sample-state.ts'
 
@@ -9,24 +10,25 @@ const soon = sentAt + 600_000
 
 const sent: LedgerEntry = {
   id: 'w1',
-  state: 'sent',
+  attempt: { edit: 'edit', ordinal: 1 },
+  state: 'open',
   sentAt,
   edit: sampleEdit('add steam', null),
   plan: prepared.plan,
   source: { layer: 'source', name: 'coffee', lineage: null },
-  estimateUsd: 0.042,
+  estimate: exactly(0.042),
   usage: null,
   candidates: 0,
   error: null,
 }
 
 test('a call that was lost says when it was sent and what it may have cost', () => {
-  expect(sentLine(sent, soon)).toBe('Sent 14:03, may have cost at least $0.042')
-  expect(sentLine({ ...sent, estimateUsd: null }, soon)).toBe('Sent 14:03, may have been billed')
+  expect(sentLine(sent, soon)).toBe('Sent 14:03, may have cost $0.042')
+  expect(sentLine({ ...sent, estimate: null }, soon)).toBe('Sent 14:03, may have been billed')
 })
 
 test('promise 8: what can’t have cost anything claims no price', () => {
-  expect(sentLine({ ...sent, estimateUsd: 0 }, soon)).toBe('Sent 14:03')
+  expect(sentLine({ ...sent, estimate: exactly(0) }, soon)).toBe('Sent 14:03')
   const error = { code: 'bad_key' as const, message: '', hint: '', retryable: false }
   expect(sentLine({ ...sent, state: 'failed', error }, soon)).toBe('Sent 14:03')
 })

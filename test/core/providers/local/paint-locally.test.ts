@@ -4,6 +4,7 @@ import { createMask, fullMask } from '../../../../core/mask/mask.ts'
 import { localAbilities } from '../../../../core/providers/local/abilities.ts'
 import { createLocalProvider } from '../../../../core/providers/local/create-local-provider.ts'
 import { paintLocally } from '../../../../core/providers/local/paint-locally.ts'
+import { exactly } from '../../../support/exactly.ts'
 import { colorful, pictureOf, picturesOf, pixelAt, requestFor } from './local-request.ts'
 
 test('the same request gives the same words, and the request stays as it was', async () => {
@@ -156,7 +157,11 @@ test('the provider is free, needs no key and hands the work to a given painter',
   })
   expect(provider.info).toMatchObject({ id: 'local', needsKey: false, origins: [] })
   const size = { width: 10, height: 10 }
-  expect(provider.estimate({ model: 'local', size, quality: null, variations: 3 })).toBe(0)
+  expect(
+    provider.estimate({
+      ...{ model: 'local', size, quality: null, variations: 3, pictures: [size], promptLength: 9 },
+    }),
+  ).toEqual(exactly(0))
   expect((await provider.edit(requestFor(colorful(), 'anything'))).candidates).toEqual([])
 })
 

@@ -10,6 +10,7 @@ import {
   samplePicture,
   sampleState,
 } from '../../../core/panel/support/sample-state.ts'
+import { exactly } from '../../../support/exactly.ts'
 
 /** The panel's states as they come about in Photoshop. */
 
@@ -176,14 +177,14 @@ function feathered(): Mask {
 
 function arrived(): PanelState['waiting'][number] {
   return {
-    schema: 1,
     id: 'call1',
-    state: 'arrived',
+    attempt: { edit: 'edit', ordinal: 1 },
+    state: 'answered',
     sentAt: Date.parse('2026-11-20T11:40:00Z'),
     edit: prepared.edit,
     plan: prepared.plan,
     source: { layer: '1/17', name: 'Bottle retouch copy 2', lineage: null },
-    estimateUsd: 0.04,
+    estimate: exactly(0.04),
     candidates: 2,
     report,
   } as never
