@@ -77,6 +77,7 @@ function capabilitiesOf({ reach }: Pick<HostParts, 'reach'>): HostCapabilities {
     reframe: true,
     undo: true,
     leavesRequests: true,
+    streams: false,
     reach,
   }
 }

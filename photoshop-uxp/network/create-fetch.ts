@@ -12,7 +12,8 @@ export interface NetworkParts {
 /**
  * Makes the fetch that providers are given, over UXP's own, which takes less.
  *
- * - Only an address, a method, plain headers and a text as body reach UXP; forms and signals do not work there.
+ * - Only an address, a method, plain headers and a text or bytes as body reach UXP; forms and signals do not work
+ *   there. Bytes go as an `ArrayBuffer` of their own: a view may be taken for all that it looks into.
  * - What is aborted already is not sent. UXP can't stop a request: a read is left unheard, with an `AbortError`, and
  *   of a call that may cost money the answer is waited for all the same, for somebody has paid for it.
  * - Only reads (GET, HEAD) run into a timeout. A call that may cost money is waited for until it is answered or
@@ -23,9 +24,7 @@ export function createFetch({ fetch, after }: NetworkParts): typeof globalThis.f
     const { signal, method = 'GET', headers, body } = init
     const url = typeof input === 'string' ? input : 'href' in input ? input.href : null
     if (url === null) throw new TypeError('Expected an address but received a Request')
-    if (body !== undefined && body !== null && typeof body !== 'string') {
-      throw new TypeError('Expected a text as body: UXP loses the fields of forms')
-    }
+    const content = plainBody(body)
     if (signal?.aborted) return Promise.reject(abortError())
     const isRead = method === 'GET' || method === 'HEAD'
     return new Promise((resolve, reject) => {
@@ -45,13 +44,21 @@ export function createFetch({ fetch, after }: NetworkParts): typeof globalThis.f
         headers: plainHeaders(headers),
         // Cookies are no business of ours, and UXP sends them unless told otherwise.
         credentials: 'omit',
-        ...(typeof body === 'string' && { body }),
+        ...(content !== null && { body: content }),
       }).then(
         (response) => settle(() => resolve(response)),
         (thrown: unknown) => settle(() => reject(thrown)),
       )
     })
   }
+}
+
+/** Gives a body in a form that UXP sends as it is; null when there is none. */
+function plainBody(body: BodyInit | null | undefined): string | ArrayBuffer | null {
+  if (body === undefined || body === null) return null
+  if (typeof body === 'string') return body
+  if (body instanceof Uint8Array) return new Uint8Array(body).buffer
+  throw new TypeError('Expected a text or bytes as body: UXP loses the fields of forms')
 }
 
 /** Gives headers as a plain object, which every version of UXP takes. */

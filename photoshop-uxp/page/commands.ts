@@ -120,7 +120,7 @@ async function showSource(store: CommandTarget): Promise<void> {
 }
 
 async function placeWaiting(store: CommandTarget): Promise<void> {
-  const arrived = store.getState().waiting.filter(({ state }) => state === 'arrived')
+  const arrived = store.getState().waiting.filter(({ state }) => state === 'answered')
   const only = arrived.length === 1 ? arrived[0] : undefined
   if (only) return store.placeWaiting(only.id)
   refuse(

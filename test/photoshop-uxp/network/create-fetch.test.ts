@@ -66,6 +66,13 @@ test('no key is ever passed with nothing in it: UXP throws for them', () => {
   }
 })
 
+test('bytes reach UXP as a buffer that holds them and nothing else', () => {
+  const { fetch, calls } = open()
+  const around = Uint8Array.from([9, 9, 1, 2, 3, 9])
+  void fetch('https://host', { method: 'POST', body: around.subarray(2, 5) })
+  expect(calls[0]?.init.body).toEqual(Uint8Array.from([1, 2, 3]).buffer)
+})
+
 test('headers may be a list or an object', () => {
   const { fetch, calls } = open()
   void fetch('https://host', { headers: [['a', '1']] })
@@ -140,7 +147,7 @@ test('an answered read leaves no timer and no listener behind', async () => {
 test('forms and requests are refused instead of arriving empty', () => {
   const { fetch } = open()
   expect(() => fetch('https://host', { method: 'POST', body: new FormData() })).toThrow(
-    /^Expected a text as body: UXP loses the fields of forms$/u,
+    /^Expected a text or bytes as body: UXP loses the fields of forms$/u,
   )
   expect(() => fetch(new Request('https://host'))).toThrow(
     /^Expected an address but received a Request$/u,
