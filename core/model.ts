@@ -24,6 +24,8 @@ export interface MaskCapability {
    * then asked for without a mask, with the place in words.
    */
   readonly blanks: boolean
+  /** Set where it paints nothing but what lies under a mask, so that it can't be called without one. */
+  readonly required?: true
 }
 
 /** How freely a model may repaint, where that can be said: 0 stays close, 1 is free. */
@@ -87,6 +89,11 @@ export interface ModelCapabilities {
   readonly qualities: readonly string[]
   /** Offered levels of how much there may be in the picture; empty when there is nothing to choose. */
   readonly complexities: readonly string[]
+  /**
+   * Set where it has an upscaler of its own: a request with the task `upscale` is answered by that, and neither words
+   * nor strength count.
+   */
+  readonly upscales?: true
   /** Null: no price is published. Free ones say so by their estimate. */
   readonly prices: PriceSource | null
   /** The last day it can be used, as YYYY-MM-DD; absent: none is announced. */
