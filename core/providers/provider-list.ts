@@ -1,5 +1,6 @@
 import { RefineError } from '../errors.ts'
 import { pngDataUrlInSteps } from '../image/png/png-data-url.ts'
+import type { Wait } from '../ports.ts'
 import type { Provider, ProviderInfo } from '../provider.ts'
 import { finish } from '../steps.ts'
 import { createLocalProvider, type PaintLocally } from './local/create-local-provider.ts'
@@ -7,10 +8,13 @@ import { localInfo } from './local/local-info.ts'
 import { createOpenaiProvider } from './openai/create-openai-provider.ts'
 import type { ToDataUrl } from './openai/edit-body.ts'
 import { openaiInfo } from './openai/openai-info.ts'
-import type { PostEdit } from './openai/post-edit.ts'
+import type { OpenaiTransport } from './openai/openai-transport.ts'
 
 /** Every provider that can be chosen, as data; the first is the default. */
 export const providerInfos: readonly ProviderInfo[] = [localInfo, openaiInfo]
+
+/** Texts by name, for the life of a process: a `Map` will do. */
+export type ProviderMemory = Pick<Map<string, string>, 'get' | 'set'>
 
 /** What a host hands to providers. */
 export interface ProviderAccess {
@@ -18,9 +22,20 @@ export interface ProviderAccess {
   readonly key?: string
   /** Another address for the same protocol. */
   readonly baseUrl?: string
+  /** Values of the provider's own options, by their id; those that are left out are the usual ones. */
+  readonly options?: Readonly<Record<string, string>>
   readonly fetch: typeof globalThis.fetch
-  /** Sends OpenAI's calls: `postWithClient`, or `postWithFetch` where the client can't run. */
-  readonly postOpenai: PostEdit
+  /** Whether the machine is connected to anything; absent: not known. */
+  readonly isOnline?: () => boolean
+  /** Ends calls that nobody answers, and paces looks into a queue. */
+  readonly wait?: Wait
+  /** How OpenAI's calls travel: `carryWithClient`, or `carryWithFetch` where the client can't run or is too large. */
+  readonly openai: OpenaiTransport
+  /**
+   * What providers have learned of a server (the form it takes), kept as long as the process lives: hand the same one
+   * to every provider, so that nothing is learned twice. Holds no key.
+   */
+  readonly memory?: ProviderMemory
   /** Encodes the pictures of a request elsewhere, such as in a worker or in slices. */
   readonly toDataUrl?: ToDataUrl
   /** Does the embedded provider's work elsewhere, such as in a worker. */
@@ -34,7 +49,8 @@ export interface ProviderAccess {
  *   can be no key.
  */
 export function createProvider(id: string, access: ProviderAccess): Provider {
-  const { key = '', baseUrl, fetch, postOpenai, toDataUrl = encodeHere, paintLocal } = access
+  const { key = '', baseUrl, fetch, isOnline, wait, openai, paintLocal } = access
+  const http = { fetch, ...(isOnline && { isOnline }), ...(wait && { wait }) }
   switch (id) {
     case localInfo.id:
       return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
@@ -43,11 +59,11 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
       if (baseUrl !== undefined) expectWebAddress(baseUrl)
       expectKeyCharacters(key.trim())
       return createOpenaiProvider({
+        ...http,
         key: key.trim() === '' ? null : key.trim(),
         ...(baseUrl !== undefined && { baseUrl }),
-        fetch,
-        post: postOpenai,
-        toDataUrl,
+        transport: openai,
+        toDataUrl: access.toDataUrl ?? encodeHere,
       })
     }
     default:

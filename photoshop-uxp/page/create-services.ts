@@ -1,6 +1,7 @@
+import { type After, createWait } from '../../core/create-wait.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
-import { postWithFetch } from '../../core/providers/openai/post-with-fetch.ts'
+import { carryWithFetch } from '../../core/providers/openai/carry-with-fetch.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { runInSlices } from '../../core/worker/run-in-slices.ts'
 import { pixelWork } from '../../core/worker.ts'
@@ -12,7 +13,6 @@ import { createFileStore } from '../storage/file-store.ts'
 import { createPromptsInFile } from '../storage/prompts-in-file.ts'
 import { createSecureSecrets } from '../storage/secure-secrets.ts'
 import type { Uxp } from '../uxp.ts'
-import { type After, createPause } from './create-pause.ts'
 import { createDecode, photoshopJobs } from './pixel-work.ts'
 
 /** How long pixel work may hold the panel's only thread, in milliseconds: two frames of a screen. */
@@ -35,7 +35,7 @@ export interface ServiceParts {
 /** Puts together the plugin's parts: document, pixel work, storage, network, clock. */
 export function createServices(parts: ServiceParts): PanelDeps {
   const { photoshop, uxp, after, timeOfDay, now, newId } = parts
-  const pause = createPause(after)
+  const pause = createWait(after)
   const clock = { now: timeOfDay }
   const settings = createFileStore(uxp.storage, 'settings')
   const jobs = runInSlices(photoshopJobs, { pause: () => pause(0), now, sliceMs })
@@ -54,7 +54,7 @@ export function createServices(parts: ServiceParts): PanelDeps {
         ...(key !== null && { key }),
         ...(baseUrl !== null && { baseUrl }),
         fetch,
-        postOpenai: postWithFetch,
+        openai: carryWithFetch,
         toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
         paintLocal: (request, options = {}) => jobs.run('paintLocally', request, options),
       }),
@@ -65,5 +65,8 @@ export function createServices(parts: ServiceParts): PanelDeps {
     work: pixelWork(jobs),
     clock,
     newId,
+    wait: pause,
+    random: Math.random,
+    newAbort: () => new AbortController(),
   }
 }

@@ -1,8 +1,9 @@
+import { createWait } from '../../core/create-wait.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
-import { postWithClient } from '../../core/providers/openai/post-with-client.ts'
+import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { type JobRunner, pixelWork, runInPool } from '../../core/worker.ts'
 import { createBrowserStore } from './storage/browser-store.ts'
@@ -33,7 +34,7 @@ export function createServices(): Services {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
           fetch: (...request) => fetch(...request),
-          postOpenai: postWithClient,
+          openai: carryWithClient,
           toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
         }),
@@ -44,6 +45,12 @@ export function createServices(): Services {
       work: pixelWork(jobs),
       clock,
       newId: () => crypto.randomUUID(),
+      wait: createWait((milliseconds, callback) => {
+        const timer = setTimeout(callback, milliseconds)
+        return () => clearTimeout(timer)
+      }),
+      random: Math.random,
+      newAbort: () => new AbortController(),
     },
   }
 }

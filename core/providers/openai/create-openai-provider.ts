@@ -1,20 +1,20 @@
 import { throwIfAborted } from '../../errors.ts'
 import type { Provider } from '../../provider.ts'
+import { explainFailure } from '../http/explain-failure.ts'
+import type { HttpAccess } from '../http/http-call.ts'
 import { editBody, type ToDataUrl } from './edit-body.ts'
-import { explainFailure } from './explain-failure.ts'
 import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
-import type { PostEdit } from './post-edit.ts'
+import type { OpenaiTransport } from './openai-transport.ts'
 import { estimateOpenai } from './prices.ts'
 import { readAnswer } from './read-answer.ts'
 
 /** How the service is reached. */
-export interface OpenaiOptions {
+export interface OpenaiOptions extends HttpAccess {
   /** Null for a server that takes none; OpenAI itself always needs one. */
   readonly key: string | null
   /** Address of another server that speaks OpenAI's protocol; the default is OpenAI's own. */
   readonly baseUrl?: string
-  readonly fetch: typeof globalThis.fetch
-  readonly post: PostEdit
+  readonly transport: OpenaiTransport
   readonly toDataUrl: ToDataUrl
 }
 
@@ -26,9 +26,9 @@ export interface OpenaiOptions {
 export function createOpenaiProvider({
   key,
   baseUrl,
-  fetch,
-  post,
+  transport,
   toDataUrl,
+  ...http
 }: OpenaiOptions): Provider {
   const address = (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, '')
   const own = address === openaiBaseUrl
@@ -41,11 +41,14 @@ export function createOpenaiProvider({
       const body = await editBody(request, toDataUrl, signal)
       throwIfAborted(signal)
       onProgress?.(null)
-      const posted = await post(body, { key, baseUrl: address, fetch }, signal)
-      if (!posted.ok) throw explainFailure(posted.failure, service, key)
-      const { requestId } = posted
+      const sent = await transport(
+        { path: '/images/edits', body: { json: body }, ...(signal && { signal }) },
+        { key, baseUrl: address, ...http },
+      )
+      if (!sent.ok) throw explainFailure(sent.failure, { service, key })
+      const { requestId } = sent
       return {
-        ...readAnswer(posted.answer, own, requestId),
+        ...readAnswer(sent.data, own, requestId),
         ...(requestId !== null && { requestId }),
       }
     },

@@ -1,12 +1,10 @@
-import OpenAI, {
-  APIConnectionError,
-  APIConnectionTimeoutError,
-  APIError,
-  APIUserAbortError,
-} from 'openai'
-import type { Failure } from './explain-failure.ts'
-import type { PostEdit } from './post-edit.ts'
-import { statusFailure } from './status-failure.ts'
+import OpenAI from 'openai'
+import { connectionFailure } from '../http/connection-failure.ts'
+import { endInTime } from '../http/end-in-time.ts'
+import { type Sent, usualTimeLimitMs } from '../http/http-call.ts'
+import { multipart } from '../http/multipart.ts'
+import { readResponse } from '../http/read-response.ts'
+import type { OpenaiAccess, OpenaiCall, OpenaiTransport } from './openai-transport.ts'
 
 /**
  * Headers that the client would add about itself: they tell nothing that is needed, and servers that list the
@@ -24,9 +22,16 @@ const selfDescriptions = [
   'User-Agent',
 ]
 
-/** Sends one edit; the only place that uses OpenAI's client. */
-export const postByClient: PostEdit = async (body, { key, baseUrl, fetch }, signal) => {
-  const client = new OpenAI({
+/**
+ * Makes OpenAI's client as Pentimento uses it: it retries nothing, logs nothing, tells nothing about the machine
+ * and follows no redirect.
+ */
+export function createOpenaiClient({
+  key,
+  baseUrl,
+  fetch,
+}: Pick<OpenaiAccess, 'key' | 'baseUrl' | 'fetch'>): OpenAI {
+  return new OpenAI({
     apiKey: key ?? 'none',
     adminAPIKey: null,
     organization: null,
@@ -34,7 +39,9 @@ export const postByClient: PostEdit = async (body, { key, baseUrl, fetch }, sign
     webhookSecret: null,
     baseURL: baseUrl,
     fetch,
+    fetchOptions: { redirect: 'manual' },
     maxRetries: 0,
+    timeout: usualTimeLimitMs,
     // Its log would show request bodies, and an environment variable can turn it on.
     logLevel: 'off',
     dangerouslyAllowBrowser: true,
@@ -42,24 +49,49 @@ export const postByClient: PostEdit = async (body, { key, baseUrl, fetch }, sign
       [...selfDescriptions, ...(key === null ? ['Authorization'] : [])].map((name) => [name, null]),
     ),
   })
-  try {
-    const { data, request_id } = await client
-      .post<unknown>('/images/edits', { body, ...(signal && { signal }) })
-      .withResponse()
-    return { ok: true, answer: data, requestId: request_id }
-  } catch (thrown) {
-    if (signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
-    const failure = failureOf(thrown)
-    // What is no failure of the call is an answer that is no JSON.
-    return failure ? { ok: false, failure } : { ok: true, answer: null, requestId: null }
-  }
 }
 
-function failureOf(thrown: unknown): Failure | null {
-  if (thrown instanceof APIUserAbortError) return { kind: 'aborted' }
-  if (thrown instanceof APIConnectionTimeoutError) return { kind: 'timeout' }
-  if (thrown instanceof APIConnectionError) return { kind: 'connection' }
-  if (thrown instanceof SyntaxError) return null
-  if (!(thrown instanceof APIError)) return { kind: 'connection' }
-  return statusFailure(thrown.status, thrown.error, thrown.requestID)
+/**
+ * Carries one call by OpenAI's client; the only file that imports it.
+ *
+ * The client builds and sends the request. What comes back is read as every other answer is (within bounds, event by
+ * event) before the client sees it, which would turn a failure into an error of its own.
+ */
+export const carryByClient: OpenaiTransport = async (call, access) => {
+  const { path, body, ...how } = call
+  if (how.signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
+  if (access.isOnline?.() === false) return { ok: false, failure: { kind: 'offline' } }
+  return endInTime(how, access.wait, async (signal) => {
+    let outcome: Sent | undefined
+    let thrownByFetch: readonly unknown[] = []
+    const client = createOpenaiClient({
+      ...access,
+      fetch: async (...request) => {
+        try {
+          outcome = await readResponse(await access.fetch(...request), how)
+          return new Response(null, { status: 204 })
+        } catch (thrown) {
+          thrownByFetch = [thrown]
+          throw thrown
+        }
+      },
+    })
+    const options = { ...(signal && { signal }), ...written(body) }
+    try {
+      await (body === undefined ? client.get(path, options) : client.post(path, options))
+    } catch (thrown) {
+      // Its own errors tell less than what fetch threw.
+      throw thrownByFetch.length > 0 ? thrownByFetch[0] : thrown
+    }
+    if (outcome === undefined) throw new TypeError('Expected the client to have used its fetch')
+    return outcome
+  }).catch((thrown: unknown) => ({ ok: false, failure: connectionFailure(thrown) }))
+}
+
+/** The client writes JSON itself; a form is handed over as it stands, so that both ways send the same bytes. */
+function written(body: OpenaiCall['body']) {
+  if (body === undefined) return {}
+  if ('json' in body) return { body: body.json }
+  const form = multipart(body.form)
+  return { body: form.body, headers: { 'content-type': form.contentType } }
 }

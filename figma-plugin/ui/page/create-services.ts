@@ -1,8 +1,9 @@
+import { createWait } from '../../../core/create-wait.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
-import { postWithClient } from '../../../core/providers/openai/post-with-client.ts'
+import { carryWithFetch } from '../../../core/providers/openai/carry-with-fetch.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
 import type { JobRunner } from '../../../core/worker/job.ts'
 import { pixelWork } from '../../../core/worker.ts'
@@ -68,7 +69,7 @@ export function createServices(parts: ServiceParts): {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
           fetch: (...request) => fetch(...request),
-          postOpenai: postWithClient,
+          openai: carryWithFetch,
           toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
         }),
@@ -85,6 +86,12 @@ export function createServices(parts: ServiceParts): {
       work: pixelWork(jobs),
       clock,
       newId: createNewId(),
+      wait: createWait((milliseconds, callback) => {
+        const timer = setTimeout(callback, milliseconds)
+        return () => clearTimeout(timer)
+      }),
+      random: Math.random,
+      newAbort: () => new AbortController(),
     },
   }
 }

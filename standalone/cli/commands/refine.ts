@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createWait } from '../../../core/create-wait.ts'
 import { isRefineError, RefineError } from '../../../core/errors.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
 import type { Host, Picked } from '../../../core/host.ts'
@@ -6,7 +7,7 @@ import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { Ledger } from '../../../core/ledger/ledger.ts'
 import type { Store } from '../../../core/ports.ts'
 import type { Provider } from '../../../core/provider.ts'
-import { postWithClient } from '../../../core/providers/openai/post-with-client.ts'
+import { carryWithClient } from '../../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
 import {
   accept,
@@ -78,6 +79,12 @@ export async function refineCommand(
     work: pixelWork(runInline(pixelJobs)),
     clock,
     newId: randomUUID,
+    wait: createWait((milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds)
+      return () => clearTimeout(timer)
+    }),
+    random: Math.random,
+    newAbort: () => new AbortController(),
   }
   const progress = watchProgress(around)
   const options = {
@@ -154,7 +161,7 @@ function providerFor(
   }
   return createProvider(id, {
     fetch: globalThis.fetch,
-    postOpenai: postWithClient,
+    openai: carryWithClient,
     ...(key !== undefined && key !== '' && { key }),
     ...(baseUrl !== null && { baseUrl }),
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { modelOf } from '../../../core/provider.ts'
-import { postWithFetch as postOpenai } from '../../../core/providers/openai/post-with-fetch.ts'
+import { carryWithFetch as openai } from '../../../core/providers/openai/carry-with-fetch.ts'
 import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
 
 const noNetwork: typeof fetch = () => Promise.reject(new Error('Expected no network'))
@@ -15,16 +15,16 @@ test.each(providerInfos)('$id names its default model, and each id is its own', 
 })
 
 test.each(providerInfos)('$id can be made, and carries its own description', (info) => {
-  expect(createProvider(info.id, { key: 'sk-x', fetch: noNetwork, postOpenai }).info).toBe(info)
+  expect(createProvider(info.id, { key: 'sk-x', fetch: noNetwork, openai }).info).toBe(info)
 })
 
 test('the embedded provider needs neither key nor network', async () => {
-  const provider = createProvider('local', { fetch: noNetwork, postOpenai })
+  const provider = createProvider('local', { fetch: noNetwork, openai })
   expect(provider.info.origins).toEqual([])
 })
 
 test('an unknown provider is refused with the list', () => {
-  expect(() => createProvider('dalle', { fetch: noNetwork, postOpenai })).toThrow(
+  expect(() => createProvider('dalle', { fetch: noNetwork, openai })).toThrow(
     expect.objectContaining({
       code: 'bad_setting',
       message: 'There is no provider called “dalle”.',
@@ -36,7 +36,7 @@ test('an unknown provider is refused with the list', () => {
 test('a missing key is said before anything is sent', () => {
   for (const key of [undefined, '', '  ']) {
     expect(() =>
-      createProvider('openai', { ...(key !== undefined && { key }), fetch: noNetwork, postOpenai }),
+      createProvider('openai', { ...(key !== undefined && { key }), fetch: noNetwork, openai }),
     ).toThrow(
       expect.objectContaining({
         code: 'missing_key',
@@ -49,14 +49,13 @@ test('a missing key is said before anything is sent', () => {
 
 test('promise 6: a text that can be no key is refused without being quoted', () => {
   const make = () =>
-    createProvider('openai', { key: 'sk-geheim\nsk-two', fetch: noNetwork, postOpenai })
+    createProvider('openai', { key: 'sk-geheim\nsk-two', fetch: noNetwork, openai })
   expect(make).toThrow(expect.objectContaining({ code: 'bad_key' }))
   expect(make).toThrow(/^(?!.*geheim)/)
 })
 
 test('another address may do without a key, but must be a web address', () => {
-  const at = (baseUrl: string) =>
-    createProvider('openai', { baseUrl, fetch: noNetwork, postOpenai })
+  const at = (baseUrl: string) => createProvider('openai', { baseUrl, fetch: noNetwork, openai })
   expect(at('http://localhost:1234/v1').info.id).toBe('openai')
   expect(() => at('localhost')).toThrow(expect.objectContaining({ code: 'bad_setting' }))
 })

@@ -2,7 +2,7 @@ import { toBase64 } from '../../../core/bytes.ts'
 import { toPlainError } from '../../../core/errors.ts'
 import { untagged } from '../../../core/image/color-tag.ts'
 import { createPicture } from '../../../core/image/picture.ts'
-import { postWithFetch } from '../../../core/providers/openai/post-with-fetch.ts'
+import { carryWithFetch } from '../../../core/providers/openai/carry-with-fetch.ts'
 import { createProvider } from '../../../core/providers/provider-list.ts'
 import { createFetch } from '../../../photoshop-uxp/network/create-fetch.ts'
 
@@ -25,7 +25,7 @@ export async function edit(baseUrl: string, key: string): Promise<string> {
       key,
       baseUrl,
       fetch: fetchLikeUxp,
-      postOpenai: postWithFetch,
+      openai: carryWithFetch,
     })
     const words = Uint8Array.from({ length: 32 * 16 * 4 }, (_, at) => (at % 4 === 3 ? 255 : at))
     const size = { width: 32, height: 16 }

@@ -4,10 +4,10 @@ import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../../core/image/png/encode-png.ts'
 import { pngDataUrlInSteps } from '../../../../core/image/png/png-data-url.ts'
 import type { ProviderRequest } from '../../../../core/provider.ts'
+import { carryWithClient } from '../../../../core/providers/openai/carry-with-client.ts'
+import { carryWithFetch } from '../../../../core/providers/openai/carry-with-fetch.ts'
 import { createOpenaiProvider } from '../../../../core/providers/openai/create-openai-provider.ts'
-import type { PostEdit } from '../../../../core/providers/openai/post-edit.ts'
-import { postWithClient } from '../../../../core/providers/openai/post-with-client.ts'
-import { postWithFetch } from '../../../../core/providers/openai/post-with-fetch.ts'
+import type { OpenaiTransport } from '../../../../core/providers/openai/openai-transport.ts'
 import { finish } from '../../../../core/steps.ts'
 import { colorful, requestFor } from '../local/local-request.ts'
 
@@ -23,27 +23,27 @@ export function openaiRequest(more: Partial<ProviderRequest> = {}): ProviderRequ
 }
 
 const toDataUrl = async (picture: Picture) => finish(pngDataUrlInSteps(picture))
-let post: PostEdit = postWithClient
+let transport: OpenaiTransport = carryWithClient
 
 /** Chooses how the calls of the tests that follow are sent. */
-export function sendBy(chosen: PostEdit): void {
-  post = chosen
+export function sendBy(chosen: OpenaiTransport): void {
+  transport = chosen
 }
 
 /** Both ways of sending, for running the same tests over each. */
 export const waysOfSending = [
-  ['OpenAI’s client', postWithClient],
-  ['fetch alone', postWithFetch],
+  ['OpenAI’s client', carryWithClient],
+  ['fetch alone', carryWithFetch],
 ] as const
 
 /** The provider at an address of its own making. */
 export function providerOver(fetch: typeof globalThis.fetch) {
-  return createOpenaiProvider({ key: testKey, fetch, post, toDataUrl })
+  return createOpenaiProvider({ key: testKey, fetch, transport, toDataUrl })
 }
 
 /** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
 export function providerAt(baseUrl: string, key: string | null = testKey) {
-  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch, post, toDataUrl })
+  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch, transport, toDataUrl })
 }
 
 /** An answer with pictures, as the service gives it. */

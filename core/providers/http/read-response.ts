@@ -1,0 +1,51 @@
+import type { HttpCall, Sent } from './http-call.ts'
+import { usualAnswerBytes } from './http-call.ts'
+import { leave, OversizedAnswer, parseJson, readBody, readEventBody } from './read-body.ts'
+import { requestIdOf, statusFailure } from './status-failure.ts'
+
+/** Longest explanation of a failure that is read, in bytes. */
+const failureBytes = 1_000_000
+
+/** Reads what a service answered, whoever sent the call; rejects only when the connection breaks. */
+export async function readResponse(
+  response: Response,
+  call: Pick<HttpCall, 'expects' | 'maxBytes' | 'onEvent'>,
+): Promise<Sent> {
+  const { status, headers } = response
+  const requestId = requestIdOf(headers)
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+    await leave(response)
+    return { ok: false, failure: { kind: 'redirect', requestId, ...namedOrigin(headers) } }
+  }
+  const { expects = 'json', maxBytes = usualAnswerBytes, onEvent } = call
+  try {
+    if (!response.ok) {
+      const answer = parseJson(await readExplanation(response))
+      return { ok: false, failure: statusFailure(status, answer, headers) }
+    }
+    if (onEvent && /^text\/event-stream\b/iu.test(headers.get('content-type') ?? '')) {
+      await readEventBody(response, maxBytes, onEvent)
+      return { ok: true, status, data: undefined, requestId }
+    }
+    const bytes = await readBody(response, maxBytes)
+    return { ok: true, status, data: expects === 'bytes' ? bytes : parseJson(bytes), requestId }
+  } catch (thrown) {
+    if (!(thrown instanceof OversizedAnswer)) throw thrown
+    return { ok: false, failure: { kind: 'oversized', requestId } }
+  }
+}
+
+/** An explanation that is too long, or breaks off, explains nothing; the status still counts. */
+async function readExplanation(response: Response): Promise<Uint8Array> {
+  try {
+    return await readBody(response, failureBytes)
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+/** Only the origin: the rest of an address may hold secrets. */
+function namedOrigin(headers: Pick<Headers, 'get'>): { readonly message?: string } {
+  const origin = /^https?:\/\/[^/?#@]+(?=[/?#]|$)/iu.exec(headers.get('location') ?? '')?.[0]
+  return origin === undefined ? {} : { message: origin }
+}

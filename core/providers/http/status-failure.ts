@@ -1,0 +1,60 @@
+import type { Failure } from './failure.ts'
+import { statedWait } from './stated-wait.ts'
+
+/** What of an answer's headers is looked at. */
+export type ReadableHeaders = Pick<Headers, 'get'>
+
+/**
+ * Reads what a service says of a call that it refused or failed at.
+ *
+ * It reads OpenAI's shape (`{ error: { message, code, param } }`) and the lenient ones around it: a text as `error`,
+ * `detail` or `message`, also as a list of such (validation errors).
+ *
+ * @param answer The body as data; undefined where it is none.
+ */
+export function statusFailure(status: number, answer: unknown, headers: ReadableHeaders): Failure {
+  const said = fieldOf(answer, 'error') ?? fieldOf(answer, 'detail') ?? answer
+  const message = wordsOf(said) ?? wordsOf(answer)
+  const moderation = fieldOf(said, 'moderation_details')
+  const retryAfterMs = statedWait(headers, message)
+  return {
+    kind: 'status',
+    status,
+    code: textOf(fieldOf(said, 'code')) ?? textOf(fieldOf(said, 'status')),
+    param: textOf(fieldOf(said, 'param')),
+    ...(message !== undefined && { message }),
+    requestId: requestIdOf(headers),
+    categories: textsOf(fieldOf(moderation, 'categories')),
+    stage: textOf(fieldOf(moderation, 'moderation_stage')),
+    ...(retryAfterMs !== null && { retryAfterMs }),
+  }
+}
+
+/** Gives the service's own id of a call; null where it tells none or a page may not see it. */
+export function requestIdOf(headers: ReadableHeaders): string | null {
+  return headers.get('x-request-id') ?? headers.get('x-fal-request-id')
+}
+
+function wordsOf(said: unknown): string | undefined {
+  if (Array.isArray(said)) return said.map(wordsOf).find((words) => words !== undefined)
+  const found =
+    textOf(said) ??
+    textOf(fieldOf(said, 'message')) ??
+    textOf(fieldOf(said, 'msg')) ??
+    textOf(fieldOf(said, 'detail'))
+  return found === null || found === '' ? undefined : found
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value
+    ? (value as Record<string, unknown>)[name] // an object that has the field
+    : undefined
+}
