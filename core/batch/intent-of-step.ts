@@ -1,0 +1,55 @@
+import type { Preserve } from '../edit/edit.ts'
+import type { Picture } from '../image/picture.ts'
+import type { Size } from '../image/rect.ts'
+import type { Mask } from '../mask/mask.ts'
+import type { Intent } from '../refine.ts'
+import { type BatchStep, placesOf } from './batch-steps.ts'
+import { maskOfPlace, maskOfPlaces, parseRelativeRect, rectIn } from './relative-area.ts'
+
+/** What a step needs beside the picture itself. */
+export interface StepSurroundings {
+  /** Reads the mask file that a pattern names for this picture. @throws RefineError `bad_region`, `not_found`. */
+  readMask(pattern: string): Promise<Mask>
+  /** The picture that the result is to match. */
+  readonly anchor: { readonly name: string; readonly picture: Picture } | null
+}
+
+/** What a provider is told an anchor is for. */
+export const anchorRole =
+  'the look to match: the same background, light and white balance; nothing else of it'
+
+/** Gives what a step asks of one picture. */
+export async function intentOfStep(
+  step: BatchStep,
+  { picked, parent }: Pick<Intent, 'picked'> & { readonly parent: string | null },
+  { readMask, anchor }: StepSurroundings,
+): Promise<Intent> {
+  const protect: Mask[] = []
+  for (const place of placesOf(step.protect))
+    protect.push(await maskOfPlace(place, picked, readMask))
+  return {
+    ...{ picked, parent, protect },
+    instruction: step.instruction,
+    region: await maskOfPlaces(placesOf(step.region), picked, readMask),
+    edge: { kind: 'strict' },
+    preserve: (step.preserve ?? []).map((given) => preserveOf(given, picked)),
+    references: anchor ? [{ ...anchor, role: anchorRole }] : [],
+    strength: step.strength ?? null,
+    model: step.model ?? null,
+    quality: step.quality ?? null,
+    ...(step.complexity !== undefined && { complexity: step.complexity }),
+    ...(step.mask !== undefined && { maskUse: step.mask }),
+    variations: 1,
+    seed: null,
+  }
+}
+
+function preserveOf(given: NonNullable<BatchStep['preserve']>[number], size: Size): Preserve {
+  if (typeof given === 'string') return { text: given, kind: 'other' }
+  const area = given.area === undefined ? null : parseRelativeRect(given.area)
+  return {
+    text: given.text,
+    kind: given.kind ?? 'other',
+    ...(area && { area: rectIn(area, size) }),
+  }
+}

@@ -1,0 +1,55 @@
+import { RefineError } from '../errors.ts'
+import type { ItemState } from './item-state.ts'
+
+/** What a job has spent, and what it may still spend. */
+export interface Spent {
+  /** What is known to have been paid. */
+  readonly costUsd: number
+  /** What open and unknown calls may cost on top. */
+  readonly maybeUsd: number
+  /** Calls that were paid, or may have been, without a known price. */
+  readonly unpriced: number
+}
+
+/** Adds up what the calls of a job's pictures cost and may cost; a call that came to nothing costs nothing. */
+export function spentOn(items: Iterable<Pick<ItemState, 'calls'>>): Spent {
+  let costUsd = 0
+  let maybeUsd = 0
+  let unpriced = 0
+  for (const { calls } of items) {
+    for (const call of calls) {
+      if (call.state === 'failed') continue
+      const isPaid = call.state === 'answered' || call.state === 'placed'
+      const amount = isPaid ? (call.costUsd ?? call.highUsd) : call.highUsd
+      if (amount === null) unpriced++
+      else if (isPaid) costUsd += amount
+      else maybeUsd += amount
+    }
+  }
+  return { costUsd, maybeUsd, unpriced }
+}
+
+/**
+ * Refuses a call that could take a job beyond its budget: what is open counts at its high end.
+ *
+ * @param highUsd What the call may cost at most; null is refused, because nobody knows.
+ * @throws RefineError `over_budget`.
+ */
+export function expectWithinJob(
+  { costUsd, maybeUsd, unpriced }: Spent,
+  highUsd: number | null,
+  budgetUsd: number | null,
+): void {
+  if (budgetUsd === null || highUsd === 0) return
+  const spent = costUsd + maybeUsd
+  if (unpriced === 0 && highUsd !== null && spent + highUsd <= budgetUsd) return
+  throw new RefineError(
+    'over_budget',
+    highUsd === null || unpriced > 0
+      ? 'The price of a call is not known, and a budget is set.'
+      : `The next call may cost $${highUsd.toFixed(4)}; with $${spent.toFixed(4)} spent or still open, that is more than the budget of $${budgetUsd.toFixed(2)}.`,
+    {
+      hint: 'What is finished is saved. Raise the budget and go on with --resume.',
+    },
+  )
+}
