@@ -12,6 +12,8 @@ export interface Explained {
   readonly key: string | null
   /** Its codes for an account that can't pay, moderation and the like, where they are not OpenAI's. */
   readonly codes?: Readonly<Record<string, 'payment' | 'moderation' | 'key' | 'model'>>
+  /** Says what only this service's answers mean; null leaves a failure to what holds for all. */
+  readonly tell?: (failure: Failure) => Told | null
   /** Set for a server that the user runs: what to do is then in their own hands. */
   readonly isOwnServer?: boolean
 }
@@ -26,7 +28,7 @@ export function explainFailure(failure: Failure, explained: Explained): RefineEr
   if (failure.kind === 'aborted') return cancelled()
   const told =
     failure.kind === 'status'
-      ? tellStatus(failure, explained)
+      ? (explained.tell?.(failure) ?? tellStatus(failure, explained))
       : tellConnection(failure, failure.kind, explained)
   const { requestId, retryAfterMs } = failure
   return new RefineError(told.code, told.message, {

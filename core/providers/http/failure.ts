@@ -33,4 +33,6 @@ export interface Failure {
   readonly stage?: string | null
   /** How long the service wants to be left alone, in milliseconds. */
   readonly retryAfterMs?: number
+  /** The answer's body as data, for what only one service says; never shown as it is. */
+  readonly answer?: unknown
 }

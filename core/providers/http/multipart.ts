@@ -1,4 +1,5 @@
 import { toUtf8 } from '../../bytes.ts'
+import { joinBytes } from './join-bytes.ts'
 
 /** One field of a form: a text, or a file with its name and type. */
 export type FormField =
@@ -40,13 +41,7 @@ export function multipart(fields: readonly FormField[]): FormBody {
     )
   }
   parts.push(toUtf8(`--${boundary}--\r\n`))
-  const body = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    body.set(part, at)
-    at += part.length
-  }
-  return { contentType: `multipart/form-data; boundary=${boundary}`, body }
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body: joinBytes(parts) }
 }
 
 function expectPlain(name: string): void {

@@ -1,38 +1,27 @@
 import { fromUtf8 } from '../../bytes.ts'
+import { joinBytes } from './join-bytes.ts'
 import { type EventReader, readEvents, type ServerEvent } from './read-events.ts'
 
-/** Thrown by {@link readBody} when an answer is longer than allowed; what is left of it is not read. */
+/** Thrown when an answer is longer than allowed; what is left of it is not read. */
 export class OversizedAnswer extends Error {}
 
 /**
- * Reads an answer's bytes up to a bound.
+ * Reads an answer's text up to a bound, in bytes.
  *
  * Piece by piece where its length is not told beforehand; in one go where it is, and on platforms that can't do
  * otherwise.
  *
  * @throws OversizedAnswer beyond `maxBytes`.
  */
-export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const stated = Number(response.headers.get('content-length') ?? Number.NaN)
-  if (stated > maxBytes) {
-    await leave(response)
-    throw new OversizedAnswer()
-  }
-  const isTold = stated >= 0 && response.headers.get('content-encoding') === null
-  if (isTold || !canStream(response)) {
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    if (bytes.length > maxBytes) throw new OversizedAnswer()
-    return bytes
-  }
-  const pieces: Uint8Array[] = []
-  await readPieces(response, maxBytes, (piece) => pieces.push(piece.slice()))
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+export async function readText(response: Response, maxBytes: number): Promise<string> {
+  if (!(await mustCount(response, maxBytes))) return expectWithin(await response.text(), maxBytes)
+  return fromUtf8(await readCounted(response, maxBytes))
+}
+
+/** Reads an answer's bytes as {@link readText} reads its text. */
+export async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array> {
+  if (await mustCount(response, maxBytes)) return readCounted(response, maxBytes)
+  return expectWithin(new Uint8Array(await response.arrayBuffer()), maxBytes)
 }
 
 /**
@@ -47,16 +36,7 @@ export async function readEventBody(
 ): Promise<void> {
   const reader: EventReader = readEvents(onEvent)
   if (canStream(response)) await readPieces(response, maxBytes, (piece) => reader.push(piece))
-  else reader.push(await readBody(response, maxBytes))
-}
-
-/** Reads JSON; undefined for what is none. */
-export function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(fromUtf8(bytes))
-  } catch {
-    return undefined
-  }
+  else reader.push(await readBytes(response, maxBytes))
 }
 
 /** Lets go of an answer that is not read to its end; that this may fail changes nothing. */
@@ -68,8 +48,34 @@ export async function leave(response: Response): Promise<void> {
   }
 }
 
+/** Tells whether an answer may be longer than it says; throws where it says itself that it is too long. */
+async function mustCount(response: Response, maxBytes: number): Promise<boolean> {
+  const { headers } = response
+  const stated = Number(headers.get('content-length') ?? Number.NaN)
+  if (stated > maxBytes) {
+    await leave(response)
+    throw new OversizedAnswer()
+  }
+  const isTold = stated >= 0 && headers.get('content-encoding') === null
+  return !isTold && canStream(response)
+}
+
 function canStream(response: Response): boolean {
   return typeof response.body?.getReader === 'function'
+}
+
+function expectWithin<Content extends { readonly length: number }>(
+  content: Content,
+  maxBytes: number,
+): Content {
+  if (content.length > maxBytes) throw new OversizedAnswer()
+  return content
+}
+
+async function readCounted(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  await readPieces(response, maxBytes, (piece) => pieces.push(piece))
+  return joinBytes(pieces)
 }
 
 async function readPieces(

@@ -1,4 +1,5 @@
 import { fromUtf8 } from '../../bytes.ts'
+import { joinBytes } from './join-bytes.ts'
 
 /** One event of a stream of events. */
 export interface ServerEvent {
@@ -28,7 +29,7 @@ export function readEvents(onEvent: (event: ServerEvent) => void): EventReader {
   let isAfterReturn = false
 
   function endLine(rest: Uint8Array): void {
-    const line = fromUtf8(pieces.length === 0 ? rest : join([...pieces, rest]))
+    const line = fromUtf8(pieces.length === 0 ? rest : joinBytes([...pieces, rest]))
     pieces = []
     if (line === '') {
       if (data.length > 0) onEvent({ name, data: data.join('\n') })
@@ -59,14 +60,4 @@ export function readEvents(onEvent: (event: ServerEvent) => void): EventReader {
       if (start < bytes.length) pieces.push(bytes.slice(start))
     },
   }
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

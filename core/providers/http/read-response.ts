@@ -1,6 +1,6 @@
 import type { HttpCall, Sent } from './http-call.ts'
 import { usualAnswerBytes } from './http-call.ts'
-import { leave, OversizedAnswer, parseJson, readBody, readEventBody } from './read-body.ts'
+import { leave, OversizedAnswer, readBytes, readEventBody, readText } from './read-body.ts'
 import { requestIdOf, statusFailure } from './status-failure.ts'
 
 /** Longest explanation of a failure that is read, in bytes. */
@@ -20,15 +20,18 @@ export async function readResponse(
   const { expects = 'json', maxBytes = usualAnswerBytes, onEvent } = call
   try {
     if (!response.ok) {
-      const answer = parseJson(await readExplanation(response))
+      const answer = await readExplanation(response)
       return { ok: false, failure: statusFailure(status, answer, headers) }
     }
     if (onEvent && /^text\/event-stream\b/iu.test(headers.get('content-type') ?? '')) {
       await readEventBody(response, maxBytes, onEvent)
       return { ok: true, status, data: undefined, requestId }
     }
-    const bytes = await readBody(response, maxBytes)
-    return { ok: true, status, data: expects === 'bytes' ? bytes : parseJson(bytes), requestId }
+    const data =
+      expects === 'bytes'
+        ? await readBytes(response, maxBytes)
+        : parseJson(await readText(response, maxBytes))
+    return { ok: true, status, data, requestId }
   } catch (thrown) {
     if (!(thrown instanceof OversizedAnswer)) throw thrown
     return { ok: false, failure: { kind: 'oversized', requestId } }
@@ -36,11 +39,20 @@ export async function readResponse(
 }
 
 /** An explanation that is too long, or breaks off, explains nothing; the status still counts. */
-async function readExplanation(response: Response): Promise<Uint8Array> {
+async function readExplanation(response: Response): Promise<unknown> {
   try {
-    return await readBody(response, failureBytes)
+    return parseJson(await readText(response, failureBytes))
   } catch {
-    return new Uint8Array()
+    return undefined
+  }
+}
+
+/** Undefined for what is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

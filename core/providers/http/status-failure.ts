@@ -27,6 +27,7 @@ export function statusFailure(status: number, answer: unknown, headers: Readable
     categories: textsOf(fieldOf(moderation, 'categories')),
     stage: textOf(fieldOf(moderation, 'moderation_stage')),
     ...(retryAfterMs !== null && { retryAfterMs }),
+    ...(answer !== undefined && { answer }),
   }
 }
 
