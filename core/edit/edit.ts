@@ -106,6 +106,11 @@ export const editSchema = z.object({
   tiles: z.optional(z.literal(true)),
   /** Set when the picture's frame changes, instead of a region. */
   reframe: z.optional(reframingSchema),
+  /**
+   * Set when a first picture is made, from words or from a sketch, whose hash it then holds: `source` is the picture to
+   * come, and there is no layer yet.
+   */
+  generates: z.optional(z.object({ transparent: z.boolean(), sketch: z.nullable(z.string()) })),
 })
 
 export type Edit = z.infer<typeof editSchema>

@@ -9,6 +9,7 @@ import {
   lightTraces,
   lookVerbs,
   lookWords,
+  materialWords,
   plainVerbs,
   prepositions,
   pronouns,
@@ -33,9 +34,20 @@ export interface WantedChange {
 /** What is assumed when nothing is known about the instruction. */
 export const anyChange: WantedChange = { look: true, content: true, background: false }
 
-const content: WantedChange = { look: false, content: true, background: false }
-const look: WantedChange = { look: true, content: false, background: false }
-const exchange: WantedChange = { look: false, content: true, background: true }
+/** What one clause asks for. */
+interface Asked extends WantedChange {
+  /** What is there stays and gets another light, colour or surface. */
+  readonly modifies: boolean
+}
+
+const any: Asked = { ...anyChange, modifies: false }
+const content: Asked = { look: false, content: true, background: false, modifies: false }
+const look: Asked = { look: true, content: false, background: false, modifies: true }
+/** Light with a shape, weather, a style: things and look change alike, and what is there stays. */
+const treatment: Asked = { ...anyChange, modifies: true }
+/** A thing gets another colour or surface. */
+const surface: Asked = { ...content, modifies: true }
+const exchange: Asked = { ...content, background: true }
 
 /**
  * Tells from its words what an instruction asks for; {@link anyChange} where they say nothing.
@@ -48,13 +60,26 @@ const exchange: WantedChange = { look: false, content: true, background: true }
  * providers tend to do that to the whole frame, and matching the frame back would undo the wish.
  */
 export function wantedChange(instruction: string): WantedChange {
-  const wanted = clausesOf(instruction).flatMap((clause) => readClause(clause) ?? [])
+  const wanted = askedIn(instruction)
   if (wanted.length === 0) return anyChange
   return {
     look: wanted.some((one) => one.look),
     content: wanted.some((one) => one.content),
     background: wanted.some((one) => one.background),
   }
+}
+
+/**
+ * Tells whether an instruction gives what is there another light, colour or material, and puts in, takes away or
+ * exchanges nothing; false where its words say nothing.
+ */
+export function modifiesOnly(instruction: string): boolean {
+  const wanted = askedIn(instruction)
+  return wanted.length > 0 && wanted.every(({ modifies }) => modifies)
+}
+
+function askedIn(instruction: string): Asked[] {
+  return clausesOf(instruction).flatMap((clause) => readClause(clause) ?? [])
 }
 
 /** Words of each clause in lower case; quoted text is one thing, whatever it says. */
@@ -92,7 +117,7 @@ function isEnd(word: string): boolean {
   return word === '' || (prepositions.has(word) && word !== 'that')
 }
 
-function readClause(words: readonly string[]): WantedChange | null {
+function readClause(words: readonly string[]): Asked | null {
   const told = words.filter(
     (word) => !['please', 'can', 'could', 'you', 'now', 'also'].includes(word),
   )
@@ -117,7 +142,7 @@ interface Clause {
 }
 
 /** A background that is named as the object, or as what the subject is put before; not as the place of a thing. */
-function readBackground({ verb, object, after, rest }: Clause): WantedChange | null {
+function readBackground({ verb, object, after, rest }: Clause): Asked | null {
   if (!rest.some((word) => backgroundWords.has(word))) return null
   const kinds = kindsOf(rest)
   if (!object.some((word) => backgroundWords.has(word))) {
@@ -132,18 +157,19 @@ function readBackground({ verb, object, after, rest }: Clause): WantedChange | n
   return isPlain && kinds.look && !isSaid ? null : exchange
 }
 
-function readVerb({ verb, object, after, rest }: Clause): WantedChange | null {
+function readVerb({ verb, object, after, rest }: Clause): Asked | null {
   const kinds = kindsOf(rest)
   if (verb === null) return readNouns(kinds)
-  if (lookVerbs.has(verb)) return kinds.shape ? anyChange : look
-  if (finishVerbs.has(verb)) return anyChange
+  if (lookVerbs.has(verb)) return kinds.shape ? treatment : look
+  if (finishVerbs.has(verb)) return treatment
   if (contentVerbs.has(verb) && !isAboutLook(verb, object)) {
-    return readObject(object, after, kinds)
+    return verb === 'paint' && kinds.color ? surface : readObject(object, after, kinds)
   }
-  if (kinds.shape) return anyChange
+  if (kinds.shape) return treatment
   if (kinds.color) return recolored(kinds)
-  if (kinds.look || kinds.trace) return isColorOfThing(object, after) ? content : look
-  return kinds.thing || kinds.background ? content : null
+  if (kinds.look || kinds.trace) return isColorOfThing(object, after) ? surface : look
+  if (!kinds.thing && !kinds.background) return null
+  return isResurfaced(object, rest) ? surface : content
 }
 
 /** Several verbs of content are verbs of look when what they act on is: "fix the exposure", "raise the shadows". */
@@ -155,20 +181,31 @@ function isLight(word: string): boolean {
   return lookWords.has(word) || lightShapes.has(word) || lightTraces.has(word)
 }
 
+/** "Turn the table into marble" keeps the table; "turn the table into a marble bath" does not. */
+function isResurfaced(object: readonly string[], rest: readonly string[]): boolean {
+  if (!rest.some((word) => materialWords.has(word))) return false
+  const at = rest.findIndex((word) => ['to', 'into', 'like', 'as'].includes(word))
+  if (at < 0) return true
+  const became = rest.slice(at + 1)
+  const end = became.findIndex((word) => prepositions.has(word))
+  const named = end < 0 ? became : became.slice(0, end)
+  const others = named.filter(
+    (word) => isThing(word) && !materialWords.has(word) && !object.includes(word),
+  )
+  const isOne = /^(a|an|one|another)$/.test(named[0] ?? '') && named.length === 2
+  return others.length === 0 && !isOne
+}
+
 /** What is added or taken away is told by the last word of it: "a light bulb" is a thing, "warm light" is look. */
-function readObject(
-  object: readonly string[],
-  after: readonly string[],
-  kinds: Kinds,
-): WantedChange {
+function readObject(object: readonly string[], after: readonly string[], kinds: Kinds): Asked {
   const named = object.filter((word) => !smallWords.has(word))
   const head = named.at(-1) ?? ''
-  if (lightShapes.has(head)) return anyChange
+  if (lightShapes.has(head)) return treatment
   if (!lookWords.has(head) && !(colorWords.has(head) && named.length === 1)) {
-    return kindsOf(after).shape && kinds.look ? anyChange : content
+    return kindsOf(after).shape && kinds.look ? any : content
   }
-  if (isColorOfThing(object, after)) return content
-  return /^an? (light|sun)$/.test(object.join(' ')) ? anyChange : look
+  if (isColorOfThing(object, after)) return surface
+  return /^an? (light|sun)$/.test(object.join(' ')) ? any : look
 }
 
 /** "The colour of the cup", "the cup's colour": a look that one thing has. */
@@ -181,14 +218,14 @@ function isColorOfThing(object: readonly string[], after: readonly string[]): bo
 }
 
 /** A colour on a thing is content, on the picture or its light look; "it" may be either. */
-function recolored(kinds: Kinds): WantedChange {
-  if (kinds.thing) return content
-  return kinds.pronoun && !kinds.look ? anyChange : look
+function recolored(kinds: Kinds): Asked {
+  if (kinds.thing) return surface
+  return kinds.pronoun && !kinds.look ? treatment : look
 }
 
 /** "Golden hour", "morning sun with gentle shadows", "a warmer sky": a wish without a verb. */
-function readNouns(kinds: Kinds): WantedChange | null {
-  if (kinds.shape || (kinds.look && kinds.trace)) return anyChange
+function readNouns(kinds: Kinds): Asked | null {
+  if (kinds.shape || (kinds.look && kinds.trace)) return treatment
   if (kinds.trace) return content
   return kinds.look ? look : null
 }
@@ -216,8 +253,12 @@ function kindsOf(words: readonly string[]): Kinds {
     whole: has(wholeWords),
     pronoun: has(pronouns),
     background: has(backgroundWords),
-    thing: words.some((word) => !knownWords.some((table) => table.has(word))),
+    thing: words.some(isThing),
   }
+}
+
+function isThing(word: string): boolean {
+  return !knownWords.some((table) => table.has(word))
 }
 
 const knownWords = [

@@ -60,6 +60,15 @@ export const lightTraces: ReadonlySet<string> = words(`
   shadow shadows reflection reflections highlight highlights
 `)
 
+/** What things are made of, and how their surface is: they name a thing only after "a". */
+export const materialWords: ReadonlySet<string> = words(`
+  material materials texture textures finish fabric surface wood wooden oak walnut pine mahogany bamboo wicker rattan
+  marble stone granite slate concrete terrazzo brick clay terracotta ceramic porcelain glass crystal metal metallic
+  steel stainless iron chrome brass aluminium aluminum titanium leather suede velvet silk satin linen cotton wool
+  woollen denim canvas felt fur plastic rubber vinyl acrylic paper cardboard enamel lacquer lacquered matte matt glossy
+  gloss shiny brushed frosted weathered rusty translucent transparent
+`)
+
 /** Words for all of the picture. */
 export const wholeWords: ReadonlySet<string> = words(`
   image picture photo photograph shot frame scene everything all whole overall entire composition

@@ -30,7 +30,7 @@ export function modelFor(info: ProviderInfo, model: string | null): ModelCapabil
  * @throws RefineError `bad_setting`.
  */
 export function checkSettings(intent: Intent, model: ModelCapabilities): void {
-  const { variations, strength, seed, quality, references, preserve, picked } = intent
+  const { variations, strength, seed, quality, complexity, references, preserve, picked } = intent
   for (const { text, area } of preserve) {
     if (!area || intersectRects(area, rectOf(picked))) continue
     throw badSetting(
@@ -56,6 +56,14 @@ export function checkSettings(intent: Intent, model: ModelCapabilities): void {
       model.qualities.length > 0
         ? `Choose one of: ${model.qualities.join(', ')}.`
         : 'Leave the quality out.',
+    )
+  }
+  if (complexity !== undefined && !model.complexities.includes(complexity)) {
+    throw badSetting(
+      `${model.label} has no complexity called “${complexity}”.`,
+      model.complexities.length > 0
+        ? `Choose one of: ${model.complexities.join(', ')}.`
+        : 'Leave the complexity out.',
     )
   }
   if (references.length > model.maxReferences) {
@@ -92,11 +100,17 @@ export async function editOf(
     edge: intent.edge,
     protect: await Promise.all(protect.map(storeMask)),
     preserve,
-    references: references.map(({ name, picture }) => ({ name, hash: hashPicture(picture) })),
+    references: references.map(({ name, role, picture }) => ({
+      name,
+      hash: hashPicture(picture),
+      ...(role !== undefined && { role }),
+    })),
     strength: intent.strength,
     provider,
     model: model.id,
     quality: intent.quality,
+    ...(intent.complexity !== undefined && { complexity: intent.complexity }),
+    ...(intent.maskUse && { maskUse: intent.maskUse }),
     variations: intent.variations,
     seed: intent.seed,
     ...(intent.tiles && { tiles: true }),

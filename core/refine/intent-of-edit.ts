@@ -17,6 +17,8 @@ export function intentOfEdit(edit: Edit, picked: Picked): Intent {
     strength: edit.strength,
     model: edit.model,
     quality: edit.quality,
+    ...(edit.complexity !== undefined && { complexity: edit.complexity }),
+    ...(edit.maskUse && { maskUse: edit.maskUse }),
     variations: edit.variations,
     seed: edit.seed,
     ...(edit.tiles && { tiles: true }),

@@ -8,6 +8,7 @@ import { RefineError, throwIfAborted } from '../errors.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { ModelCapabilities } from '../model.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
+import { maskUseOf } from './decide-mask.ts'
 import { estimateOfEdit, priceBy } from './estimate-of.ts'
 import { expectWritable } from './expect-writable.ts'
 import { baseOf, signalIn } from './parent-pixels.ts'
@@ -42,16 +43,17 @@ export async function planIntent(
   const base = await baseOf(host, intent, options)
   const storeMask = (mask: Mask) => work.storeMask(mask, signalIn(options))
   const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
+  const maskUse = maskUseOf(edit, model)
   const { quality, variations } = edit
   const references = intent.references.map(({ picture }) => picture)
   const promptLength = promptOf(edit).length
   const asked = { model: model.id, quality, variations, references, promptLength }
   const estimateOf = estimateOfEdit(provider, asked)
-  const sizes = carriedSizes(model, isMasked(trimmed))
+  const sizes = carriedSizes(model, maskUse.use === 'send' || maskUse.use === 'markup')
   const size = { width: picked.width, height: picked.height }
   if (trimmed.reframe) {
     const planned = planReframe(size, trimmed.reframe, sizes, estimateOf)
-    return { edit, editHash: hashEdit(edit), ...planned, intent: trimmed }
+    return { edit, editHash: hashEdit(edit), ...planned, maskUse, intent: trimmed }
   }
   const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
   const priceOf = priceBy(estimateOf)
@@ -64,21 +66,15 @@ export async function planIntent(
     edit,
     editHash: hashEdit(edit),
     ...(await planInTiles({ work }, trimmed, single, options)),
+    maskUse,
     intent: trimmed,
   }
 }
 
-function isMasked({ region, protect, reframe }: Intent): boolean {
-  return region !== null || protect.length > 0 || reframe?.kind === 'expand'
-}
-
 /** The sizes that can be asked for: those of the model that one request can carry. */
-function carriedSizes(
-  { sizes, wire, alpha, mask, label }: ModelCapabilities,
-  masked: boolean,
-): SizeRule {
+function carriedSizes({ sizes, wire, alpha, label }: ModelCapabilities, masked: boolean): SizeRule {
   if (!wire) return sizes
-  const carried = sizesOnWire(sizes, wire, { alpha, masked: masked && mask !== null })
+  const carried = sizesOnWire(sizes, wire, { alpha, masked })
   if (carried) return carried
   throw new RefineError(
     'too_large',

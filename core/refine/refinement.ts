@@ -1,4 +1,4 @@
-import type { Edge, Edit, Preserve, StoredMask } from '../edit/edit.ts'
+import type { Edge, Edit, MaskUse, Preserve, StoredMask } from '../edit/edit.ts'
 import type { Plan } from '../edit/plan.ts'
 import type { EdgePreview, EdgePreviewInput } from '../edit/preview-edge.ts'
 import type { Reframing } from '../edit/reframe/reframing.ts'
@@ -12,10 +12,19 @@ import type { DepthInput, Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { PartInput } from '../mask/parts/part-wish.ts'
-import type { Clock, DecodePicture, NewId, Progress } from '../ports.ts'
+import type { Abort, Clock, DecodePicture, NewId, Progress, Random, Wait } from '../ports.ts'
 import type { Estimate, Provider, Usage } from '../provider.ts'
+import type { MaskDecision } from './decide-mask.ts'
 import type { FitInput } from './fit-to-model.ts'
 import type { MaskInput } from './mask-to-send.ts'
+
+/** A further picture that goes along. */
+export interface IntendedReference {
+  readonly name: string
+  /** What it is for ("the light"), in the user's words. */
+  readonly role?: string
+  readonly picture: Picture
+}
 
 /** What the user asks for, before it becomes an immutable edit: pixels and masks as they are in memory. */
 export interface Intent {
@@ -28,10 +37,14 @@ export interface Intent {
   readonly edge: Edge
   readonly protect: readonly Mask[]
   readonly preserve: readonly Preserve[]
-  readonly references: readonly { readonly name: string; readonly picture: Picture }[]
+  readonly references: readonly IntendedReference[]
   readonly strength: number | null
   readonly model: string | null
   readonly quality: string | null
+  /** One of the model's levels of how much there may be in the picture; absent: its own choice. */
+  readonly complexity?: string
+  /** How the model is to be told where to change; absent: what suits the change and the model. */
+  readonly maskUse?: MaskUse
   readonly variations: number
   readonly seed: number | null
   /**
@@ -63,6 +76,8 @@ export interface Planned {
   readonly tilesOffer?: TilesOffer
   /** Of all requests together; null: no price is known. */
   readonly estimate: Estimate | null
+  /** How the model is told where to change, and why. */
+  readonly maskUse: MaskDecision
   readonly intent: Intent
 }
 
@@ -113,6 +128,10 @@ export interface RefineDeps {
   readonly work: PixelWork
   readonly clock: Clock
   readonly newId: NewId
+  readonly wait: Wait
+  readonly random: Random
+  /** Makes what stops a call that several wait for: it is stopped when the last of them no longer does. */
+  readonly newAbort: () => Abort
 }
 
 /** How one run is watched, stopped and limited. */
@@ -121,8 +140,20 @@ export interface RefineOptions {
   readonly onProgress?: (progress: Progress) => void
   /** A picture that is still being painted, for looking at only. */
   readonly onPartial?: (picture: Picture) => void
-  /** What all calls together may cost at most; a call whose price is not known is then refused too. */
+  /**
+   * What all calls of this edit together may cost at most, those whose outcome is not known among them; a call whose
+   * price is not known is then refused too.
+   */
   readonly budgetUsd?: number
+  /** What all calls of a day (UTC) may cost at most, counted in the same way. */
+  readonly dailyBudgetUsd?: number
+  /** Told, as a sentence, when a budget is nearly used up or the provider makes us wait. */
+  readonly onWarning?: (text: string) => void
+  /**
+   * The user's consent to send what was sent before with an outcome that is not known, and may be billed twice: those
+   * calls are then forgotten when this one leaves. Without it such an edit is refused with `sent_before`.
+   */
+  readonly again?: true
   /**
    * How often the same is asked again while a check fails that may well come out better; each is a call of its own.
    *
@@ -141,7 +172,10 @@ export interface RefineOptions {
    * all, each time once the ledger holds it: what waits there has changed, so whoever shows it looks again.
    */
   readonly onLateAnswer?: () => void
-  /** An open call that this one is sent instead of: it is forgotten when this one leaves, not before. */
+  /**
+   * A call without an answer that this one is sent instead of, with the user's consent: it is forgotten when this one
+   * leaves, not before.
+   */
   readonly replaces?: string
 }
 

@@ -12,11 +12,11 @@ export async function requestOf(
   prepared: Prepared,
   options: RefineOptions,
 ): Promise<{ readonly sending: ProviderRequest; readonly notes: readonly string[] }> {
-  const { edit, plan, intent, sent, prompt } = prepared
+  const { edit, plan, intent, sent, prompt, maskUse } = prepared
   const model = modelFor(provider.info, edit.model)
   const { protect } = intent
   const region = paintedRegion(prepared)
-  const shown = model.mask !== null
+  const shown = maskUse.use === 'send'
   const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
   const { references, notes } = await referencesToSend({ work }, intent, model, options)
   const sending: ProviderRequest = {

@@ -4,6 +4,7 @@ import { RefineError } from '../errors.ts'
 import type { Picked } from '../host.ts'
 import type { LedgerEntry, TileOfRun } from '../ledger/ledger.ts'
 import { modelOf } from '../provider.ts'
+import { maskUseOf } from './decide-mask.ts'
 import { intentOfEdit } from './intent-of-edit.ts'
 import { noteUnfit } from './kept-error.ts'
 import { readPlanned } from './parent-to-send.ts'
@@ -116,6 +117,7 @@ async function preparedFrom(
     plan,
     prompt: promptOf(edit),
     estimate,
+    maskUse: maskUseOf(edit, model ?? { label: edit.model, mask: null, markup: false }),
     sent: model
       ? await pictureToSend(deps, parent, { color: picked.color, model, size: plan.sent }, options)
       : parent.picture,

@@ -4,6 +4,7 @@ import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
 import { isSource } from '../../core/history/version-group.ts'
 import type { CallOptions, Host, HostCapabilities, Picked } from '../../core/host.ts'
 import type { ColorConverter } from '../../core/ports.ts'
+import { addSourceLayer } from './add-source-layer.ts'
 import { createDocumentHistory, type DocumentHistory } from './document-history.ts'
 import { applyHealing, lineageFor, removeVersion, replaceRecord } from './edit-versions.ts'
 import { lineagesOf } from './history-facts.ts'
@@ -122,6 +123,14 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
         moves ? layer : history.selected,
       )
       return placed
+    },
+
+    async addSource(source, call) {
+      throwIfAborted(call?.signal)
+      const added = await addSourceLayer(healed(), source, options.color)
+      throwIfAborted(call?.signal)
+      history.write(added.document, added.layer)
+      return { layer: added.layer }
     },
 
     async show(source, version, call) {

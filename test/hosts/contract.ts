@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { describeAddingSources } from './contract/adding-sources.ts'
 import { describeCopying } from './contract/copying.ts'
 import { describeKeeping } from './contract/keeping.ts'
 import { describePicking } from './contract/picking.ts'
@@ -24,6 +25,7 @@ export function describeHostContract(name: string, make: MakeHarness): void {
     describePlacing(make)
     describeRefusing(make)
     describeReframing(make)
+    describeAddingSources(make)
     describeShowing(make)
     describeTending(make)
     describeRemoving(make)

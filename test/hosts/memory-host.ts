@@ -9,6 +9,7 @@ import { fitWithin } from '../../core/image/rect.ts'
 import { resample } from '../../core/image/resample.ts'
 import type { Mask } from '../../core/mask/mask.ts'
 import type { ColorConverter } from '../../core/ports.ts'
+import { addSourceTo } from './memory/memory-add-source.ts'
 import { type MemoryDocument, withLayer } from './memory/memory-document.ts'
 import { sourceLayer, withHealedIds } from './memory/memory-facts.ts'
 import { lookOf, shownLook } from './memory/memory-look.ts'
@@ -88,6 +89,9 @@ export function createMemoryHost(
       ),
 
     place: (placement, options) => verb(options, () => placeInto(store, placement, capabilities)),
+
+    addSource: (source, options) =>
+      verb(options, () => ({ layer: addSourceTo(store, healed(), source) })),
 
     show: (source, version, options) =>
       verb(options, () => {

@@ -1,5 +1,5 @@
 import { toPlainError } from '../../errors.ts'
-import { type Intent, reword } from '../../refine.ts'
+import { type Intent, type RefineDeps, reword } from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
 import { areasAreFresh } from '../region-layers.ts'
@@ -19,6 +19,8 @@ export function createPrepareCommand(
   let running = new AbortController()
   /** What the capture under way looks at, as the state counts it. */
   let capturing: number | null = null
+  /** Whom the last capture was made for: it prices other words for the same crop. */
+  let provider: RefineDeps['provider'] | null = null
 
   /** Words alone are no reason to read: whoever types must not hold the document still again and again. */
   const prepareWords = (): boolean => {
@@ -26,8 +28,9 @@ export function createPrepareCommand(
     const { preparation, revision, sight } = state
     const intent = intentOf(state)
     if (preparation.kind !== 'ready' || !intent || whatIsMissing(state)) return false
+    if (!provider || provider.info.id !== preparation.prepared.edit.provider) return false
     if (preparation.revision < sight || !areasAreFresh(state)) return false
-    const prepared = reword(preparation.prepared, intent)
+    const prepared = reword({ provider }, preparation.prepared, intent)
     if (prepared) dispatch({ type: 'prepared', revision, prepared })
     return prepared !== null
   }
@@ -51,6 +54,7 @@ export function createPrepareCommand(
       }
       const prepared = await capture(deps, { readAreas, intentNow }, { signal })
       if (!prepared || signal.aborted) return
+      provider = deps.provider
       dispatch({ type: 'prepared', revision, prepared })
       // Typed meanwhile.
       if (getState().revision !== revision) prepareWords()

@@ -51,10 +51,12 @@ test('planning the same again gives the same edit', async () => {
 test('other words do not go with areas that were protected for the words before', async () => {
   const desk = await openPainted()
   const prepared = await prepare(desk.deps, intentOn(desk, asked))
-  expect(reword(prepared, { instruction: 'add two lamps', preserve: [label] })).toBeNull()
-  expect(reword(prepared, { instruction: 'add two lamps', preserve: [] })).toBeNull()
+  expect(
+    reword(desk.deps, prepared, { instruction: 'add two lamps', preserve: [label] }),
+  ).toBeNull()
+  expect(reword(desk.deps, prepared, { instruction: 'add two lamps', preserve: [] })).toBeNull()
   const without = await prepare(desk.deps, intentOn(desk, { ...asked, preserve: [] }))
-  expect(reword(without, { instruction: 'add two lamps', preserve: [] })).not.toBeNull()
+  expect(reword(desk.deps, without, { instruction: 'add two lamps', preserve: [] })).not.toBeNull()
 })
 
 test('a product is compared with the source once there are versions, and only then', async () => {

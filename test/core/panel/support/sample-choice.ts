@@ -17,6 +17,7 @@ export const prepared = {
   },
   prompt: '',
   estimate: exactly(0.042),
+  maskUse: { use: 'none' as const, reason: 'Change is allowed everywhere: there is no mask.' },
   sent: samplePicture(150, 100),
   intent: {} as never,
 }

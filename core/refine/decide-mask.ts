@@ -1,0 +1,92 @@
+import type { Edit, MaskUse } from '../edit/edit.ts'
+import { modifiesOnly } from '../edit/wanted-change.ts'
+import { RefineError } from '../errors.ts'
+import type { ModelCapabilities } from '../model.ts'
+
+/** How a model is told where to change, and why: shown before anything is sent. */
+export interface MaskDecision {
+  /** `none`: nothing tells it, because change is allowed everywhere, or in words only, because it takes no mask. */
+  readonly use: MaskUse | 'none'
+  /** One sentence for the user. */
+  readonly reason: string
+}
+
+/** What the decision depends on. */
+export interface MaskQuestion {
+  readonly instruction: string
+  readonly model: Pick<ModelCapabilities, 'label' | 'mask' | 'markup'>
+  /** Whether change is allowed in a part of the picture only. */
+  readonly hasArea: boolean
+  /** What the user wants done; null leaves it to this function. */
+  readonly override: MaskUse | null
+}
+
+/**
+ * Decides whether a model is shown a mask, an outline drawn over the picture, or told the place in words alone.
+ *
+ * What is put in, taken away or exchanged is shown by a mask. A change of light, colour or material has to see what is
+ * there: where a model does not see what lies under its mask, the place is outlined, if it is known to follow outlines,
+ * or said in words. Whatever is decided, everything outside the region is put back afterwards.
+ *
+ * @throws RefineError `bad_setting` when the user wants what the model does not take.
+ */
+export function decideMask({ instruction, model, hasArea, override }: MaskQuestion): MaskDecision {
+  const { label, mask, markup } = model
+  if (!hasArea) return { use: 'none', reason: 'Change is allowed everywhere: there is no mask.' }
+  if (override !== null) return asWanted(override, model)
+  const isModified = modifiesOnly(instruction)
+  if (mask && !(mask.blanks && isModified)) {
+    return { use: 'send', reason: `${label} is shown the area as a mask.` }
+  }
+  if (markup) {
+    return {
+      use: 'markup',
+      reason: mask
+        ? `${label} does not see what lies under a mask, and this change needs it: the area is outlined instead.`
+        : `${label} takes no mask: the area is outlined, and everything outside is put back afterwards.`,
+    }
+  }
+  if (mask) {
+    return {
+      use: 'omit',
+      reason: `${label} does not see what lies under a mask, and this change needs it: the area is said in words instead.`,
+    }
+  }
+  return withoutMask(label)
+}
+
+/** Decides it for an edit; see {@link decideMask}. */
+export function maskUseOf(edit: Edit, model: MaskQuestion['model']): MaskDecision {
+  const { instruction, region, protect, reframe, maskUse = null } = edit
+  const hasArea = region !== null || protect.length > 0 || reframe?.kind === 'expand'
+  return decideMask({ instruction, model, hasArea, override: maskUse })
+}
+
+function asWanted(override: MaskUse, { label, mask, markup }: MaskQuestion['model']): MaskDecision {
+  if (override === 'send' && !mask) {
+    throw new RefineError('bad_setting', `${label} takes no mask.`, {
+      hint: 'Leave that setting out: the area is said in words, and everything outside is put back.',
+    })
+  }
+  if (override === 'markup' && !markup) {
+    throw new RefineError('bad_setting', `${label} is not known to follow outlines.`, {
+      hint: mask
+        ? 'Send the mask, or omit it: then the area is said in words.'
+        : 'Leave that setting out: the area is said in words, and everything outside is put back.',
+    })
+  }
+  if (override === 'omit' && !mask) return withoutMask(label)
+  const done = {
+    send: `${label} is shown the area as a mask, as you set it.`,
+    omit: `${label} is told the area in words only, as you set it.`,
+    markup: `The area is outlined for ${label}, as you set it.`,
+  }
+  return { use: override, reason: done[override] }
+}
+
+function withoutMask(label: string): MaskDecision {
+  return {
+    use: 'none',
+    reason: `${label} takes no mask: it is told the area in words, and everything outside is put back afterwards.`,
+  }
+}
