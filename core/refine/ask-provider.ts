@@ -7,13 +7,16 @@ import {
   toPlainError,
 } from '../errors.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Estimate, Provider, ProviderAnswer, ProviderRequest, Usage } from '../provider.ts'
+import type { Estimate, Provider, ProviderAnswer, ProviderCallOptions, Usage } from '../provider.ts'
 import { keepLateAnswer } from './keep-late-answer.ts'
 import { LeftAlone, orLeave } from './or-leave.ts'
 import type { RefineDeps, RefineOptions } from './refinement.ts'
 
 /** What the ledger is told of a call before it is sent. */
 export type NotedCall = Parameters<Ledger['open']>[0]
+
+/** Makes the call itself: an edit, or a first picture. */
+export type Paint = (options: ProviderCallOptions) => Promise<ProviderAnswer>
 
 /**
  * Sends one noted call and waits for its answer, which has at least one picture.
@@ -24,9 +27,9 @@ export type NotedCall = Parameters<Ledger['open']>[0]
  * @throws RefineError what the provider throws, `bad_answer`, `cancelled`.
  */
 export async function askProvider(
-  deps: RefineDeps,
+  deps: Pick<RefineDeps, 'provider' | 'ledger' | 'host' | 'decode'>,
   noted: NotedCall,
-  sending: ProviderRequest,
+  paint: Paint,
   options: RefineOptions,
 ): Promise<ProviderAnswer> {
   const { provider, ledger, host } = deps
@@ -36,7 +39,7 @@ export async function askProvider(
     throwIfAborted(signal)
     onProgress?.({ stage: 'sending', fraction: null })
     sent = true
-    const answering = callProvider(deps, sending, options)
+    const answering = callProvider(deps, paint, options)
     // Once this one has left, and without a moment between in which it could be cancelled unsent.
     const forgetting = replaces === undefined ? undefined : forget(ledger, replaces)
     const answer = await (host.capabilities.leavesRequests ? orLeave(answering, signal) : answering)
@@ -63,14 +66,14 @@ export async function askProvider(
 
 /** Asks once; what the provider tells of a call that was cancelled is not handed on. */
 async function callProvider(
-  { provider, decode }: RefineDeps,
-  sending: ProviderRequest,
+  { decode }: Pick<RefineDeps, 'decode'>,
+  paint: Paint,
   { signal, onProgress, onPartial }: RefineOptions,
 ): Promise<ProviderAnswer> {
   const show = (picture: Parameters<NonNullable<typeof onPartial>>[0]) => {
     if (!signal?.aborted) onPartial?.(picture)
   }
-  return provider.edit(sending, {
+  return paint({
     ...(signal && { signal }),
     onProgress: (fraction) => {
       if (!signal?.aborted) onProgress?.({ stage: 'painting', fraction })

@@ -141,7 +141,7 @@ async function askTile(
   }
   await deps.ledger.open(noted)
   const count = tile.tiles.length
-  const answer = await askProvider(deps, noted, sending, {
+  const answer = await askProvider(deps, noted, (watch) => deps.provider.edit(sending, watch), {
     ...options,
     onProgress: ({ stage, fraction }) =>
       options.onProgress?.({ stage, fraction: (tile.index + (fraction ?? 0)) / count }),

@@ -49,7 +49,12 @@ export async function request(
     estimate: prepared.estimate,
   }
   await deps.ledger.open(noted)
-  const answer = await askProvider(deps, noted, sending, options)
+  const answer = await askProvider(
+    deps,
+    noted,
+    (watch) => deps.provider.edit(sending, watch),
+    options,
+  )
   const notKept = await keepAnswer(deps, call, answer)
   const { usage } = answer
   try {
