@@ -13,6 +13,12 @@ export type Wait = (milliseconds: number, signal?: AbortSignal) => Promise<void>
 /** Gives a number from 0 to below 1 that nobody can foresee, handed in so that tests can. */
 export type Random = () => number
 
+/** Something that can be aborted, as `new AbortController()` is; handed in because not every host has that name. */
+export interface Abort {
+  readonly signal: AbortSignal
+  abort(): void
+}
+
 /** Makes identifiers that never collide; handed in so that tests can foresee them. */
 export type NewId = () => string
 

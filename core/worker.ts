@@ -69,4 +69,4 @@ export type { JobOptions, JobPort, JobResult, JobRunner, Jobs } from './worker/j
 export { type JobWorker, runInPool } from './worker/run-in-pool.ts'
 export { runInSlices } from './worker/run-in-slices.ts'
 export { runInline } from './worker/run-inline.ts'
-export { type Abort, serveJobs } from './worker/serve-jobs.ts'
+export { serveJobs } from './worker/serve-jobs.ts'

@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Clock, DecodePicture, NewId, Secrets, Store } from '../ports.ts'
+import type { Abort, Clock, DecodePicture, NewId, Random, Secrets, Store, Wait } from '../ports.ts'
 import type { Provider, ProviderInfo } from '../provider.ts'
 import type { PixelWork } from '../refine.ts'
 
@@ -21,4 +21,7 @@ export interface PanelDeps {
   readonly work: PixelWork
   readonly clock: Clock
   readonly newId: NewId
+  readonly wait: Wait
+  readonly random: Random
+  readonly newAbort: () => Abort
 }

@@ -1,14 +1,9 @@
 import { toPlainError } from '../errors.ts'
+import type { Abort } from '../ports.ts'
 import { finish, isSteps } from '../steps.ts'
 import { orderSchema, type Reply } from './envelope.ts'
 import type { JobEvent, JobPort, Jobs } from './job.ts'
 import { transferableBuffers } from './transferable-buffers.ts'
-
-/** Something that can be aborted, as `new AbortController()` is. */
-export interface Abort {
-  readonly signal: AbortSignal
-  abort(): void
-}
 
 /**
  * Serves jobs to the other end of a port ({@link callJobs}), until the returned function is called.

@@ -28,10 +28,11 @@ export async function refineDepsFor(
   context: CommandContext,
   providerId: string,
 ): Promise<RefineDeps> {
-  const { host, ledger, decode, work, clock, newId, secrets, createProvider } = context.deps
+  const { host, ledger, decode, work, clock, newId, wait, random, newAbort } = context.deps
+  const { secrets, createProvider } = context.deps
   const info = context.getState().providers.find((known) => known.id === providerId)
   const key = info?.needsKey ? await secrets.get(providerId) : null
   const baseUrl = context.getState().baseUrls[providerId] || null
   const provider = createProvider(providerId, { key, baseUrl })
-  return { host, provider, ledger, decode, work, clock, newId }
+  return { host, provider, ledger, decode, work, clock, newId, wait, random, newAbort }
 }

@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../../../core/errors.ts'
 import type { Host, Picked } from '../../../core/host.ts'
 import type { ColorTag } from '../../../core/image/color-tag.ts'
 import type { Picture } from '../../../core/image/picture.ts'
@@ -31,6 +32,8 @@ export interface Desk {
   readonly provider: ScriptedProvider
   readonly ledger: Ledger
   readonly store: Store & { readonly kept: Map<string, Uint8Array> }
+  /** The waits that were asked for, in milliseconds; each is over at once. */
+  readonly waited: readonly number[]
   readonly deps: RefineDeps
 }
 
@@ -55,6 +58,7 @@ export async function openDesk(
   let now = Date.UTC(2026, 4, 1)
   const clock = { now: () => (now += 1000) }
   let ids = 0
+  const waited: number[] = []
   const ledger = createLedger(store, clock)
   const deps: RefineDeps = {
     host: harness.host,
@@ -64,9 +68,26 @@ export async function openDesk(
     work: pixelWork(runInline(pixelJobs)),
     clock,
     newId: () => `id-${++ids}`,
+    wait: async (milliseconds, signal) => {
+      waited.push(milliseconds)
+      throwIfAborted(signal)
+    },
+    random: () => 0.5,
+    newAbort: () => new AbortController(),
   }
   const picked = await pickedIn(harness)
-  return { harness, host: harness.host, layer, picture, picked, provider, ledger, store, deps }
+  return {
+    harness,
+    host: harness.host,
+    layer,
+    picture,
+    picked,
+    provider,
+    ledger,
+    store,
+    waited,
+    deps,
+  }
 }
 
 export function intentOn(desk: Pick<Desk, 'picked'>, changes: Partial<Intent> = {}): Intent {

@@ -77,7 +77,7 @@ test('promise 2: the call is noted before it is sent, and its pictures are kept 
     },
   }
   const proposal = await request({ ...desk.deps, work }, await prepare(desk.deps, intentOn(desk)))
-  expect(seen).toEqual(['painting: open 0', 'settling: arrived 1'])
+  expect(seen).toEqual(['painting: open 0', 'settling: answered 1'])
   expect(proposal.usage).toEqual({ costUsd: 0.04 })
   expect(await onlyEntry(desk)).toMatchObject({
     id: proposal.call,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createPause } from '../../../photoshop-uxp/page/create-pause.ts'
+import { createWait } from '../../../core/create-wait.ts'
 import { createSteadyClock } from '../../../photoshop-uxp/page/steady-clock.ts'
 
 function openTimers() {
   const waiting: { milliseconds: number; callback: () => void }[] = []
-  const pause = createPause((milliseconds, callback) => {
+  const pause = createWait((milliseconds, callback) => {
     const timer = { milliseconds, callback }
     waiting.push(timer)
     return () => {

@@ -1,11 +1,11 @@
-import { cancelled } from '../../core/errors.ts'
-import type { HostParts } from '../host/host-parts.ts'
+import { cancelled } from './errors.ts'
+import type { Wait } from './ports.ts'
 
 /** Calls back once after that many milliseconds; returns the way to stop it. */
 export type After = (milliseconds: number, callback: () => void) => () => void
 
-/** Makes the pause that hosts wait with; see {@link HostParts.pause}. */
-export function createPause(after: After): HostParts['pause'] {
+/** Makes what waits for a time, and no longer than it is wanted, from a host's timer. */
+export function createWait(after: After): Wait {
   return (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(cancelled())
