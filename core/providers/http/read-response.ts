@@ -41,7 +41,9 @@ export async function readResponse(
 /** An explanation that is too long, or breaks off, explains nothing; the status still counts. */
 async function readExplanation(response: Response): Promise<unknown> {
   try {
-    return parseJson(await readText(response, failureBytes))
+    const text = await readText(response, failureBytes)
+    const isPage = /^\s*</u.test(text)
+    return parseJson(text) ?? (isPage ? undefined : text.trim())
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import { RefineError } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { ProviderRequest } from '../../provider.ts'
-import { maskPicture } from './mask-picture.ts'
+import { encodeMask } from '../mask/encode-mask.ts'
 import { openaiWire, usualQuality } from './openai-info.ts'
 
 /**
@@ -44,7 +44,7 @@ export async function editBody(
     model: request.model,
     prompt: request.prompt,
     images,
-    ...(mask && { mask: await image(maskPicture(mask, picture)) }),
+    ...(mask && { mask: await image(encodeMask(mask, picture, 'alpha 0')) }),
     size: `${size.width}x${size.height}`,
     quality: request.quality ?? usualQuality,
     n: request.variations,

@@ -13,7 +13,7 @@ import { encodePng } from '../../../core/image/png/encode-png.ts'
 import { pngDataUrlInSteps } from '../../../core/image/png/png-data-url.ts'
 import { containsRect, type Size } from '../../../core/image/rect.ts'
 import { createMask } from '../../../core/mask/mask.ts'
-import { maskPicture } from '../../../core/providers/openai/mask-picture.ts'
+import { encodeMask } from '../../../core/providers/mask/encode-mask.ts'
 import { openaiInfo, openaiWire } from '../../../core/providers/openai/openai-info.ts'
 import { finish } from '../../../core/steps.ts'
 
@@ -62,7 +62,7 @@ test('the mask of most disorder stays below what is counted for a mask', () => {
     { x: 0, y: 0, ...size },
     Uint8Array.from(data.subarray(0, 1_100_000), (word) => (word & 1) * 255),
   )
-  const bytes = encodePng(maskPicture(mask, size)).length
+  const bytes = encodePng(encodeMask(mask, size, 'alpha 0')).length
   expect(bytes).toBeLessThan(size.width * size.height * maskBytesPerPixel)
 })
 
