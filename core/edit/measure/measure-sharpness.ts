@@ -1,10 +1,8 @@
 import { inRows } from '../../image/in-runs.ts'
-import { maxWord, type Picture } from '../../image/picture.ts'
+import type { Picture } from '../../image/picture.ts'
 import type { Mask } from '../../mask/mask.ts'
 import type { Steps } from '../../steps.ts'
-
-/** Side of the squares that are compared, in source pixels. */
-const squareSide = 8
+import { addDetail, type Detail, faintEnergy, readLuma, squareSide } from './detail.ts'
 
 /** Squares that are compared at most: of more, every so many. */
 const mostSquares = 6000
@@ -17,12 +15,6 @@ const leastSquares = 4
 
 /** A square changed when its pixels differ by this much on average, as a share of full intensity. */
 const changedFrom = 1.5 / 255
-
-/** Detail below this is rounding and grain at its faintest: mean energy a pixel, in words of 8 bits, squared. */
-const faintEnergy = 3
-
-/** Luma of encoded words (Rec. 709 weights): what the eye takes for detail. */
-const weights = [0.2126, 0.7152, 0.0722] as const
 
 /**
  * Measures how fine the detail is where the picture changed, compared with the parent there.
@@ -41,8 +33,8 @@ export function* measureSharpness(
   const { width } = coverage.rect
   const starts = yield* coveredSquares(coverage)
   const every = Math.ceil(starts.length / mostSquares)
-  const before = { fine: 0, coarse: 0 }
-  const after = { fine: 0, coarse: 0 }
+  const before: Detail = { fine: 0, coarse: 0 }
+  const after: Detail = { fine: 0, coarse: 0 }
   const lumaBefore = new Float64Array(squareSide * squareSide)
   const lumaAfter = new Float64Array(squareSide * squareSide)
   let squares = 0
@@ -85,60 +77,10 @@ function isCovered(coverage: Uint8Array, start: number, width: number): boolean 
   return true
 }
 
-function readLuma({ data, depth }: Picture, width: number, start: number, to: Float64Array): void {
-  const unit = 255 / maxWord(depth)
-  for (let y = 0, at = 0; y < squareSide; y++) {
-    let pos = (start + y * width) * 4
-    for (let x = 0; x < squareSide; x++, at++, pos += 4) {
-      const luma =
-        weights[0] * (data[pos] as number) +
-        weights[1] * (data[pos + 1] as number) +
-        weights[2] * (data[pos + 2] as number)
-      to[at] = luma * unit
-    }
-  }
-}
-
 function isChanged(before: Float64Array, after: Float64Array): boolean {
   let sum = 0
   for (let i = 0; i < before.length; i++) {
     sum += Math.abs((after[i] as number) - (before[i] as number))
   }
   return sum / before.length > changedFrom * 255
-}
-
-/** Adds the mean energy of a square's Laplacian, of its pixels and of its means of two by two. */
-function addDetail(luma: Float64Array, to: { fine: number; coarse: number }): void {
-  to.fine += laplacianEnergy(luma, squareSide)
-  const half = squareSide / 2
-  const means = new Float64Array(half * half)
-  for (let y = 0; y < half; y++) {
-    for (let x = 0; x < half; x++) {
-      const at = 2 * y * squareSide + 2 * x
-      means[y * half + x] =
-        ((luma[at] as number) +
-          (luma[at + 1] as number) +
-          (luma[at + squareSide] as number) +
-          (luma[at + squareSide + 1] as number)) /
-        4
-    }
-  }
-  to.coarse += laplacianEnergy(means, half)
-}
-
-function laplacianEnergy(values: Float64Array, side: number): number {
-  let sum = 0
-  for (let y = 1; y < side - 1; y++) {
-    for (let x = 1; x < side - 1; x++) {
-      const i = y * side + x
-      const bend =
-        4 * (values[i] as number) -
-        (values[i - 1] as number) -
-        (values[i + 1] as number) -
-        (values[i - side] as number) -
-        (values[i + side] as number)
-      sum += bend * bend
-    }
-  }
-  return sum / (side - 2) ** 2
 }
