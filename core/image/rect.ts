@@ -108,3 +108,8 @@ function floorPixel(value: number): number {
 function ceilPixel(value: number): number {
   return Math.ceil(value - 1e-6)
 }
+
+/** Gives the largest size of the same proportions that fits into a box, but never a larger one than it is. */
+export function fitInto(size: Size, box: Size): Size {
+  return scaleSize(size, Math.min(1, box.width / size.width, box.height / size.height))
+}

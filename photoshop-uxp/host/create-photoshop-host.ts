@@ -11,10 +11,13 @@ import { parseLayer } from '../layers/layer-ref.ts'
 import { createPixelVerbs, type PixelVerbs } from '../picking/create-pixel-verbs.ts'
 import { fingerprintOf } from '../pixels/fingerprint.ts'
 import { stateOfSource } from '../pixels/source-state.ts'
+import { addSource } from '../placing/add-source.ts'
 import type { HostParts } from './host-parts.ts'
 
 /** A host with every optional verb that Photoshop can do. */
-export type PhotoshopHost = Host & Required<Pick<Host, 'editMask' | 'promptsInFile'>> & PixelVerbs
+export type PhotoshopHost = Host &
+  Required<Pick<Host, 'editMask' | 'promptsInFile' | 'addSource'>> &
+  PixelVerbs
 
 /**
  * Opens Photoshop's documents as a host: every verb looks at them anew, so that nothing stale is trusted.
@@ -51,6 +54,7 @@ export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
       return found?.rebuilt ?? { lineages: [], unreadable: [], reissued: [], remarked: [] }
     },
 
+    addSource: (source, options) => writing(addSource(parts, look, source, options)),
     place: (placement, options) => writing(pixels.place(placement, options)),
     choosePicture: (source, index, options) =>
       writing(pixels.choosePicture(source, index, options)),

@@ -37,6 +37,7 @@ export function createServices(parts: ServiceParts): PanelDeps {
   const { photoshop, uxp, after, timeOfDay, now, newId } = parts
   const pause = createWait(after)
   const clock = { now: timeOfDay }
+  const memory = new Map<string, string>()
   const settings = createFileStore(uxp.storage, 'settings')
   const jobs = runInSlices(photoshopJobs, { pause: () => pause(0), now, sliceMs })
   const fetch = createFetch({ fetch: parts.fetch, after })
@@ -49,11 +50,14 @@ export function createServices(parts: ServiceParts): PanelDeps {
       promptsInFile: createPromptsInFile(settings),
     }),
     providerInfos,
-    createProvider: (id, { key, baseUrl }) =>
+    createProvider: (id, { key, baseUrl, options }) =>
       createProvider(id, {
         ...(key !== null && { key }),
         ...(baseUrl !== null && { baseUrl }),
+        ...(options && { options }),
         fetch,
+        wait: pause,
+        memory,
         openai: carryWithFetch,
         toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
         paintLocal: (request, options = {}) => jobs.run('paintLocally', request, options),
