@@ -2,7 +2,7 @@ import { RefineError } from '../../core/errors.ts'
 import { freeName } from '../../core/history/free-name.ts'
 import type { NewSource } from '../../core/host.ts'
 import { createPicture, type Picture, toDepth } from '../../core/image/picture.ts'
-import { rectOf, type Size } from '../../core/image/rect.ts'
+import { fitInto, rectOf } from '../../core/image/rect.ts'
 import { resample } from '../../core/image/resample.ts'
 import type { ColorConverter } from '../../core/ports.ts'
 import { freeLayerId, type LayeredDocument, type PixelLayer } from './layered-document.ts'
@@ -23,7 +23,7 @@ export async function addSourceLayer(
     opened.layers.length === 0
       ? { ...opened, width: picture.width, height: picture.height }
       : opened
-  const pixels = toDepth(resample(picture, sizeOnCanvas(picture, document)), document.depth)
+  const pixels = toDepth(resample(picture, fitInto(picture, document)), document.depth)
   const words = await inColorsOf(document, pixels, converter)
   const layer: PixelLayer = {
     ...{ kind: 'pixels', id: String(freeLayerId(document)), visible: true, opacity: 255 },
@@ -45,14 +45,6 @@ export async function addSourceLayer(
     ...{ version: null, marker: null },
   }
   return { document: { ...document, layers: [...document.layers, layer] }, layer: layer.id }
-}
-
-function sizeOnCanvas({ width, height }: Size, canvas: Size): Size {
-  const scale = Math.min(1, canvas.width / width, canvas.height / height)
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  }
 }
 
 async function inColorsOf(
