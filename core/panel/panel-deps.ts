@@ -11,7 +11,12 @@ export interface PanelDeps {
   /** @throws RefineError `bad_setting`, `missing_key`. */
   readonly createProvider: (
     id: string,
-    access: { readonly key: string | null; readonly baseUrl: string | null },
+    access: {
+      readonly key: string | null
+      readonly baseUrl: string | null
+      /** Values of the provider's own options, by their id. */
+      readonly options?: Readonly<Record<string, string>>
+    },
   ) => Provider
   readonly ledger: Ledger
   readonly secrets: Secrets

@@ -1,20 +1,18 @@
 import { RefineError } from '../errors.ts'
-import { pngDataUrlInSteps } from '../image/png/png-data-url.ts'
 import type { Wait } from '../ports.ts'
 import type { Provider, ProviderInfo } from '../provider.ts'
-import { finish } from '../steps.ts'
+import { checkOptions } from './check-options.ts'
+import { keyFor } from './key-for.ts'
 import { createLocalProvider, type PaintLocally } from './local/create-local-provider.ts'
 import { localInfo } from './local/local-info.ts'
 import { createOpenaiProvider } from './openai/create-openai-provider.ts'
-import type { ToDataUrl } from './openai/edit-body.ts'
 import { openaiInfo } from './openai/openai-info.ts'
 import type { OpenaiTransport } from './openai/openai-transport.ts'
+import type { ProviderMemory } from './provider-memory.ts'
+import { type ToDataUrl, toDataUrlHere } from './to-data-url.ts'
 
 /** Every provider that can be chosen, as data; the first is the default. */
 export const providerInfos: readonly ProviderInfo[] = [localInfo, openaiInfo]
-
-/** Texts by name, for the life of a process: a `Map` will do. */
-export type ProviderMemory = Pick<Map<string, string>, 'get' | 'set'>
 
 /** What a host hands to providers. */
 export interface ProviderAccess {
@@ -28,13 +26,10 @@ export interface ProviderAccess {
   /** Whether the machine is connected to anything; absent: not known. */
   readonly isOnline?: () => boolean
   /** Ends calls that nobody answers, and paces looks into a queue. */
-  readonly wait?: Wait
+  readonly wait: Wait
   /** How OpenAI's calls travel: `carryWithClient`, or `carryWithFetch` where the client can't run or is too large. */
   readonly openai: OpenaiTransport
-  /**
-   * What providers have learned of a server (the form it takes), kept as long as the process lives: hand the same one
-   * to every provider, so that nothing is learned twice. Holds no key.
-   */
+  /** Hand the same one to every provider of a process, so that nothing is learned twice. */
   readonly memory?: ProviderMemory
   /** Encodes the pictures of a request elsewhere, such as in a worker or in slices. */
   readonly toDataUrl?: ToDataUrl
@@ -45,53 +40,43 @@ export interface ProviderAccess {
 /**
  * Makes the provider with an id; nothing of a provider runs before it is chosen.
  *
- * @throws RefineError `bad_setting` for an unknown id or a bad address, `missing_key`, `bad_key` for a text that
- *   can be no key.
+ * @throws RefineError `bad_setting` for an unknown id, a bad address or option, `missing_key`, `bad_key` for a text
+ *   that can be no key.
  */
 export function createProvider(id: string, access: ProviderAccess): Provider {
-  const { key = '', baseUrl, fetch, isOnline, wait, openai, paintLocal } = access
-  const http = { fetch, ...(isOnline && { isOnline }), ...(wait && { wait }) }
+  const info = providerInfos.find((known) => known.id === id)
+  if (!info) throw unknownProvider(id)
+  const { baseUrl, fetch, isOnline, wait, paintLocal } = access
+  if (baseUrl !== undefined) expectWebAddress(baseUrl)
+  const options = checkOptions(info, access.options ?? {})
+  const shared = {
+    ...{ fetch, wait, options },
+    ...(isOnline && { isOnline }),
+    ...(baseUrl !== undefined && { baseUrl: baseUrl.trim().replace(/\/+$/u, '') }),
+    memory: access.memory ?? new Map<string, string>(),
+    toDataUrl: access.toDataUrl ?? toDataUrlHere,
+  }
   switch (id) {
-    case localInfo.id:
-      return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
-    case openaiInfo.id: {
-      if (key.trim() === '' && baseUrl === undefined) throw missingKey(openaiInfo)
-      if (baseUrl !== undefined) expectWebAddress(baseUrl)
-      expectKeyCharacters(key.trim())
+    case openaiInfo.id:
       return createOpenaiProvider({
-        ...http,
-        key: key.trim() === '' ? null : key.trim(),
-        ...(baseUrl !== undefined && { baseUrl }),
-        transport: openai,
-        toDataUrl: access.toDataUrl ?? encodeHere,
+        ...shared,
+        key: keyFor(info, access),
+        transport: access.openai,
       })
-    }
     default:
-      throw new RefineError('bad_setting', `There is no provider called “${id}”.`, {
-        hint: `Choose one of: ${providerInfos.map((info) => info.id).join(', ')}.`,
-      })
+      return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
   }
 }
 
-const encodeHere: ToDataUrl = async (picture) => finish(pngDataUrlInSteps(picture))
-
-function missingKey({ label, keyVariable }: ProviderInfo): RefineError {
-  return new RefineError('missing_key', `${label} needs a key, and none is set.`, {
-    hint: `Enter your key in the settings${keyVariable ? `, or set ${keyVariable} for the command line` : ''}. The built-in provider works without one.`,
-  })
-}
-
-/** Headers take visible ASCII only; fetch would refuse anything else with a message that quotes the key. */
-function expectKeyCharacters(key: string): void {
-  if (/^[\x21-\x7e]*$/u.test(key)) return
-  throw new RefineError('bad_key', 'The key holds spaces or characters that no key has.', {
-    hint: 'Copy the key again, without anything around it.',
+function unknownProvider(id: string): RefineError {
+  return new RefineError('bad_setting', `There is no provider called “${id}”.`, {
+    hint: `Choose one of: ${providerInfos.map((info) => info.id).join(', ')}.`,
   })
 }
 
 function expectWebAddress(baseUrl: string): void {
-  if (/^https?:\/\/[^\s/]+/iu.test(baseUrl)) return
+  if (/^\s*https?:\/\/[^\s/@]+(?:\/\S*)?\s*$/iu.test(baseUrl)) return
   throw new RefineError('bad_setting', 'The provider’s address is no web address.', {
-    hint: 'Give it in full, such as http://localhost:1234/v1.',
+    hint: 'Give it in full and without a name or password in it, such as http://localhost:1234/v1.',
   })
 }

@@ -23,17 +23,26 @@ export function createServices(): Services {
     { pause: nextTask },
   )
   const clock = { now: () => Date.now() }
+  const wait = createWait((milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds)
+    return () => clearTimeout(timer)
+  })
+  const memory = new Map<string, string>()
   const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
     jobs.run('paintLocally', request, options)
   return {
     jobs,
     panel: {
       providerInfos,
-      createProvider: (id, { key, baseUrl }) =>
+      createProvider: (id, { key, baseUrl, options }) =>
         createProvider(id, {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
+          ...(options && { options }),
           fetch: (...request) => fetch(...request),
+          isOnline: () => navigator.onLine,
+          wait,
+          memory,
           openai: carryWithClient,
           toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
@@ -45,10 +54,7 @@ export function createServices(): Services {
       work: pixelWork(jobs),
       clock,
       newId: () => crypto.randomUUID(),
-      wait: createWait((milliseconds, callback) => {
-        const timer = setTimeout(callback, milliseconds)
-        return () => clearTimeout(timer)
-      }),
+      wait,
       random: Math.random,
       newAbort: () => new AbortController(),
     },

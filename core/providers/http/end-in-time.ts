@@ -6,15 +6,12 @@ import { type HttpCall, type Sent, usualTimeLimitMs } from './http-call.ts'
  *
  * A call that can only be left alone may still end after it was cancelled, and is then told as what it came to: its
  * answer has been paid for.
- *
- * @param wait Absent: its time is never over.
  */
 export async function endInTime(
   { signal, timeLimitMs = usualTimeLimitMs }: Pick<HttpCall, 'signal' | 'timeLimitMs'>,
-  wait: Wait | undefined,
-  run: (signal: AbortSignal | undefined) => Promise<Sent>,
+  wait: Wait,
+  run: (signal: AbortSignal) => Promise<Sent>,
 ): Promise<Sent> {
-  if (!wait) return runUntilAborted(signal, () => run(signal))
   const stop = new AbortController()
   const timer = new AbortController()
   const onAbort = () => stop.abort()

@@ -25,8 +25,8 @@ export interface HttpAccess {
   readonly fetch: typeof globalThis.fetch
   /** Whether the machine is connected to anything; absent: not known. */
   readonly isOnline?: () => boolean
-  /** Ends calls that nobody answers; absent: they are waited for until they end or are cancelled. */
-  readonly wait?: Wait
+  /** Ends calls that nobody answers. */
+  readonly wait: Wait
 }
 
 /** What a call came to. Nothing is ever sent twice: a repeated call may be charged twice. */

@@ -1,6 +1,7 @@
 import { connectionFailure } from './connection-failure.ts'
 import { endInTime } from './end-in-time.ts'
 import type { HttpAccess, HttpCall, Sent } from './http-call.ts'
+import { isSurelyOffline } from './is-surely-offline.ts'
 import { readResponse } from './read-response.ts'
 
 /**
@@ -11,7 +12,7 @@ import { readResponse } from './read-response.ts'
  */
 export async function send(call: HttpCall, access: HttpAccess): Promise<Sent> {
   if (call.signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
-  if (access.isOnline?.() === false) return { ok: false, failure: { kind: 'offline' } }
+  if (isSurelyOffline(call.url, access)) return { ok: false, failure: { kind: 'offline' } }
   return endInTime(call, access.wait, async (signal) => {
     const { url, method, headers, body } = call
     const response = await access.fetch(url, {
@@ -19,8 +20,7 @@ export async function send(call: HttpCall, access: HttpAccess): Promise<Sent> {
       headers: { ...headers },
       redirect: 'manual',
       ...(body !== undefined && { body }),
-      // UXP takes no `signal: undefined`.
-      ...(signal && { signal }),
+      signal,
     })
     return readResponse(response, call)
   }).catch((thrown: unknown) => ({ ok: false, failure: connectionFailure(thrown) }))

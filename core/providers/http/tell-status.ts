@@ -61,7 +61,8 @@ export function tellStatus(failure: Failure, explained: Explained): Told {
       retryable: true,
     }
   }
-  const setting = param ?? /\bsize\b/iu.exec(failure.message ?? '')?.[0]?.toLowerCase()
+  const setting =
+    param ?? /\binvalid (size|quality|model)\b/iu.exec(failure.message ?? '')?.[1]?.toLowerCase()
   if ((status === 400 || status === 422) && setting) {
     return {
       code: 'bad_setting',

@@ -2,7 +2,9 @@ import { throwIfAborted } from '../../errors.ts'
 import type { Provider } from '../../provider.ts'
 import { explainFailure } from '../http/explain-failure.ts'
 import type { HttpAccess } from '../http/http-call.ts'
-import { editBody, type ToDataUrl } from './edit-body.ts'
+import type { ProviderMemory } from '../provider-memory.ts'
+import type { ToDataUrl } from '../to-data-url.ts'
+import { editBody } from './edit-body.ts'
 import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
 import type { OpenaiTransport } from './openai-transport.ts'
 import { estimateOpenai } from './prices.ts'
@@ -16,6 +18,9 @@ export interface OpenaiOptions extends HttpAccess {
   readonly baseUrl?: string
   readonly transport: OpenaiTransport
   readonly toDataUrl: ToDataUrl
+  readonly memory?: ProviderMemory
+  /** Values of {@link openaiInfo}'s options. */
+  readonly options?: Readonly<Record<string, string>>
 }
 
 /**

@@ -2,6 +2,7 @@ import { RefineError } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { ProviderRequest } from '../../provider.ts'
 import { encodeMask } from '../mask/encode-mask.ts'
+import type { ToDataUrl } from '../to-data-url.ts'
 import { openaiWire, usualQuality } from './openai-info.ts'
 
 /**
@@ -20,9 +21,6 @@ export interface EditBody {
   readonly output_format: 'png'
   readonly background: 'opaque'
 }
-
-/** Writes a picture as the data URL of an 8-bit PNG without metadata; where it is computed is the host's business. */
-export type ToDataUrl = (picture: Picture, signal: AbortSignal | undefined) => Promise<string>
 
 /**
  * Writes a request the way OpenAI reads it; pictures become PNG data URLs with no metadata in them.

@@ -2,6 +2,7 @@ import OpenAI from 'openai'
 import { connectionFailure } from '../http/connection-failure.ts'
 import { endInTime } from '../http/end-in-time.ts'
 import { type Sent, usualTimeLimitMs } from '../http/http-call.ts'
+import { isSurelyOffline } from '../http/is-surely-offline.ts'
 import { multipart } from '../http/multipart.ts'
 import { readResponse } from '../http/read-response.ts'
 import type { OpenaiAccess, OpenaiCall, OpenaiTransport } from './openai-transport.ts'
@@ -60,7 +61,7 @@ export function createOpenaiClient({
 export const carryByClient: OpenaiTransport = async (call, access) => {
   const { path, body, ...how } = call
   if (how.signal?.aborted) return { ok: false, failure: { kind: 'aborted' } }
-  if (access.isOnline?.() === false) return { ok: false, failure: { kind: 'offline' } }
+  if (isSurelyOffline(access.baseUrl, access)) return { ok: false, failure: { kind: 'offline' } }
   return endInTime(how, access.wait, async (signal) => {
     let outcome: Sent | undefined
     let thrownByFetch: readonly unknown[] = []
@@ -76,7 +77,7 @@ export const carryByClient: OpenaiTransport = async (call, access) => {
         }
       },
     })
-    const options = { ...(signal && { signal }), ...written(body) }
+    const options = { signal, ...written(body) }
     try {
       await (body === undefined ? client.get(path, options) : client.post(path, options))
     } catch (thrown) {

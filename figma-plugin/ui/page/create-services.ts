@@ -48,6 +48,11 @@ export function createServices(parts: ServiceParts): {
     reach,
   }
   const clock = { now: () => Date.now() }
+  const wait = createWait((milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds)
+    return () => clearTimeout(timer)
+  })
+  const memory = new Map<string, string>()
   const shelf = createUnplacedShelf(hostDeps)
   const ledgerStore = createLedgerStore({
     storage: document,
@@ -64,11 +69,15 @@ export function createServices(parts: ServiceParts): {
     panel: {
       host: createFigmaHost(hostDeps),
       providerInfos,
-      createProvider: (id, { key, baseUrl }) =>
+      createProvider: (id, { key, baseUrl, options }) =>
         createProvider(id, {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
+          ...(options && { options }),
           fetch: (...request) => fetch(...request),
+          isOnline: () => navigator.onLine,
+          wait,
+          memory,
           openai: carryWithFetch,
           toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
@@ -86,10 +95,7 @@ export function createServices(parts: ServiceParts): {
       work: pixelWork(jobs),
       clock,
       newId: createNewId(),
-      wait: createWait((milliseconds, callback) => {
-        const timer = setTimeout(callback, milliseconds)
-        return () => clearTimeout(timer)
-      }),
+      wait,
       random: Math.random,
       newAbort: () => new AbortController(),
     },

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createWait } from '../../../core/create-wait.ts'
 import { isRefineError, RefineError } from '../../../core/errors.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
 import type { Host, Picked } from '../../../core/host.ts'
@@ -26,6 +25,7 @@ import { createFileStore, createMemoryStore, makeFolder } from '../file-store.ts
 import { fileState, writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
 import { readMaskFile, readReferenceFile } from '../mask-files.ts'
+import { nodeWait } from '../node-wait.ts'
 import { chooseLayer, decodePicture, openInput } from '../open-input.ts'
 import { decideOutputs, type Outputs } from '../outputs.ts'
 import { watchProgress } from '../progress.ts'
@@ -79,10 +79,7 @@ export async function refineCommand(
     work: pixelWork(runInline(pixelJobs)),
     clock,
     newId: randomUUID,
-    wait: createWait((milliseconds, callback) => {
-      const timer = setTimeout(callback, milliseconds)
-      return () => clearTimeout(timer)
-    }),
+    wait: nodeWait,
     random: Math.random,
     newAbort: () => new AbortController(),
   }
@@ -161,6 +158,7 @@ function providerFor(
   }
   return createProvider(id, {
     fetch: globalThis.fetch,
+    wait: nodeWait,
     openai: carryWithClient,
     ...(key !== undefined && key !== '' && { key }),
     ...(baseUrl !== null && { baseUrl }),

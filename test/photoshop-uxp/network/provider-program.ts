@@ -25,6 +25,7 @@ export async function edit(baseUrl: string, key: string): Promise<string> {
       key,
       baseUrl,
       fetch: fetchLikeUxp,
+      wait: () => new Promise(() => undefined),
       openai: carryWithFetch,
     })
     const words = Uint8Array.from({ length: 32 * 16 * 4 }, (_, at) => (at % 4 === 3 ? 255 : at))

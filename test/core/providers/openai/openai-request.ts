@@ -23,6 +23,8 @@ export function openaiRequest(more: Partial<ProviderRequest> = {}): ProviderRequ
 }
 
 const toDataUrl = async (picture: Picture) => finish(pngDataUrlInSteps(picture))
+/** Nobody's time is ever over. */
+const wait = () => new Promise<void>(() => undefined)
 let transport: OpenaiTransport = carryWithClient
 
 /** Chooses how the calls of the tests that follow are sent. */
@@ -38,12 +40,15 @@ export const waysOfSending = [
 
 /** The provider at an address of its own making. */
 export function providerOver(fetch: typeof globalThis.fetch) {
-  return createOpenaiProvider({ key: testKey, fetch, transport, toDataUrl })
+  return createOpenaiProvider({ key: testKey, fetch, wait, transport, toDataUrl })
 }
 
 /** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
 export function providerAt(baseUrl: string, key: string | null = testKey) {
-  return createOpenaiProvider({ key, baseUrl, fetch: globalThis.fetch, transport, toDataUrl })
+  return createOpenaiProvider({
+    ...{ key, baseUrl, wait, transport, toDataUrl },
+    fetch: globalThis.fetch,
+  })
 }
 
 /** An answer with pictures, as the service gives it. */
