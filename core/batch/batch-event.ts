@@ -91,7 +91,11 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     call: z.nullable(id),
     error: plainErrorSchema,
   }),
-  z.object({ type: z.literal('unknown'), item: id, call: id, error: plainErrorSchema }),
+  z.object({
+    type: z.literal('unknown'),
+    ...{ item: id, call: id, highUsd: usd },
+    error: plainErrorSchema,
+  }),
   /** The user wants a picture worked on again; for an outlier from its source, beside an anchor. */
   z.object({
     type: z.literal('again'),

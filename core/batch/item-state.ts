@@ -89,7 +89,7 @@ export function afterEvent(state: ItemState, event: ItemEvent): ItemState {
       return { ...failedCall(state, event.call), state: 'failed', error: event.error }
     case 'unknown':
       return {
-        ...withCall(state, event.call, { state: 'unknown' }),
+        ...withCall(state, event.call, { state: 'unknown', highUsd: event.highUsd }),
         state: 'unknown',
         error: event.error,
       }
@@ -115,7 +115,7 @@ function failedCall(state: ItemState, call: string | null): ItemState {
 export function withCall(
   state: ItemState,
   call: string,
-  changes: Partial<Pick<ItemCall, 'state' | 'costUsd'>>,
+  changes: Partial<Pick<ItemCall, 'state' | 'costUsd' | 'highUsd'>>,
 ): ItemState {
   const isKnown = state.calls.some((one) => one.call === call)
   const step = state.results.length

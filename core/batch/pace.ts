@@ -1,20 +1,21 @@
+import { throwIfAborted } from '../errors.ts'
 import type { Clock, Wait } from '../ports.ts'
 
 /** Keeps calls from being sent too fast. */
 export interface Pace {
-  /** Resolves when the next call may be sent. @throws RefineError `cancelled`. */
-  turn(signal?: AbortSignal): Promise<void>
-  /** Lets nothing more be sent for so many milliseconds, because the service said so. */
+  /**
+   * Runs a job as soon as the next call may be sent; jobs run one after the other, in the order they came.
+   *
+   * @throws RefineError `cancelled`; what the job throws.
+   */
+  turn<Result>(job: () => Promise<Result>, signal?: AbortSignal): Promise<Result>
+  /** Lets no job begin for so many milliseconds, because the service asked for it. */
   hold(milliseconds: number): void
 }
 
 const minuteMs = 60_000
 
-/**
- * Makes a pace of at most `perMinute` calls in any minute, spread evenly; null sets no limit of our own.
- *
- * Turns are given in the order they are asked for.
- */
+/** Makes a pace of at most `perMinute` calls a minute, spread evenly; null sets no limit of our own. */
 export function createPace(
   perMinute: number | null,
   { clock, wait }: { readonly clock: Clock; readonly wait: Wait },
@@ -23,16 +24,18 @@ export function createPace(
   let free = Number.NEGATIVE_INFINITY
   let last: Promise<unknown> = Promise.resolve()
 
-  async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+  async function waitForTurn(signal: AbortSignal | undefined): Promise<void> {
+    // Asked again after waiting: the service may have asked for more meanwhile.
     for (let left = free - clock.now(); left > 0; left = free - clock.now()) {
       await wait(left, signal)
     }
+    throwIfAborted(signal)
     free = Math.max(free, clock.now()) + gapMs
   }
 
   return {
-    turn(signal) {
-      const turn = last.then(() => takeTurn(signal))
+    turn(job, signal) {
+      const turn = last.then(() => waitForTurn(signal)).then(job)
       last = turn.catch(() => undefined)
       return turn
     },

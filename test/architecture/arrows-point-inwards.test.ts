@@ -59,8 +59,13 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
     mayImport: /^(core\/|standalone\/document\/|preact|idb-keyval)/,
   },
   {
+    room: /^standalone\/batch\//,
+    mayImport:
+      /^(core\/(?!panel)|standalone\/(document\/|cli\/(?!commands|help|main|run|parse))|node:)/,
+  },
+  {
     room: /^standalone\/cli\//,
-    mayImport: /^(core\/(?!panel)|standalone\/document\/|node:|sharp|package\.json)/,
+    mayImport: /^(core\/(?!panel)|standalone\/(batch|document)\/|node:|sharp|package\.json)/,
   },
 ]
 
