@@ -6,8 +6,6 @@ import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { Ledger } from '../../../core/ledger/ledger.ts'
 import type { Store } from '../../../core/ports.ts'
 import type { Provider } from '../../../core/provider.ts'
-import { carryWithClient } from '../../../core/providers/openai/carry-with-client.ts'
-import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
 import {
   accept,
   type Intent,
@@ -27,6 +25,7 @@ import { flatPng } from '../flat-picture.ts'
 import { readMaskFile, readReferenceFile } from '../mask-files.ts'
 import { nodeWait } from '../node-wait.ts'
 import { chooseLayer, decodePicture, openInput } from '../open-input.ts'
+import { openProvider } from '../open-provider.ts'
 import { decideOutputs, type Outputs } from '../outputs.ts'
 import { watchProgress } from '../progress.ts'
 import { plannedOutcome, refinedOutcome } from '../refine-outcome.ts'
@@ -34,7 +33,6 @@ import { parseRefineSettings, type RefineSettings } from '../refine-settings.ts'
 import { reframingOf } from '../reframing-of.ts'
 import { stateFolder } from '../state-folder.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
-import { UsageError } from '../usage-error.ts'
 
 const clock = { now: () => Date.now() }
 
@@ -46,7 +44,7 @@ export async function refineCommand(
   const settings = parseRefineSettings(args)
   const { signal } = around
   const store = createFileStore(stateFolder(around.env))
-  const provider = providerFor(await providerIdFor(settings, store), settings, around)
+  const provider = openProvider(await providerIdFor(settings, store), settings, around.env)
   const inputState = await fileState(settings.input)
   const opened = await openInput(settings.input, signal)
   const { region, protect, references, reframe } = settings
@@ -142,27 +140,6 @@ async function providerIdFor(settings: RefineSettings, store: Store): Promise<st
   if (provider !== null || resume === null) return provider ?? 'local'
   const entries = await createLedger(store, clock).entries()
   return entries.find(({ id }) => id === resume)?.edit.provider ?? 'local'
-}
-
-function providerFor(
-  id: string,
-  { baseUrl, dryRun }: RefineSettings,
-  { env }: Surroundings,
-): Provider {
-  const info = providerInfos.find((known) => known.id === id)
-  const set = info?.keyVariable === undefined ? undefined : env[info.keyVariable]
-  // A dry run sends nothing, so it needs no real key.
-  const key = dryRun ? set || 'none' : set
-  if (baseUrl !== null && info && !info.takesBaseUrl) {
-    throw new UsageError(`${info.label} takes no --base-url.`, 'Leave it out.')
-  }
-  return createProvider(id, {
-    fetch: globalThis.fetch,
-    wait: nodeWait,
-    openai: carryWithClient,
-    ...(key !== undefined && key !== '' && { key }),
-    ...(baseUrl !== null && { baseUrl }),
-  })
 }
 
 /** A free provider that stays on this machine works without a folder to keep things in: nothing can be lost. */
