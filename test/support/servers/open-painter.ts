@@ -86,7 +86,6 @@ const browsersSend =
 /** Starts a server of a dialect that counts, charges, complains and misbehaves; it ends with the test. */
 export async function openPainter(
   dialect: Dialect,
-  costOf: (job: PaintJob) => number,
   { paint: edit, cors = true, ends = onTestFinished }: PainterOptions,
 ): Promise<PaintServer> {
   const faults = createFaults()
@@ -103,7 +102,7 @@ export async function openPainter(
     },
     async paint(job, { paint, fault }, wrap) {
       const files = await paintAnswer(job, fault, edit)
-      bills.push({ paint, usd: costOf(job) })
+      bills.push({ paint, usd: job.usd })
       return wrap({ job, files: fault === 'no picture' ? [] : files, call: paint + 1 })
     },
     deliver: ({ response }, reply, fault) =>

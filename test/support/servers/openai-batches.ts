@@ -2,7 +2,7 @@ import { violationsOf } from '../openai-schemas/openai-schema.ts'
 import type { PainterOptions } from './open-painter.ts'
 import { createOpenaiFiles, type OpenaiFile } from './openai-files.ts'
 import { readOpenaiJob, readOpenaiJson } from './openai-job.ts'
-import { openaiAnswer, openaiError, openaiUsage } from './openai-replies.ts'
+import { openaiAnswer, openaiError } from './openai-replies.ts'
 import { paintAnswer } from './paint-answer.ts'
 import { jsonOf, type Received } from './received.ts'
 import { json, Refused, type Reply } from './reply.ts'
@@ -135,7 +135,7 @@ export function createOpenaiBatches({ paint }: Pick<PainterOptions, 'paint'>) {
       try {
         const job = await readOpenaiJob(readOpenaiJson(body, files.bytesOf, 'EditJsonBody'))
         const painted = await paintAnswer(job, null, paint)
-        bills.push({ customId: custom_id, usd: openaiUsage(job).usd / 2 })
+        bills.push({ customId: custom_id, usd: job.usd / 2 })
         const answer = openaiAnswer({ job, files: painted })
         done.push(line({ status_code: 200, request_id: `req_${custom_id}`, body: answer }))
       } catch (thrown) {

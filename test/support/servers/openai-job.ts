@@ -1,7 +1,7 @@
 import type { Picture8 } from '../../../core/image/picture.ts'
 import type { Size } from '../../../core/image/rect.ts'
 import { type OpenaiSchema, violationsOf } from '../openai-schemas/openai-schema.ts'
-import { openaiError } from './openai-replies.ts'
+import { openaiError, openaiUsage } from './openai-replies.ts'
 import type { PaintJob, Wanted } from './paint-answer.ts'
 import { type FileFormat, formatOf, readPictureFile } from './picture-file.ts'
 import { type FormPart, formOf, isOfType, jsonOf, type Received } from './received.ts'
@@ -33,14 +33,13 @@ export async function readOpenaiJob(
   }
   const size = expectSize(String(sizeText ?? 'auto'), String(model))
   expectModelTakes(fields.fields)
-  const [first = null, ...others] = await Promise.all(
+  const [first = null] = await Promise.all(
     fields.pictures.map((bytes, i) => expectPicture(bytes, `image ${i + 1}`)),
   )
-  void others
   if (fields.mask && fields.markup) throw bad('mask', 'mask and markup can’t be used together.')
   const wanted = fields.mask && (await readHole(fields.mask, first))
   if (fields.markup) await readHole(fields.markup, first)
-  return {
+  const job = {
     picture: first,
     wanted,
     size,
@@ -49,6 +48,7 @@ export async function readOpenaiJob(
     prompt: String(prompt),
     streams: stream === true ? Number(partial_images ?? 0) : null,
   }
+  return { ...job, usd: openaiUsage(job).usd }
 }
 
 /** Reads the body of a live call, JSON or multipart; `json` false is a server that knows forms only. */

@@ -125,7 +125,10 @@ const openaiRefusals: Readonly<
 }
 
 /** What OpenAI's usage says of a job, and what it costs at its published rates. */
-export function openaiUsage(job: PaintJob): { readonly usage: OpenaiUsage; readonly usd: number } {
+export function openaiUsage(job: Omit<PaintJob, 'usd'>): {
+  readonly usage: OpenaiUsage
+  readonly usd: number
+} {
   const text = Math.ceil(job.prompt.length / 4)
   const image = job.picture ? Math.ceil((job.picture.width * job.picture.height) / 1024) : 0
   const out = job.count * Math.ceil((job.size.width * job.size.height) / 800)

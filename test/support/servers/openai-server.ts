@@ -7,13 +7,7 @@ import {
 } from './open-painter.ts'
 import { createOpenaiBatches, type OpenaiBatches } from './openai-batches.ts'
 import { readOpenaiBody, readOpenaiJob } from './openai-job.ts'
-import {
-  openaiError,
-  openaiUsage,
-  refuseAsOpenai,
-  replyAsOpenai,
-  streamAsOpenai,
-} from './openai-replies.ts'
+import { openaiError, refuseAsOpenai, replyAsOpenai, streamAsOpenai } from './openai-replies.ts'
 import { json, Refused } from './reply.ts'
 
 /** How the server differs from OpenAI's own. */
@@ -100,6 +94,6 @@ export async function startOpenaiServer(options: OpenaiServerOptions = {}): Prom
       return undefined
     },
   }
-  const server = await openPainter(dialect, (job) => openaiUsage(job).usd, options)
+  const server = await openPainter(dialect, options)
   return { ...server, baseUrl: `${server.origin}/v1`, batches }
 }

@@ -18,6 +18,8 @@ export interface PaintJob {
   readonly count: number
   readonly format: FileFormat
   readonly prompt: string
+  /** What the server will charge for it, in US dollars. */
+  readonly usd: number
 }
 
 /** The edit itself, in the picture as it was sent. */
