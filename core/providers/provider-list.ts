@@ -2,6 +2,14 @@ import { RefineError } from '../errors.ts'
 import type { Wait } from '../ports.ts'
 import type { Provider, ProviderInfo } from '../provider.ts'
 import { checkOptions } from './check-options.ts'
+import { createFalProvider } from './fal/create-fal-provider.ts'
+import { falInfo } from './fal/fal-info.ts'
+import type { OpenFalQueue } from './fal/fal-queue.ts'
+import { falQueueWithFetch } from './fal/fal-queue-with-fetch.ts'
+import { createGeminiProvider } from './gemini/create-gemini-provider.ts'
+import { geminiInfo } from './gemini/gemini-info.ts'
+import { createImg2imgProvider } from './img2img/create-img2img-provider.ts'
+import { img2imgInfo } from './img2img/img2img-info.ts'
 import { keyFor } from './key-for.ts'
 import { createLocalProvider, type PaintLocally } from './local/create-local-provider.ts'
 import { localInfo } from './local/local-info.ts'
@@ -12,7 +20,13 @@ import type { ProviderMemory } from './provider-memory.ts'
 import { type ToDataUrl, toDataUrlHere } from './to-data-url.ts'
 
 /** Every provider that can be chosen, as data; the first is the default. */
-export const providerInfos: readonly ProviderInfo[] = [localInfo, openaiInfo]
+export const providerInfos: readonly ProviderInfo[] = [
+  localInfo,
+  openaiInfo,
+  img2imgInfo,
+  falInfo,
+  geminiInfo,
+]
 
 /** What a host hands to providers. */
 export interface ProviderAccess {
@@ -29,6 +43,8 @@ export interface ProviderAccess {
   readonly wait: Wait
   /** How OpenAI's calls travel: `carryWithClient`, or `carryWithFetch` where the client can't run or is too large. */
   readonly openai: OpenaiTransport
+  /** How calls travel to fal's queue: `falQueueWithClient` where its client can run; by fetch alone when absent. */
+  readonly falQueue?: OpenFalQueue
   /** Hand the same one to every provider of a process, so that nothing is learned twice. */
   readonly memory?: ProviderMemory
   /** Encodes the pictures of a request elsewhere, such as in a worker or in slices. */
@@ -63,6 +79,16 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
         key: keyFor(info, access),
         transport: access.openai,
       })
+    case img2imgInfo.id:
+      return createImg2imgProvider({ ...shared, key: access.key?.trim() || null })
+    case falInfo.id:
+      return createFalProvider({
+        ...shared,
+        key: keyFor(info, access),
+        openQueue: access.falQueue ?? falQueueWithFetch,
+      })
+    case geminiInfo.id:
+      return createGeminiProvider({ ...shared, key: keyFor(info, access) })
     default:
       return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
   }
