@@ -10,6 +10,7 @@ import type { Prepared } from '../refine.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
+import type { Budgets, ServerModels, Setup } from './setup.ts'
 import type {
   Changed,
   Choice,
@@ -19,7 +20,6 @@ import type {
   Problem,
   Run,
   SectionName,
-  Setup,
   StageState,
 } from './state.ts'
 
@@ -57,9 +57,21 @@ export type PanelAction =
   | { readonly type: 'unpreserve'; readonly text: string }
   | { readonly type: 'redraft'; readonly changes: Partial<Omit<Draft, 'past'>> }
   | { readonly type: 'setup'; readonly changes: Partial<Setup> }
-  /** Keys and addresses. */
+  /** Keys, addresses and money. */
   | { readonly type: 'key'; readonly provider: string; readonly saved: boolean }
   | { readonly type: 'baseUrl'; readonly provider: string; readonly url: string }
+  | {
+      readonly type: 'option'
+      readonly provider: string
+      readonly option: string
+      readonly value: string
+    }
+  | {
+      readonly type: 'serverModels'
+      readonly provider: string
+      readonly changes: Partial<ServerModels>
+    }
+  | { readonly type: 'budgets'; readonly changes: Partial<Budgets> }
   /** What would be sent. */
   | { readonly type: 'preparing'; readonly revision: number }
   | { readonly type: 'prepared'; readonly revision: number; readonly prepared: Prepared }

@@ -1,6 +1,6 @@
 import type { Head, Lineage, Version } from '../history/lineage.ts'
 import type { Mask } from '../mask/mask.ts'
-import type { ModelCapabilities } from '../model.ts'
+import { type ModelCapabilities, modelIn } from '../model.ts'
 import { modelOf, type ProviderInfo } from '../provider.ts'
 import type { PanelState } from './state.ts'
 
@@ -11,10 +11,20 @@ export function chosenProvider(state: PanelState): ProviderInfo | null {
   return state.providers.find((info) => info.id === state.setup.provider) ?? null
 }
 
-/** Gives the model that is set up, the provider's default when none is. */
+/** Gives the model that is set up, the provider's default when none is; without what the host's requests can't do. */
 export function chosenModel(state: PanelState): ModelCapabilities | null {
   const provider = chosenProvider(state)
-  return provider && modelOf(provider, state.setup.model)
+  const model = provider && modelOf(provider, state.setup.model)
+  return model && modelIn(model, { streams: state.capabilities.streams !== false })
+}
+
+/** Names every model of a provider: those it is known to have, then those that its server said it has. */
+export function modelNames(
+  { serverModels }: Pick<PanelState, 'serverModels'>,
+  { id, models }: Pick<ProviderInfo, 'id' | 'models'>,
+): readonly Pick<ModelCapabilities, 'id' | 'label'>[] {
+  const said = serverModels[id]?.names ?? []
+  return [...models, ...said.filter((name) => !models.some((known) => known.id === name.id))]
 }
 
 /** Gives the region that counts: what was painted, else the layers marked as region, else what the design tool offers. */

@@ -3,6 +3,7 @@ import { usualTolerance } from '../mask/parts/part-wish.ts'
 import type { ProviderInfo } from '../provider.ts'
 import { type HostOffers, noOffers } from './host-offers.ts'
 import { noAreas } from './region-layers.ts'
+import { plainSetup } from './setup.ts'
 import { emptyDraft, type PanelState } from './state.ts'
 
 /** Makes the state of a panel that has not looked at its document yet. */
@@ -30,16 +31,12 @@ export function createPanelState(
     hostRegion: null,
     regionLayers: [],
     areas: noAreas,
-    setup: {
-      provider: provider?.id ?? '',
-      model: null,
-      quality: null,
-      strength: null,
-      variations: 1,
-      seed: null,
-    },
+    setup: { provider: provider?.id ?? '', ...plainSetup },
     keys: {},
     baseUrls: {},
+    options: {},
+    serverModels: {},
+    budgets: { perEditUsd: null, perDayUsd: null },
     revision: 0,
     sight: 0,
     preparation: { kind: 'none' },

@@ -31,6 +31,8 @@ export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Int
     strength: setup.strength,
     model: setup.model,
     quality: setup.quality,
+    ...(setup.complexity !== null && { complexity: setup.complexity }),
+    ...(setup.maskUse !== null && { maskUse: setup.maskUse }),
     variations: setup.variations,
     seed: setup.seed,
     ...(setup.tiles && { tiles: true }),

@@ -74,3 +74,10 @@ export function whyOutOfReach(
   }
   return null
 }
+
+/** Gives the providers that can be chosen here: those that can't be reached are left out, unless one is set up already. */
+export function offeredProviders(state: PanelState): readonly ProviderInfo[] {
+  return state.providers.filter(
+    (info) => info.id === state.setup.provider || whyOutOfReach(state, info) === null,
+  )
+}

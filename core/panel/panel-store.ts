@@ -15,7 +15,7 @@ import { createRefineCommands } from './commands/refine-commands.ts'
 import { createRefreshCommand } from './commands/refresh-command.ts'
 import { createRegionCommands } from './commands/region-commands.ts'
 import { createRunner } from './commands/run-command.ts'
-import { createSettingsCommands } from './commands/settings-commands.ts'
+import { createSettingsCommands, type SettingsCommands } from './commands/settings-commands.ts'
 import { createSourceCommands } from './commands/source-commands.ts'
 import { createStepCommands } from './commands/step-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
@@ -26,14 +26,14 @@ import type { PanelDeps } from './panel-deps.ts'
 import type { Question } from './question.ts'
 import { reduce } from './reduce.ts'
 import type { LayerUse } from './region-layers.ts'
-import type { PanelState, Setup } from './state.ts'
+import type { PanelState } from './state.ts'
 
 /**
  * The panel's state and everything that can be asked of it.
  *
  * No command rejects: what fails is in the state as `problem`, with what to do next.
  */
-export interface PanelStore {
+export interface PanelStore extends SettingsCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void
@@ -110,14 +110,6 @@ export interface PanelStore {
   ) => Promise<boolean>
   /** Answers the question that the panel shows. */
   readonly answer: (agreed: boolean) => void
-  readonly setProvider: (id: string) => void
-  /** Changes how the provider is asked; remembered for the next time. */
-  readonly setUp: (changes: Partial<Setup>) => void
-  readonly saveKey: (provider: string, key: string) => Promise<void>
-  readonly deleteKey: (provider: string) => Promise<void>
-  readonly setBaseUrl: (provider: string, url: string) => void
-  /** Lets prompts stand where exported files carry them, or no longer; for hosts that have such a place. */
-  readonly setPromptsInFile: (allowed: boolean) => Promise<void>
   /** Does again what failed, where that can help. */
   readonly tryAgain: () => Promise<void>
   /** Reads pixels of the picked source for looking at, in sRGB where the host can convert. */
@@ -234,12 +226,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...createPartCommands(context, readForDisplay),
     ask,
     answer,
-    setProvider: settings.setProvider,
-    setUp: settings.setUp,
-    saveKey: settings.saveKey,
-    deleteKey: settings.deleteKey,
-    setBaseUrl: settings.setBaseUrl,
-    setPromptsInFile: settings.setPromptsInFile,
+    ...settings.commands,
     tryAgain,
     readForDisplay,
     readSmall,

@@ -1,5 +1,6 @@
 import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
+import { reduceSetup } from './reduce-setup.ts'
 import { areasWanted, type LayerAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
 import type { Draft, Marks, Painting, PanelState, StageState } from './state.ts'
@@ -15,6 +16,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     !sameBesidesWords(next.draft, state.draft) ||
     next.setup !== state.setup ||
     next.baseUrls !== state.baseUrls ||
+    next.options !== state.options ||
     next.hostRegion !== state.hostRegion ||
     next.areas.region !== state.areas.region ||
     next.areas.protect !== state.areas.protect ||
@@ -96,11 +98,12 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return redraft(repaint(state, painting), changes)
     }
     case 'setup':
-      return { ...state, setup: { ...state.setup, ...action.changes } }
     case 'key':
-      return { ...state, keys: { ...state.keys, [action.provider]: action.saved } }
     case 'baseUrl':
-      return { ...state, baseUrls: { ...state.baseUrls, [action.provider]: action.url } }
+    case 'option':
+    case 'serverModels':
+    case 'budgets':
+      return reduceSetup(state, action)
     case 'preparing':
       return { ...state, preparation: { kind: 'preparing', revision: action.revision } }
     case 'prepared': {

@@ -14,6 +14,7 @@ import type { HostOffers } from './host-offers.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
+import type { Budgets, ServerModels, Setup } from './setup.ts'
 
 /** The region and protect areas as painted, so that a stroke can be taken back. */
 export interface Painting {
@@ -51,21 +52,6 @@ export interface Draft {
 export interface OwnedDraft extends Size {
   readonly source: string
   readonly draft: Draft
-}
-
-/** Who paints and how: the same for every source. */
-export interface Setup {
-  readonly provider: string
-  /** Null: the provider's default. */
-  readonly model: string | null
-  readonly quality: string | null
-  readonly strength: number | null
-  readonly variations: number
-  readonly seed: number | null
-  /** Whether a large region is painted in several requests; absent: in one. */
-  readonly tiles?: boolean
-  /** How often the same is asked again while a check fails; absent: never. */
-  readonly retries?: number
 }
 
 /** What is known about the request that the draft would become; valid only for the draft of that revision. */
@@ -190,6 +176,11 @@ export interface PanelState {
   readonly keys: Readonly<Record<string, boolean>>
   /** Addresses that replace a provider's own, by provider. */
   readonly baseUrls: Readonly<Record<string, string>>
+  /** Values of the providers' own options, by provider and option; what is left out is the usual one. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What servers said of their models, by provider. */
+  readonly serverModels: Readonly<Record<string, ServerModels>>
+  readonly budgets: Budgets
   /** Grows with every change that makes another request. */
   readonly revision: number
   /** The revision since which only the words changed: what is worked on is still the same crop. */

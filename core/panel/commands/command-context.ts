@@ -1,4 +1,5 @@
 import { toPlainError } from '../../errors.ts'
+import type { Provider } from '../../provider.ts'
 import type { RefineDeps } from '../../refine.ts'
 import type { PanelAction } from '../action.ts'
 import type { PanelDeps } from '../panel-deps.ts'
@@ -29,10 +30,20 @@ export async function refineDepsFor(
   providerId: string,
 ): Promise<RefineDeps> {
   const { host, ledger, decode, work, clock, newId, wait, random, newAbort } = context.deps
-  const { secrets, createProvider } = context.deps
-  const info = context.getState().providers.find((known) => known.id === providerId)
-  const key = info?.needsKey ? await secrets.get(providerId) : null
-  const baseUrl = context.getState().baseUrls[providerId] || null
-  const provider = createProvider(providerId, { key, baseUrl })
+  const provider = await providerFor(context, providerId)
   return { host, provider, ledger, decode, work, clock, newId, wait, random, newAbort }
+}
+
+/** Makes a provider as it is set up; its key is read only now and kept nowhere. */
+export async function providerFor(context: CommandContext, id: string): Promise<Provider> {
+  const { secrets, createProvider } = context.deps
+  const { providers, baseUrls, options } = context.getState()
+  const info = providers.find((known) => known.id === id)
+  const key = info?.needsKey || info?.takesKey ? await secrets.get(id) : null
+  const given = options[id]
+  return createProvider(id, {
+    key,
+    baseUrl: baseUrls[id] || null,
+    ...(given && { options: given }),
+  })
 }

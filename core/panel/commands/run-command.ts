@@ -56,7 +56,9 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
           onProgress: (now) => dispatch({ type: 'progress', progress: now }),
           // What was cancelled may still be answered: it is found among the waiting.
           onLateAnswer: () => void refresh(),
-          onPartial: (picture) => dispatch({ type: 'partial', picture }),
+          ...(getState().capabilities.streams !== false && {
+            onPartial: (picture) => dispatch({ type: 'partial', picture }),
+          }),
         })
       } catch (thrown) {
         if (isCancelledAfterSending(thrown)) showProblem(context, mayBeBilled(), null)

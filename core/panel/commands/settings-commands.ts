@@ -1,33 +1,36 @@
-import * as z from 'zod/mini'
-import { fromUtf8, toUtf8 } from '../../bytes.ts'
-import { mostRetries } from '../../refine.ts'
-import type { PanelState, Setup } from '../state.ts'
+import { type Budgets, plainSetup, type Setup } from '../setup.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
+import { createModelsCommand } from './models-command.ts'
+import { panelSettingsKey, readChoices, writeChoices } from './stored-choices.ts'
 
-/** Where the panel's choices are kept in the settings store. */
-export const panelSettingsKey = 'panel/choices'
+/** The commands for providers, keys, addresses and money; choices are remembered, keys only in the secrets. */
+export interface SettingsCommands {
+  readonly setProvider: (id: string) => void
+  /** Changes how the provider is asked; remembered for the next time. */
+  readonly setUp: (changes: Partial<Setup>) => void
+  readonly saveKey: (provider: string, key: string) => Promise<void>
+  readonly deleteKey: (provider: string) => Promise<void>
+  readonly setBaseUrl: (provider: string, url: string) => void
+  /** Sets one of a provider's own options; an empty value is the usual one. */
+  readonly setOption: (provider: string, option: string, value: string) => void
+  /** Asks a provider's server which models it has: sends no picture and costs nothing. */
+  readonly askModels: (provider: string) => Promise<void>
+  readonly setBudgets: (changes: Partial<Budgets>) => void
+  /** Lets prompts stand where exported files carry them, or no longer; for hosts that have such a place. */
+  readonly setPromptsInFile: (allowed: boolean) => Promise<void>
+}
 
-const choicesSchema = z.object({
-  provider: z.string(),
-  model: z.nullable(z.string()),
-  quality: z.nullable(z.string()),
-  variations: z.int().check(z.gte(1), z.lte(10)),
-  baseUrls: z.record(z.string(), z.string()),
-  instruction: z._default(z.string(), ''),
-  retries: z._default(z.int().check(z.gte(0), z.lte(mostRetries)), 0),
-})
-
-/** Makes the commands for provider, keys and addresses; choices are remembered, keys only in the secrets. */
-export function createSettingsCommands(context: CommandContext) {
+/** Makes the commands for what is chosen once and stays. */
+export function createSettingsCommands(context: CommandContext): {
+  readonly commands: SettingsCommands
+  readonly load: () => Promise<void>
+  readonly rememberInstruction: (text: string) => void
+} {
   const { dispatch, getState, deps } = context
   const { secrets, settings, host } = deps
 
   const remember = (): void => {
-    const { setup, baseUrls, lastInstruction: instruction } = getState()
-    const { provider, model, quality, variations, retries = 0 } = setup
-    const asked = { provider, model, quality, variations, retries }
-    const choices = JSON.stringify({ ...asked, baseUrls, instruction })
-    settings.set(panelSettingsKey, toUtf8(choices)).catch((thrown: unknown) => {
+    settings.set(panelSettingsKey, writeChoices(getState())).catch((thrown: unknown) => {
       showProblem(context, thrown, null)
     })
   }
@@ -35,20 +38,12 @@ export function createSettingsCommands(context: CommandContext) {
   const load = async (): Promise<void> => {
     try {
       const stored = await settings.get(panelSettingsKey)
-      const choices = stored && readChoices(stored, getState())
-      if (choices) {
-        const { baseUrls, instruction, ...setup } = choices
-        dispatch({ type: 'lastInstruction', text: instruction })
-        dispatch({ type: 'setup', changes: setup })
-        for (const [provider, url] of Object.entries(baseUrls)) {
-          dispatch({ type: 'baseUrl', provider, url })
-        }
-      }
+      if (stored) readChoices(stored, getState().providers).forEach(dispatch)
       if (host.promptsInFile) {
         dispatch({ type: 'promptsInFile', allowed: await host.promptsInFile.read() })
       }
-      for (const { id, needsKey } of getState().providers) {
-        if (needsKey) {
+      for (const { id, needsKey, takesKey } of getState().providers) {
+        if (needsKey || takesKey) {
           dispatch({ type: 'key', provider: id, saved: (await secrets.get(id)) !== null })
         }
       }
@@ -57,23 +52,16 @@ export function createSettingsCommands(context: CommandContext) {
     }
   }
 
-  return {
-    load,
-    rememberInstruction: (text: string): void => {
-      if (text === getState().lastInstruction) return
-      dispatch({ type: 'lastInstruction', text })
-      remember()
-    },
-    setUp: (changes: Partial<Setup>): void => {
+  const commands: SettingsCommands = {
+    setUp: (changes) => {
       dispatch({ type: 'setup', changes })
       remember()
     },
-    setProvider: (id: string): void => {
-      const changes = { provider: id, model: null, quality: null, strength: null, variations: 1 }
-      dispatch({ type: 'setup', changes: { ...changes, seed: null } })
+    setProvider: (id) => {
+      dispatch({ type: 'setup', changes: { ...plainSetup, provider: id } })
       remember()
     },
-    saveKey: async (provider: string, key: string): Promise<void> => {
+    saveKey: async (provider, key) => {
       try {
         await secrets.set(provider, key.trim())
         dispatch({ type: 'key', provider, saved: true })
@@ -82,7 +70,7 @@ export function createSettingsCommands(context: CommandContext) {
         showProblem(context, thrown, null)
       }
     },
-    deleteKey: async (provider: string): Promise<void> => {
+    deleteKey: async (provider) => {
       try {
         await secrets.delete(provider)
         dispatch({ type: 'key', provider, saved: false })
@@ -91,7 +79,7 @@ export function createSettingsCommands(context: CommandContext) {
         showProblem(context, thrown, null)
       }
     },
-    setPromptsInFile: async (allowed: boolean): Promise<void> => {
+    setPromptsInFile: async (allowed) => {
       try {
         await host.promptsInFile?.write(allowed)
         dispatch({ type: 'promptsInFile', allowed })
@@ -99,20 +87,28 @@ export function createSettingsCommands(context: CommandContext) {
         showProblem(context, thrown, null)
       }
     },
-    setBaseUrl: (provider: string, url: string): void => {
+    setBaseUrl: (provider, url) => {
       dispatch({ type: 'baseUrl', provider, url: url.trim() })
       remember()
     },
+    setOption: (provider, option, value) => {
+      dispatch({ type: 'option', provider, option, value: value.trim() })
+      remember()
+    },
+    setBudgets: (changes) => {
+      dispatch({ type: 'budgets', changes })
+      remember()
+    },
+    askModels: createModelsCommand(context, remember),
   }
-}
 
-/** Reads remembered choices; null when they are damaged or speak of a provider that is gone. */
-function readChoices(stored: Uint8Array, state: PanelState): z.infer<typeof choicesSchema> | null {
-  try {
-    const choices = choicesSchema.safeParse(JSON.parse(fromUtf8(stored)))
-    const isKnown = state.providers.some((info) => info.id === choices.data?.provider)
-    return choices.success && isKnown ? choices.data : null
-  } catch {
-    return null
+  return {
+    commands,
+    load,
+    rememberInstruction: (text) => {
+      if (text === getState().lastInstruction) return
+      dispatch({ type: 'lastInstruction', text })
+      remember()
+    },
   }
 }

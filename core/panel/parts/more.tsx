@@ -1,11 +1,15 @@
 import type { Estimate } from '../../provider.ts'
 import { mostRetries } from '../../refine.ts'
 import { chosenModel, chosenProvider } from '../chosen.ts'
+import { offeredProviders } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
-import type { PanelState, Setup } from '../state.ts'
+import type { Setup } from '../setup.ts'
+import type { PanelState } from '../state.ts'
 import { askAgainLabel, askAgainNote } from '../wording/ask-again.ts'
 import { Field, Select } from './field.tsx'
+import { ModelChoice } from './model-choice.tsx'
 import { FoldingSection } from './section.tsx'
+import { Strength } from './strength.tsx'
 import { TextEntry } from './text-entry.tsx'
 
 interface MoreProps {
@@ -26,18 +30,15 @@ export function More({ state, store }: MoreProps) {
     >
       <Select
         label="Provider"
-        options={state.providers.map(({ id, label }) => ({ value: id, label }))}
+        options={offeredProviders(state).map(({ id, label }) => ({ value: id, label }))}
         value={state.setup.provider}
         onChange={store.setProvider}
       />
-      {provider ? <p class="pentimento-note">{provider.description}</p> : null}
-      {provider && provider.models.length > 1 ? (
-        <Select
-          label="Model"
-          options={provider.models.map(({ id, label }) => ({ value: id, label }))}
-          value={state.setup.model ?? provider.defaultModel}
-          onChange={(id) => store.setUp({ model: id, quality: null })}
-        />
+      {provider ? (
+        <>
+          <p class="pentimento-note">{provider.description}</p>
+          <ModelChoice provider={provider} state={state} store={store} />
+        </>
       ) : null}
       <ModelSettings state={state} store={store} />
       <AskAgain state={state} store={store} />
@@ -47,22 +48,23 @@ export function More({ state, store }: MoreProps) {
 
 function ModelSettings({ state, store }: MoreProps) {
   const model = chosenModel(state)
-  const { quality, strength, variations, seed } = state.setup
+  const { quality, complexity, strength, variations, seed } = state.setup
   if (!model) return null
   const counts = Array.from({ length: model.maxVariations }, (_, index) => String(index + 1))
   return (
     <>
-      {model.qualities.length > 1 ? (
-        <Select
-          label="Quality"
-          options={[
-            { value: '', label: 'The provider’s choice' },
-            ...model.qualities.map((name) => ({ value: name, label: name })),
-          ]}
-          value={quality ?? ''}
-          onChange={(name) => store.setUp({ quality: name === '' ? null : name })}
-        />
-      ) : null}
+      <Levels
+        label="Quality"
+        levels={model.qualities}
+        value={quality}
+        onChange={(level) => store.setUp({ quality: level })}
+      />
+      <Levels
+        label="Complexity"
+        levels={model.complexities}
+        value={complexity}
+        onChange={(level) => store.setUp({ complexity: level })}
+      />
       {counts.length > 1 ? (
         <Select
           label="Candidates"
@@ -72,20 +74,11 @@ function ModelSettings({ state, store }: MoreProps) {
         />
       ) : null}
       {model.strength ? (
-        <Field label="Strength">
-          <input
-            type="range"
-            class="pentimento-range"
-            min="0"
-            max="100"
-            step="5"
-            value={String(Math.round((strength ?? 0.5) * 100))}
-            onInput={(event) => store.setUp({ strength: Number(event.currentTarget.value) / 100 })}
-          />
-          <span class="pentimento-row__unit">
-            {strength === null ? 'auto' : String(Math.round(strength * 100))}
-          </span>
-        </Field>
+        <Strength
+          capability={model.strength}
+          value={strength}
+          onChange={(value) => store.setUp({ strength: value })}
+        />
       ) : null}
       {model.seed ? (
         <Field label="Seed">
@@ -102,6 +95,28 @@ function ModelSettings({ state, store }: MoreProps) {
         </Field>
       ) : null}
     </>
+  )
+}
+
+/** A choice among a model's levels, the model's own choice first; nothing where there is nothing to choose. */
+function Levels(props: {
+  readonly label: string
+  readonly levels: readonly string[]
+  readonly value: string | null
+  readonly onChange: (level: string | null) => void
+}) {
+  const { label, levels, value, onChange } = props
+  if (levels.length < 2) return null
+  return (
+    <Select
+      label={label}
+      options={[
+        { value: '', label: 'The provider’s choice' },
+        ...levels.map((name) => ({ value: name, label: name })),
+      ]}
+      value={value ?? ''}
+      onChange={(name) => onChange(name === '' ? null : name)}
+    />
   )
 }
 

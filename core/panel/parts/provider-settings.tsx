@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { ProviderInfo } from '../../provider.ts'
+import type { ProviderInfo, ProviderOption } from '../../provider.ts'
 import { whyOutOfReach } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
-import { anyButton } from '../use-kept-focus.ts'
-import type { PanelViews, SecretInputProps } from '../views.ts'
-import { Button } from './button.tsx'
-import { Field } from './field.tsx'
-import { Section } from './section.tsx'
+import type { PanelViews } from '../views.ts'
+import { Field, Select } from './field.tsx'
+import { KeyEntry } from './key-entry.tsx'
+import { FoldingSection } from './section.tsx'
 import { TextEntry } from './text-entry.tsx'
 
 interface ProviderSettingsProps {
@@ -17,14 +16,18 @@ interface ProviderSettingsProps {
   readonly views: PanelViews
 }
 
-/** One provider's key and address. A saved key is never shown again, only replaced or removed. */
+/** One provider's key, address and options; the one that is set up is open, the others come down to a line. */
 export function ProviderSettings({ info, state, store, views }: ProviderSettingsProps) {
-  const isSaved = state.keys[info.id] === true
+  const [open, setOpen] = useState(info.id === state.setup.provider)
   const blocked = whyOutOfReach(state, info)
+  const isSaved = state.keys[info.id] === true
+  const takesKey = info.needsKey || info.takesKey === true
   return (
-    <Section
+    <FoldingSection
       title={info.label}
-      summary={info.needsKey ? (isSaved ? 'Key saved' : 'No key') : 'No key needed'}
+      summary={blocked === null ? keySummary(info, isSaved) : 'Not from here'}
+      open={open}
+      onToggle={setOpen}
     >
       <p class="pentimento-note">{info.description}</p>
       {blocked === null ? null : (
@@ -32,59 +35,56 @@ export function ProviderSettings({ info, state, store, views }: ProviderSettings
           {blocked}
         </p>
       )}
-      {info.needsKey ? (
-        isSaved ? (
-          <div class="pentimento-row">
-            <span class="pentimento-row__words">A key is saved on this machine.</span>
-            <Button
-              class="pentimento-button"
-              aria-label={`Remove the ${info.label} key`}
-              onClick={() => void store.deleteKey(info.id)}
-            >
-              Remove
-            </Button>
-          </div>
-        ) : (
-          <KeyEntry info={info} store={store} SecretInput={views.SecretInput ?? PasswordInput} />
-        )
-      ) : null}
+      {takesKey ? <KeyEntry info={info} isSaved={isSaved} store={store} views={views} /> : null}
       {info.takesBaseUrl ? <AddressEntry info={info} state={state} store={store} /> : null}
-    </Section>
+      {(info.options ?? []).map((option) => (
+        <OptionEntry
+          key={option.id}
+          option={option}
+          value={state.options[info.id]?.[option.id] ?? ''}
+          onChange={(value) => store.setOption(info.id, option.id, value)}
+        />
+      ))}
+    </FoldingSection>
   )
 }
 
-function KeyEntry({
-  info,
-  store,
-  SecretInput,
-}: {
-  info: ProviderInfo
-  store: PanelStore
-  SecretInput: NonNullable<PanelViews['SecretInput']>
+function keySummary({ needsKey, takesKey }: ProviderInfo, isSaved: boolean): string {
+  if (isSaved) return 'Key saved'
+  if (needsKey) return 'No key'
+  return takesKey ? 'Key optional' : 'No key needed'
+}
+
+/** One of the provider's own settings, as it describes it: a list where it names what can be chosen, else any text. */
+function OptionEntry(props: {
+  readonly option: ProviderOption
+  readonly value: string
+  readonly onChange: (value: string) => void
 }) {
-  const [key, setKey] = useState('')
-  const save = () => {
-    if (key.trim() === '') return
-    void store.saveKey(info.id, key)
-    setKey('')
-  }
-  // No form: Figma's frame may be one that submits none, and then tells nobody.
+  const { option, value, onChange } = props
+  const { label, help, values } = option
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter does what the button does.
-    <div
-      class="pentimento-row"
-      onKeyDown={(event) => {
-        const isOnButton = event.target instanceof Element && event.target.matches(anyButton)
-        if (event.key !== 'Enter' || isOnButton) return
-        event.preventDefault()
-        save()
-      }}
-    >
-      <SecretInput label={`${info.label} key`} value={key} onChange={setKey} />
-      <Button class="pentimento-button" disabled={key.trim() === ''} onClick={save}>
-        Save
-      </Button>
-    </div>
+    <>
+      {values ? (
+        <Select
+          label={label}
+          options={values.map((name) => ({ value: name, label: name }))}
+          value={values.includes(value) ? value : (values[0] ?? '')}
+          onChange={onChange}
+        />
+      ) : (
+        <Field label={label}>
+          <TextEntry
+            value={value}
+            onCommit={(text) => {
+              onChange(text)
+              return true
+            }}
+          />
+        </Field>
+      )}
+      <p class="pentimento-note">{help}</p>
+    </>
   )
 }
 
@@ -112,19 +112,5 @@ function AddressEntry({ info, state, store }: Omit<ProviderSettingsProps, 'views
         </p>
       ) : null}
     </>
-  )
-}
-
-function PasswordInput({ label, value, onChange }: SecretInputProps) {
-  return (
-    <input
-      type="password"
-      class="pentimento-text"
-      aria-label={label}
-      placeholder="Paste the key"
-      autocomplete="off"
-      value={value}
-      onInput={(event) => onChange(event.currentTarget.value)}
-    />
   )
 }

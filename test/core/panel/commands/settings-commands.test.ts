@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { fromUtf8, toUtf8 } from '../../../../core/bytes.ts'
-import { panelSettingsKey } from '../../../../core/panel/commands/settings-commands.ts'
+import { panelSettingsKey } from '../../../../core/panel/commands/stored-choices.ts'
 import { ask, closePanels, openPanel } from '../support/open-panel.ts'
 
 afterEach(closePanels)

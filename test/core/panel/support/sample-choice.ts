@@ -15,6 +15,7 @@ export const prepared = {
     sent: { width: 150, height: 100 },
     density: 0.5,
   },
+  place: null,
   prompt: '',
   estimate: exactly(0.042),
   maskUse: { use: 'none' as const, reason: 'Change is allowed everywhere: there is no mask.' },

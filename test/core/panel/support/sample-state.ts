@@ -85,6 +85,40 @@ export const cloudInfo: ProviderInfo = {
   defaultModel: 'paint-2',
 }
 
+/** A server of the user's own: a key may be given, it names its models, and it has settings of its own. */
+export const serverInfo: ProviderInfo = {
+  id: 'server',
+  label: 'Own server',
+  description: 'A server on your own machine. Free; nothing leaves it.',
+  needsKey: false,
+  takesKey: true,
+  origins: ['http://localhost:7860'],
+  takesBaseUrl: true,
+  options: [
+    { id: 'sampler', label: 'Sampler', help: 'How it paints.', values: ['Euler', 'DPM++'] },
+    { id: 'steps', label: 'Steps', help: 'In how many steps it paints.' },
+  ],
+  models: [
+    {
+      ...model,
+      id: 'loaded',
+      label: 'The loaded model',
+      complexities: ['low', 'high'],
+      streaming: true,
+      strength: {
+        usual: 0.45,
+        advice: [
+          { name: 'Final pass', from: 0.35, to: 0.45, why: 'Texture becomes finer.' },
+          { name: 'Refinement', from: 0.35, to: 0.5, why: 'Light follows your words.' },
+          { name: 'Replacement', from: 0.6, to: 0.85, why: 'Something else takes its place.' },
+        ],
+      },
+    },
+  ],
+  modelsFromServer: true,
+  defaultModel: 'loaded',
+}
+
 export const report: Report = {
   outside: { pixels: 182_340, changedPixels: 0, maxDifference: 0 },
   inside: { pixels: 57_660, changedPixels: 57_102, maxDifference: 61, meanDifference: 12.4 },
