@@ -1,18 +1,28 @@
 import { execFile } from 'node:child_process'
-import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { deflateRawSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { gzipSync } from 'node:zlib'
+import { build, type Metafile } from 'esbuild'
 import { brokenPageSource, rejectedSource } from './rejected-source.ts'
 import { root } from './root.ts'
+
+/** Where the panel's parts are built, before they are packed. */
+const parts = join(root, 'build/figma-page')
+
+/** What the panel's program has at most, in bytes, and so has the page that it is packed into. */
+const mostBytes = 700_000
 
 /**
  * Builds Figma's bundles and the root manifest.json with `build-figma-plugin`, from package.json's `figma-plugin`.
  *
- * @throws Error when a bundle holds what Figma would reject.
+ * The tool's bundle of the panel, with its worker's program as text, is then packed into `build/ui.js`. Gives what it
+ * is made of.
+ *
+ * @throws Error when a bundle holds what Figma would reject, or the panel is too large.
  */
-export async function buildFigma(): Promise<void> {
+export async function buildFigma(): Promise<Metafile> {
+  await mkdir(parts, { recursive: true })
   await Promise.all([bundleStyles(), bundleWorker()])
   const tool = join(root, 'node_modules/@create-figma-plugin/build/lib/cli.js')
   await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root }).catch(
@@ -20,12 +30,32 @@ export async function buildFigma(): Promise<void> {
     (failed: { readonly stderr: string }) => Promise.reject(new Error(failed.stderr)),
   )
   await formatManifest()
+  await packPage()
   await expectAccepted('build/main.js', rejectedSource)
   await expectAccepted('build/ui.js', brokenPageSource)
-  for (const path of ['build/main.js', 'build/ui.js', 'build/figma-worker.txt']) {
-    const { size } = await stat(join(root, path))
-    console.log(`${path}: ${size.toLocaleString('en')} bytes`)
+  const metafile: Metafile = JSON.parse(await readFile(join(parts, 'metafile.json'), 'utf8'))
+  const sizes = {
+    'build/main.js': await sizeOf('build/main.js'),
+    'the panel’s program': programBytes(metafile),
+    'the worker’s program': await sizeOf('build/figma-page/worker.txt'),
+    'build/ui.js, which both are packed into': await sizeOf('build/ui.js'),
   }
+  for (const [name, bytes] of Object.entries(sizes)) {
+    console.log(`${name}: ${bytes.toLocaleString('en')} bytes`)
+    if (bytes > mostBytes) throw new Error(`Expected at most ${mostBytes} bytes for ${name}`)
+  }
+  return metafile
+}
+
+/** Adds up the panel's own program: the worker's is a text in it. */
+function programBytes({ outputs }: Metafile): number {
+  return Object.entries(outputs)
+    .filter(([path]) => path.endsWith('.js'))
+    .flatMap(([, { inputs }]) => Object.entries(inputs))
+    .reduce(
+      (sum, [path, { bytesInOutput }]) => sum + (/worker\.txt$/u.test(path) ? 0 : bytesInOutput),
+      0,
+    )
 }
 
 /** Joins the style sheets of panel and window in the one that `ui.tsx` imports: the tool itself leaves `@import` as it is. */
@@ -38,7 +68,7 @@ async function bundleStyles(): Promise<void> {
       loader: 'css',
       resolveDir: from,
     },
-    outfile: join(root, 'build/panel-figma.css'),
+    outfile: join(parts, 'panel.css'),
     bundle: true,
     logLevel: 'warning',
   })
@@ -49,38 +79,36 @@ async function bundleStyles(): Promise<void> {
  * no other file can be loaded, and workers made from a Blob can't be modules.
  */
 async function bundleWorker(): Promise<void> {
-  await packJpegDecoder()
-  const outfile = join(root, 'build/figma-worker.txt')
-  const entry = join(root, 'figma-plugin/worker/main.ts')
   await build({
-    ...((await exists(entry)) ? { entryPoints: [entry] } : { stdin: { contents: '' } }),
-    outfile,
+    absWorkingDir: root,
+    entryPoints: ['figma-plugin/worker/main.ts'],
+    outfile: join(parts, 'worker.txt'),
     bundle: true,
     minify: true,
     format: 'iife',
     // As old as the panel's own bundle: both run in the same browser.
-    target: 'chrome58',
-    loader: { '.txt': 'text' },
+    target: 'es2022',
+    loader: { '.wasm': 'binary' },
     // The JPEG decoder would find its program by its own address, but is handed it.
     define: { 'import.meta.url': '""' },
     logLevel: 'warning',
   })
-  await writeFile(outfile, packed(await readFile(outfile)))
 }
 
-/** Packs the JPEG decoder's program into text that the worker carries: deflated, then base64. */
-async function packJpegDecoder(): Promise<void> {
-  const path = 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'
-  await mkdir(join(root, 'build'), { recursive: true })
-  await writeFile(
-    join(root, 'build/figma-jpeg-decoder.txt'),
-    packed(await readFile(join(root, path))),
-  )
-}
-
-/** Deflated, then base64: a page in a `data:` address has two megabytes at most, quotes counted three times. */
-function packed(bytes: Uint8Array): string {
-  return deflateRawSync(bytes, { level: 9 }).toString('base64')
+/** Packs the panel's program with what starts it into the file that Figma makes the window from. */
+async function packPage(): Promise<void> {
+  const program = await readFile(join(parts, 'page.js'))
+  await writeFile(join(parts, 'packed.txt'), gzipSync(program, { level: 9 }).toString('base64'))
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['figma-plugin/ui/unpack-page.ts'],
+    outfile: join(root, 'build/ui.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+  })
 }
 
 /** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */
@@ -97,9 +125,6 @@ async function expectAccepted(path: string, find: (text: string) => string[]): P
   throw new Error(`Figma would reject ${path}, because it contains ${texts}`)
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(join(root, path))).size
 }

@@ -1,4 +1,4 @@
-import '!../../build/panel-figma.css'
+import '!../../build/figma-page/panel.css'
 import { render } from 'preact'
 import { toPlainError } from '../../core/errors.ts'
 import { nextTask } from '../../core/panel/next-task.ts'

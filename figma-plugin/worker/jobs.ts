@@ -2,13 +2,11 @@ import { createPictureDecoder, type DecodeGif } from '../../core/image/decode-pi
 import { type Picture, toDepth } from '../../core/image/picture.ts'
 import type { Rect } from '../../core/image/rect.ts'
 import type { Mask } from '../../core/mask/mask.ts'
-import { decodeInBrowser } from '../../core/panel/canvas/decode-in-browser.ts'
 import type { DecodedPicture } from '../../core/ports.ts'
 import type { ProviderAnswer, ProviderRequest } from '../../core/provider.ts'
 import { paintLocally } from '../../core/providers/local/paint-locally.ts'
 import { type JobOptions, pixelJobs } from '../../core/worker.ts'
 import type { PixelOutline } from '../ui/pixels/figma-pixels.ts'
-import { drawOutlines } from './draw-outlines.ts'
 import { createImageStore } from './image-store.ts'
 import { createStackJobs } from './stack-jobs.ts'
 
@@ -50,8 +48,3 @@ export function figmaPixelJobsWith(platform: PixelPlatform) {
 }
 
 export type FigmaPixelJobs = ReturnType<typeof figmaPixelJobsWith>
-
-/** The same work with what every browser has: for where no worker can be started. */
-export function figmaPixelJobs(): FigmaPixelJobs {
-  return figmaPixelJobsWith({ decodeForeign: decodeInBrowser, drawOutlines })
-}

@@ -34,8 +34,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   {
     room: /^figma-plugin\/worker\//,
-    mayImport:
-      /^(core\/(?!panel\/(?!canvas\/decode-in-browser))|fflate$|@jsquash\/jpeg\/codec\/dec\/|build\/figma-jpeg-decoder\.txt$)/,
+    mayImport: /^(core\/(?!panel\/(?!canvas\/decode-in-browser))|@jsquash\/jpeg\/codec\/dec\/)/,
   },
   {
     room: /^figma-plugin\/main\//,
@@ -44,7 +43,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   {
     room: /^figma-plugin\/ui\//,
     mayImport:
-      /^(core\/|figma-plugin\/(?!main)|preact|fflate$|zod\/mini|!?.*build\/(panel-figma\.css|figma-worker\.txt)$)/,
+      /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/figma-page\/(panel\.css|worker\.txt|packed\.txt)$)/,
   },
   {
     room: /^photoshop-uxp\//,

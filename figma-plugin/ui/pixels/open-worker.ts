@@ -1,38 +1,44 @@
+import { RefineError } from '../../../core/errors.ts'
 import type { JobWorker } from '../../../core/worker.ts'
 
-/** One way to start the worker: from a Blob, from a `data:` address. */
+/** One way to start the worker: from a Blob, from a `data:` address, in the page. */
 export type WayToStart = () => JobWorker
 
 /** Calls back after a while, unless the returned function is called before. */
 export type AfterAWhile = (callback: () => void) => () => void
 
 /**
- * Makes the function that starts workers, the first of several ways that works; null when none does.
+ * Makes the function that starts workers, the first of several ways that works.
  *
  * Figma's frames differ in what they allow (the desktop app refused Blob workers, others `data:` ones), and a worker
  * may be refused at once, by an error event, or by never answering. So each has to say that it has started. What
- * failed once is not tried again.
+ * failed once is not tried again, but for the last way, which a busy thread may have held up.
+ *
+ * @throws RefineError `host_failed` when no way works.
  */
 export function createWorkerOpener(
   ways: readonly WayToStart[],
   afterAWhile: AfterAWhile,
-): () => Promise<JobWorker | null> {
+): () => Promise<JobWorker> {
   let usable = [...ways]
 
-  async function openFirst(): Promise<JobWorker | null> {
+  async function openFirst(): Promise<JobWorker> {
     for (const way of usable) {
       const worker = await openOne(way, afterAWhile)
       if (worker) return worker
-      usable = usable.filter((other) => other !== way)
+      if (usable.length > 1) usable = usable.filter((other) => other !== way)
     }
-    return null
+    throw new RefineError('host_failed', 'Figma’s window lets nothing compute pixels.', {
+      hint: 'Nothing was changed. Try again; if it happens again, run the plugin anew or restart Figma.',
+      retryable: true,
+    })
   }
 
   // One after the other: the second worker need not find out anew what the first one just does.
   let last: Promise<unknown> = Promise.resolve()
   return () => {
     const opening = last.then(openFirst)
-    last = opening
+    last = opening.catch(() => undefined)
     return opening
   }
 }

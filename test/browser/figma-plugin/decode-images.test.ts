@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Size } from '../../../core/image/rect.ts'
 import { rectOf } from '../../../core/image/rect.ts'
+import { decodeInBrowser } from '../../../core/panel/canvas/decode-in-browser.ts'
 import { runInline } from '../../../core/worker.ts'
 import { createFigmaPixels } from '../../../figma-plugin/ui/pixels/create-figma-pixels.ts'
-import { figmaPixelJobs } from '../../../figma-plugin/worker/jobs.ts'
+import { drawOutlines } from '../../../figma-plugin/worker/draw-outlines.ts'
+import { figmaPixelJobsWith } from '../../../figma-plugin/worker/jobs.ts'
 
 /** 3 × 2 pixels, two frames: red, then green. */
 const animated = bytesOf(
@@ -32,7 +34,8 @@ function held(jpeg: Uint8Array, orientation: number): Uint8Array {
 
 function pixelsOf(file: Uint8Array, drawn: Size) {
   const document = { imageFile: async () => file, imageSize: async () => drawn }
-  return createFigmaPixels(document, runInline(figmaPixelJobs()))
+  const jobs = figmaPixelJobsWith({ decodeForeign: decodeInBrowser, drawOutlines })
+  return createFigmaPixels(document, runInline(jobs))
 }
 
 async function readAll(file: Uint8Array, drawn: Size) {

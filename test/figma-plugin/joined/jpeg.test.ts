@@ -1,28 +1,29 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { agreedCoffee, coffeeFile, patience } from './coffee.ts'
-import { useFigma } from './figma-window.ts'
+import { type OpenFigma, useFigma } from './figma-window.ts'
 
 const figma = useFigma()
 
-test('the panel’s worker decodes a JPEG with its own decoder, started for the first one', async () => {
-  const { sandbox, page, ui } = await figma.open(agreedCoffee())
-  await ui.getByText('Shows the source').waitFor(patience)
-  const [worker] = page.workers()
-  await worker?.evaluate(() => {
-    const { compile } = WebAssembly
-    const started: unknown[] = []
-    Object.assign(globalThis, { started })
-    WebAssembly.compile = async (program) => {
-      const module = await compile(program)
-      started.push(module instanceof WebAssembly.Module)
-      return module
-    }
-    // What the browser would decode with instead.
-    Object.assign(globalThis, {
-      createImageBitmap: () => Promise.reject(new Error('not this one')),
-    })
+/** Counts the decoders that are started where pixels are computed, and takes away what the browser would decode with. */
+function watchDecoders(): void {
+  const { compile } = WebAssembly
+  const started: unknown[] = []
+  Object.assign(globalThis, { started })
+  WebAssembly.compile = async (program) => {
+    const module = await compile(program)
+    started.push(module instanceof WebAssembly.Module)
+    return module
+  }
+  Object.assign(globalThis, {
+    createImageBitmap: () => Promise.reject(new Error('not this one')),
   })
+}
+
+const decodersSeen = () => (globalThis as { started?: unknown[] }).started
+
+/** Refines two JPEG files, one after the other. */
+async function refineTwo({ sandbox, ui }: OpenFigma): Promise<void> {
   const file = new Uint8Array(await sharp(coffeeFile).jpeg({ quality: 90 }).toBuffer())
   for (const name of ['first', 'second']) {
     const imageHash = sandbox.hand.addImage(Uint8Array.from([...file, ...Buffer.from(name)]))
@@ -34,6 +35,23 @@ test('the panel’s worker decodes a JPEG with its own decoder, started for the 
     await ui.getByRole('button', { name: 'Refine', exact: true }).click()
     await ui.getByText('Shows v1', { exact: true }).waitFor(patience)
   }
-  const started = await worker?.evaluate(() => (globalThis as { started?: unknown[] }).started)
-  expect(started).toEqual([true])
+}
+
+test('the panel’s worker decodes a JPEG with its own decoder, started for the first one', async () => {
+  const opened = await figma.open(agreedCoffee())
+  await opened.ui.getByText('Shows the source').waitFor(patience)
+  const [worker] = opened.page.workers()
+  await worker?.evaluate(watchDecoders)
+  await refineTwo(opened)
+  expect(await worker?.evaluate(decodersSeen)).toEqual([true])
+})
+
+test('where no worker can be started, the page decodes it with the same decoder', async () => {
+  const opened = await figma.open({ ...agreedCoffee(), workerSources: "'none'" })
+  const frame = opened.ui.locator('html')
+  await opened.ui.getByText('Shows the source').waitFor(patience)
+  await frame.evaluate(watchDecoders)
+  await refineTwo(opened)
+  expect(await frame.evaluate(decodersSeen)).toEqual([true])
+  expect(opened.workers).toEqual([])
 })

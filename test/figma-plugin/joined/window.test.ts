@@ -158,3 +158,13 @@ test('a window that can’t start says what to do, without words for developers'
   expect(await ui.locator('body').innerText()).not.toMatch(/undefined|expected|invalid|zod/i)
   await button(ui, 'Try again').waitFor()
 })
+
+test('a browser that can’t unpack the panel’s program says so instead of showing nothing', async () => {
+  const { ui } = await figma.open({
+    ...agreedCoffee(),
+    bundle: `figma.showUI('<script>delete window.DecompressionStream</script><script>' + __html__ + '</script>')`,
+  })
+  await ui
+    .getByText(/Pentimento could not start here\. Nothing was read or changed\. Update/)
+    .waitFor()
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cancelled } from '../../../core/errors.ts'
 import { copyStepBytes } from '../../../core/worker/copy-in-steps.ts'
-import { type JobWorker, runInline, serveJobs } from '../../../core/worker.ts'
+import { type JobWorker, serveJobs } from '../../../core/worker.ts'
 import { keepOneWorker } from '../../../figma-plugin/ui/pixels/keep-one-worker.ts'
 import { createWorkerOpener, type WayToStart } from '../../../figma-plugin/ui/pixels/open-worker.ts'
 import { runInWorkers } from '../../../figma-plugin/ui/pixels/run-in-workers.ts'
@@ -108,16 +108,23 @@ test('what throws, what fails while loading and what never answers is passed ove
   expect(tried).toEqual(['throws', 'fails', 'silent', 'good', 'good'])
 })
 
-test('where no way works, there is no worker, now and later', async () => {
-  let tries = 0
-  const way: WayToStart = () => {
-    tries++
+test('where no way works, that is said, and the last one is tried again the next time', async () => {
+  const tried: string[] = []
+  const wayOf = (name: string) => (): JobWorker => {
+    tried.push(name)
     throw new Error('no')
   }
-  const open = createWorkerOpener([way, way], patience().afterAWhile)
-  expect(await open()).toBeNull()
-  expect(await open()).toBeNull()
-  expect(tries).toBe(2)
+  const last = fakeWorker()
+  let isBusy = true
+  const ways = [wayOf('first'), () => (isBusy ? wayOf('last')() : last)]
+  const open = createWorkerOpener(ways, patience().afterAWhile)
+  await expectError(open(), 'host_failed', /lets nothing compute pixels/)
+  isBusy = false
+  const opening = open()
+  await settled()
+  last.emit('message', started)
+  expect(await opening).toBe(last)
+  expect(tried).toEqual(['first', 'last'])
 })
 
 /** Workers over message channels that serve Figma's jobs. */
@@ -140,7 +147,7 @@ const missingAll = { kind: 'missing', bases: ['x'], overlays: [] }
 
 test('images of the document stay with one worker, other work gets its own', async () => {
   const { crew, open } = crewOf()
-  const runner = runInWorkers(open, () => expect.unreachable())
+  const runner = runInWorkers(open)
   const facts = () => runner.run('facts', { files: [], hash: 'x' })
   expect(await Promise.all([facts(), facts(), facts()])).toEqual([
     missingAll,
@@ -158,7 +165,7 @@ test('all workers are handed their inputs in steps, so that the panel goes on', 
   const pause = async () => {
     pauses++
   }
-  const runner = runInWorkers(open, () => expect.unreachable(), { pause })
+  const runner = runInWorkers(open, { pause })
   const file = new Uint8Array(copyStepBytes + 1)
   const files = [{ hash: 'y', file, drawn: null }]
   expect(await runner.run('facts', { files, hash: 'x' })).toEqual(missingAll)
@@ -171,7 +178,7 @@ test('all workers are handed their inputs in steps, so that the panel goes on', 
 
 test('cancelling work that needs no images ends its worker', async () => {
   const { crew, open } = crewOf()
-  const runner = runInWorkers(open, () => expect.unreachable())
+  const runner = runInWorkers(open)
   const abort = new AbortController()
   const running = runner.run('encodePng', { picture }, { signal: abort.signal })
   await settled()
@@ -180,26 +187,9 @@ test('cancelling work that needs no images ends its worker', async () => {
   expect(crew).toEqual({ started: 1, ended: 1 })
 })
 
-test('without workers, all of it runs right here, in one place that keeps its images', async () => {
-  let made = 0
-  const runner = runInWorkers(
-    async () => null,
-    () => {
-      made++
-      return runInline(figmaPixelJobsWith(nodePlatform))
-    },
-  )
-  const file = await runner.run('encodePng', { picture })
-  const size = { width: 2, height: 1 }
-  const files = [{ hash: 'x', file, drawn: size }]
-  expect(await runner.run('facts', { files, hash: 'x' })).toMatchObject({ result: size })
-  expect(await runner.run('facts', { files: [], hash: 'x' })).toMatchObject({ result: size })
-  expect(made).toBe(1)
-})
-
 test('an aborted signal starts nothing', async () => {
   const { crew, open } = crewOf()
-  const runner = runInWorkers(open, () => expect.unreachable())
+  const runner = runInWorkers(open)
   const signal = AbortSignal.abort()
   await expect(runner.run('facts', { files: [], hash: 'x' }, { signal })).rejects.toEqual(
     cancelled(),
