@@ -15,8 +15,11 @@ import type { Mask } from './mask/mask.ts'
 import type { PartInput } from './mask/parts/part-wish.ts'
 import { proposePart } from './mask/parts/propose-part.ts'
 import type { DecodedPicture } from './ports.ts'
+import type { Place } from './prompt/place.ts'
 import { type FitInput, fitToModelInSteps } from './refine/fit-to-model.ts'
+import { type MarksInput, marksToSendInSteps } from './refine/marks-to-send.ts'
 import { type MaskInput, maskToSendInSteps } from './refine/mask-to-send.ts'
+import { type PlaceInput, placeToSayInSteps } from './refine/place-to-say.ts'
 import type { PixelWork } from './refine/refinement.ts'
 import type { Steps } from './steps.ts'
 import type { JobRunner } from './worker/job.ts'
@@ -42,6 +45,8 @@ export const pixelJobs = {
   decodePng: (bytes: Uint8Array): Steps<DecodedPicture> => decodePngInSteps(bytes),
   fitToModel: (input: FitInput): Steps<Picture> => fitToModelInSteps(input),
   maskToSend: (input: MaskInput): Steps<Mask | null> => maskToSendInSteps(input),
+  marksToSend: (input: MarksInput): Steps<Picture | null> => marksToSendInSteps(input),
+  placeToSay: (input: PlaceInput): Steps<Place | null> => placeToSayInSteps(input),
   toDepth: ({ picture, depth }: DepthInput): Steps<Picture> => toDepthInSteps(picture, depth),
   pngDataUrl: (picture: Picture): Steps<string> => pngDataUrlInSteps(picture),
 }
@@ -60,6 +65,8 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
     proposePart: (input, options) => runner.run('proposePart', input, options),
     fitToModel: (input, options) => runner.run('fitToModel', input, options),
     maskToSend: (input, options) => runner.run('maskToSend', input, options),
+    marksToSend: (input, options) => runner.run('marksToSend', input, options),
+    placeToSay: (input, options) => runner.run('placeToSay', input, options),
     toDepth: (input, options) => runner.run('toDepth', input, options),
   }
 }

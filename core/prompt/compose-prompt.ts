@@ -1,4 +1,6 @@
 import type { Preserve } from '../edit/edit.ts'
+import type { Place } from './place.ts'
+import { placeWords } from './place-words.ts'
 import { preserveWording } from './preserve-wording.ts'
 
 /** What the prompt is composed of. */
@@ -6,8 +8,11 @@ export interface PromptInput {
   /** The user's one change, already checked. */
   readonly instruction: string
   readonly preserve: readonly Preserve[]
-  /** Whether change is allowed in a marked area only. */
-  readonly hasRegion: boolean
+  /** Where change is allowed and how the model is shown it; null: everywhere. */
+  readonly area: {
+    readonly shown: 'mask' | 'outline' | 'nothing'
+    readonly place: Place
+  } | null
   /** Further pictures, in the order in which they are sent after the picture itself. */
   readonly references: readonly { readonly name: string; readonly role?: string | undefined }[]
 }
@@ -19,20 +24,24 @@ export interface PromptInput {
  * words. The keep list is restated every time, because models forget it from turn to turn. The same input gives
  * the same text. Areas of the keep list are not put into words: they are for the check afterwards.
  */
-export function composePrompt({
-  instruction,
-  preserve,
-  hasRegion,
-  references,
-}: PromptInput): string {
+export function composePrompt({ instruction, preserve, area, references }: PromptInput): string {
   const parts = [
     imagesPart(references),
     `Change only this: ${instruction}`,
-    hasRegion ? 'Make the change only inside the marked area.' : '',
+    area ? areaPart(area) : '',
     keepPart(preserve),
     'Keep everything else exactly as it is.',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+function areaPart({ shown, place }: NonNullable<PromptInput['area']>): string {
+  if (shown === 'mask') return 'Make the change only inside the marked area.'
+  const words = placeWords(place)
+  if (shown === 'nothing') return words
+  const outline =
+    'The thin outline that is drawn over the picture marks the area: make the change only inside it. It is no part of the picture and must not appear in the answer.'
+  return [outline, words].filter((text) => text !== '').join('\n')
 }
 
 /** Models follow several pictures best when each has a number and a role. */

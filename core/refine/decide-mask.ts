@@ -28,15 +28,17 @@ export interface MaskQuestion {
  * there: where a model does not see what lies under its mask, the place is outlined, if it is known to follow outlines,
  * or said in words. Whatever is decided, everything outside the region is put back afterwards.
  *
- * @throws RefineError `bad_setting` when the user wants what the model does not take.
+ * @throws RefineError `bad_setting` when the user wants what the model does not take, and without an area for a model
+ *   that can't be called without a mask.
  */
 export function decideMask({ instruction, model, hasArea, override }: MaskQuestion): MaskDecision {
   const { label, mask, markup } = model
+  if (mask?.required) return withRequired(model, hasArea, override)
   if (!hasArea) return { use: 'none', reason: 'Change is allowed everywhere: there is no mask.' }
   if (override !== null) return asWanted(override, model)
   const isModified = modifiesOnly(instruction)
   if (mask && !(mask.blanks && isModified)) {
-    return { use: 'send', reason: `${label} is shown the area as a mask.` }
+    return sent(label)
   }
   if (markup) {
     return {
@@ -60,6 +62,21 @@ export function maskUseOf(edit: Edit, model: MaskQuestion['model']): MaskDecisio
   const { instruction, region, protect, reframe, maskUse = null } = edit
   const hasArea = region !== null || protect.length > 0 || reframe?.kind === 'expand'
   return decideMask({ instruction, model, hasArea, override: maskUse })
+}
+
+function withRequired(
+  { label }: MaskQuestion['model'],
+  hasArea: boolean,
+  override: MaskUse | null,
+): MaskDecision {
+  if (hasArea && (override === null || override === 'send')) return sent(label)
+  throw new RefineError('bad_setting', `${label} paints inside a marked area only.`, {
+    hint: hasArea ? 'Send the mask.' : 'Mark the area that may change, or choose another model.',
+  })
+}
+
+function sent(label: string): MaskDecision {
+  return { use: 'send', reason: `${label} is shown the area as a mask.` }
 }
 
 function asWanted(override: MaskUse, { label, mask, markup }: MaskQuestion['model']): MaskDecision {

@@ -1,6 +1,8 @@
 import type { PriceOf } from '../edit/fit-size.ts'
 import type { Size } from '../image/rect.ts'
-import type { Estimate, Provider } from '../provider.ts'
+import { type Estimate, free, type Provider } from '../provider.ts'
+import type { Planned } from './refinement.ts'
+import { sumOfEstimates } from './sum-of-estimates.ts'
 
 /** What one request costs, by the size asked for; null: no price is known. */
 export type EstimateOf = (size: Size) => Estimate | null
@@ -10,20 +12,24 @@ export function priceBy(estimateOf: EstimateOf): PriceOf {
   return (size) => estimateOf(size)?.highUsd ?? null
 }
 
-/** What is known of a request before its size. */
-export interface Asked {
-  readonly model: string
-  readonly quality: string | null
-  readonly variations: number
-  /** Further pictures that go along. */
-  readonly references: readonly Size[]
-  readonly promptLength: number
-}
-
-/** Gives what requests of an edit cost: the picture goes out at the size that is asked for. */
+/** Gives what requests of an edit cost, with the text that goes along; the picture goes out at the size asked for. */
 export function estimateOfEdit(
   { estimate }: Pick<Provider, 'estimate'>,
-  { references, ...asked }: Asked,
+  { edit, intent, prompt }: Pick<Planned, 'edit' | 'intent' | 'prompt'>,
 ): EstimateOf {
-  return (size) => estimate({ ...asked, size, pictures: [size, ...references] })
+  const { model, quality, variations } = edit
+  const references = intent.references.map(({ picture }) => picture)
+  const promptLength = prompt.length
+  return (size) =>
+    estimate({ model, quality, variations, promptLength, size, pictures: [size, ...references] })
+}
+
+/** Gives what all requests of a plan cost together: an exact crop is sent nowhere. */
+export function sumOfPlan(
+  { edit, plan, tiles }: Pick<Planned, 'edit' | 'plan' | 'tiles'>,
+  estimateOf: EstimateOf,
+): Estimate | null {
+  if (edit.reframe?.kind === 'crop') return free
+  if (!tiles) return estimateOf(plan.sent)
+  return sumOfEstimates(tiles.map((tile) => estimateOf(tile.plan.sent)))
 }

@@ -9,7 +9,7 @@ import type { Mask } from '../mask/mask.ts'
 import type { ModelCapabilities } from '../model.ts'
 import { checkSettings, editOf, modelFor } from './check-intent.ts'
 import { maskUseOf } from './decide-mask.ts'
-import { estimateOfEdit, priceBy } from './estimate-of.ts'
+import { estimateOfEdit, priceBy, sumOfPlan } from './estimate-of.ts'
 import { expectWritable } from './expect-writable.ts'
 import { baseOf, signalIn } from './parent-pixels.ts'
 import { expectConvertible } from './picture-to-send.ts'
@@ -17,6 +17,7 @@ import { planInTiles } from './plan-in-tiles.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Intent, Planned, RefineDeps, RefineOptions } from './refinement.ts'
 import { checkReframe, planReframe } from './reframe-plan.ts'
+import { wordsOf } from './words-of.ts'
 
 /**
  * Finds out what a refinement would be and cost without reading a pixel: the edit, its hash, the crop, the price.
@@ -44,31 +45,25 @@ export async function planIntent(
   const storeMask = (mask: Mask) => work.storeMask(mask, signalIn(options))
   const edit = await editOf(trimmed, base, provider.info.id, model, storeMask)
   const maskUse = maskUseOf(edit, model)
-  const { quality, variations } = edit
-  const references = intent.references.map(({ picture }) => picture)
-  const promptLength = promptOf(edit).length
-  const asked = { model: model.id, quality, variations, references, promptLength }
-  const estimateOf = estimateOfEdit(provider, asked)
+  const said = { edit, editHash: hashEdit(edit), maskUse, intent: trimmed }
+  // Sizes are compared before it is known which part of what is sent may change: those words cost next to nothing.
+  const prompt = promptOf({ edit, maskUse, place: null })
+  const priceOf = priceBy(estimateOfEdit(provider, { ...said, prompt }))
   const sizes = carriedSizes(model, maskUse.use === 'send' || maskUse.use === 'markup')
   const size = { width: picked.width, height: picked.height }
   if (trimmed.reframe) {
-    const planned = planReframe(size, trimmed.reframe, sizes, estimateOf)
-    return { edit, editHash: hashEdit(edit), ...planned, maskUse, intent: trimmed }
+    const frame = planReframe(size, trimmed.reframe, sizes, priceOf)
+    const words = await wordsOf({ work }, { ...said, ...frame }, options)
+    const planned = { ...said, ...frame, ...words }
+    return { ...planned, estimate: sumOfPlan(planned, estimateOfEdit(provider, planned)) }
   }
   const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
-  const priceOf = priceBy(estimateOf)
   const plan = planEdit({ size, region: region?.rect ?? null, sizes, reachPx, priceOf })
   // Refuses what leaves no pixel to change before anything is read.
-  const { protect } = trimmed
-  await work.maskToSend({ region, protect, plan, shown: false }, signalIn(options))
+  const words = await wordsOf({ work }, { ...said, plan }, options)
+  const estimateOf = estimateOfEdit(provider, { ...said, ...words })
   const single = { plan, sizes, reachPx, estimateOf }
-  return {
-    edit,
-    editHash: hashEdit(edit),
-    ...(await planInTiles({ work }, trimmed, single, options)),
-    maskUse,
-    intent: trimmed,
-  }
+  return { ...said, ...words, ...(await planInTiles({ work }, trimmed, single, options)) }
 }
 
 /** The sizes that can be asked for: those of the model that one request can carry. */

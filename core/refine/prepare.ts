@@ -4,7 +4,6 @@ import { modelFor } from './check-intent.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { planIntent } from './plan-intent.ts'
-import { promptOf } from './prompt-of.ts'
 import type { Intent, Prepared, RefineDeps, RefineOptions } from './refinement.ts'
 
 /** Longer edge at which all that tiles send is shown, in pixels. */
@@ -41,5 +40,5 @@ export async function prepare(
     options,
   )
   throwIfAborted(options.signal)
-  return { ...planned, prompt: promptOf(edit), sent }
+  return { ...planned, sent }
 }

@@ -1,15 +1,21 @@
-import type { Edit } from '../edit/edit.ts'
 import { composePrompt } from '../prompt/compose-prompt.ts'
+import type { MaskDecision } from './decide-mask.ts'
+import type { Planned } from './refinement.ts'
 
-/** Gives the text that a generative model reads for an edit; the same edit gives the same text. */
+/** Gives the text that a generative model reads for an edit; the same edit and crop give the same text. */
 export function promptOf({
-  instruction,
-  preserve,
-  references,
-  region,
-  protect,
-  reframe,
-}: Edit): string {
-  const hasRegion = region !== null || protect.length > 0 || reframe?.kind === 'expand'
-  return composePrompt({ instruction, preserve, hasRegion, references })
+  edit,
+  maskUse,
+  place,
+}: Pick<Planned, 'edit' | 'maskUse' | 'place'>): string {
+  const { instruction, preserve, references } = edit
+  const area = place && { place, shown: shownBy[maskUse.use] }
+  return composePrompt({ instruction, preserve, area, references })
+}
+
+const shownBy: Readonly<Record<MaskDecision['use'], 'mask' | 'outline' | 'nothing'>> = {
+  send: 'mask',
+  markup: 'outline',
+  omit: 'nothing',
+  none: 'nothing',
 }

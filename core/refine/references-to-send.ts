@@ -35,7 +35,7 @@ export async function referencesToSend(
     }
     const size = sizeWithin(picture, carried)
     const fit = { picture, size, depth: picture.depth, alpha: true }
-    sent.push({ name, picture: await work.fitToModel(fit, signalIn(options)) })
+    sent.push({ ...reference, picture: await work.fitToModel(fit, signalIn(options)) })
     notes.push(`“${name}” was sent at ${size.width}×${size.height}: one request can’t carry more.`)
   }
   return { references: sent, notes }

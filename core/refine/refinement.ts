@@ -13,10 +13,13 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { PartInput } from '../mask/parts/part-wish.ts'
 import type { Abort, Clock, DecodePicture, NewId, Progress, Random, Wait } from '../ports.ts'
+import type { Place } from '../prompt/place.ts'
 import type { Estimate, Provider, Usage } from '../provider.ts'
 import type { MaskDecision } from './decide-mask.ts'
 import type { FitInput } from './fit-to-model.ts'
+import type { MarksInput } from './marks-to-send.ts'
 import type { MaskInput } from './mask-to-send.ts'
+import type { PlaceInput } from './place-to-say.ts'
 
 /** A further picture that goes along. */
 export interface IntendedReference {
@@ -78,12 +81,15 @@ export interface Planned {
   readonly estimate: Estimate | null
   /** How the model is told where to change, and why. */
   readonly maskUse: MaskDecision
+  /** Where change is allowed in the crop that is sent, as it is said in words; null: everywhere. */
+  readonly place: Place | null
+  /** The text that a generative model reads; each of several requests says its own place in it. */
+  readonly prompt: string
   readonly intent: Intent
 }
 
 /** What would be sent, and what it would cost: everything that can be known before a call. */
 export interface Prepared extends Planned {
-  readonly prompt: string
   /** The crop as it leaves the machine; in tiles, all that leaves, at a size for looking at. */
   readonly sent: Picture
 }
@@ -192,5 +198,9 @@ export interface PixelWork {
   fitToModel(input: FitInput, options?: CallOptions): Promise<Picture>
   /** @throws RefineError `bad_region` when no pixel may change, also for a model that is shown no mask. */
   maskToSend(input: MaskInput, options?: CallOptions): Promise<Mask | null>
+  /** @throws RefineError `bad_region` when no pixel may change. */
+  marksToSend(input: MarksInput, options?: CallOptions): Promise<Picture | null>
+  /** @throws RefineError `bad_region` when no pixel may change. */
+  placeToSay(input: PlaceInput, options?: CallOptions): Promise<Place | null>
   toDepth(input: DepthInput, options?: CallOptions): Promise<Picture>
 }

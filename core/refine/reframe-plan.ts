@@ -1,4 +1,5 @@
 import type { Edit } from '../edit/edit.ts'
+import type { PriceOf } from '../edit/fit-size.ts'
 import { planEdit } from '../edit/make-plan.ts'
 import type { SizeRule } from '../edit/plan.ts'
 import { enlargedSize } from '../edit/reframe/enlarge.ts'
@@ -11,10 +12,7 @@ import { guardPictureSize } from '../image/guard-size.ts'
 import { containsRect, rectOf, type Size } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { ModelCapabilities } from '../model.ts'
-import { free } from '../provider.ts'
-import { type EstimateOf, priceBy } from './estimate-of.ts'
 import type { Intent, Planned } from './refinement.ts'
-import { sumOfEstimates } from './sum-of-estimates.ts'
 
 /**
  * Refuses a change of the frame that can't be made, before anything is read or sent.
@@ -72,28 +70,25 @@ export function checkReframe(
   )
 }
 
-/** Plans a change of the frame: an exact crop costs nothing and is sent nowhere. */
+/** Plans a change of the frame: an exact crop is sent nowhere. */
 export function planReframe(
   size: Size,
   reframe: Reframing,
   sizes: SizeRule,
-  estimateOf: EstimateOf,
-): Pick<Planned, 'plan' | 'tiles' | 'estimate'> {
+  priceOf: PriceOf,
+): Pick<Planned, 'plan' | 'tiles'> {
   if (reframe.kind === 'crop') {
     const { width, height } = reframe.rect
-    const plan = { crop: reframe.rect, sent: { width, height }, density: 1 }
-    return { plan, estimate: free }
+    return { plan: { crop: reframe.rect, sent: { width, height }, density: 1 } }
   }
   if (reframe.kind === 'upscale') {
     const enlarged = enlargedSize(size, reframe.factor)
-    const input = { size: enlarged, region: null, sizes, priceOf: priceBy(estimateOf) }
+    const input = { size: enlarged, region: null, sizes, priceOf }
     const tiles = planTiles(input) ?? [{ plan: planEdit(input), cell: rectOf(enlarged) }]
-    const estimate = sumOfEstimates(tiles.map((tile) => estimateOf(tile.plan.sent)))
-    return { plan: planOfTiles(tiles), tiles, estimate }
+    return { plan: planOfTiles(tiles), tiles }
   }
-  const priceOf = priceBy(estimateOf)
   const { plan } = expandPlan({ size, sides: reframe.sides, sizes, priceOf })
-  return { plan, estimate: estimateOf(plan.sent) }
+  return { plan }
 }
 
 /** Gives the size of the picture that a plan's crop lies in. */

@@ -15,9 +15,12 @@ export async function requestOf(
   const { edit, plan, intent, sent, prompt, maskUse } = prepared
   const model = modelFor(provider.info, edit.model)
   const { protect } = intent
-  const region = paintedRegion(prepared)
+  const area = { region: paintedRegion(prepared), protect, plan }
+  const signal = signalIn(options)
   const shown = maskUse.use === 'send'
-  const mask = await work.maskToSend({ region, protect, plan, shown }, signalIn(options))
+  const mask = await work.maskToSend({ ...area, shown }, signal)
+  const isMarked = maskUse.use === 'markup'
+  const markup = isMarked ? await work.marksToSend({ ...area, sent }, signal) : null
   const { references, notes } = await referencesToSend({ work }, intent, model, options)
   const sending: ProviderRequest = {
     id: newId(),
@@ -25,7 +28,7 @@ export async function requestOf(
     picture: sent,
     color: model.anyColorSpace ? intent.picked.color : untagged,
     mask,
-    markup: null,
+    markup,
     crop: plan.crop,
     whole: wholeOf(edit),
     size: plan.sent,

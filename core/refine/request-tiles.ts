@@ -1,24 +1,27 @@
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
 import { RefineError, throwIfAborted, toPlainError } from '../errors.ts'
-import type { Size } from '../image/rect.ts'
 import type { Estimate, ProviderAnswer, Usage } from '../provider.ts'
-import { askProvider, asRefineError, forget, isFree, type NotedCall } from './ask-provider.ts'
+import { asRefineError } from './as-refine-error.ts'
+import { type Asked, askProvider } from './ask-provider.ts'
 import { modelFor } from './check-intent.ts'
 import { estimateOfEdit } from './estimate-of.ts'
 import { expectAffordable } from './expect-affordable.ts'
 import { expectChange } from './expect-change.ts'
-import { keepAnswer } from './keep-answer.ts'
+import { forget, isFree } from './forget-call.ts'
 import { unfitError } from './kept-error.ts'
-import { nextAttempt } from './next-attempt.ts'
+import type { NotedCall } from './note-call.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { requestOf } from './request-of.ts'
+import { canResume, resumeCall } from './resume-call.ts'
 import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
 import { sideBySide } from './side-by-side.ts'
+import { sourceOf } from './source-of.ts'
 import { sumOfEstimates } from './sum-of-estimates.ts'
 import { findPartialRun, type TileRun } from './tile-run.ts'
+import { wordsOf } from './words-of.ts'
 
 /**
  * Asks for the tiles of a refinement one after the other, and joins what comes to one candidate after the other.
@@ -27,21 +30,25 @@ import { findPartialRun, type TileRun } from './tile-run.ts'
  * arrived stay there; asking for the same refinement again goes on with them, so that only the others are paid for.
  * One at a time: cancelling then leaves at most one call that may be billed for nothing.
  *
+ * @param work.replaces Calls that this refinement is sent instead of ({@link callsToReplace}).
  * @throws RefineError what `request` throws; the hint says how many tiles are kept.
  */
 export async function requestTiles(
   deps: RefineDeps,
   prepared: Prepared,
-  tiles: readonly Tile[],
+  work: { readonly tiles: readonly Tile[]; readonly replaces: readonly string[] },
   options: RefineOptions,
 ): Promise<Proposal> {
+  const { tiles } = work
   const run = (await findPartialRun(deps.ledger, prepared, tiles)) ?? newRun(deps)
   const open = tiles.filter((_, index) => !run.arrived.has(index))
-  const estimateOf = ({ plan }: Tile) => estimateOfTile(deps, prepared, plan.sent)
-  expectAffordable(sumOfEstimates(open.map(estimateOf)), options.budgetUsd)
+  const estimateOfSize = estimateOfEdit(deps.provider, prepared)
+  const estimateOf = ({ plan }: Tile) => estimateOfSize(plan.sent)
+  const estimate = sumOfEstimates(open.map(estimateOf))
+  await expectAffordable(deps, { estimate, editHash: prepared.editHash }, options)
   const answered: (AnsweredTile & { readonly call: string })[] = []
   const notes = new Set<string>()
-  let replaces = options.replaces
+  let { replaces } = work
   try {
     for (const [index, tile] of tiles.entries()) {
       throwIfAborted(options.signal)
@@ -52,13 +59,18 @@ export async function requestTiles(
         answered.push({ tile, prepared: ofTile, answer, call: kept.id })
         continue
       }
-      const stale = run.unanswered.get(index)?.id
-      const place = { run: run.run, index, tiles }
-      const asked = await askTile(deps, ofTile, place, {
-        ...withoutPartials(options),
-        ...replacing(stale ?? replaces),
-      })
-      if (stale === undefined || stale === replaces) replaces = undefined
+      const stale = run.unanswered.get(index)
+      const asked =
+        stale && canResume(deps.provider, stale)
+          ? { call: stale.id, ...(await resumeCall(deps, stale, withoutPartials(options))) }
+          : await askTile(
+              deps,
+              ofTile,
+              { run: run.run, index, tiles },
+              { replaces: stale ? [...replaces, stale.id] : replaces },
+              withoutPartials(options),
+            )
+      replaces = []
       for (const note of asked.notes) notes.add(note)
       answered.push({ tile, prepared: ofTile, ...asked })
     }
@@ -81,24 +93,9 @@ function newRun({ newId }: RefineDeps): TileRun {
   return { run: newId(), arrived: new Map(), unanswered: new Map() }
 }
 
-function replacing(call: string | undefined): Pick<RefineOptions, 'replaces'> {
-  return call === undefined ? {} : { replaces: call }
-}
-
 /** Half a tile is no picture of the refinement. */
-function withoutPartials({ onPartial: _, replaces: __, ...options }: RefineOptions): RefineOptions {
+function withoutPartials({ onPartial: _, ...options }: RefineOptions): RefineOptions {
   return options
-}
-
-function estimateOfTile(
-  { provider }: RefineDeps,
-  { edit, intent, prompt }: Prepared,
-  size: Size,
-): Estimate | null {
-  const { model, quality, variations } = edit
-  const references = intent.references.map(({ picture }) => picture)
-  const asked = { model, quality, variations, references, promptLength: prompt.length }
-  return estimateOfEdit(provider, asked)(size)
 }
 
 /** Gives what one tile is asked with: its own crop of the pixels that the edit is built on. */
@@ -114,40 +111,35 @@ export async function preparedTile(
   const model = modelFor(deps.provider.info, edit.model)
   const parent = await readPlanned(deps, { edit, plan, intent }, options)
   const look = { color: picked.color, model, size: plan.sent }
-  return { ...prepared, plan, estimate, sent: await pictureToSend(deps, parent, look, options) }
+  const sent = await pictureToSend(deps, parent, look, options)
+  const words = await wordsOf(deps, { ...prepared, plan }, options)
+  return { ...prepared, ...words, plan, estimate, sent }
 }
 
 async function askTile(
   deps: RefineDeps,
   prepared: Prepared,
   tile: NonNullable<NotedCall['tile']>,
-  options: RefineOptions,
-): Promise<{
-  readonly call: string
-  readonly answer: ProviderAnswer
-  readonly notes: readonly string[]
-}> {
+  { replaces }: { readonly replaces: readonly string[] },
+  // The edit's budget was looked at for all tiles together.
+  { budgetUsd: _, ...options }: RefineOptions,
+): Promise<Asked & { readonly call: string }> {
   const { sending, notes } = await requestOf(deps, prepared, options)
-  const { picked } = prepared.intent
-  const noted: NotedCall = {
-    id: sending.id,
-    sentAt: deps.clock.now(),
-    attempt: await nextAttempt(deps.ledger, prepared),
-    edit: prepared.edit,
-    plan: prepared.plan,
-    source: { layer: picked.source, name: picked.name, lineage: picked.lineage },
-    estimate: prepared.estimate,
-    tile,
-  }
-  await deps.ledger.open(noted)
+  const { edit, editHash, plan, estimate, intent } = prepared
+  const { id } = sending
   const count = tile.tiles.length
-  const answer = await askProvider(deps, noted, (watch) => deps.provider.edit(sending, watch), {
-    ...options,
-    onProgress: ({ stage, fraction }) =>
-      options.onProgress?.({ stage, fraction: (tile.index + (fraction ?? 0)) / count }),
-  })
-  const notKept = await keepAnswer(deps, sending.id, answer)
-  return { call: sending.id, answer, notes: [...notes, ...notKept] }
+  const asked = await askProvider(
+    deps,
+    { id, edit, editHash, plan, estimate, source: sourceOf(intent.picked), tile },
+    (watch) => deps.provider.edit(sending, watch),
+    {
+      ...options,
+      onProgress: ({ stage, fraction }) =>
+        options.onProgress?.({ stage, fraction: (tile.index + (fraction ?? 0)) / count }),
+    },
+    replaces,
+  )
+  return { call: id, answer: asked.answer, notes: [...notes, ...asked.notes] }
 }
 
 /** Adds up what the calls of all tiles cost; one price that is not known leaves the sum unknown. */
@@ -166,7 +158,7 @@ async function tilesError(
 ): Promise<RefineError> {
   const cost = usageOf(answered.map(({ answer }) => answer)).costUsd
   if (isFree({ costUsd: cost }, estimate)) {
-    for (const { call } of answered) await forget(ledger, call)
+    for (const { call } of answered) await forget(ledger, call, 'discarded')
     return asRefineError(thrown)
   }
   const [first] = answered

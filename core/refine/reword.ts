@@ -3,6 +3,7 @@ import { editSchema } from '../edit/edit.ts'
 import { hashEdit } from '../edit/edit-hash.ts'
 import { modelFor } from './check-intent.ts'
 import { maskUseOf } from './decide-mask.ts'
+import { estimateOfEdit, sumOfPlan } from './estimate-of.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Intent, Prepared, RefineDeps } from './refinement.ts'
 
@@ -26,12 +27,8 @@ export function reword(
   if (!success) return null
   const maskUse = maskUseOf(edit, modelFor(provider.info, edit.model))
   if (maskUse.use !== prepared.maskUse.use) return null
-  return {
-    ...prepared,
-    edit,
-    editHash: hashEdit(edit),
-    intent: { ...prepared.intent, instruction, preserve },
-    maskUse,
-    prompt: promptOf(edit),
-  }
+  const intent = { ...prepared.intent, instruction, preserve }
+  const prompt = promptOf({ edit, maskUse, place: prepared.place })
+  const worded = { ...prepared, edit, editHash: hashEdit(edit), intent, maskUse, prompt }
+  return { ...worded, estimate: sumOfPlan(worded, estimateOfEdit(provider, worded)) }
 }

@@ -10,7 +10,6 @@ import { noteUnfit } from './kept-error.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pickedForEntry } from './picked-for-entry.ts'
 import { pictureToSend } from './picture-to-send.ts'
-import { promptOf } from './prompt-of.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { settleAsAsked } from './reframe-answer.ts'
 import { usageOf } from './request-tiles.ts'
@@ -18,6 +17,7 @@ import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
 import { sideBySide } from './side-by-side.ts'
 import { callsWith, runIn } from './tile-run.ts'
+import { wordsOf } from './words-of.ts'
 
 /**
  * Makes a proposal again from an answer that waits in the ledger, for example after the panel was closed.
@@ -110,14 +110,16 @@ async function preparedFrom(
   const { provider } = deps
   const model = modelOf(provider.info, edit.model)
   const intent = intentOfEdit(edit, picked)
+  const maskUse = maskUseOf(edit, model ?? { label: edit.model, mask: null, markup: false })
+  const words = await wordsOf(deps, { edit, plan, intent, maskUse }, options)
   const parent = await readPlanned(deps, { edit, plan, intent }, options)
   return {
     edit,
     editHash: hashEdit(edit),
     plan,
-    prompt: promptOf(edit),
+    ...words,
     estimate,
-    maskUse: maskUseOf(edit, model ?? { label: edit.model, mask: null, markup: false }),
+    maskUse,
     sent: model
       ? await pictureToSend(deps, parent, { color: picked.color, model, size: plan.sent }, options)
       : parent.picture,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { anyChange, type WantedChange, wantedChange } from '../../../core/edit/wanted-change.ts'
+import {
+  anyChange,
+  modifiesOnly,
+  type WantedChange,
+  wantedChange,
+} from '../../../core/edit/wanted-change.ts'
 
 const look: WantedChange = { look: true, content: false, background: false }
 const content: WantedChange = { look: false, content: true, background: false }
@@ -101,4 +106,40 @@ test('a new background in another light is an exchange and a look', () => {
     content: true,
     background: true,
   })
+})
+
+test.each([
+  'Warm the light',
+  'Make the sky darker and moodier',
+  'morning sun with gentle shadows across the table',
+  'Make the cup red',
+  'make it red',
+  'Paint the wall yellow',
+  'Change the color of the shirt to navy',
+  'turn the table into marble',
+  'make the jacket leather',
+  'make the cup look like brushed steel on the shelf',
+  'turn the wooden table into a marble table',
+  'Give the car a matte finish',
+  'make it foggy',
+  'Sharpen the eyes',
+  'Make the cup red and warm the light, but keep the saucer',
+])('“%s” gives what is there another light, colour or surface', (text) => {
+  expect(modifiesOnly(text)).toBe(true)
+})
+
+test.each([
+  'Remove the person',
+  'Replace the wood with marble',
+  'Add a lamp',
+  'Add a lamp and warm the light',
+  'Change the cup to a glass of tea',
+  'Change the cup to a glass',
+  'turn the table into a marble bath',
+  'Make the chair bigger',
+  'Change the background to a beach',
+  'add a light',
+  'Freunde',
+])('“%s” puts in, takes away or exchanges something, or can’t be told', (text) => {
+  expect(modifiesOnly(text)).toBe(false)
 })

@@ -7,9 +7,10 @@ import { preserveWording } from '../../../core/prompt/preserve-wording.ts'
 const bare = {
   instruction: 'make the light warmer',
   preserve: [],
-  hasRegion: false,
+  area: null,
   references: [],
 }
+const place = { only: [{ left: 0.1, right: 0.45, top: 0.05, bottom: 0.4 }], except: [] }
 
 test('the bare prompt is the one change, and that all else stays', () => {
   expect(composePrompt(bare)).toBe(
@@ -19,8 +20,8 @@ test('the bare prompt is the one change, and that all else stays', () => {
   )
 })
 
-test('with a region, the prompt says where', () => {
-  expect(composePrompt({ ...bare, hasRegion: true })).toBe(
+test('with a mask, the prompt names the marked area', () => {
+  expect(composePrompt({ ...bare, area: { shown: 'mask', place } })).toBe(
     [
       'Change only this: make the light warmer',
       '',
@@ -31,10 +32,33 @@ test('with a region, the prompt says where', () => {
   )
 })
 
+test('without a mask, the prompt says in words where', () => {
+  expect(composePrompt({ ...bare, area: { shown: 'nothing', place } })).toBe(
+    `Change only this: make the light warmer
+
+Make the change only in the upper left part of the picture, from 10 % to 45 % of its width and from 5 % to 40 % of its height.
+Widths are counted from the left, heights from the top.
+
+Keep everything else exactly as it is.`,
+  )
+})
+
+test('with an outline, the prompt says what it means and that it must not stay', () => {
+  expect(composePrompt({ ...bare, area: { shown: 'outline', place } })).toBe(
+    `Change only this: make the light warmer
+
+The thin outline that is drawn over the picture marks the area: make the change only inside it. It is no part of the picture and must not appear in the answer.
+Make the change only in the upper left part of the picture, from 10 % to 45 % of its width and from 5 % to 40 % of its height.
+Widths are counted from the left, heights from the top.
+
+Keep everything else exactly as it is.`,
+  )
+})
+
 test('keep list and references are restated in full', () => {
   const prompt = composePrompt({
     instruction: 'replace the label with the one of image 2',
-    hasRegion: true,
+    area: { shown: 'mask', place },
     preserve: [
       { text: 'the bottle shape', kind: 'product shape' },
       { text: 'her face', kind: 'identity' },
@@ -77,8 +101,13 @@ test('a preserve of several lines stays one item, and the same item is not repea
 
 test('the instruction goes in word for word, whatever it contains', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.boolean(), (text, hasRegion) => {
-      expect(composePrompt({ ...bare, instruction: text, hasRegion })).toContain(text)
-    }),
+    fc.property(
+      fc.string({ minLength: 1, unit: 'grapheme' }),
+      fc.constantFrom('mask' as const, 'outline' as const, 'nothing' as const),
+      (text, shown) => {
+        const area = { shown, place }
+        expect(composePrompt({ ...bare, instruction: text, area })).toContain(text)
+      },
+    ),
   )
 })

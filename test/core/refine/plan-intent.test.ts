@@ -12,7 +12,7 @@ test('a plan tells what a refinement is and costs without reading a pixel', asyn
   const intent = intentOn(desk, { region: box(5, 5, 12, 12), variations: 3 })
   const readPixels = () => Promise.reject(new Error('Expected no pixels to be read'))
   const planned = await planIntent({ ...desk.deps, host: { ...desk.host, readPixels } }, intent)
-  const { prompt, sent, ...rest } = await prepare(desk.deps, intent)
+  const { sent, ...rest } = await prepare(desk.deps, intent)
   expect(planned).toEqual(rest)
   expect(planned.estimate?.highUsd).toBeCloseTo(0.12)
   expect(desk.provider.requests).toEqual([])
