@@ -1,4 +1,5 @@
 import type { Provider } from '../../core/provider.ts'
+import { falQueueWithClient } from '../../core/providers/fal/fal-queue-with-client.ts'
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { nodeWait } from './node-wait.ts'
@@ -32,6 +33,7 @@ export function openProvider(
     fetch: globalThis.fetch,
     wait: nodeWait,
     openai: carryWithClient,
+    falQueue: falQueueWithClient,
     ...(key !== undefined && key !== '' && { key }),
     ...(baseUrl !== null && { baseUrl }),
   })

@@ -3,6 +3,7 @@ import { createLedger } from '../../core/ledger/create-ledger.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
+import { falQueueWithClient } from '../../core/providers/fal/fal-queue-with-client.ts'
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { type JobRunner, pixelWork, runInPool } from '../../core/worker.ts'
@@ -44,6 +45,7 @@ export function createServices(): Services {
           wait,
           memory,
           openai: carryWithClient,
+          falQueue: falQueueWithClient,
           toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
           paintLocal,
         }),
