@@ -74,7 +74,12 @@ export const batchEventSchema = z.discriminatedUnion('type', [
   /** All pictures are planned: from here on the job's pictures are fixed. */
   z.object({ type: z.literal('ready'), items: count }),
   z.object({ type: z.literal('open'), ...callOf }),
-  z.object({ type: z.literal('answered'), item: id, call: id, costUsd: usd }),
+  z.object({
+    type: z.literal('answered'),
+    ...{ item: id, call: id, costUsd: usd },
+    /** Set where the price is only a ceiling. */
+    atMost: z.optional(z.literal(true)),
+  }),
   /** Versions are in the document on disk. */
   z.object({
     type: z.literal('placed'),

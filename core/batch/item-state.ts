@@ -17,6 +17,8 @@ export interface ItemCall {
   readonly state: 'open' | 'answered' | 'placed' | 'failed' | 'unknown'
   readonly highUsd: number | null
   readonly costUsd: number | null
+  /** Set where `costUsd` is only a ceiling. */
+  readonly atMost?: true
   /** Set for a call that waits in a batch. */
   readonly submission?: string
 }
@@ -72,7 +74,10 @@ export function afterEvent(state: ItemState, event: ItemEvent): ItemState {
     }
     case 'answered':
       return {
-        ...withCall(state, event.call, { state: 'answered', costUsd: event.costUsd }),
+        ...withCall(state, event.call, {
+          ...{ state: 'answered', costUsd: event.costUsd },
+          ...(event.atMost && { atMost: true }),
+        }),
         state: 'answered',
       }
     case 'placed': {
@@ -115,7 +120,7 @@ function failedCall(state: ItemState, call: string | null): ItemState {
 export function withCall(
   state: ItemState,
   call: string,
-  changes: Partial<Pick<ItemCall, 'state' | 'costUsd' | 'highUsd'>>,
+  changes: Partial<Pick<ItemCall, 'state' | 'costUsd' | 'atMost' | 'highUsd'>>,
 ): ItemState {
   const isKnown = state.calls.some((one) => one.call === call)
   const step = state.results.length

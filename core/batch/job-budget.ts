@@ -5,6 +5,8 @@ import type { ItemState } from './item-state.ts'
 export interface Spent {
   /** What is known to have been paid. */
   readonly costUsd: number
+  /** Whether that is a ceiling in part. */
+  readonly atMost: boolean
   /** What open and unknown calls may cost on top. */
   readonly maybeUsd: number
   /** Calls that were paid, or may have been, without a known price. */
@@ -16,17 +18,19 @@ export function spentOn(items: Iterable<Pick<ItemState, 'calls'>>): Spent {
   let costUsd = 0
   let maybeUsd = 0
   let unpriced = 0
+  let atMost = false
   for (const { calls } of items) {
     for (const call of calls) {
       if (call.state === 'failed') continue
       const isPaid = call.state === 'answered' || call.state === 'placed'
       const amount = isPaid ? (call.costUsd ?? call.highUsd) : call.highUsd
+      if (isPaid && call.atMost) atMost = true
       if (amount === null) unpriced++
       else if (isPaid) costUsd += amount
       else maybeUsd += amount
     }
   }
-  return { costUsd, maybeUsd, unpriced }
+  return { costUsd, atMost, maybeUsd, unpriced }
 }
 
 /**
@@ -36,7 +40,7 @@ export function spentOn(items: Iterable<Pick<ItemState, 'calls'>>): Spent {
  * @throws RefineError `over_budget`.
  */
 export function expectWithinJob(
-  { costUsd, maybeUsd, unpriced }: Spent,
+  { costUsd, maybeUsd, unpriced }: Omit<Spent, 'atMost'>,
   highUsd: number | null,
   budgetUsd: number | null,
 ): void {

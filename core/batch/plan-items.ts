@@ -36,7 +36,7 @@ export interface PlanningDeps extends Pick<RefineDeps, 'work'> {
   /** Where the document of a picture goes; every picture has its own. */
   outputOf(picture: PictureFile): string
   /** What a step needs beside the picture: its mask files, an anchor. */
-  around(picture: PictureFile): StepSurroundings
+  around(picture: PictureFile & Size): Promise<StepSurroundings>
 }
 
 /** A picture that can be worked on, or why it can't. */
@@ -121,7 +121,11 @@ async function priceStep(
   signal: AbortSignal | undefined,
 ): Promise<StepPrice> {
   const provider = deps.providerOf(step)
-  const intent = await intentOfStep(step, { picked, parent: null }, deps.around(picture))
+  const intent = await intentOfStep(
+    step,
+    { picked, parent: null },
+    await deps.around({ ...picture, width: picked.width, height: picked.height }),
+  )
   const { estimate } = await planIntent({ host, work, provider }, intent, signal ? { signal } : {})
   return { low: estimate?.lowUsd ?? null, high: estimate?.highUsd ?? null }
 }

@@ -1,5 +1,5 @@
 import { opendir, readFile, stat } from 'node:fs/promises'
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { PictureFile } from '../../core/batch/plan-items.ts'
 import { RefineError } from '../../core/errors.ts'
 
@@ -53,7 +53,7 @@ async function inList(list: string): Promise<PictureFile[]> {
   const named = lines.filter((line) => line !== '' && !line.startsWith('#'))
   const seen = new Set<string>()
   return named.map((item) => {
-    const path = isAbsolute(item) ? item : join(dirname(list), item)
+    const path = resolve(dirname(list), item)
     if (seen.has(path)) {
       throw new RefineError('ambiguous', `“${item}” stands in “${list}” twice.`, {
         hint: 'Name each picture once.',

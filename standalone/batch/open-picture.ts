@@ -65,6 +65,12 @@ export async function openPicture(
   }
 }
 
+/** Opens a picture or a document to look at: nothing is saved. */
+export async function openToLook(path: string, signal: AbortSignal): Promise<OpenPicture> {
+  const { host, layer } = await openHost(path, signal)
+  return { host, pick: () => pickIn(host, layer) }
+}
+
 async function openHost(
   path: string,
   signal: AbortSignal,

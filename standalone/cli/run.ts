@@ -1,5 +1,6 @@
 import { type PlainError, toPlainError } from '../../core/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
+import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
 import { history } from './commands/history.ts'
 import { mask } from './commands/mask.ts'
@@ -15,6 +16,7 @@ type Command = (args: readonly string[], around: Surroundings) => Promise<Outcom
 
 const commands: Readonly<Record<string, Command>> = {
   refine: refineCommand,
+  batch,
   history,
   show,
   mask,
@@ -39,11 +41,11 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) throw unknownCommand(name)
-    const { json, lines } = await command(rest, around)
+    const { json, lines, exitCode = 0 } = await command(rest, around)
     around.out(
       asJson ? `${JSON.stringify(json)}\n` : lines.map((line) => `${printable(line)}\n`).join(''),
     )
-    return 0
+    return exitCode
   } catch (thrown) {
     return report(thrown, asJson, around)
   }

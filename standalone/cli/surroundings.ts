@@ -14,4 +14,6 @@ export interface Surroundings {
 export interface Outcome {
   readonly json: Readonly<Record<string, unknown>>
   readonly lines: readonly string[]
+  /** Set when not all that was asked for was done. */
+  readonly exitCode?: 1
 }

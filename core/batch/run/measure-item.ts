@@ -1,9 +1,10 @@
-import type { Picked } from '../../host.ts'
-import { intersectRects, type Rect, rectOf, scaleSize } from '../../image/rect.ts'
+import type { PixelTarget } from '../../host.ts'
+import { intersectRects, type Rect, rectOf, type Size, scaleSize } from '../../image/rect.ts'
 import { maskBounds } from '../../mask/mask-bounds.ts'
 import { finish } from '../../steps.ts'
 import type { SetMeasures } from '../batch-event.ts'
-import { placesOf } from '../batch-steps.ts'
+import { type BatchStep, placesOf } from '../batch-steps.ts'
+import type { StepSurroundings } from '../intent-of-step.ts'
 import type { ItemState } from '../item-state.ts'
 import { maskOfPlaces } from '../relative-area.ts'
 import { measuredEdge, measurePicture } from '../set/measure-picture.ts'
@@ -11,37 +12,43 @@ import type { BatchDesk, OpenPicture } from './batch-desk.ts'
 
 /** Measures what a picture's last step made of it, for the comparison with its set. */
 export async function measureItem(
-  desk: BatchDesk,
+  { steps, around }: BatchDesk,
+  picture: OpenPicture,
+  { planned, anchor, results }: ItemState,
+): Promise<SetMeasures> {
+  const { readMask } = await around(planned, anchor)
+  const subject = await subjectIn(steps, await picture.pick(), readMask)
+  return measureShown(picture, results.at(-1)?.version ?? null, subject)
+}
+
+/** Measures one version of a picture; null: its source. */
+export async function measureShown(
   { host, pick }: OpenPicture,
-  state: ItemState,
+  version: string | null,
+  subject: Rect | null,
 ): Promise<SetMeasures> {
   const picked = await pick()
-  const version = state.results.at(-1)?.version ?? null
-  const thumbnail = await host.thumbnail(picked.source, version, measuredEdge)
-  const small =
-    picked.color.space === 'srgb' || !host.color
-      ? thumbnail
-      : await host.color.toSrgb(thumbnail, picked.color)
-  const target =
-    version === null ? ({ kind: 'source' } as const) : ({ kind: 'version', id: version } as const)
-  const full = await host.readPixels(picked.source, target, rectOf(picked))
-  const subject = await subjectIn(desk, picked, state)
+  const { source, color } = picked
+  const thumbnail = await host.thumbnail(source, version, measuredEdge)
+  const isSrgb = color.space === 'srgb' || !host.color
+  const small = isSrgb ? thumbnail : await host.color.toSrgb(thumbnail, color)
+  const target: PixelTarget =
+    version === null ? { kind: 'source' } : { kind: 'version', id: version }
+  const full = await host.readPixels(source, target, rectOf(picked))
   const scaled = subject && scaledRect(subject, small.width / picked.width)
   const region = scaled && intersectRects(scaled, rectOf(small))
   return finish(measurePicture({ small, full, region }))
 }
 
-/** Where the subject is: the first region that a step names. */
-async function subjectIn(
-  { steps, around }: BatchDesk,
-  picked: Picked,
-  { planned, anchor }: ItemState,
+/** Where the subject of a picture is: the first region that a step names. */
+export async function subjectIn(
+  steps: readonly BatchStep[],
+  size: Size,
+  readMask: StepSurroundings['readMask'],
 ): Promise<Rect | null> {
   const step = steps.find(({ region }) => region !== undefined)
-  if (!step) return null
-  const { readMask } = await around(planned, anchor)
-  const mask = await maskOfPlaces(placesOf(step.region), picked, readMask)
-  return mask && maskBounds(mask)
+  const mask = step && (await maskOfPlaces(placesOf(step.region), size, readMask))
+  return mask ? maskBounds(mask) : null
 }
 
 function scaledRect({ x, y, ...size }: Rect, by: number): Rect {

@@ -31,6 +31,8 @@ const leastGreyShare = 0.01
 /** What is further than this from the background, in CIE Lab, is the subject; with less than a share there is none. */
 const subjectDistance = 12
 const leastSubjectShare = 0.005
+/** What fills so much of its region both ways goes on beyond it: the region is seen, not the subject. */
+const fillsRegion = 0.97
 
 /** Squares that detail is looked for in at most: of more, every so many. */
 const mostSquares = 6000
@@ -124,7 +126,10 @@ function scaleIn(
   }
   const least = Math.max(leastPixels, leastSubjectShare * region.width * region.height)
   if (xs.length < least) return null
-  return Math.sqrt((extentOf(xs) * extentOf(ys)) / (width * height))
+  const across = extentOf(xs)
+  const down = extentOf(ys)
+  const isCut = across >= fillsRegion * region.width && down >= fillsRegion * region.height
+  return isCut ? null : Math.sqrt((across * down) / (width * height))
 }
 
 function extentOf(places: readonly number[]): number {

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { dirname, resolve } from 'node:path'
+import { journalSchemaNumber } from '../../../core/batch/batch-event.ts'
+import { type BatchStep, parseSteps } from '../../../core/batch/batch-steps.ts'
+import { isFinal } from '../../../core/batch/item-state.ts'
+import { expectWithinJob, spentOn } from '../../../core/batch/job-budget.ts'
+import { runLive } from '../../../core/batch/run/run-live.ts'
+import { summarize } from '../../../core/batch/summary/summary.ts'
+import { spentText } from '../../../core/batch/summary/summary-markdown.ts'
+import { RefineError } from '../../../core/errors.ts'
+import type { Provider } from '../../../core/provider.ts'
+import { againEvents, priceAgain } from '../../batch/again.ts'
+import { createDesk } from '../../batch/create-desk.ts'
+import { measureAnchor } from '../../batch/measure-anchor.ts'
+import { type OpenJob, openJob } from '../../batch/open-job.ts'
+import { type JobPlan, planEvents, planJob } from '../../batch/plan-job.ts'
+import { createStepFiles, type StepFiles } from '../../batch/step-files.ts'
+import { writeSummary } from '../../batch/write-summary.ts'
+import { plannedBatchOutcome, ranBatchOutcome } from '../batch-outcome.ts'
+import { type BatchProgress, watchBatch } from '../batch-progress.ts'
+import { type BatchSettings, parseBatchSettings } from '../batch-settings.ts'
+import { createFileStore, makeFolder } from '../file-store.ts'
+import { nodeWait } from '../node-wait.ts'
+import { openProvider } from '../open-provider.ts'
+import { stateFolder } from '../state-folder.ts'
+import type { Outcome, Surroundings } from '../surroundings.ts'
+
+/** `pentimento batch`: the same steps on many pictures, as a job that survives being stopped anywhere. */
+export async function batch(args: readonly string[], around: Surroundings): Promise<Outcome> {
+  const settings = await parseBatchSettings(args)
+  if (settings.dryRun) return dryRun(settings, around)
+  const goesOn = settings.resume || settings.only !== null
+  const job = await openJob(settings.out, goesOn ? 'known' : 'new')
+  try {
+    return await runJob(settings, job, around)
+  } finally {
+    await job.close()
+  }
+}
+
+/** What every part of the command needs to know of the job. */
+interface JobParts {
+  readonly steps: readonly BatchStep[]
+  readonly files: StepFiles
+  readonly providerOf: (step: BatchStep) => Provider
+}
+
+function partsOf(
+  settings: Pick<BatchSettings, 'baseUrl' | 'dryRun'>,
+  steps: readonly BatchStep[],
+  masks: string,
+  { env, signal }: Surroundings,
+): JobParts {
+  const known = new Map<string, Provider>()
+  return {
+    steps,
+    files: createStepFiles(masks, signal),
+    providerOf({ provider: id = 'local' }) {
+      const provider = known.get(id) ?? openProvider(id, settings, env)
+      known.set(id, provider)
+      return provider
+    },
+  }
+}
+
+async function dryRun(settings: BatchSettings, around: Surroundings): Promise<Outcome> {
+  const parts = partsOf(settings, settings.steps ?? [], masksFolder(settings), around)
+  const progress = watchBatch(around, { all: 0, ended: 0 })
+  try {
+    const plan = await planned(settings, parts, progress, around)
+    return plannedBatchOutcome(settings, parts, plan)
+  } finally {
+    progress.clear()
+  }
+}
+
+async function planned(
+  { input, out }: BatchSettings,
+  parts: JobParts,
+  progress: BatchProgress,
+  { signal }: Surroundings,
+): Promise<JobPlan> {
+  const onLooked = (looked: number, all: number) => progress.looked(looked, all)
+  return planJob({ ...parts, input, out, signal, onLooked })
+}
+
+async function runJob(
+  settings: BatchSettings,
+  job: OpenJob,
+  around: Surroundings,
+): Promise<Outcome> {
+  const { log } = job
+  const known = knownJob(job, settings)
+  const parts = partsOf({ ...settings, ...known }, known.steps, known.masks, around)
+  // Before anything is planned: a key that is missing is said at once.
+  for (const step of parts.steps) parts.providerOf(step)
+  if (!log.isReady) await begin(settings, job, parts, known, around)
+  const anchor = await anchorOf(settings, parts, around)
+  if (settings.only !== null) await wantAgain(settings, job, anchor)
+  const states = [...log.items.values()]
+  const ended = states.filter(isFinal).length
+  const progress = watchBatch(around, { all: states.length, ended })
+  try {
+    await makeFolder(stateFolder(around.env))
+    const desk = createDesk({
+      ...{ ...parts, log, wait: nodeWait, signal: around.signal },
+      store: createFileStore(stateFolder(around.env)),
+      perMinute: settings.perMinute,
+      budgetUsd: settings.budgetUsd,
+      dailyBudgetUsd: settings.dailyBudgetUsd,
+    })
+    const reason = await runLive(desk, {
+      concurrency: settings.concurrency,
+      signal: around.signal,
+      onItem(item) {
+        const state = log.items.get(item)?.state ?? 'planned'
+        progress.ended(item, state, spentText(spentOn(log.items.values())))
+      },
+    })
+    const summary = summarize(log, anchor?.measures ?? null)
+    const paths = await writeSummary(job.folder, summary)
+    return ranBatchOutcome(summary, { paths, reason, stopped: around.signal.aborted })
+  } finally {
+    progress.clear()
+  }
+}
+
+interface KnownJob {
+  readonly steps: readonly BatchStep[]
+  readonly masks: string
+  readonly baseUrl: string | null
+}
+
+/** What decides the work: as the job was begun, or as it is begun now. */
+function knownJob({ log }: OpenJob, settings: BatchSettings): KnownJob {
+  const { header } = log
+  if (!header) {
+    return {
+      steps: settings.steps ?? [],
+      masks: masksFolder(settings),
+      baseUrl: settings.baseUrl,
+    }
+  }
+  const steps = parseSteps(header.steps)
+  if (settings.steps && JSON.stringify(settings.steps) !== JSON.stringify(steps)) {
+    throw new RefineError('bad_setting', 'The job was begun with other steps.', {
+      hint: 'Go on without --steps and --instruction, or begin another job with another --out.',
+    })
+  }
+  const { masks = '.', baseUrl } = header.settings
+  return { steps, masks, baseUrl: settings.baseUrl ?? baseUrl ?? null }
+}
+
+function masksFolder({ stepsFile }: BatchSettings): string {
+  return stepsFile === null ? resolve('.') : dirname(resolve(stepsFile))
+}
+
+/** Plans a job and writes down what it is: only then may it spend anything. */
+async function begin(
+  settings: BatchSettings,
+  { log }: OpenJob,
+  parts: JobParts,
+  { steps, masks, baseUrl }: KnownJob,
+  around: Surroundings,
+): Promise<void> {
+  const progress = watchBatch(around, { all: 0, ended: 0 })
+  try {
+    const plan = await planned(settings, parts, progress, around)
+    expectWithinJob(spentOn([]), plan.highUsd, settings.budgetUsd)
+    if (!log.header) {
+      await log.note({
+        ...{ type: 'job', schema: journalSchemaNumber, id: randomUUID() },
+        at: new Date().toISOString(),
+        input: settings.input,
+        steps,
+        settings: { masks, ...(baseUrl !== null && { baseUrl }) },
+      })
+    }
+    await log.note(...planEvents(plan))
+  } finally {
+    progress.clear()
+  }
+}
+
+type Anchor = Awaited<ReturnType<typeof measureAnchor>>
+
+async function anchorOf(
+  { anchor }: BatchSettings,
+  { steps, providerOf }: JobParts,
+  { signal }: Surroundings,
+): Promise<Anchor | null> {
+  return anchor === null ? null : measureAnchor(resolve(anchor), { steps, providerOf, signal })
+}
+
+async function wantAgain(
+  { only, budgetUsd }: BatchSettings,
+  { log }: OpenJob,
+  anchor: Anchor | null,
+): Promise<void> {
+  if (only === null) return
+  const events = againEvents(log, only, anchor)
+  expectWithinJob(spentOn(log.items.values()), priceAgain(log, events), budgetUsd)
+  await log.note(...events)
+}
