@@ -33,6 +33,8 @@ export interface ProviderInfo {
   readonly models: readonly ModelCapabilities[]
   /** Set where the server says which models it has: any name is then taken, with the default model's capabilities. */
   readonly modelsFromServer?: true
+  /** Models that can be used no more, by id, with their last day as YYYY-MM-DD; absent: none is known. */
+  readonly retiredModels?: Readonly<Record<string, string>>
   /** The model used when none is named. */
   readonly defaultModel: string
   /** Instructions that it performs truly as they stand, in a user's words: offered as starting points. */
@@ -84,7 +86,9 @@ export interface GenerateRequest {
   /** Ours, stored in the ledger before the call. */
   readonly id: string
   readonly model: string
-  /** The composed text. */
+  /** The user's own words. */
+  readonly instruction: string
+  /** The composed text; where there is a sketch it says what that is. */
   readonly prompt: string
   /** One of the sizes that the model offers. */
   readonly size: Size

@@ -16,6 +16,8 @@ import { localInfo } from './local/local-info.ts'
 import { createOpenaiProvider } from './openai/create-openai-provider.ts'
 import { openaiInfo } from './openai/openai-info.ts'
 import type { OpenaiTransport } from './openai/openai-transport.ts'
+import { createOpenaiCompatibleProvider } from './openai-compatible/create-openai-compatible-provider.ts'
+import { openaiCompatibleInfo } from './openai-compatible/openai-compatible-info.ts'
 import type { ProviderMemory } from './provider-memory.ts'
 import { type ToDataUrl, toDataUrlHere } from './to-data-url.ts'
 
@@ -23,6 +25,7 @@ import { type ToDataUrl, toDataUrlHere } from './to-data-url.ts'
 export const providerInfos: readonly ProviderInfo[] = [
   localInfo,
   openaiInfo,
+  openaiCompatibleInfo,
   img2imgInfo,
   falInfo,
   geminiInfo,
@@ -75,6 +78,12 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
   switch (id) {
     case openaiInfo.id:
       return createOpenaiProvider({
+        ...shared,
+        key: keyFor(info, access),
+        transport: access.openai,
+      })
+    case openaiCompatibleInfo.id:
+      return createOpenaiCompatibleProvider({
         ...shared,
         key: keyFor(info, access),
         transport: access.openai,

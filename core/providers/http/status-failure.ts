@@ -14,7 +14,8 @@ export type ReadableHeaders = Pick<Headers, 'get'>
  */
 export function statusFailure(status: number, answer: unknown, headers: ReadableHeaders): Failure {
   const said = fieldOf(answer, 'error') ?? fieldOf(answer, 'detail') ?? answer
-  const message = wordsOf(said) ?? wordsOf(answer)
+  const message =
+    wordsOf(typeof said === 'string' && /^\w+$/u.test(said) ? answer : said) ?? wordsOf(said)
   const moderation = fieldOf(said, 'moderation_details')
   const retryAfterMs = statedWait(headers, message)
   return {

@@ -1,61 +1,73 @@
 import { throwIfAborted } from '../../errors.ts'
-import type { Provider } from '../../provider.ts'
-import { explainFailure } from '../http/explain-failure.ts'
-import type { HttpAccess } from '../http/http-call.ts'
-import type { ProviderMemory } from '../provider-memory.ts'
-import type { ToDataUrl } from '../to-data-url.ts'
-import { editBody } from './edit-body.ts'
+import type {
+  GenerateRequest,
+  Provider,
+  ProviderCallOptions,
+  ProviderRequest,
+} from '../../provider.ts'
+import { isOwnNetwork } from '../http/is-own-machine.ts'
+import { encodeMask } from '../mask/encode-mask.ts'
+import type { ImageCall } from './image-call.ts'
+import { editFields, generateFields, type OpenaiOptionValues } from './image-fields.ts'
+import type { OpenaiDeps } from './openai-deps.ts'
 import { openaiBaseUrl, openaiInfo } from './openai-info.ts'
-import type { OpenaiTransport } from './openai-transport.ts'
+import { openaiModel } from './openai-models.ts'
+import { previewsOf } from './openai-options.ts'
+import { paintWithOpenai } from './paint-with-openai.ts'
 import { estimateOpenai } from './prices.ts'
-import { readAnswer } from './read-answer.ts'
-
-/** How the service is reached. */
-export interface OpenaiOptions extends HttpAccess {
-  /** Null for a server that takes none; OpenAI itself always needs one. */
-  readonly key: string | null
-  /** Address of another server that speaks OpenAI's protocol; the default is OpenAI's own. */
-  readonly baseUrl?: string
-  readonly transport: OpenaiTransport
-  readonly toDataUrl: ToDataUrl
-  readonly memory?: ProviderMemory
-  /** Values of {@link openaiInfo}'s options. */
-  readonly options?: Readonly<Record<string, string>>
-}
 
 /**
- * Makes the provider that paints with OpenAI's image models, over `POST /images/edits`.
+ * Makes the provider that paints with OpenAI's image models, over `POST /images/edits` and `/images/generations`.
  *
  * Promise 6: the key goes into the request's header and nowhere else.
  */
-export function createOpenaiProvider({
-  key,
-  baseUrl,
-  transport,
-  toDataUrl,
-  ...http
-}: OpenaiOptions): Provider {
-  const address = (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, '')
-  const own = address === openaiBaseUrl
-  const service = own ? 'OpenAI' : 'The server'
+export function createOpenaiProvider(deps: OpenaiDeps): Provider {
+  const { key, baseUrl = openaiBaseUrl, options, transport, toDataUrl, memory, ...http } = deps
+  const own = baseUrl === openaiBaseUrl
+  const previews = previewsOf(options)
+  const paint = (call: ImageCall, model: string, how: ProviderCallOptions) =>
+    paintWithOpenai(call, how, {
+      ...{ transport, memory, toDataUrl },
+      access: { ...http, key, baseUrl },
+      first: 'json',
+      service: own ? 'OpenAI' : 'The server',
+      isOwnServer: isOwnNetwork(baseUrl),
+      rates: own ? (openaiModel(model)?.prices?.rates ?? null) : null,
+      previews,
+    })
   return {
     info: openaiInfo,
-    estimate: (request) => (own ? estimateOpenai(request) : null),
-    async edit(request, { signal, onProgress } = {}) {
-      throwIfAborted(signal)
-      const body = await editBody(request, toDataUrl, signal)
-      throwIfAborted(signal)
-      onProgress?.(null)
-      const sent = await transport(
-        { path: '/images/edits', body: { json: body }, ...(signal && { signal }) },
-        { key, baseUrl: address, ...http },
-      )
-      if (!sent.ok) throw explainFailure(sent.failure, { service, key })
-      const { requestId } = sent
-      return {
-        ...readAnswer(sent.data, own, requestId),
-        ...(requestId !== null && { requestId }),
-      }
+    estimate: (priced) => (own ? estimateOpenai(priced, previews) : null),
+    edit: async (request, how = {}) => {
+      throwIfAborted(how.signal)
+      return paint(editCall(request, options), request.model, how)
     },
+    generate: async (request, how = {}) => {
+      throwIfAborted(how.signal)
+      return paint(generateCall(request, options), request.model, how)
+    },
+  }
+}
+
+function editCall(request: ProviderRequest, options: OpenaiOptionValues): ImageCall {
+  const { picture, references, mask, markup, size } = request
+  return {
+    fields: editFields(request, options),
+    size,
+    pictures: [picture, ...references.map((reference) => reference.picture)],
+    // One or the other: the service takes no two.
+    mask: mask && !markup ? encodeMask(mask, picture, 'alpha 0') : null,
+    markup,
+  }
+}
+
+function generateCall(request: GenerateRequest, options: OpenaiOptionValues): ImageCall {
+  const { sketch, size } = request
+  return {
+    fields: generateFields(request, options),
+    size,
+    pictures: sketch ? [sketch] : [],
+    mask: null,
+    markup: null,
   }
 }

@@ -1,81 +1,85 @@
 import type { Size } from '../../image/rect.ts'
-import type { Estimate } from '../../provider.ts'
-import { usualQuality } from './openai-info.ts'
+import type { Estimate, Priced } from '../../provider.ts'
+import { inputTokens, textTokens } from './input-tokens.ts'
+import { openaiModel, usualQuality } from './openai-models.ts'
+import type { PicturePrice, TokenRates } from './openai-prices.ts'
+import { outputTokens } from './output-tokens.ts'
 
-/** US dollars for a million tokens; the same for all current models. */
-const rates = { text: 5, imageIn: 8, out: 30 } as const
+/** Tokens that each half-painted picture costs, by OpenAI's guide. */
+const previewTokens = 100
 
-/** Published prices of one answered picture, by quality; pictures and words that are sent come on top. */
-type PriceList = readonly { readonly size: Size; readonly usd: Readonly<Record<string, number>> }[]
-
-const prices25: PriceList = [
-  {
-    size: { width: 1024, height: 1024 },
-    usd: { low: 0.006, medium: 0.013, high: 0.053, xhigh: 0.094, max: 0.211 },
-  },
-  {
-    size: { width: 1536, height: 1024 },
-    usd: { low: 0.005, medium: 0.01, high: 0.041, xhigh: 0.074, max: 0.165 },
-  },
-  {
-    size: { width: 2560, height: 1440 },
-    usd: { low: 0.006, medium: 0.014, high: 0.055, xhigh: 0.098, max: 0.221 },
-  },
-  {
-    size: { width: 3840, height: 2160 },
-    usd: { low: 0.011, medium: 0.026, high: 0.1, xhigh: 0.178, max: 0.4 },
-  },
-]
-
-/** No list has been published for the 2.6 models. */
-const priceLists: Readonly<Record<string, PriceList>> = {
-  'gpt-image-2': [
-    { size: { width: 1024, height: 1024 }, usd: { low: 0.006, medium: 0.053, high: 0.211 } },
-  ],
-  'gpt-image-2.5-sunburst': prices25,
-  'gpt-image-2.5-flare': prices25,
+/** What a picture costs, and whether that is published for just this size. */
+interface PictureUsd {
+  readonly usd: number
+  readonly isPublished: boolean
 }
 
 /**
  * Estimates what a call costs in US dollars from OpenAI's published prices; null where none is published.
  *
- * Sizes between two published ones are taken at the dearer one, larger than all of them have no price. Input
- * pictures are not in it.
+ * The painted pictures by OpenAI's price list or calculator, plus what is sent: the lower end counts it once and by the
+ * least that it was seen to cost, the higher end for every variation, by the most, with all half-painted pictures that
+ * may be shown.
+ *
+ * @param previews How many half-painted pictures may come with each.
  */
-export function estimateOpenai(request: {
-  readonly model: string
-  readonly size: Size
-  readonly quality: string | null
-  readonly variations: number
-}): Estimate | null {
-  const list = priceLists[request.model] ?? []
-  const pixels = request.size.width * request.size.height
-  const above = list.findIndex((entry) => pixelsOf(entry) >= pixels)
-  if (above < 0) return null
-  const isListed = pixelsOf(list[above]) === pixels
-  const around = list.slice(isListed ? above : Math.max(0, above - 1), above + 1)
-  const quality = request.quality ?? usualQuality
-  const prices = around.flatMap(({ usd }) => usd[quality] ?? [])
-  if (prices.length === 0) return null
+export function estimateOpenai(priced: Priced, previews = 0): Estimate | null {
+  const { prices } = openaiModel(priced.model) ?? {}
+  const painted = prices?.picture && pictureUsd(prices.picture, prices.rates, priced)
+  if (!prices || !painted) return null
+  const { text, imageIn, imageOut } = prices.rates
+  const { pictures, promptLength, variations } = priced
+  const words = textTokens(promptLength, pictures.length)
+  const sent = pictures.map((size) => inputTokens(size, prices.sent))
+  const sum = (end: 'low' | 'high') =>
+    (words[end] * text + sent.reduce((tokens, one) => tokens + one[end], 0) * imageIn) / 1_000_000
+  const previewUsd = (previews * previewTokens * imageOut) / 1_000_000
   return {
-    lowUsd: Math.min(...prices) * request.variations,
-    highUsd: Math.max(...prices) * request.variations,
-    source: isListed ? 'table' : 'interpolated',
+    lowUsd: painted.usd * variations + sum('low'),
+    highUsd: (painted.usd + sum('high') + previewUsd) * variations,
+    source: painted.isPublished ? 'table' : 'interpolated',
   }
 }
 
-function pixelsOf(entry: PriceList[number] | undefined): number {
-  return entry ? entry.size.width * entry.size.height : 0
+function pictureUsd(
+  price: PicturePrice,
+  { imageOut }: TokenRates,
+  { size, quality }: Priced,
+): PictureUsd | null {
+  const level = quality ?? usualQuality
+  if (price.kind === 'list') {
+    const usd = price.usd[level]
+    const isSquare = size.width === size.height
+    return usd ? { usd: isSquare ? usd.square : usd.oblong, isPublished: true } : null
+  }
+  const pieces = price.pieces[level]
+  if (pieces === undefined) return null
+  return {
+    usd: (outputTokens(size, pieces) * imageOut) / 1_000_000,
+    isPublished: price.published.some((one) => isSameEitherWay(one, size)),
+  }
+}
+
+/** Upright pictures cost what lying ones of the same edges do. */
+function isSameEitherWay(a: Size, b: Size): boolean {
+  return a.width * a.height === b.width * b.height && a.width + a.height === b.width + b.height
 }
 
 /** What OpenAI says a call used, in tokens. */
 export interface TokenUsage {
   readonly textIn: number
   readonly imageIn: number
-  readonly out: number
+  readonly imageOut: number
+  readonly textOut: number
 }
 
 /** Gives the price of the tokens that a call used, in US dollars. */
-export function costOf({ textIn, imageIn, out }: TokenUsage): number {
-  return (textIn * rates.text + imageIn * rates.imageIn + out * rates.out) / 1_000_000
+export function costOf(usage: TokenUsage, rates: TokenRates): number {
+  const { textIn, imageIn, imageOut, textOut } = usage
+  const dollars =
+    textIn * rates.text +
+    imageIn * rates.imageIn +
+    imageOut * rates.imageOut +
+    textOut * (rates.textOut ?? rates.imageOut)
+  return dollars / 1_000_000
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { fromBase64 } from '../../bytes.ts'
 import { RefineError } from '../../errors.ts'
 import type { Candidate, Usage } from '../../provider.ts'
+import type { TokenRates } from './openai-prices.ts'
 import { costOf } from './prices.ts'
 
 const count = z.number().check(z.gte(0))
@@ -9,48 +10,71 @@ const usageSchema = z.object({
   input_tokens: count,
   output_tokens: count,
   input_tokens_details: z.optional(z.object({ text_tokens: count, image_tokens: count })),
+  output_tokens_details: z.optional(z.object({ text_tokens: count, image_tokens: count })),
 })
 const answerSchema = z.object({
-  data: z.array(z.object({ b64_json: z.string().check(z.minLength(1)) })).check(z.minLength(1)),
+  data: z
+    .array(z.object({ b64_json: z.optional(z.string()), url: z.optional(z.string()) }))
+    .check(z.minLength(1)),
   usage: z.optional(z.unknown()),
 })
 
+/** What an answer holds. */
+export interface ReadAnswer {
+  readonly candidates: readonly Candidate[]
+  readonly usage: Usage
+}
+
 /**
- * Reads the answer to an edit: the pictures as files, in the service's order, and what they cost.
+ * Reads the answer to a call: the pictures as files, in the service's order, and what they cost.
  *
- * @param priced Whether OpenAI's prices hold: not for another server that speaks its protocol.
+ * A picture that is damaged is left out, since the others have been paid for as well. Some servers give data URLs.
+ *
+ * @param rates What tokens cost; null where OpenAI's prices do not hold.
  * @throws RefineError `bad_answer` when there is no picture in it.
  */
 export function readAnswer(
   answer: unknown,
-  priced: boolean,
+  rates: TokenRates | null,
   requestId: string | null,
-): { readonly candidates: readonly Candidate[]; readonly usage: Usage } {
+): ReadAnswer {
   const parsed = answerSchema.safeParse(answer)
   if (!parsed.success) throw badAnswer('has no picture in it', requestId)
-  const candidates = parsed.data.data.map(({ b64_json }): Candidate => {
-    try {
-      return { kind: 'file', bytes: fromBase64(b64_json) }
-    } catch {
-      throw badAnswer('holds a picture that is damaged', requestId)
-    }
+  const candidates = parsed.data.data.flatMap(({ b64_json, url }): readonly Candidate[] => {
+    const bytes = bytesOf(b64_json ?? url?.replace(/^data:image\/[\w+.-]+;base64,/u, ''))
+    return bytes ? [{ kind: 'file', bytes }] : []
   })
-  return { candidates, usage: readUsage(parsed.data.usage, priced) }
+  if (candidates.length === 0) throw badAnswer('holds no picture that can be read', requestId)
+  return { candidates, usage: readUsage(parsed.data.usage, rates) }
+}
+
+function bytesOf(base64: string | undefined): Uint8Array | null {
+  if (!base64) return null
+  try {
+    return fromBase64(base64)
+  } catch {
+    return null
+  }
 }
 
 /** An odd usage must not cost the user the pictures: it only leaves the price unknown. */
-function readUsage(raw: unknown, priced: boolean): Usage {
+function readUsage(raw: unknown, rates: TokenRates | null): Usage {
   const parsed = usageSchema.safeParse(raw)
   if (!parsed.success) return { costUsd: null }
-  const { input_tokens, output_tokens, input_tokens_details: details } = parsed.data
+  const { input_tokens, output_tokens, input_tokens_details, output_tokens_details } = parsed.data
+  const textOut = output_tokens_details?.text_tokens ?? 0
   return {
     costUsd:
-      priced && details
-        ? costOf({
-            textIn: details.text_tokens,
-            imageIn: details.image_tokens,
-            out: output_tokens,
-          })
+      rates && input_tokens_details
+        ? costOf(
+            {
+              textIn: input_tokens_details.text_tokens,
+              imageIn: input_tokens_details.image_tokens,
+              imageOut: output_tokens - textOut,
+              textOut,
+            },
+            rates,
+          )
         : null,
     inputTokens: input_tokens,
     outputTokens: output_tokens,
@@ -58,7 +82,7 @@ function readUsage(raw: unknown, priced: boolean): Usage {
 }
 
 /** Makes the error for an answer that can't be used; the call has most likely been charged. */
-export function badAnswer(what: string, requestId: string | null): RefineError {
+function badAnswer(what: string, requestId: string | null): RefineError {
   return new RefineError('bad_answer', `The provider answered, but the answer ${what}.`, {
     hint: 'The call may have been charged. Try again, or use another model.',
     retryable: true,

@@ -14,7 +14,8 @@ import { pngDataUrlInSteps } from '../../../core/image/png/png-data-url.ts'
 import { containsRect, type Size } from '../../../core/image/rect.ts'
 import { createMask } from '../../../core/mask/mask.ts'
 import { encodeMask } from '../../../core/providers/mask/encode-mask.ts'
-import { openaiInfo, openaiWire } from '../../../core/providers/openai/openai-info.ts'
+import { openaiInfo } from '../../../core/providers/openai/openai-info.ts'
+import { openaiWire } from '../../../core/providers/openai/openai-models.ts'
 import { finish } from '../../../core/steps.ts'
 
 function noise(size: Size, alpha: boolean, seed = 12_345): Picture {

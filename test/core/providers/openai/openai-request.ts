@@ -40,13 +40,17 @@ export const waysOfSending = [
 
 /** The provider at an address of its own making. */
 export function providerOver(fetch: typeof globalThis.fetch) {
-  return createOpenaiProvider({ key: testKey, fetch, wait, transport, toDataUrl })
+  return createOpenaiProvider({
+    ...{ key: testKey, fetch, wait, transport, toDataUrl, options: {} },
+    memory: new Map(),
+  })
 }
 
 /** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
 export function providerAt(baseUrl: string, key: string | null = testKey) {
   return createOpenaiProvider({
-    ...{ key, baseUrl, wait, transport, toDataUrl },
+    ...{ key, baseUrl, wait, transport, toDataUrl, options: {} },
+    memory: new Map(),
     fetch: globalThis.fetch,
   })
 }

@@ -1,0 +1,92 @@
+import type { Size } from '../../image/rect.ts'
+import type { Failure } from '../http/failure.ts'
+import type { ProviderMemory } from '../provider-memory.ts'
+import type { CallForm } from './image-call.ts'
+import { fixedSizes } from './openai-models.ts'
+
+/** How a server is spoken to. */
+export interface Dialect {
+  readonly form: CallForm
+  /** Whether it is asked for the size that is wanted, or for the nearest of the few that every server knows. */
+  readonly size: 'wanted' | 'fixed'
+}
+
+/** Whom a dialect belongs to: the form to an address, the sizes to one of its models. */
+export interface Spoken {
+  readonly baseUrl: string
+  readonly model: string
+}
+
+/** Gives the dialect that a server was found to speak in this process, or the first one to try. */
+export function recallDialect(memory: ProviderMemory, spoken: Spoken, first: CallForm): Dialect {
+  const form = memory.get(formName(spoken))
+  return {
+    form: form === 'json' || form === 'form' ? form : first,
+    size: memory.get(sizeName(spoken)) === 'fixed' ? 'fixed' : 'wanted',
+  }
+}
+
+/** Keeps the dialect that a server has just answered in. */
+export function rememberDialect(memory: ProviderMemory, spoken: Spoken, dialect: Dialect): void {
+  memory.set(formName(spoken), dialect.form)
+  if (dialect.size === 'fixed') memory.set(sizeName(spoken), dialect.size)
+}
+
+/**
+ * Gives what to try after a failure: first the other form, then the nearest fixed size; null when nothing is left, or
+ * when another form would change nothing.
+ *
+ * Only after an answer that clearly refuses the form of the request (400, 415, 422), which is charged by nobody: a
+ * call that may have been charged is never repeated.
+ *
+ * @param tried The dialects of this call so far, the last one last.
+ * @param hasForms Whether it can be said in both forms.
+ */
+export function nextDialect(
+  tried: readonly Dialect[],
+  failure: Failure,
+  hasForms: boolean,
+): Dialect | null {
+  const last = tried.at(-1)
+  if (!last || failure.kind !== 'status' || !isAboutForm(failure)) return null
+  const form: CallForm = last.form === 'json' ? 'form' : 'json'
+  if (hasForms && last.size === 'wanted' && !tried.some((one) => one.form === form)) {
+    return { ...last, form }
+  }
+  return last.size === 'wanted' && namesSize(failure) ? { ...last, size: 'fixed' } : null
+}
+
+/** Gives the fixed size whose proportions are nearest. */
+export function nearestFixedSize({ width, height }: Size): Size {
+  const wanted = Math.log(width / height)
+  return fixedSizes.reduce<Size>(
+    (best, one) => (distance(one, wanted) < distance(best, wanted) ? one : best),
+    fixedSizes[0],
+  )
+}
+
+function distance({ width, height }: Size, wanted: number): number {
+  return Math.abs(Math.log(width / height) - wanted)
+}
+
+const formWords =
+  /unknown (?:parameter|field|argument)|unrecognized|unexpected (?:field|parameter)|not permitted|content[- ]type|multipart|field required|image(?:\[\])? (?:is )?(?:required|missing)|missing required/iu
+
+function isAboutForm(failure: Failure): boolean {
+  const { status = 0, code, message = '' } = failure
+  if (status === 415) return true
+  if (status !== 400 && status !== 422) return false
+  return code === 'unknown_parameter' || formWords.test(message) || namesSize(failure)
+}
+
+function namesSize({ param, message = '' }: Failure): boolean {
+  return param === 'size' || /\b(?:invalid|unsupported|unknown) size\b/iu.test(message)
+}
+
+function formName({ baseUrl }: Spoken): string {
+  return `openai form ${baseUrl}`
+}
+
+function sizeName({ baseUrl, model }: Spoken): string {
+  return `openai size ${baseUrl} ${model}`
+}
