@@ -5,7 +5,13 @@ import { providerInfos } from '../../core/providers/provider-list.ts'
 import { localServers } from '../../figma-plugin/protocol/local-servers.ts'
 import { root } from '../../scripts/root.ts'
 
-const origins = providerInfos.flatMap((info) => info.origins).sort()
+/** Those of providers first; a server on the own machine is a provider’s and a usual one at once. */
+const wanted = [
+  ...new Set([
+    ...providerInfos.flatMap((info) => info.origins),
+    ...localServers.map((server) => server.origin),
+  ]),
+].sort()
 
 async function readJson(path: string) {
   return JSON.parse(await readFile(join(root, path), 'utf8'))
@@ -13,15 +19,13 @@ async function readJson(path: string) {
 
 test('promise 5: Figma’s plugin may reach the listed providers, the usual local servers, and nothing else', async () => {
   const { networkAccess } = await readJson('manifest.json')
-  const local = localServers.map((server) => server.origin)
-  expect(networkAccess.allowedDomains).toEqual([...origins, ...local])
+  expect([...networkAccess.allowedDomains].sort()).toEqual(wanted)
   expect(networkAccess).not.toHaveProperty('devAllowedDomains')
 })
 
 test('promise 5: Photoshop’s plugin may reach what Figma’s may, and nothing else', async () => {
   const photoshop = await readJson('photoshop-uxp/manifest.json')
-  const local = localServers.map((server) => server.origin)
-  expect(photoshop.requiredPermissions.network.domains).toEqual([...origins, ...local])
+  expect([...photoshop.requiredPermissions.network.domains].sort()).toEqual(wanted)
 })
 
 test('local servers are listed as Figma takes them: by name, with a port, without a path', () => {
