@@ -86,9 +86,7 @@ export interface GenerateRequest {
   /** Ours, stored in the ledger before the call. */
   readonly id: string
   readonly model: string
-  /** The user's own words. */
-  readonly instruction: string
-  /** The composed text; where there is a sketch it says what that is. */
+  /** The user's own words; what a sketch means is said by those whose models have to be told. */
   readonly prompt: string
   /** One of the sizes that the model offers. */
   readonly size: Size

@@ -45,17 +45,18 @@ export function layerName({ source, number, instruction, taken }: LayerNameParts
 }
 
 function compose(source: string, version: string, instruction: string, limit: number): string {
-  const said = clean(instruction)
+  const said = cleanName(instruction)
   const room = limit - ` · ${version} · `.length
   const forSource = Math.max(maxSourceLength, room - countPoints(said))
   const name =
-    shortenText(clean(source).replace(/^(?:[._\s]|\u200C|\u200D)+/u, ''), forSource) ||
+    shortenText(cleanName(source).replace(/^(?:[._\s]|\u200C|\u200D)+/u, ''), forSource) ||
     namelessSource
   const short = shortenText(said, room - countPoints(name))
   return short === '' ? `${name} · ${version}` : `${name} · ${version} · ${short}`
 }
 
-function clean(text: string): string {
+/** Gives a text as a name that hosts take for nothing but a name, on one line and of any length. */
+export function cleanName(text: string): string {
   let line = toPlainLine(text.replaceAll('/', '-'))
   // Again until nothing is left to take away: "a.png.png" hides a second ending behind the first.
   for (let before = ''; before !== line; ) {

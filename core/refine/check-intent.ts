@@ -1,12 +1,12 @@
 import { sha256Hex, toUtf8 } from '../bytes.ts'
 import { checkInstruction } from '../edit/check-instruction.ts'
 import { type Edit, editSchema } from '../edit/edit.ts'
-import { RefineError } from '../errors.ts'
 import type { Picture } from '../image/picture.ts'
 import { intersectRects, rectOf } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { ModelCapabilities } from '../model.ts'
 import { modelOf, type ProviderInfo } from '../provider.ts'
+import { badSetting, checkModelSettings } from './check-model-settings.ts'
 import type { Base } from './parent-pixels.ts'
 import type { Intent, PixelWork } from './refinement.ts'
 
@@ -18,6 +18,13 @@ import type { Intent, PixelWork } from './refinement.ts'
 export function modelFor(info: ProviderInfo, model: string | null): ModelCapabilities {
   const found = modelOf(info, model)
   if (found) return found
+  const lastDay = model === null ? undefined : info.retiredModels?.[model]
+  if (lastDay !== undefined) {
+    throw badSetting(
+      `${info.label} retired the model “${model}” on ${lastDay}.`,
+      `Choose one of: ${info.models.map(({ id }) => id).join(', ')}.`,
+    )
+  }
   throw badSetting(
     `${info.label} has no model called “${model}”.`,
     `Choose one of: ${info.models.map(({ id }) => id).join(', ')}.`,
@@ -30,7 +37,7 @@ export function modelFor(info: ProviderInfo, model: string | null): ModelCapabil
  * @throws RefineError `bad_setting`.
  */
 export function checkSettings(intent: Intent, model: ModelCapabilities): void {
-  const { variations, strength, seed, quality, complexity, references, preserve, picked } = intent
+  const { references, preserve, picked } = intent
   for (const { text, area } of preserve) {
     if (!area || intersectRects(area, rectOf(picked))) continue
     throw badSetting(
@@ -38,34 +45,7 @@ export function checkSettings(intent: Intent, model: ModelCapabilities): void {
       `The picture is ${picked.width} × ${picked.height}: give an area inside it, or none.`,
     )
   }
-  if (variations > model.maxVariations) {
-    throw badSetting(
-      `${model.label} gives at most ${model.maxVariations} ${model.maxVariations === 1 ? 'picture' : 'pictures'} a call, but ${variations} were asked for.`,
-      'Ask for fewer variations.',
-    )
-  }
-  if (strength !== null && !model.strength) {
-    throw badSetting(`${model.label} takes no strength.`, 'Leave the strength out.')
-  }
-  if (seed !== null && !model.seed) {
-    throw badSetting(`${model.label} takes no seed.`, 'Leave the seed out.')
-  }
-  if (quality !== null && !model.qualities.includes(quality)) {
-    throw badSetting(
-      `${model.label} has no quality called “${quality}”.`,
-      model.qualities.length > 0
-        ? `Choose one of: ${model.qualities.join(', ')}.`
-        : 'Leave the quality out.',
-    )
-  }
-  if (complexity !== undefined && !model.complexities.includes(complexity)) {
-    throw badSetting(
-      `${model.label} has no complexity called “${complexity}”.`,
-      model.complexities.length > 0
-        ? `Choose one of: ${model.complexities.join(', ')}.`
-        : 'Leave the complexity out.',
-    )
-  }
+  checkModelSettings(intent, model)
   if (references.length > model.maxReferences) {
     throw badSetting(
       `${model.label} looks at ${model.maxReferences === 0 ? 'no' : `at most ${model.maxReferences}`} further pictures, but ${references.length} ${references.length === 1 ? 'was' : 'were'} given.`,
@@ -124,15 +104,12 @@ export async function editOf(
   )
 }
 
-function hashPicture({ width, height, depth, data }: Picture): string {
+/** Gives the SHA-256 of a picture’s size, depth and words. */
+export function hashPicture({ width, height, depth, data }: Picture): string {
   const head = toUtf8(`${width}×${height}@${depth}`)
   const words = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
   const bytes = new Uint8Array(head.length + words.length)
   bytes.set(head)
   bytes.set(words, head.length)
   return sha256Hex(bytes)
-}
-
-function badSetting(message: string, hint: string): RefineError {
-  return new RefineError('bad_setting', message, { hint })
 }

@@ -1,6 +1,7 @@
 import { throwIfAborted } from '../errors.ts'
 import { fitWithin } from '../image/rect.ts'
 import { modelFor } from './check-intent.ts'
+import { expectInUse } from './check-model-settings.ts'
 import { readPlanned } from './parent-to-send.ts'
 import { pictureToSend } from './picture-to-send.ts'
 import { planIntent } from './plan-intent.ts'
@@ -14,14 +15,15 @@ const shownEdge = 1536
  *
  * Reads only; sends nothing and notes nothing.
  *
- * @throws RefineError of every code that {@link planIntent} names.
+ * @throws RefineError of every code that {@link planIntent} names; `bad_setting` also for a model after its last day.
  */
 export async function prepare(
-  deps: Pick<RefineDeps, 'host' | 'provider' | 'work'>,
+  deps: Pick<RefineDeps, 'host' | 'provider' | 'work' | 'clock'>,
   intent: Intent,
   options: RefineOptions = {},
 ): Promise<Prepared> {
   const { host, provider } = deps
+  expectInUse(modelFor(provider.info, intent.model), provider.info, deps.clock)
   const planned = await planIntent(deps, intent, options)
   const { edit, plan } = planned
   const { picked } = intent
