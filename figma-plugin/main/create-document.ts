@@ -2,6 +2,7 @@ import type { FigmaDocument } from '../protocol/figma-document.ts'
 import type { DrawnNodes } from './drawn-nodes.ts'
 import { images } from './images.ts'
 import { resizeWindow } from './panel-window.ts'
+import { readAround } from './read-around.ts'
 import { readLook, readNodes, readScan } from './read-document.ts'
 import { asRefusal } from './refusals.ts'
 import { readShapes } from './shapes.ts'
@@ -23,6 +24,7 @@ export function createDocument(command: string, drawn: DrawnNodes): FigmaDocumen
     },
     look: async () => ({ ...readLook(), drawn: drawn.list() }),
     scan: () => readScan(),
+    around: async (beginning) => readAround(beginning),
     nodes: (ids) => readNodes(ids),
     shapes: (source) => readShapes(source, drawn.list()),
     ...images,

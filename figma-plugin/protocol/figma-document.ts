@@ -28,6 +28,14 @@ export const scanSchema = z.object({
   elsewhere: z.array(nodeFactsSchema),
 })
 
+/** What a new layer of the current page comes among. */
+export const aroundSchema = z.object({
+  /** The middle of what the user looks at, in the page's units. */
+  center: z.object({ x: z.number(), y: z.number() }),
+  /** Names of layers on the page, as far as they were asked for. */
+  names: z.array(z.string()),
+})
+
 /** How a node is drawn to pixels: everything that it shows, as PNG in sRGB. */
 export const exportRequestSchema = z.object({
   node: z.string(),
@@ -50,6 +58,8 @@ export const documentVerbs = {
   start: { input: nothing, answer: startSchema },
   look: { input: nothing, answer: lookSchema },
   scan: { input: nothing, answer: scanSchema },
+  /** What a new layer comes among, with all names that begin with this text. */
+  around: { input: text, answer: aroundSchema },
   /** Nodes by id, null for each that is gone; also from other pages. */
   nodes: { input: z.array(text), answer: z.array(z.nullable(nodeFactsSchema)) },
   /** What could mark an area over this node: siblings, children and selected nodes that overlap it, versions left out. */
@@ -92,6 +102,7 @@ export const changeEventSchema = z.object({
 
 export type ChangeEvent = z.infer<typeof changeEventSchema>
 export type Start = z.infer<typeof startSchema>
+export type Around = z.infer<typeof aroundSchema>
 export type Look = z.infer<typeof lookSchema>
 export type Scan = z.infer<typeof scanSchema>
 export type { ShapeFacts }

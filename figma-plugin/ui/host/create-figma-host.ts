@@ -18,6 +18,7 @@ import { createRecentLook } from './recent-look.ts'
 import { seeDocument } from './see-document.ts'
 import { shareQuestions } from './share-questions.ts'
 import { asSeen } from './shown-place.ts'
+import { addSource } from './write/add-source.ts'
 import { maxImageSide } from './write/check-content.ts'
 import { flattenVersion } from './write/flatten-version.ts'
 import { makeFlattenedCopy } from './write/make-flattened-copy.ts'
@@ -41,6 +42,7 @@ export type FigmaHost = Host &
       | 'removeRegionLayers'
       | 'flatten'
       | 'makeFlattenedCopy'
+      | 'addSource'
       | 'color'
     >
   >
@@ -149,6 +151,7 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     lineages: async (options = {}) => (await seeDocument(deps, options)).rebuilt,
     watch: changes.watch,
 
+    addSource: (source, options) => writing(addSource(deps, source, options)),
     place: (placement, options) => writing(placeVersions(deps, placement, options)),
     show: (id, version, options) => writing(showVersion(deps, id, version, options)),
     rename: (version, name, options) => writing(renameVersion(deps, version, name, options)),

@@ -15,19 +15,25 @@ export const maxImageSide = 4096
  */
 export function expectFitting({ content, begins }: NewVersion, image: ImageFacts): void {
   expectFits(content, image)
-  expectHoldable(content.kind === 'reframe' ? content.picture : image)
+  expectHoldable(
+    content.kind === 'reframe' ? content.picture : image,
+    'Make the picture smaller first: place a copy that is within the limit and refine that.',
+  )
   if (content.kind === 'reframe' && !begins) {
     throw new TypeError('Expected the marker of the lineage that a reframe begins')
   }
 }
 
-function expectHoldable({ width, height }: Size): void {
+/**
+ * Makes sure that Figma can hold a picture of a size.
+ *
+ * @throws RefineError `too_large` with the hint.
+ */
+export function expectHoldable({ width, height }: Size, hint: string): void {
   if (Math.max(width, height) <= maxImageSide) return
   throw new RefineError(
     'too_large',
     `Figma takes no picture of ${width} × ${height} pixels: ${maxImageSide} a side is the most.`,
-    {
-      hint: 'Make the picture smaller first: place a copy that is within the limit and refine that.',
-    },
+    { hint },
   )
 }

@@ -20,6 +20,8 @@ export interface Hand {
   /** Opens a page in the editor. */
   openPage(id: string): void
   currentPage(): string
+  /** Scrolls the canvas until this place is in the middle of the window. */
+  scrollTo(x: number, y: number): void
   /** Brings a file into the document; gives its hash. */
   addImage(bytes: Uint8Array): string
   imageBytes(hash: string): Uint8Array

@@ -103,9 +103,16 @@ export function createFigmaApi(world: World, ui: Ui, notices: Notice[], close: (
     },
     clientStorage: clientStorageApi(world),
     viewport: strict('figma.viewport', {
-      center: { x: 0, y: 0 },
+      get center() {
+        return { ...world.center }
+      },
+      set center({ x, y }: Vector) {
+        world.center = { x, y }
+      },
       zoom: 1,
-      bounds: { x: -500, y: -500, width: 1000, height: 1000 },
+      get bounds() {
+        return { x: world.center.x - 500, y: world.center.y - 500, width: 1000, height: 1000 }
+      },
       scrollAndZoomIntoView: (nodes: readonly BaseNode[]) => {
         for (const node of nodes) world.idOf(node, 'scrollAndZoomIntoView')
       },

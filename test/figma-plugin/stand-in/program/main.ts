@@ -113,6 +113,7 @@ function createWorld(
     visited: { nodes: new Set(), calls: new Map() },
     held: new Map(),
     currentPage: '0:1',
+    center: { x: 0, y: 0 },
     acting: 'plugin',
     allPagesLoaded: false,
     lastId: 1,

@@ -32,6 +32,8 @@ export interface World {
   /** Answers that a test holds back, by member. */
   readonly held: Map<string, (() => void)[]>
   currentPage: string
+  /** Where the user looks, on the current page. */
+  center: { readonly x: number; readonly y: number }
   /** The user may do what a plugin may not. */
   acting: 'plugin' | 'hand'
   allPagesLoaded: boolean

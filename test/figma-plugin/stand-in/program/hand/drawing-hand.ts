@@ -16,6 +16,7 @@ import { act } from './act.ts'
 type Drawings =
   | 'addPage'
   | 'openPage'
+  | 'scrollTo'
   | 'currentPage'
   | 'addImage'
   | 'imageBytes'
@@ -38,6 +39,9 @@ export function drawingHand(world: World): Pick<Hand, Drawings> {
       }),
     openPage: (id) => openPage(world, id),
     currentPage: () => world.currentPage,
+    scrollTo: (x, y) => {
+      world.center = { x, y }
+    },
     addImage: (bytes) => images.add(bytes, 'addImage'),
     imageBytes: (hash) => images.find(hash)?.bytes ?? notModelled(`image ${hash}`),
     addNode: (drawing) =>
