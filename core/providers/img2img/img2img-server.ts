@@ -6,7 +6,7 @@ import { send } from '../http/send.ts'
 const paintLimitMs = 1_800_000
 
 /** Everything else is answered from memory. */
-const lookLimitMs = 15_000
+const lookLimitMs = 30_000
 
 /** A server that speaks AUTOMATIC1111's API; every verb ends as `send` does, and never rejects. */
 export interface Img2imgServer {
