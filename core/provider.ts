@@ -46,9 +46,11 @@ export interface ProviderRequest {
   /** Ours, stored in the ledger before the call. */
   readonly id: string
   readonly model: string
-  /** The crop, at `size`, as the model's capabilities ask for it. */
+  /** The crop, at `size`, as the model's capabilities ask for it; for an upscaler in its own, fewer pixels. */
   readonly picture: Picture
-  /** `upscale`: nothing is to change but the number of pixels; absent: an edit. */
+  /**
+   * `upscale`: nothing is to change but the number of pixels, by the model's own upscaler (`upscales`); absent: an edit.
+   */
   readonly task?: 'upscale'
   /** What the picture's words mean: sRGB, unless the model works in any colour space. */
   readonly color: ColorTag

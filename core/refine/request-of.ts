@@ -5,6 +5,7 @@ import { signalIn } from './parent-pixels.ts'
 import { referencesToSend } from './references-to-send.ts'
 import type { Prepared, RefineDeps, RefineOptions } from './refinement.ts'
 import { paintedRegion, wholeOf } from './reframe-plan.ts'
+import { isUpscalersTask } from './size-to-send.ts'
 
 /** Gives what a provider is asked for, with what is to be said about it. */
 export async function requestOf(
@@ -26,6 +27,7 @@ export async function requestOf(
     id: newId(),
     model: model.id,
     picture: sent,
+    ...(isUpscalersTask(prepared, model) && { task: 'upscale' }),
     color: model.anyColorSpace ? intent.picked.color : untagged,
     mask,
     markup,

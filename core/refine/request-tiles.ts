@@ -18,6 +18,7 @@ import { canResume, resumeCall } from './resume-call.ts'
 import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
 import { sideBySide } from './side-by-side.ts'
+import { sizeToSend } from './size-to-send.ts'
 import { sourceOf } from './source-of.ts'
 import { sumOfEstimates } from './sum-of-estimates.ts'
 import { findPartialRun, type TileRun } from './tile-run.ts'
@@ -110,7 +111,8 @@ export async function preparedTile(
   const { picked } = intent
   const model = modelFor(deps.provider.info, edit.model)
   const parent = await readPlanned(deps, { edit, plan, intent }, options)
-  const look = { color: picked.color, model, size: plan.sent }
+  const size = sizeToSend({ edit, plan }, model)
+  const look = { color: picked.color, model, size }
   const sent = await pictureToSend(deps, parent, look, options)
   const words = await wordsOf(deps, { ...prepared, plan }, options)
   return { ...prepared, ...words, plan, estimate, sent }

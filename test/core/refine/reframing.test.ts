@@ -9,6 +9,7 @@ import {
 import { rectOf } from '../../../core/image/rect.ts'
 import { resample } from '../../../core/image/resample.ts'
 import { coverageAt } from '../../../core/mask/mask.ts'
+import type { ProviderRequest } from '../../../core/provider.ts'
 import { planIntent, prepare, proposalFromLedger, refine, request } from '../../../core/refine.ts'
 import { photograph, pickedIn } from '../../hosts/contract/scene.ts'
 import { exactly } from '../../support/exactly.ts'
@@ -110,6 +111,29 @@ test('an enlargement is painted in tiles, registered on the source, and is the s
   )
   expect(off).toBeLessThanOrEqual(3)
   expect(now).not.toEqual(resample(source, whole))
+})
+
+test('a model’s own upscaler is given the picture’s own pixels and asked for the enlarged size', async () => {
+  const source = smooth({ width: 120, height: 90 })
+  const enlarged = ({ picture: sent, size }: ProviderRequest) => [resample(sent, size)]
+  const provider = createScriptedProvider(enlarged, {
+    ...{ faithful: false, alpha: false, upscales: true },
+  })
+  const desk = await openDesk(provider, { picture: source })
+  await refine(desk.deps, intentOn(desk, { reframe: { kind: 'upscale', factor: 2 } }))
+  const [sent] = provider.requests
+  expect(sent).toMatchObject({ task: 'upscale', size: { width: 240, height: 180 } })
+  expect(sent!.picture).toEqual(source)
+})
+
+test('a model without an upscaler is given enlarged pixels, as an edit', async () => {
+  const repeat = ({ picture: sent }: ProviderRequest) => [sent]
+  const provider = createScriptedProvider(repeat, { faithful: false, alpha: false })
+  const desk = await openDesk(provider, { picture: smooth({ width: 120, height: 90 }) })
+  await refine(desk.deps, intentOn(desk, { reframe: { kind: 'upscale', factor: 2 } }))
+  const [sent] = provider.requests
+  expect(sent).not.toHaveProperty('task')
+  expect(sent!.picture).toMatchObject({ width: 240, height: 180 })
 })
 
 /** Soft shapes, which can be reduced and enlarged without loss. */
