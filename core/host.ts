@@ -48,6 +48,8 @@ export interface Picked extends Size {
   /** The layer's id in the host's own terms; valid in this session. */
   readonly source: string
   readonly name: string
+  /** The document's name, where the host tells it: the book of spending sorts by it. */
+  readonly document?: string
   readonly depth: Depth
   readonly color: ColorTag
   /** Changes whenever the source's own pixels, size or profile change. */

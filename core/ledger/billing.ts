@@ -32,3 +32,20 @@ export function mayBeBilled(code: ErrorCode): boolean {
 export function isOutcomeUnknown(code: ErrorCode): boolean {
   return !told.has(code)
 }
+
+/** Failures that the provider tells of a call in its queue: it has ended there, and can't be resumed any more. */
+const endsInQueue: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'too_large',
+  'bad_instruction',
+  'bad_setting',
+  'needs_generative',
+  'not_found',
+  'provider_refused',
+  'provider_failed',
+  'bad_answer',
+])
+
+/** Tells whether a call that waits in the provider's queue can still be resumed after this failure. */
+export function isStillQueued(code: ErrorCode): boolean {
+  return !endsInQueue.has(code)
+}

@@ -27,7 +27,12 @@ export const storedEntrySchema = z.object({
   sentAt: z.number(),
   edit: editSchema,
   plan: planSchema,
-  source: z.object({ layer: z.string(), name: z.string(), lineage: z.nullable(z.string()) }),
+  source: z.object({
+    layer: z.string(),
+    name: z.string(),
+    lineage: z.nullable(z.string()),
+    document: z.optional(z.string()),
+  }),
   estimate: z.nullable(estimateSchema),
   attempt: z.object({ edit: z.string(), ordinal: z.int() }),
   /** The provider's own id of a call in its queue. */

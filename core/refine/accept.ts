@@ -7,7 +7,7 @@ import type { Head } from '../history/lineage.ts'
 import { nextNumber } from '../history/next-number.ts'
 import { recordSchemaNumber } from '../history/record.ts'
 import type { NewVersion, Picked, Placed } from '../host.ts'
-import { callOf, callsOf } from './calls-of.ts'
+import { callOf, callsOf, callsOfCandidate } from './calls-of.ts'
 import { keptError } from './kept-error.ts'
 import { signalIn } from './parent-pixels.ts'
 import { findPicked } from './picked-source.ts'
@@ -41,7 +41,11 @@ export async function accept(
     throw await keptError(deps.ledger, proposal.call, thrown)
   }
   // The versions are in the document: an entry that can't be deleted is offered once more, which loses nothing.
-  for (const call of callsOf(proposal)) await deps.ledger.close(call).catch(() => undefined)
+  const chosen = new Set(picked.flatMap((index) => callsOfCandidate(proposal, index)))
+  for (const call of callsOf(proposal)) {
+    const fate = chosen.has(call) ? 'accepted' : 'unpicked'
+    await deps.ledger.close(call, fate).catch(() => undefined)
+  }
   return placed
 }
 

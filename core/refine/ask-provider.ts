@@ -1,124 +1,92 @@
-import {
-  cancelled,
-  fromPlainError,
-  isRefineError,
-  RefineError,
-  throwIfAborted,
-  toPlainError,
-} from '../errors.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import type { Estimate, Provider, ProviderAnswer, ProviderCallOptions, Usage } from '../provider.ts'
-import { keepLateAnswer } from './keep-late-answer.ts'
-import { LeftAlone, orLeave } from './or-leave.ts'
+import { throwIfAborted, toPlainError } from '../errors.ts'
+import { mayBeBilled } from '../ledger/billing.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+import type { ProviderAnswer } from '../provider.ts'
+import { forget } from './forget-call.ts'
+import { keepAnswer } from './keep-answer.ts'
+import { type NewCall, type NotedCall, noteCall } from './note-call.ts'
 import type { RefineDeps, RefineOptions } from './refinement.ts'
+import { pauseBeforeResend } from './retry-unbilled.ts'
+import { type Paint, sendCall } from './send-call.ts'
 
-/** What the ledger is told of a call before it is sent. */
-export type NotedCall = Parameters<Ledger['open']>[0]
+/** What a call came to, after it was kept. */
+export interface Asked {
+  readonly answer: ProviderAnswer
+  /** What the user should know of it, as sentences. */
+  readonly notes: readonly string[]
+}
 
-/** Makes the call itself: an edit, or a first picture. */
-export type Paint = (options: ProviderCallOptions) => Promise<ProviderAnswer>
+/** What asking needs from outside. */
+export type AskDeps = Pick<
+  RefineDeps,
+  'provider' | 'ledger' | 'host' | 'decode' | 'clock' | 'wait' | 'random'
+>
 
 /**
- * Sends one noted call and waits for its answer, which has at least one picture.
+ * Notes a call, sends it, waits for its answer and keeps that: what comes has at least one picture, and is stored before
+ * anything else is done with it.
  *
- * A call that fails is noted as failed, and forgotten when it cost nothing. Promise 2: one that is only left alone
- * keeps what still comes.
+ * A call that surely was not billed (too many requests, a server that could not be reached) is sent again on its own,
+ * some times and with pauses, each time as a further attempt that is noted first. Nothing else is ever sent twice.
  *
- * @throws RefineError what the provider throws, `bad_answer`, `cancelled`.
+ * @param replaces Calls that this one is sent instead of ({@link callsToReplace}): they are forgotten once this one may
+ *   have been billed.
+ * @throws RefineError `over_budget`, what the provider throws, `bad_answer`, `cancelled`.
  */
 export async function askProvider(
-  deps: Pick<RefineDeps, 'provider' | 'ledger' | 'host' | 'decode'>,
-  noted: NotedCall,
+  deps: AskDeps,
+  call: NewCall,
   paint: Paint,
   options: RefineOptions,
-): Promise<ProviderAnswer> {
-  const { provider, ledger, host } = deps
-  const { signal, onProgress, replaces } = options
-  let sent = false
-  try {
-    throwIfAborted(signal)
-    onProgress?.({ stage: 'sending', fraction: null })
-    sent = true
-    const answering = callProvider(deps, paint, options)
-    // Once this one has left, and without a moment between in which it could be cancelled unsent.
-    const forgetting = replaces === undefined ? undefined : forget(ledger, replaces)
-    const answer = await (host.capabilities.leavesRequests ? orLeave(answering, signal) : answering)
-    await forgetting
-    return expectPicture(provider, answer)
-  } catch (thrown) {
-    const isLeft = thrown instanceof LeftAlone
-    const free = isFree({ costUsd: null }, noted.estimate)
-    const plain = asRefineError(isLeft ? cancelled() : thrown)
-    const error = sent && !free ? mayBeBilled(plain) : plain
-    const noting =
-      !sent || free
-        ? forget(ledger, noted.id)
-        : // An entry that can't be updated stays "sent", which is true as well; the user must hear of the call's own failure.
-          ledger.failed(noted.id, toPlainError(error)).catch(() => undefined)
-    if (isLeft) {
-      const late = thrown.answering.then((answer) => expectPicture(provider, answer))
-      void keepLateAnswer(ledger, noted, { noting, late }, options)
+  replaces: readonly string[] = [],
+): Promise<Asked> {
+  throwIfAborted(options.signal)
+  for (let resends = 0; ; resends++) {
+    const noted = await noteCall(deps, call, options)
+    try {
+      const answer = await sendCall(deps, noted, paint, options)
+      const notes = await keepAnswer(deps, noted.id, answer)
+      await forgetAll(deps, replaces)
+      return { answer, notes }
+    } catch (thrown) {
+      const entry = await entryOf(deps, noted.id)
+      // With its ticket it is in the provider's queue, whatever happened to the connection afterwards.
+      const isQueued = entry?.ticket !== undefined
+      const pause = isQueued ? null : pauseBeforeResend(thrown, resends, deps.random)
+      if (pause === null) {
+        const { code } = toPlainError(thrown)
+        if (entry && (isQueued || mayBeBilled(code))) await forgetAll(deps, replaces)
+        throw thrown
+      }
+      await pauseFor(deps, noted, { pause, why: toPlainError(thrown).message }, options)
     }
-    await noting
-    throw error
   }
 }
 
-/** Asks once; what the provider tells of a call that was cancelled is not handed on. */
-async function callProvider(
-  { decode }: Pick<RefineDeps, 'decode'>,
-  paint: Paint,
-  { signal, onProgress, onPartial }: RefineOptions,
-): Promise<ProviderAnswer> {
-  const show = (picture: Parameters<NonNullable<typeof onPartial>>[0]) => {
-    if (!signal?.aborted) onPartial?.(picture)
+/** Waits before a call is sent again; cancelling meanwhile leaves nothing behind, because nothing was billed. */
+async function pauseFor(
+  { ledger, wait }: AskDeps,
+  { id }: NotedCall,
+  { pause, why }: { readonly pause: number; readonly why: string },
+  { signal, onWarning }: RefineOptions,
+): Promise<void> {
+  const seconds = Math.ceil(pause / 1000)
+  onWarning?.(`${why} Trying again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`)
+  try {
+    await wait(pause, signal)
+    throwIfAborted(signal)
+  } catch (thrown) {
+    await forget(ledger, id)
+    throw thrown
   }
-  return paint({
-    ...(signal && { signal }),
-    onProgress: (fraction) => {
-      if (!signal?.aborted) onProgress?.({ stage: 'painting', fraction })
-    },
-    ...(onPartial && {
-      onPartial: (candidate) => {
-        if (candidate.kind === 'picture') return show(candidate.picture)
-        // For looking at only: a half picture that can't be decoded is no failure of the call.
-        decode(candidate.bytes, signal ? { signal } : {}).then(
-          ({ picture }) => show(picture),
-          () => undefined,
-        )
-      },
-    }),
-  })
 }
 
-function expectPicture({ info }: Provider, answer: ProviderAnswer): ProviderAnswer {
-  if (answer.candidates.length > 0) return answer
-  throw new RefineError('bad_answer', `${info.label} answered without a picture.`, {
-    hint: 'Try again, or say the change in other words.',
-    retryable: true,
-  })
+/** The call as the book has it; null when it left nothing there. */
+async function entryOf({ ledger }: AskDeps, call: string): Promise<LedgerEntry | null> {
+  const entries = await ledger.entries().catch(() => [])
+  return entries.find(({ id }) => id === call) ?? null
 }
 
-/** Cancelling what has been sent takes nothing back at the provider: that is said instead of "start it again". */
-function mayBeBilled(error: RefineError): RefineError {
-  if (error.code !== 'cancelled') return error
-  return new RefineError('cancelled', 'The refinement was cancelled after it was sent.', {
-    hint: 'Nothing was changed here, but the provider may still charge for it: look at your usage before you send it again.',
-    cause: error,
-  })
-}
-
-/** Forgets a call; one that can't be deleted is offered once more: what the user must hear of is why it came to nothing. */
-export async function forget(ledger: Ledger, call: string): Promise<void> {
-  await ledger.close(call).catch(() => undefined)
-}
-
-/** Tells whether a call is known to cost nothing. */
-export function isFree({ costUsd }: Usage, estimate: Estimate | null): boolean {
-  return (costUsd ?? estimate?.highUsd) === 0
-}
-
-/** Gives whatever was thrown as an error that people can read. */
-export function asRefineError(thrown: unknown): RefineError {
-  return isRefineError(thrown) ? thrown : fromPlainError(toPlainError(thrown))
+async function forgetAll({ ledger }: AskDeps, calls: readonly string[]): Promise<void> {
+  for (const call of calls) await forget(ledger, call, 'replaced')
 }

@@ -6,6 +6,12 @@ export function callsOf(proposal: Proposal): readonly string[] {
   return asked.flatMap(({ call, tileCalls }) => tileCalls ?? [call])
 }
 
+/** Gives the ledger entries of all that one candidate is made of. */
+export function callsOfCandidate(proposal: Proposal, candidate: number): readonly string[] {
+  const asked = proposal.asked?.find((one) => one.candidates.includes(candidate)) ?? proposal
+  return asked.tileCalls ?? [asked.call]
+}
+
 /** Gives the call that a candidate came from, and its share of the price: the sum over all candidates is what was paid. */
 export function callOf(
   { asked, call, usage, candidates }: Proposal,

@@ -1,7 +1,7 @@
 import { isRefineError, RefineError, toPlainError } from '../errors.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { ProviderAnswer } from '../provider.ts'
-import type { NotedCall } from './ask-provider.ts'
+import type { NotedCall } from './note-call.ts'
 import type { RefineOptions } from './refinement.ts'
 
 /**

@@ -61,9 +61,9 @@ function isFaithful({ provider }: RefineDeps, { edit }: Prepared): boolean {
   return modelOf(provider.info, edit.model)?.faithful ?? false
 }
 
-/** The options of one attempt: what it is sent instead of is forgotten once. */
+/** The options of one attempt: the consent to send again holds for the first. */
 function optionsOf(
-  { replaces, ...options }: RefineOptions,
+  { replaces, again, ...options }: RefineOptions,
   attempt: number,
   left: number | undefined,
 ): RefineOptions {
@@ -71,6 +71,7 @@ function optionsOf(
     ...options,
     ...(left !== undefined && { budgetUsd: left }),
     ...(attempt === 0 && replaces !== undefined && { replaces }),
+    ...(attempt === 0 && again && { again }),
   }
 }
 

@@ -13,8 +13,8 @@ export interface TileRun {
 }
 
 /**
- * Finds the newest run of exactly these tiles that has arrived in part: it is gone on with, and what has arrived is not
- * paid for twice. Null when there is none; a run that has arrived whole waits to be placed, and is left alone.
+ * Finds the newest run of exactly these tiles that has arrived in part, or waits in the provider's queue: it is gone on
+ * with, and what has arrived is not paid for twice. Null when there is none; a run that has arrived whole waits to be placed, and is left alone.
  */
 export async function findPartialRun(
   ledger: Ledger,
@@ -31,9 +31,14 @@ export async function findPartialRun(
   return (
     [...runs]
       .map((run) => runIn(same, run))
-      .filter(({ arrived }) => arrived.size > 0 && arrived.size < tiles.length)
+      .filter(({ arrived }) => arrived.size < tiles.length)
+      .filter(({ arrived, unanswered }) => arrived.size > 0 || isQueued(unanswered))
       .at(-1) ?? null
   )
+}
+
+function isQueued(calls: TileRun['unanswered']): boolean {
+  return [...calls.values()].some(({ ticket }) => ticket !== undefined)
 }
 
 /** Gives what a list of calls holds of one run. */

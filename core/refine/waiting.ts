@@ -13,6 +13,7 @@ import { pictureToSend } from './picture-to-send.ts'
 import type { Prepared, Proposal, RefineDeps, RefineOptions } from './refinement.ts'
 import { settleAsAsked } from './reframe-answer.ts'
 import { usageOf } from './request-tiles.ts'
+import { canResume, resumeCall } from './resume-call.ts'
 import { withNotes } from './settle-answer.ts'
 import { type AnsweredTile, settleTiles } from './settle-tiles.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -20,7 +21,8 @@ import { callsWith, runIn } from './tile-run.ts'
 import { wordsOf } from './words-of.ts'
 
 /**
- * Makes a proposal again from an answer that waits in the ledger, for example after the panel was closed.
+ * Makes a proposal again from an answer that waits in the ledger or in the provider's queue, for example after the panel
+ * was closed.
  *
  * The source that it belongs to must be picked. If that was changed meanwhile but has its size still, the answer
  * is settled against what is there now, and says so.
@@ -33,8 +35,7 @@ export async function proposalFromLedger(
   call: string,
   options: RefineOptions = {},
 ): Promise<Proposal> {
-  const entries = await deps.ledger.entries()
-  const entry = entries.find(({ id }) => id === call)
+  const { entries, entry } = await answeredEntry(deps, call, options)
   if (entry?.state === 'answered' && entry.tile) {
     return proposalFromTiles(deps, entries, { ...entry, tile: entry.tile }, options)
   }
@@ -56,6 +57,20 @@ export async function proposalFromLedger(
       settled.map((candidate) => withNotes(candidate, changeNotes(entry, picked))),
     ),
   }
+}
+
+/** The call as it is in the book, after its answer was waited for where it stands in the provider's queue. */
+async function answeredEntry(
+  deps: RefineDeps,
+  call: string,
+  options: RefineOptions,
+): Promise<{ readonly entries: readonly LedgerEntry[]; readonly entry?: LedgerEntry | undefined }> {
+  const entries = await deps.ledger.entries()
+  const entry = entries.find(({ id }) => id === call)
+  if (!entry || !canResume(deps.provider, entry)) return { entries, entry }
+  await resumeCall(deps, entry, options)
+  const now = await deps.ledger.entries()
+  return { entries: now, entry: now.find(({ id }) => id === call) }
 }
 
 /** Joins the tiles of a run that have arrived; where others are missing, the picture stays and the report says so. */
@@ -98,7 +113,7 @@ function changeNotes({ edit }: LedgerEntry, picked: Picked): readonly string[] {
 
 /** Throws the pictures of a call away, at the user's wish; of a tile, those of all tiles that belong to it. */
 export async function discard({ ledger }: Pick<RefineDeps, 'ledger'>, call: string): Promise<void> {
-  for (const one of callsWith(await ledger.entries(), call)) await ledger.close(one)
+  for (const one of callsWith(await ledger.entries(), call)) await ledger.close(one, 'discarded')
 }
 
 async function preparedFrom(

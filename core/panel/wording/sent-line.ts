@@ -1,12 +1,12 @@
 import type { LedgerEntry } from '../../ledger/ledger.ts'
-import { mayBeBilled } from '../../refine.ts'
+import { mayHaveCost } from '../../refine.ts'
 import { months } from './age.ts'
 import { formatEstimate } from './numbers.ts'
 
 /** Says when a call was sent and what it may have cost: "Sent 14:03, may have cost $0.04". */
 export function sentLine(entry: LedgerEntry, now: number): string {
   const sent = `Sent ${formatMoment(entry.sentAt, now)}`
-  if (!mayBeBilled(entry)) return sent
+  if (!mayHaveCost(entry)) return sent
   return entry.estimate === null
     ? `${sent}, may have been billed`
     : `${sent}, may have cost ${formatEstimate(entry.estimate)}`

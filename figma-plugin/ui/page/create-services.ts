@@ -1,5 +1,6 @@
 import { createWait } from '../../../core/create-wait.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
+import { createSpending } from '../../../core/ledger/spending/create-spending.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
@@ -61,7 +62,9 @@ export function createServices(parts: ServiceParts): {
     jobs,
     pause: nextTask,
   })
-  const ledger = createLedger(ledgerStore, clock)
+  // One book for all files, so that a day's budget holds for all of them.
+  const spending = createSpending(createClientStore(document, 'spending/'), clock)
+  const ledger = createLedger(ledgerStore, clock, spending)
   const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
     jobs.run('paintLocally', request, options)
   return {

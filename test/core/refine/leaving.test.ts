@@ -44,7 +44,7 @@ test('promise 2: a call that is left is cancelled at once, and the answer that s
   const before = await desk.host.lineages()
   const error = await sendAndLeave(leaving)
   expect(error.hint).toMatch(/may still charge for it/)
-  expect(await states(desk)).toEqual([['failed', 'cancelled']])
+  expect(await states(desk)).toEqual([['unknown', 'cancelled']])
 
   calls[0]!.answer(painted(desk))
   await vi.waitFor(() => expect(onLateAnswer).toHaveBeenCalledOnce())
@@ -82,7 +82,7 @@ test('a provider that notices the cancelling after all changes nothing more', as
   const aborted = Object.assign(new Error('aborted'), { name: 'AbortError' })
   leaving.calls[0]!.fail(aborted)
   await Promise.resolve()
-  expect(await states(leaving.desk)).toEqual([['failed', 'cancelled']])
+  expect(await states(leaving.desk)).toEqual([['unknown', 'cancelled']])
   expect(leaving.onLateAnswer).not.toHaveBeenCalled()
 })
 
@@ -172,17 +172,19 @@ test('what the provider tells of its progress is not heard once the call was lef
   expect(told).toEqual(['sending'])
 })
 
-test('a provider is handed the signal, so that what was cancelled before it left is never sent', async () => {
-  const signals: unknown[] = []
+test('a provider is handed a signal, so that what was cancelled before it left is never sent', async () => {
+  const stop = new AbortController()
+  const aborted: unknown[] = []
   const provider = createScriptedProvider(({ picture }, { signal }) => {
-    signals.push(signal)
+    aborted.push(signal?.aborted)
+    stop.abort()
+    aborted.push(signal?.aborted)
     return [flat(picture, 8, [9, 9, 9, 255])]
   })
   const desk = await openDesk(provider, { host: { leavesRequests: true } })
   const prepared = await prepare(desk.deps, intentOn(desk))
-  const { signal } = new AbortController()
-  await request(desk.deps, prepared, { signal })
-  expect(signals).toEqual([signal])
+  await expectError(request(desk.deps, prepared, { signal: stop.signal }), 'cancelled', /./)
+  expect(aborted).toEqual([false, true])
 })
 
 async function states({ ledger }: Desk) {

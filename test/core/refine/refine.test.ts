@@ -54,9 +54,14 @@ test('the signal reaches every verb, the provider, the decoder and the pixel wor
     storeMask: (mask: Mask, options?: { signal?: AbortSignal }) =>
       desk.deps.work.storeMask(mask, note('storeMask', options)),
   }
-  await refine({ ...desk.deps, host, work }, intentOn(desk, { region: box(5, 5, 9, 9) }), {
-    signal,
-  })
+  const newAbort = () => ({ signal, abort: () => {} })
+  await refine(
+    { ...desk.deps, host, work, newAbort },
+    intentOn(desk, { region: box(5, 5, 9, 9) }),
+    {
+      signal,
+    },
+  )
   expect([...seen.keys()].sort()).toEqual([
     'decode',
     'edit',

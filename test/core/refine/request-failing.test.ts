@@ -56,15 +56,21 @@ test('promise 2: a full store does not cost the user the picture', async () => {
 })
 
 test('promise 7: what the provider throws is noted and handed on, and nothing is sent twice', async () => {
-  const limited = new RefineError('rate_limited', 'Too many requests.', {
-    hint: 'Wait a minute.',
-    retryable: true,
+  const refused = new RefineError('provider_refused', 'It is not painted.', {
+    hint: 'Ask for something else.',
     requestId: 'req-1',
   })
-  for (const [thrown, code, message] of [
-    [limited, 'rate_limited', /Too many requests/],
-    [new TypeError('undefined is not a function'), 'internal', /undefined is not a function/],
-    [Object.assign(new Error('aborted'), { name: 'AbortError' }), 'cancelled', /cancelled/],
+  const broken = new RefineError('provider_failed', 'It broke.', { hint: 'Wait.', retryable: true })
+  for (const [thrown, code, message, state] of [
+    [refused, 'provider_refused', /not painted/, 'failed'],
+    [broken, 'provider_failed', /broke/, 'unknown'],
+    [new TypeError('undefined is not a function'), 'internal', /not a function/, 'unknown'],
+    [
+      Object.assign(new Error('aborted'), { name: 'AbortError' }),
+      'cancelled',
+      /cancelled/,
+      'unknown',
+    ],
   ] as const) {
     const provider = createScriptedProvider(() => Promise.reject(thrown))
     const desk = await openDesk(provider)
@@ -74,7 +80,7 @@ test('promise 7: what the provider throws is noted and handed on, and nothing is
       message,
     )
     expect(provider.requests).toHaveLength(1)
-    expect(await onlyEntry(desk)).toMatchObject({ state: 'failed', error: toPlainError(error) })
+    expect(await onlyEntry(desk)).toMatchObject({ state, error: toPlainError(error) })
   }
 })
 
@@ -131,7 +137,7 @@ test('cancelling reaches the provider, and the call stays noted because it may b
     /cancelled after it was sent/,
     /may still charge for it/,
   )
-  expect(await onlyEntry(desk)).toMatchObject({ state: 'failed', error: { code: 'cancelled' } })
+  expect(await onlyEntry(desk)).toMatchObject({ state: 'unknown', error: { code: 'cancelled' } })
 })
 
 test('promise 2: an answer that comes in spite of cancelling is kept', async () => {

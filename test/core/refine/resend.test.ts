@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { hashEdit } from '../../../core/edit/edit-hash.ts'
 import type { ErrorCode } from '../../../core/errors.ts'
+import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import {
   accept,
   alreadySent,
   type Intent,
   intentFromEntry,
-  mayBeBilled,
+  mayHaveCost,
   planIntent,
   prepare,
   request,
@@ -117,21 +118,21 @@ test('promise 5: the very same edit is recognised while a call with it may have 
 test('only calls that may have been painted may have been billed', async () => {
   const [sent] = await (await lostCall()).ledger.entries()
   const failed = (code: ErrorCode) => ({ ...sent!, state: 'failed' as const, error: failure(code) })
-  expect(mayBeBilled(sent!)).toBe(true)
-  expect(mayBeBilled({ ...sent!, estimate: null })).toBe(true)
-  expect(mayBeBilled({ ...sent!, estimate: exactly(0) })).toBe(false)
-  expect(mayBeBilled({ ...sent!, state: 'answered' })).toBe(false)
-  const billed = ['cancelled', 'provider_unreachable', 'provider_failed', 'bad_answer'] as const
-  expect(billed.map((code) => mayBeBilled(failed(code)))).toEqual([true, true, true, true])
-  const refused = ['bad_key', 'out_of_credit', 'rate_limited', 'provider_refused'] as const
-  expect(refused.map((code) => mayBeBilled(failed(code)))).toEqual([false, false, false, false])
+  expect(mayHaveCost(sent!)).toBe(true)
+  expect(mayHaveCost({ ...sent!, estimate: null })).toBe(true)
+  expect(mayHaveCost({ ...sent!, estimate: exactly(0) })).toBe(false)
+  expect(mayHaveCost({ ...sent!, state: 'answered' })).toBe(false)
+  const billed = ['cancelled', 'outcome_unknown', 'provider_failed', 'bad_answer'] as const
+  expect(billed.map((code) => mayHaveCost(failed(code)))).toEqual([true, true, true, true])
+  const refused = ['bad_key', 'provider_unreachable', 'rate_limited', 'provider_refused'] as const
+  expect(refused.map((code) => mayHaveCost(failed(code)))).toEqual([false, false, false, false])
 })
 
 /** A desk with one call in the book that was sent and never answered. */
 async function lostCall(changes: Partial<Intent> = {}): Promise<Desk> {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const { edit, plan, estimate } = await planIntent(desk.deps, intentOn(desk, changes))
-  await desk.ledger.open({
+  await createLedger(desk.store, desk.deps.clock).open({
     id: 'lost',
     sentAt: 1000,
     attempt: { edit: hashEdit(edit), ordinal: 1 },

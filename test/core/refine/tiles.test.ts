@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { RefineError } from '../../../core/errors.ts'
 import type { Picture } from '../../../core/image/picture.ts'
 import {
   accept,
@@ -23,7 +24,9 @@ const red = ({ width, height }: Picture) => flat({ width, height }, 8, [200, 30,
 function failingAt(failing: number): Script {
   let calls = 0
   return ({ picture: sent }) => {
-    if (++calls === failing) throw new Error('overloaded')
+    if (++calls === failing) {
+      throw new RefineError('provider_refused', 'It is not painted.', { hint: 'Ask otherwise.' })
+    }
     return [red(sent)]
   }
 }
@@ -108,7 +111,7 @@ test('promise 2: tiles that arrived before one failed are kept, and asking again
   const desk = await wideDesk(failingAt(2))
   await expectError(
     propose(desk, { region, tiles: true }),
-    'internal',
+    'provider_refused',
     /./,
     /1 of 3 tiles have arrived and are kept: refine again the same way/,
   )
@@ -145,7 +148,7 @@ test('a waiting run becomes the same proposal again, from any of its calls', asy
 
 test('what has arrived of a run can be placed alone, and says what is missing', async () => {
   const desk = await wideDesk(failingAt(3))
-  await expectError(propose(desk, { region, tiles: true }), 'internal', /./)
+  await expectError(propose(desk, { region, tiles: true }), 'provider_refused', /./)
   const [first] = await desk.ledger.entries()
   const proposal = await proposalFromLedger(desk.deps, first!.id)
   expect(proposal.candidates[0]!.report.notes).toContain(
@@ -181,7 +184,7 @@ test('cancelling between tiles sends no further one, and keeps what has arrived'
 
 test('a run that costs nothing and fails leaves nothing behind', async () => {
   const desk = await wideDesk(failingAt(2), 0)
-  await expectError(propose(desk, { region, tiles: true }), 'internal', /./)
+  await expectError(propose(desk, { region, tiles: true }), 'provider_refused', /./)
   expect(await desk.ledger.entries()).toEqual([])
 })
 

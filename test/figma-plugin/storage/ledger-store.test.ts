@@ -5,9 +5,11 @@ import { createPicture } from '../../../core/image/picture.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { LedgerEntry } from '../../../core/ledger/ledger.ts'
+import { createSpending } from '../../../core/ledger/spending/create-spending.ts'
 import { storeCandidate } from '../../../core/ledger/stored-candidate.ts'
 import type { Candidate, ProviderAnswer } from '../../../core/provider.ts'
 import { pixelJobs, runInline } from '../../../core/worker.ts'
+import { createClientStore } from '../../../figma-plugin/ui/storage/client-store.ts'
 import {
   createLedgerStore,
   ledgerShareBytes,
@@ -63,9 +65,16 @@ function startMachine(
       jobs: runInline(pixelJobs),
       pause: async () => {},
     })
-    return { store, ledger: createLedger(store, { now: () => 2 }) }
+    const clock = { now: () => 2 }
+    const spending = createSpending(createClientStore(storage, 'spending/'), clock)
+    return { store, ledger: createLedger(store, clock, spending) }
   }
   return { storage, shelf, open }
+}
+
+/** How many values of ledgers are stored; the book of spending is kept for longer. */
+function callsIn({ stored }: FakeClientStorage): number {
+  return [...stored.keys()].filter((key) => key.startsWith('ledger-of/')).length
 }
 
 function callFixture(id: string, changes: Partial<LedgerEntry> = {}) {
@@ -172,7 +181,7 @@ test('promise 2: a paid answer that does not fit goes into the document at once 
   expectSame(await again.answer('a'), { candidates, usage })
   await again.close('a')
   expect(shelf.files.size).toBe(0)
-  expect(storage.stored.size).toBe(0)
+  expect(callsIn(storage)).toBe(0)
 })
 
 test('a storage that refuses what should fit costs no picture', async () => {
@@ -211,7 +220,7 @@ test('a large answer of a free call makes no undo step until it waits for longer
   expect(shelf.writes).toBe(0)
   // Closed before it was kept: the call is known, its pictures are not.
   expect((await open().ledger.entries()).map(({ id, state }) => [id, state])).toEqual([
-    ['b', 'open'],
+    ['b', 'unknown'],
   ])
 
   await store.keepWaiting()
@@ -221,7 +230,7 @@ test('a large answer of a free call makes no undo step until it waits for longer
   expect((await again.entries()).map(({ id, state }) => [id, state])).toEqual([['b', 'answered']])
   expectSame(await again.answer('b'), answer)
   await again.close('b')
-  expect(shelf.files.size + storage.stored.size).toBe(0)
+  expect(shelf.files.size + callsIn(storage)).toBe(0)
 })
 
 test('what is thrown away while it is being kept does not come back', async () => {
@@ -238,7 +247,7 @@ test('what is thrown away while it is being kept does not come back', async () =
     }
   })
   await Promise.all([store.keepWaiting(), closed])
-  expect(shelf.files.size + storage.stored.size).toBe(0)
+  expect(shelf.files.size + callsIn(storage)).toBe(0)
   expect(await ledger.entries()).toEqual([])
 })
 
@@ -289,8 +298,8 @@ test('a document that takes no picture says so, and the pictures can still be pl
   await expect(ledger.arrived('a', answer)).rejects.toThrow('locked')
   expectSame(await ledger.answer('a'), answer)
   await expect(store.keepWaiting()).rejects.toThrow('locked')
-  expect((await open().ledger.entries()).map(({ state }) => state)).toEqual(['open'])
+  expect((await open().ledger.entries()).map(({ state }) => state)).toEqual(['unknown'])
   await ledger.close('a')
-  expect(storage.stored.size).toBe(0)
+  expect(callsIn(storage)).toBe(0)
   expect(await store.keys('')).toEqual([])
 })

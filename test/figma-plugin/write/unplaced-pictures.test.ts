@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { RefineError } from '../../../core/errors.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
-import { keysOfCall } from '../../../core/ledger/create-ledger.ts'
+import { keysOfCall } from '../../../core/ledger/ledger-keys.ts'
 import {
   placeUnplaced,
   removeUnplaced,

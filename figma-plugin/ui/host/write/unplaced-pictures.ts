@@ -1,5 +1,5 @@
 import { isRefineError, RefineError } from '../../../../core/errors.ts'
-import { keysOfCall } from '../../../../core/ledger/create-ledger.ts'
+import { keysOfCall } from '../../../../core/ledger/ledger-keys.ts'
 import { entryKeys } from '../../../protocol/entries.ts'
 import type { NodeFacts, PaintFacts } from '../../../protocol/node-facts.ts'
 import type { WriteStep } from '../../../protocol/write.ts'

@@ -1,11 +1,12 @@
 import { hashEdit } from '../../../../core/edit/edit-hash.ts'
+import { createLedger } from '../../../../core/ledger/create-ledger.ts'
 import { intentOf } from '../../../../core/panel/intent.ts'
 import type { Estimate } from '../../../../core/provider.ts'
 import { planIntent } from '../../../../core/refine.ts'
 import { exactly } from '../../../support/exactly.ts'
 import type { OpenPanel } from './open-panel.ts'
 
-/** Notes a call as the draft asks for now, sent and never answered: what closing the panel leaves behind. */
+/** Notes a call as the draft asks for now, sent by another run and never answered: what closing the panel leaves behind. */
 export async function loseCall(
   { desk, store }: OpenPanel,
   sentAt: number,
@@ -14,7 +15,7 @@ export async function loseCall(
   const intent = intentOf(store.getState())
   if (!intent) throw new Error('Expected a picked layer but nothing is picked')
   const { edit, plan } = await planIntent(desk.deps, intent)
-  await desk.ledger.open({
+  await createLedger(desk.store, desk.deps.clock).open({
     id: 'lost',
     attempt: { edit: hashEdit(edit), ordinal: 1 },
     sentAt,
