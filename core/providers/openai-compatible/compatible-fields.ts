@@ -2,19 +2,14 @@ import type { GenerateRequest, ProviderRequest } from '../../provider.ts'
 import { type ImageFields, sizeText } from '../openai/image-fields.ts'
 import { sdCppModel, serversModel } from './openai-compatible-info.ts'
 
-/**
- * Writes the plain fields of a call for a server that speaks OpenAI's protocol: only those that all of them know.
- *
- * @param prompt The words, where they are not the request's own.
- */
+/** Writes the plain fields of a call for a server that speaks OpenAI's protocol: only those that all of them know. */
 export function compatibleFields(
   request: Pick<
     ProviderRequest | GenerateRequest,
     'model' | 'prompt' | 'size' | 'strength' | 'seed' | 'variations'
   >,
-  prompt: string = request.prompt,
 ): ImageFields {
-  const { model, size, variations } = request
+  const { model, prompt, size, variations } = request
   return {
     ...(model !== serversModel.id && { model }),
     prompt: model === sdCppModel.id ? `${prompt}${extraArguments(request)}` : prompt,

@@ -10,7 +10,6 @@ import { explainFailure } from '../http/explain-failure.ts'
 import { isOwnMachine, isOwnNetwork } from '../http/is-own-machine.ts'
 import { encodeMask } from '../mask/encode-mask.ts'
 import type { ImageCall } from '../openai/image-call.ts'
-import { asSketch } from '../openai/image-fields.ts'
 import type { OpenaiDeps } from '../openai/openai-deps.ts'
 import { paintWithOpenai } from '../openai/paint-with-openai.ts'
 import { compatibleFields } from './compatible-fields.ts'
@@ -64,9 +63,9 @@ function editCall(request: ProviderRequest): ImageCall {
 }
 
 function generateCall(request: GenerateRequest): ImageCall {
-  const { sketch, prompt, size } = request
+  const { sketch, size } = request
   return {
-    fields: compatibleFields(request, sketch ? asSketch(prompt) : prompt),
+    fields: compatibleFields(request),
     size,
     pictures: sketch ? [sketch] : [],
     mask: null,

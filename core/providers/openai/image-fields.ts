@@ -24,23 +24,9 @@ export function editFields(request: ProviderRequest, options: OpenaiOptionValues
   }
 }
 
-/** What a sketch is said to be, before the words for the picture. */
-const sketchWords =
-  'Image 1 is a rough sketch of the picture to paint. Keep its composition, its proportions and where things stand; paint everything anew and leave no trace of its strokes.'
-
-/** Says before the words for a picture that a rough sketch of it goes along. */
-export function asSketch(prompt: string): string {
-  return `${sketchWords}\n\n${prompt}`
-}
-
-/** Writes the plain fields of a first picture; with a sketch it is an edit whose text says what the sketch is. */
+/** Writes the plain fields of a first picture; its composed text says already what a sketch is. */
 export function generateFields(request: GenerateRequest, options: OpenaiOptionValues): ImageFields {
-  const { sketch, prompt, transparent, variations } = request
-  return {
-    ...sharedFields(request, options, transparent),
-    ...(sketch && { prompt: asSketch(prompt) }),
-    n: variations,
-  }
+  return { ...sharedFields(request, options, request.transparent), n: request.variations }
 }
 
 /** Writes a size as the protocol does. */

@@ -7,7 +7,14 @@ const wait = () => new Promise<void>(() => undefined)
 const noNetwork: typeof fetch = () => Promise.reject(new Error('Expected no network'))
 
 test('the embedded provider comes first, so that everything works before a key is entered', () => {
-  expect(providerInfos.map(({ id }) => id)).toEqual(['local', 'openai', 'img2img', 'fal', 'gemini'])
+  expect(providerInfos.map(({ id }) => id)).toEqual([
+    'local',
+    'openai',
+    'openai-compatible',
+    'img2img',
+    'fal',
+    'gemini',
+  ])
 })
 
 test.each(providerInfos)('$id names its default model, and each id is its own', (info) => {
@@ -29,7 +36,7 @@ test('an unknown provider is refused with the list', () => {
     expect.objectContaining({
       code: 'bad_setting',
       message: 'There is no provider called “dalle”.',
-      hint: 'Choose one of: local, openai, img2img, fal, gemini.',
+      hint: 'Choose one of: local, openai, openai-compatible, img2img, fal, gemini.',
     }),
   )
 })

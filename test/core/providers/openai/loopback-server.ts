@@ -8,6 +8,8 @@ export interface Received {
   readonly url: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** The same, as it came: for forms with files in them. */
+  readonly bytes: Uint8Array
 }
 
 export interface LoopbackServer {
@@ -24,11 +26,13 @@ export async function startServer(
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
+      const bytes = Buffer.concat(chunks)
       const one = {
         method: request.method ?? '',
         url: request.url ?? '',
         headers: request.headers,
-        body: Buffer.concat(chunks).toString('utf8'),
+        body: bytes.toString('utf8'),
+        bytes,
       }
       received.push(one)
       answer(one, response)

@@ -2,13 +2,13 @@ import { fromBase64 } from '../../../../core/bytes.ts'
 import type { Picture } from '../../../../core/image/picture.ts'
 import { decodePng } from '../../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../../core/image/png/encode-png.ts'
-import { pngDataUrlInSteps } from '../../../../core/image/png/png-data-url.ts'
 import type { ProviderRequest } from '../../../../core/provider.ts'
 import { carryWithClient } from '../../../../core/providers/openai/carry-with-client.ts'
 import { carryWithFetch } from '../../../../core/providers/openai/carry-with-fetch.ts'
 import { createOpenaiProvider } from '../../../../core/providers/openai/create-openai-provider.ts'
+import type { OpenaiDeps } from '../../../../core/providers/openai/openai-deps.ts'
 import type { OpenaiTransport } from '../../../../core/providers/openai/openai-transport.ts'
-import { finish } from '../../../../core/steps.ts'
+import { toDataUrlHere } from '../../../../core/providers/to-data-url.ts'
 import { colorful, requestFor } from '../local/local-request.ts'
 
 export const testKey = 'sk-test-0123456789abcdef'
@@ -22,9 +22,6 @@ export function openaiRequest(more: Partial<ProviderRequest> = {}): ProviderRequ
   })
 }
 
-const toDataUrl = async (picture: Picture) => finish(pngDataUrlInSteps(picture))
-/** Nobody's time is ever over. */
-const wait = () => new Promise<void>(() => undefined)
 let transport: OpenaiTransport = carryWithClient
 
 /** Chooses how the calls of the tests that follow are sent. */
@@ -38,21 +35,32 @@ export const waysOfSending = [
   ['fetch alone', carryWithFetch],
 ] as const
 
+/** What a provider is given, without an address: nobody's time is ever over, and nothing is learned before. */
+export function openaiDeps(more: Partial<OpenaiDeps> = {}): OpenaiDeps {
+  return {
+    key: testKey,
+    fetch: (...request) => fetch(...request),
+    wait: () => new Promise<void>(() => undefined),
+    transport,
+    toDataUrl: toDataUrlHere,
+    memory: new Map(),
+    options: {},
+    ...more,
+  }
+}
+
 /** The provider at an address of its own making. */
 export function providerOver(fetch: typeof globalThis.fetch) {
-  return createOpenaiProvider({
-    ...{ key: testKey, fetch, wait, transport, toDataUrl, options: {} },
-    memory: new Map(),
-  })
+  return createOpenaiProvider(openaiDeps({ fetch }))
 }
 
 /** The provider, talking to a server on this machine as if it were another one that speaks the protocol. */
-export function providerAt(baseUrl: string, key: string | null = testKey) {
-  return createOpenaiProvider({
-    ...{ key, baseUrl, wait, transport, toDataUrl, options: {} },
-    memory: new Map(),
-    fetch: globalThis.fetch,
-  })
+export function providerAt(
+  baseUrl: string,
+  key: string | null = testKey,
+  more: Partial<OpenaiDeps> = {},
+) {
+  return createOpenaiProvider(openaiDeps({ key, baseUrl, ...more }))
 }
 
 /** An answer with pictures, as the service gives it. */

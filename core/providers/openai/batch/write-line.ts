@@ -1,0 +1,39 @@
+import type { BatchLine } from '../../../batch/engine/batch-engine.ts'
+import type { Picture } from '../../../image/picture.ts'
+import type { ProviderRequest } from '../../../provider.ts'
+import { encodeMask } from '../../mask/encode-mask.ts'
+import { editFields, type OpenaiOptionValues } from '../image-fields.ts'
+
+/** Where the lines of a batch of edits go. */
+export const editsEndpoint = '/v1/images/edits'
+
+/** Bytes that a painted pixel is likely to take as PNG in base64, at most. */
+const answerBytesPerPixel = 3.2
+
+/**
+ * Writes an edit as a line of a batch: the body of a live call, with uploaded files in place of its pictures.
+ *
+ * @returns null for an edit with marks over the picture: they are known of forms only, which no line can hold.
+ */
+export async function writeLine(
+  request: ProviderRequest,
+  options: OpenaiOptionValues,
+  upload: (picture: Picture) => Promise<string>,
+): Promise<BatchLine | null> {
+  const { id, picture, references, mask, markup, size, variations } = request
+  if (markup) return null
+  const images: { file_id: string }[] = []
+  for (const one of [picture, ...references.map((reference) => reference.picture)]) {
+    images.push({ file_id: await upload(one) })
+  }
+  const body = {
+    ...editFields(request, options),
+    images,
+    ...(mask && { mask: { file_id: await upload(encodeMask(mask, picture, 'alpha 0')) } }),
+  }
+  return {
+    id,
+    text: `${JSON.stringify({ custom_id: id, method: 'POST', url: editsEndpoint, body })}\n`,
+    answerBytes: size.width * size.height * variations * answerBytesPerPixel,
+  }
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { quote } from '../../../../core/providers/http/quote.ts'
+
+test.each([
+  ['Bad size.', null, 'Bad size'],
+  ['Key geheim-42 is unknown', 'geheim-42', 'Key … is unknown'],
+  ['Try sk-proj-abcdefgh instead', null, 'Try … instead'],
+  ['Sent Bearer abc123def456', null, 'Sent Bearer …'],
+  ['API key AIzaSyA-1234567890 not valid', null, 'API key … not valid'],
+  [
+    'GET https://x.test/m?key=s3cret&alt=sse failed',
+    null,
+    'GET https://x.test/m?key=…&alt=sse failed',
+  ],
+  ['Bad picture data:image/png;base64,iVBORw0KGgo= here', null, 'Bad picture … here'],
+  [`Input ${'iVBORw0KGgo'.repeat(30)}== is bad`, null, 'Input … is bad'],
+  ['The key is missing a header', null, 'The key is missing a header'],
+  ['two\n\n lines ', null, 'two lines'],
+  [undefined, null, ''],
+])('“%s” is quoted without what is nobody’s business', (said, key, expected) => {
+  expect(quote(said, key)).toBe(expected)
+})
+
+test('what is long is cut', () => {
+  expect(quote('so long '.repeat(100), null)).toHaveLength(300)
+})
