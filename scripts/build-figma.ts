@@ -25,11 +25,10 @@ export async function buildFigma(): Promise<Metafile> {
   await mkdir(parts, { recursive: true })
   await Promise.all([bundleStyles(), bundleWorker()])
   const tool = join(root, 'node_modules/@create-figma-plugin/build/lib/cli.js')
-  await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root }).catch(
+  await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root })
     // What the tool found wrong is in what it printed, not in how it ended.
-    (failed: { readonly stderr: string }) => Promise.reject(new Error(failed.stderr)),
-  )
-  await formatManifest()
+    .catch((failed: { readonly stderr: string }) => Promise.reject(new Error(failed.stderr)))
+    .finally(formatManifest)
   await packPage()
   await expectAccepted('build/main.js', rejectedSource)
   await expectAccepted('build/ui.js', brokenPageSource)

@@ -4,6 +4,9 @@ import type { ProviderInfo } from '../../provider.ts'
 /** Where requests go unless another address is set: fal's queue. */
 export const falQueueUrl = 'https://queue.fal.run'
 
+/** Where fal puts pictures that it does not give in the answer itself. */
+const falPictures = 'https://*.fal.media'
+
 const base = {
   markup: false,
   depth: 8,
@@ -75,7 +78,7 @@ export const falInfo: ProviderInfo = {
     'Paints with FLUX models at fal.ai: Fill changes nothing outside the mask, FLUX.2 follows instructions. The crop, the mask and your words are sent to fal, and each call costs money.',
   needsKey: true,
   keyVariable: 'FAL_KEY',
-  origins: [falQueueUrl],
+  origins: [falQueueUrl, falPictures],
   takesBaseUrl: true,
   options: [
     {

@@ -2,11 +2,11 @@ import type { HostCapabilities } from '../../../core/host.ts'
 import { providerInfos } from '../../../core/providers/provider-list.ts'
 import { localServers } from '../../protocol/local-servers.ts'
 
-/** The origins that the manifest lets the plugin call; Figma's frame blocks all others. */
-const allowed: ReadonlySet<string> = new Set([
+/** The origins that the manifest lets the plugin call; Figma's frame blocks all others. `*.` stands for any subdomain. */
+const allowed: readonly string[] = [
   ...providerInfos.flatMap(({ origins }) => origins),
   ...localServers.map(({ origin }) => origin),
-])
+]
 
 const loopback = /^(?:127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/u
 
@@ -20,7 +20,7 @@ export const reach: HostCapabilities['reach'] = (url) => {
       fix: `Enter it in full, such as ${localServers[0]?.origin}.`,
     }
   }
-  if (allowed.has(address.origin)) return { ok: true }
+  if (allowed.some((pattern) => fits(address.origin, pattern))) return { ok: true }
   if (loopback.test(address.hostname)) {
     const port = address.port === '' ? '' : `:${address.port}`
     return {
@@ -41,4 +41,10 @@ export const reach: HostCapabilities['reach'] = (url) => {
     reason: `Figma lets this plugin call only the addresses that it was published with, and ${address.origin} is none of them.`,
     fix: 'Use another provider or a server on your own machine; Pentimento’s own page and command line can call any address.',
   }
+}
+
+function fits(origin: string, pattern: string): boolean {
+  const [scheme = '', domain] = pattern.split('*')
+  if (domain === undefined) return origin === pattern
+  return origin.startsWith(scheme) && origin.endsWith(domain)
 }

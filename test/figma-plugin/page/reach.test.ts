@@ -11,6 +11,19 @@ test('every address that the manifest allows can be called, with any path', () =
   }
 })
 
+test('where the manifest allows any subdomain, each of them can be called, and nothing that only looks alike', () => {
+  expect(reach('https://v3b.fal.media/files/x.png')).toEqual({ ok: true })
+  for (const url of [
+    'https://fal.media',
+    'https://v3.fal.media.example.com',
+    'https://v3fal.media',
+    'http://v3.fal.media',
+    'https://v3.fal.media:8443',
+  ]) {
+    expect(reach(url)).toMatchObject({ ok: false })
+  }
+})
+
 test('an address that Figma would block is told with the reason and the way out', () => {
   expect(reach('https://api.example.com/v1')).toEqual({
     ok: false,
