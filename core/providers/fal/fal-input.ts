@@ -3,6 +3,7 @@ import type { Picture } from '../../image/picture.ts'
 import type { Size } from '../../image/rect.ts'
 import type { GenerateRequest, ProviderRequest } from '../../provider.ts'
 import { encodeMask } from '../mask/encode-mask.ts'
+import { sketchPrompt } from '../sketch-prompt.ts'
 import type { ToDataUrl } from '../to-data-url.ts'
 import { fluxFill, wordsEndpoint } from './fal-info.ts'
 
@@ -76,7 +77,8 @@ export async function generateInput(
   request: GenerateRequest,
   writing: FalWriting,
 ): Promise<FalCall> {
-  const { model, sketch, size, prompt } = request
+  const { model, sketch, size } = request
+  const prompt = sketchPrompt(request)
   const input = { ...commonInput(request, writing), prompt, image_size: plain(size) }
   if (!sketch) return { endpoint: wordsEndpoint, input }
   return { endpoint: model, input: { ...input, image_urls: await urlsOf([sketch], writing) } }

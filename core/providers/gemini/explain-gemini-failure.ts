@@ -3,6 +3,7 @@ import type { RefineError } from '../../errors.ts'
 import { explainFailure } from '../http/explain-failure.ts'
 import type { Failure } from '../http/failure.ts'
 import { quote } from '../http/quote.ts'
+import { statedWait } from '../http/stated-wait.ts'
 import type { Told } from '../http/told.ts'
 
 const text = z.catch(z.optional(z.string()), undefined)
@@ -32,14 +33,17 @@ const answerSchema = z.object({
 /** Turns a failed call to Gemini into an error that says what happened and what to do. */
 export function explainGeminiFailure(failure: Failure, key: string | null): RefineError {
   const said = readAnswer(failure)
-  const stated = said.retryDelay?.match(/^([\d.]+)s$/u)?.[1]
+  // In headers and in words where Google tells it there, else in a detail of its own.
+  const inDetail = `retry in ${said.retryDelay ?? ''}`
   const retryAfterMs =
-    failure.retryAfterMs ?? (stated === undefined ? undefined : Math.ceil(Number(stated) * 1000))
+    failure.retryAfterMs ?? statedWait(noHeaders, said.message) ?? statedWait(noHeaders, inDetail)
   return explainFailure(
-    { ...failure, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    { ...failure, message: said.message, ...(retryAfterMs !== null && { retryAfterMs }) },
     { service: 'Gemini', key, tell: (failure) => tellGemini(failure, said, key) },
   )
 }
+
+const noHeaders = { get: () => null }
 
 interface Said {
   readonly message: string
@@ -53,10 +57,11 @@ interface Said {
   }[]
 }
 
-function readAnswer({ answer }: Failure): Said {
+function readAnswer(failure: Failure): Said {
+  const { answer } = failure
   // Some routes wrap the error in a list.
   const parsed = answerSchema.safeParse(Array.isArray(answer) ? answer[0] : answer)
-  const { message = '', status = '', details = [] } = parsed.data?.error ?? {}
+  const { message = failure.message ?? '', status = '', details = [] } = parsed.data?.error ?? {}
   return {
     message,
     status,

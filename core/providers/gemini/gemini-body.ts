@@ -1,6 +1,7 @@
 import { throwIfAborted } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { GenerateRequest, ProviderRequest } from '../../provider.ts'
+import { sketchPrompt } from '../sketch-prompt.ts'
 import type { ToDataUrl } from '../to-data-url.ts'
 import { inGeminisTerms } from './gemini-sizes.ts'
 
@@ -47,16 +48,12 @@ export async function editBody(
 
 /** Writes a call for a first picture, from words or from a sketch. */
 export async function generateBody(
-  { sketch, prompt, size }: GenerateRequest,
+  request: GenerateRequest,
   writing: GeminiWriting,
 ): Promise<GeminiBody> {
-  const drawn: readonly GeminiPart[] = sketch
-    ? [
-        { text: 'Image 1, a rough sketch of the picture to paint:' },
-        await imagePart(sketch, writing),
-      ]
-    : []
-  return bodyOf([...drawn, { text: prompt }], size)
+  const { sketch, size } = request
+  const drawn = sketch ? [await imagePart(sketch, writing)] : []
+  return bodyOf([...drawn, { text: sketchPrompt(request) }], size)
 }
 
 function bodyOf(parts: readonly GeminiPart[], size: ProviderRequest['size']): GeminiBody {

@@ -24,11 +24,11 @@ export const geminiInfo: ProviderInfo = {
     model('gemini-nano-banana-2.1', 'Nano Banana 2.1', ['1K', '2K', '4K'], '2026-10-18'),
     model('gemini-3-pro-image', 'Nano Banana Pro', ['1K', '2K', '4K'], '2026-07-01'),
     model('gemini-3.1-flash-lite-image', 'Nano Banana 2 Lite', ['1K'], '2026-06-30'),
-    {
-      ...model('gemini-3.1-flash-image', 'Nano Banana 2', ['1K', '2K', '4K'], '2026-02-27'),
-      retires: '2026-10-29',
-    },
   ],
+  retiredModels: {
+    'gemini-3.1-flash-image': '2026-10-29',
+    'gemini-2.5-flash-image': '2026-10-02',
+  },
   defaultModel: 'gemini-nano-banana-2.1',
 }
 

@@ -26,10 +26,6 @@ const rates: Readonly<Record<string, Rates>> = {
     ...{ input: 0.25, text: 1.5, image: 30, published: ['1K'] },
     tokens: { '1K': [1120, 1120] },
   },
-  'gemini-3.1-flash-image': {
-    ...{ input: 0.5, text: 3, image: 60, published: ['1K', '2K', '4K'] },
-    tokens: { '1K': [1120, 1120], '2K': [1680, 1680], '4K': [2520, 2520] },
-  },
 }
 
 /** Tokens of one picture that is sent, as far as models differ in it, and of what a model thinks before it paints. */

@@ -106,7 +106,7 @@ test('the safety tolerance that is set goes along', async () => {
 test('a first picture comes from words or from a sketch', async () => {
   const { provider, calls } = openFal()
   const request = {
-    ...{ id: 'g', model: 'fal-ai/flux-2-pro/edit', prompt: 'a harbour', instruction: 'a harbour' },
+    ...{ id: 'g', model: 'fal-ai/flux-2-pro/edit', prompt: 'a harbour' },
     ...{ size: { width: 1024, height: 768 }, sketch: null, strength: null, transparent: false },
     ...{ quality: null, complexity: null, seed: null, variations: 1 },
   }
@@ -119,7 +119,11 @@ test('a first picture comes from words or from a sketch', async () => {
   ])
   expect(submitted[0]!.body).toMatchObject({ image_size: { width: 1024, height: 768 } })
   expect(submitted[0]!.body).not.toHaveProperty('image_urls')
-  expect((submitted[1]!.body as { image_urls: unknown[] }).image_urls).toHaveLength(1)
+  expect(submitted[0]!.body).toMatchObject({ prompt: 'a harbour' })
+  expect(submitted[1]!.body).toMatchObject({
+    image_urls: [expect.stringMatching(/^data:/u)],
+    prompt: expect.stringMatching(/^Image 1 is a rough sketch\. .*: a harbour$/u),
+  })
 })
 
 test.each(waysToQueue)(
