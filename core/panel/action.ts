@@ -3,6 +3,7 @@ import type { PlainError } from '../errors.ts'
 import type { Rebuilt } from '../history/lineage.ts'
 import type { Picked, RegionLayer } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
+import type { Rect } from '../image/rect.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Progress } from '../ports.ts'
@@ -11,11 +12,13 @@ import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
 import type { Budgets, ServerModels, Setup } from './setup.ts'
+import type { SpendingBook, Spent } from './spent.ts'
 import type {
   Changed,
   Choice,
   Draft,
   Painting,
+  PanelState,
   PartName,
   Problem,
   Run,
@@ -37,7 +40,10 @@ export type PanelAction =
       readonly pickedAll?: readonly Picked[]
       /** None when absent. */
       readonly regionLayers?: readonly RegionLayer[]
+      readonly spentToday?: Spent
     }
+  /** The book of spending was read. */
+  | { readonly type: 'spending'; readonly book: SpendingBook }
   | { readonly type: 'areas'; readonly areas: LayerAreas }
   | { readonly type: 'thumbnail'; readonly key: string; readonly picture: Picture }
   /** The user said something about the change. */
@@ -82,6 +88,10 @@ export type PanelAction =
   | { readonly type: 'partial'; readonly picture: Picture }
   | { readonly type: 'queue'; readonly queue: QueueRun }
   | { readonly type: 'queueReport'; readonly report: QueueReport | null }
+  /** The part of the picture that is being painted, in source pixels; null where that changes on the way. */
+  | { readonly type: 'sends'; readonly crop: Rect | null }
+  /** Something that the user should know although nothing failed; null once it is dismissed. */
+  | { readonly type: 'warning'; readonly text: string | null }
   | { readonly type: 'ended' }
   /** Candidates. */
   | { readonly type: 'proposed'; readonly choice: Choice }
@@ -103,7 +113,7 @@ export type PanelAction =
   | { readonly type: 'question'; readonly question: Question | null }
   | { readonly type: 'lastInstruction'; readonly text: string }
   | { readonly type: 'say'; readonly text: string }
-  | { readonly type: 'view'; readonly view: 'refine' | 'settings' }
+  | { readonly type: 'view'; readonly view: PanelState['view'] }
   | { readonly type: 'select'; readonly version: string | null }
   /** Opens a version's details and brings them into view. */
   | { readonly type: 'reveal'; readonly version: string }

@@ -27,7 +27,7 @@ export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Int
     edge: { kind: 'strict' },
     protect: [],
     preserve: withoutPlaces(draft.preserve),
-    references: [],
+    references: draft.references,
     strength: setup.strength,
     model: setup.model,
     quality: setup.quality,

@@ -1,4 +1,5 @@
 import type { Host } from '../host.ts'
+import type { Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Abort, Clock, DecodePicture, NewId, Random, Secrets, Store, Wait } from '../ports.ts'
 import type { Provider, ProviderInfo } from '../provider.ts'
@@ -29,4 +30,16 @@ export interface PanelDeps {
   readonly wait: Wait
   readonly random: Random
   readonly newAbort: () => Abort
+  /** Lets the user choose a picture from outside the document, in sRGB; null when they change their mind; absent where the host can't. */
+  readonly choosePicture?: () => Promise<{
+    readonly name: string
+    readonly picture: Picture
+  } | null>
+  /** Hands a text to the user as a file; absent where the host can't. */
+  readonly saveFile?: (file: {
+    readonly name: string
+    readonly text: string
+    /** A media type. */
+    readonly type: string
+  }) => Promise<void>
 }

@@ -27,9 +27,11 @@ export function pressKey(
     if (state.question) store.answer(false)
     else if (state.run) store.cancel()
     else if (state.view === 'settings') store.dispatch({ type: 'view', view: 'refine' })
+    else if (state.view === 'spending') store.dispatch({ type: 'view', view: 'settings' })
   }
-  if (!steps || isCommand || event.altKey || state.view === 'settings' || isField(event.target))
+  if (!steps || isCommand || event.altKey || state.view !== 'refine' || isField(event.target)) {
     return
+  }
   if (event.key === '[') void store.showPrevious()
   if (event.key === ']') void store.showNext()
   if (event.key === 'b') void store.toggleBefore()

@@ -11,12 +11,14 @@ import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
 import { createQuestionCommands } from './commands/question-command.ts'
 import { createQueueCommand } from './commands/queue-command.ts'
+import { createReferenceCommands, type ReferenceCommands } from './commands/reference-commands.ts'
 import { createRefineCommands } from './commands/refine-commands.ts'
 import { createRefreshCommand } from './commands/refresh-command.ts'
 import { createRegionCommands } from './commands/region-commands.ts'
 import { createRunner } from './commands/run-command.ts'
 import { createSettingsCommands, type SettingsCommands } from './commands/settings-commands.ts'
 import { createSourceCommands } from './commands/source-commands.ts'
+import { createSpendingCommands, type SpendingCommands } from './commands/spending-commands.ts'
 import { createStepCommands } from './commands/step-commands.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
 import { createPanelState } from './create-panel-state.ts'
@@ -33,7 +35,7 @@ import type { PanelState } from './state.ts'
  *
  * No command rejects: what fails is in the state as `problem`, with what to do next.
  */
-export interface PanelStore extends SettingsCommands {
+export interface PanelStore extends SettingsCommands, SpendingCommands, ReferenceCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void
@@ -63,6 +65,8 @@ export interface PanelStore extends SettingsCommands {
   readonly throwAway: (call: string) => Promise<void>
   /** Sends what a call without an answer asked for once more, as a call of its own. */
   readonly sendAgain: (call: string) => Promise<void>
+  /** Waits for the answer to a call that stands in the provider's queue since before; nothing is sent again. */
+  readonly lookForAnswer: (call: string) => Promise<void>
   /** Makes a layer of the document count as region, as protect area, or as nothing. */
   readonly setLayerUse: (layer: string, use: LayerUse) => Promise<void>
   /** Removes the shapes that marked the latest refinement. */
@@ -177,7 +181,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const tryAgain = async (): Promise<void> => {
     const retry = state.problem?.retry
     dispatch({ type: 'problem', problem: null })
-    if (retry?.kind === 'refine') await refining.refine({ again: true })
+    if (retry?.kind === 'refine') await refining.refine()
     if (retry?.kind === 'accept') await choosing.accept()
     if (retry?.kind === 'place') await choosing.placeWaiting(retry.call)
     if (retry?.kind === 'show') await versions.show(retry.version)
@@ -215,6 +219,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     refineAll,
     cancel,
     sendAgain: refining.sendAgain,
+    lookForAnswer: refining.lookForAnswer,
     setLayerUse: layers.setLayerUse,
     removeShapes: layers.removeShapes,
     ...createSourceCommands(context, refresh),
@@ -227,6 +232,8 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ask,
     answer,
     ...settings.commands,
+    ...createSpendingCommands(context),
+    ...createReferenceCommands(context),
     tryAgain,
     readForDisplay,
     readSmall,

@@ -10,9 +10,11 @@ import { PickedLayer } from './parts/picked-layer.tsx'
 import { Preserves } from './parts/preserves.tsx'
 import { Queue } from './parts/queue.tsx'
 import { ReadOnly } from './parts/read-only.tsx'
+import { References } from './parts/references.tsx'
 import { Region } from './parts/region.tsx'
 import { Sending } from './parts/sending.tsx'
 import { SettingsView } from './parts/settings-view.tsx'
+import { SpendingView } from './parts/spending-view.tsx'
 import { Versions } from './parts/versions.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import type { PanelState } from './state.ts'
@@ -40,7 +42,7 @@ function PanelColumn({ store, views }: PanelProps) {
   const hasNoStage = !hasStage(views, state.capabilities)
   const root = useRef<HTMLDivElement>(null)
   useKeptFocus(root, (panel) =>
-    state.view === 'settings'
+    state.view !== 'refine'
       ? firstButton(panel)
       : (nextControl(panel, hasNoStage) ??
         firstButton(panel.querySelector<HTMLElement>('.pentimento-candidates') ?? panel)),
@@ -54,6 +56,8 @@ function PanelColumn({ store, views }: PanelProps) {
     >
       {state.view === 'settings' ? (
         <SettingsView state={state} store={store} views={views} />
+      ) : state.view === 'spending' ? (
+        <SpendingView state={state} store={store} />
       ) : (
         <>
           <ReadOnly capabilities={state.capabilities} />
@@ -111,6 +115,7 @@ function Wishes({ state, store, views }: PanelProps & { readonly state: PanelSta
       <Instruction state={state} store={store} />
       <Region state={state} store={store} views={views} />
       <Preserves state={state} store={store} />
+      <References state={state} store={store} views={views} />
       <More state={state} store={store} />
       <Sending state={state} store={store} views={views} />
     </>

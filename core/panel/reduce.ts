@@ -1,5 +1,6 @@
 import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
+import { reduceRun } from './reduce-run.ts'
 import { reduceSetup } from './reduce-setup.ts'
 import { areasWanted, type LayerAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
@@ -115,26 +116,16 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return { ...state, preparation: { kind: 'failed', revision, error } }
     }
     case 'started':
-      return {
-        ...state,
-        run: action.run,
-        placed: null,
-        usedShapes: null,
-        queueReport: null,
-        problem: null,
-        said: '',
-      }
     case 'progress':
-      if (state.run) return { ...state, run: { ...state.run, progress: action.progress } }
-      return state.busy ? { ...state, doing: action.progress } : state
     case 'partial':
-      return state.run ? { ...state, run: { ...state.run, partial: action.picture } } : state
+    case 'sends':
     case 'queue':
-      return state.run ? { ...state, run: { ...state.run, queue: action.queue } } : state
     case 'queueReport':
-      return { ...state, queueReport: action.report }
+    case 'warning':
     case 'ended':
-      return { ...state, run: null }
+      return reduceRun(state, action)
+    case 'spending':
+      return { ...state, spending: action.book }
     case 'proposed':
       return {
         ...state,

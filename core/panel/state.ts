@@ -3,18 +3,19 @@ import type { PlainError } from '../errors.ts'
 import type { Rebuilt } from '../history/lineage.ts'
 import type { HostCapabilities, Picked, RegionLayer } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
-import type { Size } from '../image/rect.ts'
+import type { Rect, Size } from '../image/rect.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { SubjectHint } from '../mask/parts/subject-hint.ts'
 import type { Progress } from '../ports.ts'
 import type { ProviderInfo } from '../provider.ts'
-import type { Prepared, Proposal } from '../refine.ts'
+import type { Intent, Prepared, Proposal } from '../refine.ts'
 import type { HostOffers } from './host-offers.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
 import type { Budgets, ServerModels, Setup } from './setup.ts'
+import type { SpendingBook, Spent } from './spent.ts'
 
 /** The region and protect areas as painted, so that a stroke can be taken back. */
 export interface Painting {
@@ -46,6 +47,8 @@ export interface Draft {
   readonly kept: Readonly<Record<string, Mask>>
   readonly edge: Edge
   readonly preserve: readonly Preserve[]
+  /** Further pictures that go along, as they were when they were added. */
+  readonly references: Intent['references']
 }
 
 /** A draft together with the picture that it was made for. */
@@ -84,6 +87,10 @@ export interface Run {
   readonly progress: Progress
   /** A picture that is still being painted. */
   readonly partial: Picture | null
+  /** How many of those have come. */
+  readonly partials: number
+  /** The part of the picture that is being painted, in source pixels; null where that is not known, or changes. */
+  readonly crop: Rect | null
   readonly marked?: Marks
   /** Set while several pictures are refined in turn. */
   readonly queue?: QueueRun
@@ -181,6 +188,10 @@ export interface PanelState {
   /** What servers said of their models, by provider. */
   readonly serverModels: Readonly<Record<string, ServerModels>>
   readonly budgets: Budgets
+  /** What all calls of this day (UTC) came to; null until it was looked at. */
+  readonly spentToday: Spent | null
+  /** The book of spending, once it was asked for. */
+  readonly spending: SpendingBook | null
   /** Grows with every change that makes another request. */
   readonly revision: number
   /** The revision since which only the words changed: what is worked on is still the same crop. */
@@ -207,13 +218,15 @@ export interface PanelState {
   /** The part that is being looked for, to be proposed as region. */
   readonly selecting: PartName | null
   readonly problem: Problem | null
+  /** What the user should know although nothing failed: a budget that is nearly used up, a provider that makes us wait. */
+  readonly warning: string | null
   /** What the user must agree to before something goes on. */
   readonly question: Question | null
   /** What was last asked for in this panel, on whatever picture. */
   readonly lastInstruction: string
   /** The latest thing that happened, for people who listen instead of look. */
   readonly said: string
-  readonly view: 'refine' | 'settings'
+  readonly view: 'refine' | 'settings' | 'spending'
   /** The version whose details are open, as soon and as long as there is such a version. */
   readonly selected: string | null
   /** The version that was last brought into view; `placed` where nobody asked for that, and the picture is in view. */
@@ -237,4 +250,5 @@ export const emptyDraft: Draft = {
   kept: {},
   edge: { kind: 'strict' },
   preserve: [],
+  references: [],
 }

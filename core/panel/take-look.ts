@@ -29,6 +29,7 @@ export function takeLook(
     areas: isSame && regionLayers.length > 0 ? state.areas : noAreas,
     usedShapes: stillThere(state.usedShapes, picked, regionLayers),
     waiting,
+    spentToday: action.spentToday ?? state.spentToday,
   }
 }
 

@@ -25,13 +25,14 @@ export function drawStage(canvas: HTMLCanvasElement, drawing: StageDrawing): voi
   const context = fitCanvas(canvas, stage, pixelRatio)
   if (!context) return
   const whole = rectOf(picture)
-  const { shown, candidate } = pictures
+  const { shown, candidate, partial } = pictures
   if (shown.levels) drawChecks(context, onScreen(whole, viewport, pixelRatio), pixelRatio)
   clipTo(context, split === null ? 0 : split * pixelRatio, canvas.width, canvas.height)
   if (shown.levels && !(candidate?.levels && candidate.replaces)) {
     drawLevels(context, shown.levels, whole, viewport, pixelRatio)
   }
   if (candidate?.levels) drawLevels(context, candidate.levels, candidate.rect, viewport, pixelRatio)
+  if (partial?.levels) drawLevels(context, partial.levels, partial.rect, viewport, pixelRatio)
   context.restore()
   if (split !== null) drawBefore(context, drawing, split)
   if (!visible || !shown.levels) return

@@ -72,6 +72,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
     pictures.shown,
     pictures.before,
     pictures.candidate?.levels,
+    pictures.partial?.levels,
     viewport,
     stage,
     pixelRatio,
@@ -103,7 +104,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
   })
 
   function overlayMasks(): OverlayMasks {
-    if (!settings.showsOverlay || compares || state.choice || !picked) {
+    if (!settings.showsOverlay || compares || state.choice || pictures.partial || !picked) {
       return { region: null, coverage: null, protect: null }
     }
     const painted = live?.live() ?? null
@@ -133,6 +134,9 @@ export function Stage({ store }: { readonly store: PanelStore }) {
       {isLoading ? <p class="pentimento-stage__note">Reading the picture…</p> : null}
       {error ? (
         <p class="pentimento-stage__note" role="alert">{`${error.message} ${error.hint}`}</p>
+      ) : null}
+      {pictures.partial?.levels ? (
+        <p class="pentimento-stage__half">Half-painted: what comes may look different</p>
       ) : null}
       {compares ? (
         <CompareSlider position={split} area={area} {...sidesOf(state)} onMove={setSplit} />

@@ -16,11 +16,13 @@ export interface StagePictures {
   readonly before: LoadedLevels
   /** The candidate that is being looked at. */
   readonly candidate: (LoadedLevels & Pick<CandidatePicture, 'rect' | 'replaces'>) | null
+  /** What is being painted right now, where it lies; half-painted. */
+  readonly partial: (LoadedLevels & Pick<CandidatePicture, 'rect'>) | null
 }
 
 /** Reads the pictures that the state asks for, each once. */
 export function useStagePictures(store: PanelStore, state: PanelState): StagePictures {
-  const { picked, choice, stage } = state
+  const { picked, choice, stage, run } = state
   const parent = choice ? choice.proposal.prepared.intent.parent : chosenParent(state)
   const base = targetOf(parent)
   const stamp = picked && `${picked.source} ${picked.state} ${picked.width}×${picked.height}`
@@ -51,9 +53,16 @@ export function useStagePictures(store: PanelStore, state: PanelState): StagePic
       ? Promise.resolve(preview.picture)
       : Promise.reject(new TypeError('Expected a candidate')),
   )
+  const painted = run?.partial && run.crop ? { picture: run.partial, rect: run.crop } : null
+  const partial = useLevels(painted && `${run?.partials}`, () =>
+    painted
+      ? Promise.resolve(bandsOf(painted.picture))
+      : Promise.reject(new TypeError('Expected a half-painted picture')),
+  )
   return {
     shown,
     before,
+    partial: painted && { ...partial, rect: painted.rect },
     candidate: preview ? { ...candidate, rect: preview.rect, replaces: preview.replaces } : null,
   }
 }

@@ -23,12 +23,16 @@ export function createQueueCommand(context: CommandContext, tools: RefineTools) 
   const { dispatch, getState } = context
   const { runner, ask, remember } = tools
 
-  /** Says what all calls together would cost, and asks; what can't be planned fails in its turn. */
+  /**
+   * Says what all calls together would cost, and asks; what can't be planned fails in its turn.
+   *
+   * Gives the consent to send again what was sent before, where the question told of some.
+   */
   const agreeToAll = async (
     state: PanelState,
     deps: RefineDeps,
     options: RunOptions,
-  ): Promise<void> => {
+  ): Promise<{ readonly again?: true }> => {
     const plans: Planned[] = []
     let again = 0
     for (const picked of state.pickedAll) {
@@ -42,6 +46,7 @@ export function createQueueCommand(context: CommandContext, tools: RefineTools) 
     }
     const question = sendAllQuestion(deps.provider.info, plans, again)
     if (plans.length > 0 && !(await ask(question, options))) throw cancelled()
+    return again > 0 ? { again: true } : {}
   }
 
   const refineOne = async (
@@ -53,9 +58,7 @@ export function createQueueCommand(context: CommandContext, tools: RefineTools) 
     // What was found out last, because placing into another picture may have changed it.
     const now = getState().pickedAll.find(({ source }) => source === picked.source) ?? picked
     const prepared = await prepare(deps, wholeIntentOn(state, now), options)
-    const open = await alreadySent(deps.ledger, prepared)
-    const replaces = open ? { replaces: open.id } : {}
-    const proposal = await request(deps, prepared, { ...options, ...replaces })
+    const proposal = await request(deps, prepared, options)
     await accept(deps, proposal, [0], options)
   }
 
@@ -103,8 +106,9 @@ export function createQueueCommand(context: CommandContext, tools: RefineTools) 
       { provider, instruction, queue },
       async (options) => {
         const deps = await refineDepsFor(context, provider)
-        if (deps.provider.info.origins.length > 0) await agreeToAll(state, deps, options)
-        await refineEach(state, deps, options)
+        const consent =
+          deps.provider.info.origins.length > 0 ? await agreeToAll(state, deps, options) : {}
+        await refineEach(state, deps, { ...options, ...consent })
       },
       null,
     )

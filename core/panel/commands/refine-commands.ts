@@ -1,15 +1,23 @@
 import { cancelled } from '../../errors.ts'
-import { alreadySent, type Prepared, type RefineDeps, requestBest, resend } from '../../refine.ts'
+import {
+  type Prepared,
+  type Proposal,
+  proposalFromLedger,
+  type RefineDeps,
+  requestBest,
+  resend,
+} from '../../refine.ts'
 import { intentOf } from '../intent.ts'
 import { whatIsMissing } from '../missing.ts'
 import { areasAreFresh, marksOf } from '../region-layers.ts'
 import type { PanelState } from '../state.ts'
-import { sendAgainQuestion, sendQuestion } from '../wording/questions.ts'
+import { sendQuestion } from '../wording/questions.ts'
 import { capture } from './capture.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { present } from './present-proposal.ts'
 import type { Ask } from './question-command.ts'
 import type { Runner, RunOptions } from './run-command.ts'
+import { withConsent } from './with-consent.ts'
 
 /** What a refinement needs from the other commands. */
 export interface RefineTools {
@@ -23,8 +31,6 @@ export interface RefineTools {
 
 /** How one refinement is started. */
 export interface RefineStart {
-  /** The user has just agreed to send the same again. */
-  readonly again?: boolean
   /** Nothing was shown before: what leaves for the network is asked about first. */
   readonly unseen?: boolean
 }
@@ -51,7 +57,7 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     return prepared
   }
 
-  const refine = async ({ again = false, unseen = false }: RefineStart = {}): Promise<void> => {
+  const refine = async ({ unseen = false }: RefineStart = {}): Promise<void> => {
     if (runner.isRunning()) return
     if (!areasAreFresh(getState())) await readAreas()
     const state = getState()
@@ -71,15 +77,12 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
         const { info } = deps.provider
         const mustAgree = unseen && info.origins.length > 0
         if (mustAgree && !(await ask(sendQuestion(prepared, info), options))) throw cancelled()
-        const open = await alreadySent(deps.ledger, prepared)
-        const asksAgain = open && !again && sendAgainQuestion(open, deps.clock.now())
-        if (asksAgain && !(await ask(asksAgain, options))) throw cancelled()
-        const proposal = await requestBest(deps, prepared, {
-          ...options,
-          // What was not shown before is asked about once: one call.
-          retries: unseen ? 0 : (state.setup.retries ?? 0),
-          ...(open && { replaces: open.id }),
-        })
+        dispatch({ type: 'sends', crop: prepared.tiles ? null : prepared.plan.crop })
+        // What was not shown before is asked about once: one call.
+        const retries = unseen ? 0 : (state.setup.retries ?? 0)
+        const proposal = await withConsent(ask, { ...options, retries }, (sending) =>
+          requestBest(deps, prepared, sending),
+        )
         if (options.signal.aborted) throw cancelled()
         await present(context, deps, proposal, options)
       },
@@ -87,22 +90,31 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     )
   }
 
+  /** Works on a call that waits, as a run of its own; what comes of it is placed or chosen from. */
+  const runWaiting = async (
+    call: string,
+    propose: (deps: RefineDeps, options: RunOptions) => Promise<Proposal>,
+  ): Promise<void> => {
+    const entry = getState().waiting.find(({ id }) => id === call)
+    if (!entry || runner.isRunning() || getState().busy || getState().choice) return
+    const { provider, instruction } = entry.edit
+    await runner.run(
+      { provider, instruction },
+      async (options) => {
+        const deps = await refineDepsFor(context, provider)
+        dispatch({ type: 'sends', crop: entry.tile ? null : entry.plan.crop })
+        const proposal = await propose(deps, options)
+        if (options.signal.aborted) throw cancelled()
+        await present(context, deps, proposal, options)
+      },
+      null,
+    )
+  }
+
   return {
     refine,
-    sendAgain: async (call: string): Promise<void> => {
-      const entry = getState().waiting.find(({ id }) => id === call)
-      if (!entry || runner.isRunning() || getState().busy || getState().choice) return
-      const { provider, instruction } = entry.edit
-      await runner.run(
-        { provider, instruction },
-        async (options) => {
-          const deps = await refineDepsFor(context, provider)
-          const proposal = await resend(deps, call, options)
-          if (options.signal.aborted) throw cancelled()
-          await present(context, deps, proposal, options)
-        },
-        null,
-      )
-    },
+    sendAgain: (call: string) => runWaiting(call, (deps, options) => resend(deps, call, options)),
+    lookForAnswer: (call: string) =>
+      runWaiting(call, (deps, options) => proposalFromLedger(deps, call, options)),
   }
 }

@@ -1,6 +1,8 @@
 import { isRefineError, type PlainError, toPlainError } from '../../errors.ts'
 import type { Picked } from '../../host.ts'
+import { dayOf } from '../../ledger/spending/spending-line.ts'
 import { pickedLineage } from '../chosen.ts'
+import { spentOn } from '../spent.ts'
 import { thumbnailKey } from '../state.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 
@@ -46,7 +48,7 @@ export function createRefreshCommand(
 }
 
 async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Promise<void> {
-  const { host, ledger } = deps
+  const { host, ledger, clock } = deps
   // In one go, so that a host can answer them from one look at its document.
   const [{ picked, pickedAll, pickProblem }, rebuilt] = await Promise.all([
     pick(),
@@ -58,6 +60,7 @@ async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Pr
   const offersRegion = picked?.offersRegion && !host.regionLayers
   const hostRegion = offersRegion ? await host.readRegion(picked.source, { signal }) : null
   const waiting = await ledger.entries()
+  const spentToday = spentOn(await ledger.spending.lines(dayOf(clock.now())))
   dispatch({
     type: 'refreshed',
     picked,
@@ -65,6 +68,7 @@ async function lookOnce({ deps, dispatch, closing: signal }: CommandContext): Pr
     rebuilt,
     hostRegion,
     waiting,
+    spentToday,
     ...(picked && pickedAll && { pickedAll }),
     ...(regionLayers && { regionLayers }),
   })

@@ -1,5 +1,7 @@
 import { RefineError, toPlainError } from '../../errors.ts'
 import type { RefineOptions } from '../../refine.ts'
+import { mayCost } from '../may-cost.ts'
+import type { Budgets } from '../setup.ts'
 import type { Retry, Run } from '../state.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 
@@ -11,7 +13,7 @@ export interface Runner {
   readonly isRunning: () => boolean
   /** Shows a run until its work is done or has failed; a failure is shown, with the retry where that can help. */
   readonly run: (
-    about: Omit<Run, 'progress' | 'partial'>,
+    about: Omit<Run, 'progress' | 'partial' | 'partials' | 'crop'>,
     work: (options: RunOptions) => Promise<void>,
     retry: Retry | null,
   ) => Promise<void>
@@ -23,12 +25,10 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
   const { dispatch, getState } = context
   let running: AbortController | null = null
 
-  /** Cancelling a call on the network does not call back what was sent. */
+  /** Cancelling a call that costs does not call back what was sent. */
   const isCancelledAfterSending = (thrown: unknown): boolean => {
-    const { run, providers } = getState()
-    const info = providers.find((known) => known.id === run?.provider)
-    const wasSent = run?.progress.stage !== 'reading'
-    return toPlainError(thrown).code === 'cancelled' && wasSent && (info?.origins.length ?? 0) > 0
+    const wasSent = getState().run?.progress.stage !== 'reading'
+    return toPlainError(thrown).code === 'cancelled' && wasSent && mayCost(getState())
   }
 
   const mayBeBilled = (): RefineError => {
@@ -36,8 +36,8 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
     const label = providers.find((known) => known.id === run?.provider)?.label ?? 'The provider'
     return new RefineError('provider_failed', 'You cancelled after the crop was sent.', {
       hint: capabilities.leavesRequests
-        ? `Nothing was changed. ${label} may still bill the call; if its answer comes, it waits here.`
-        : `Nothing was changed, but ${label} may still bill the call.`,
+        ? `Nothing was changed. Nothing is refunded: ${label} may still bill the call; if its answer comes, it waits here.`
+        : `Nothing was changed, but nothing is refunded: ${label} may still bill the call.`,
     })
   }
 
@@ -49,10 +49,13 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
       running = new AbortController()
       const { signal } = running
       const progress = { stage: 'reading', fraction: null } as const
-      dispatch({ type: 'started', run: { ...about, progress, partial: null } })
+      const unpainted = { progress, partial: null, partials: 0, crop: null }
+      dispatch({ type: 'started', run: { ...about, ...unpainted } })
       try {
         await work({
           signal,
+          ...limits(getState().budgets),
+          onWarning: (text) => dispatch({ type: 'warning', text }),
           onProgress: (now) => dispatch({ type: 'progress', progress: now }),
           // What was cancelled may still be answered: it is found among the waiting.
           onLateAnswer: () => void refresh(),
@@ -69,5 +72,15 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
         await refresh()
       }
     },
+  }
+}
+
+function limits({
+  perEditUsd,
+  perDayUsd,
+}: Budgets): Pick<RefineOptions, 'budgetUsd' | 'dailyBudgetUsd'> {
+  return {
+    ...(perEditUsd !== null && { budgetUsd: perEditUsd }),
+    ...(perDayUsd !== null && { dailyBudgetUsd: perDayUsd }),
   }
 }

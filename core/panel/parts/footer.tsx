@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { Progress } from '../../ports.ts'
 import { findVersionById } from '../chosen.ts'
+import { mayCost } from '../may-cost.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState, Run } from '../state.ts'
@@ -12,6 +13,7 @@ import { placedLine } from '../wording/placed-line.ts'
 import { progressText } from '../wording/progress-text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
 import { LateResults } from './late-results.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { QuestionNotice } from './question-notice.tsx'
@@ -34,8 +36,9 @@ export function Footer({ state, store, views }: FooterProps) {
     <footer ref={root} class="pentimento-footer">
       {state.problem ? <ProblemNotice problem={state.problem} store={store} /> : null}
       {state.question ? <QuestionNotice question={state.question} store={store} /> : null}
+      {state.warning === null ? null : <Warning text={state.warning} store={store} />}
       {state.question && state.run ? null : state.run ? (
-        <Running run={state.run} store={store} views={views} />
+        <Running run={state.run} costs={mayCost(state)} store={store} views={views} />
       ) : state.doing ? (
         <Doing progress={state.doing} />
       ) : state.choice ? (
@@ -179,23 +182,53 @@ function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
   )
 }
 
-function Running({ run, store, views }: { run: Run; store: PanelStore; views: PanelViews }) {
+interface RunningProps {
+  readonly run: Run
+  /** Whether it may be billed. */
+  readonly costs: boolean
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+function Running({ run, costs, store, views }: RunningProps) {
   const { queue } = run
+  const isSent = run.progress.stage === 'sending' || run.progress.stage === 'painting'
   const seconds = useSeconds()
   const words = progressText(run.progress, queue)
   // Nothing moves where there is no motion: the time says that it goes on.
   const far = seconds < noticeableSeconds ? words : `${words} · ${formatDuration(seconds)}`
   return (
-    <div class="pentimento-running">
-      {run.partial ? (
-        <span class="pentimento-thumbnail">
-          <views.Picture picture={run.partial} label="The picture so far" fit="cover" />
-        </span>
+    <>
+      <div class="pentimento-running">
+        {run.partial ? (
+          <span class="pentimento-thumbnail">
+            <views.Picture picture={run.partial} label="The picture so far" fit="cover" />
+          </span>
+        ) : null}
+        <HowFar words={far} fraction={run.progress.fraction} />
+        <Button class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
+          {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
+        </Button>
+      </div>
+      {costs && isSent ? (
+        <p class="pentimento-footer__note">
+          It has been sent: cancelling is not refunded, the provider may bill it all the same.
+        </p>
       ) : null}
-      <HowFar words={far} fraction={run.progress.fraction} />
-      <Button class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
-        {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
-      </Button>
+    </>
+  )
+}
+
+/** Something to know although nothing failed. */
+function Warning({ text, store }: { text: string; store: PanelStore }) {
+  return (
+    <div class="pentimento-warning" role="status">
+      <p class="pentimento-warning__words">{text}</p>
+      <IconButton
+        icon="close"
+        label="Dismiss the warning"
+        onPress={() => store.dispatch({ type: 'warning', text: null })}
+      />
     </div>
   )
 }

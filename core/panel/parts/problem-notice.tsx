@@ -1,8 +1,12 @@
+import type { ErrorCode } from '../../errors.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { Problem } from '../state.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
+
+/** What is put right in the settings: a key, or a budget. */
+const settledInSettings: readonly ErrorCode[] = ['missing_key', 'bad_key', 'over_budget']
 
 /** A failure: what happened, what to do next, and Try again only where that can help. */
 export function ProblemNotice({ problem, store }: { problem: Problem; store: PanelStore }) {
@@ -18,7 +22,7 @@ export function ProblemNotice({ problem, store }: { problem: Problem; store: Pan
         {requestId === undefined ? null : (
           <p class="pentimento-problem__next">For the provider’s support: request {requestId}</p>
         )}
-        {code === 'missing_key' || code === 'bad_key' ? (
+        {settledInSettings.includes(code) ? (
           <Button
             class="pentimento-button pentimento-problem__again"
             onClick={() => store.dispatch({ type: 'view', view: 'settings' })}

@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks'
-import { planStretch } from '../../edit/make-plan.ts'
-import type { Plan } from '../../edit/plan.ts'
 import type { Prepared } from '../../refine.ts'
 import { chosenProvider } from '../chosen.ts'
 import { whatIsMissing } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
-import { formatEstimate, formatSize } from '../wording/numbers.ts'
+import { formatEstimate } from '../wording/numbers.ts'
 import { detailText } from '../wording/report-lines.ts'
+import { sendingFacts } from '../wording/sending-facts.ts'
+import { MaskChoice } from './mask-choice.tsx'
 import { FoldingSection } from './section.tsx'
 
 interface SendingProps {
@@ -16,9 +16,6 @@ interface SendingProps {
   readonly store: PanelStore
   readonly views: PanelViews
 }
-
-/** From here on a squeezed crop is said to be one. */
-const noticeableStretch = 1.01
 
 /** What will be sent and what it costs, before anything leaves: always open for a provider on the network. */
 export function Sending({ state, store, views }: SendingProps) {
@@ -36,12 +33,13 @@ export function Sending({ state, store, views }: SendingProps) {
       open={open}
       onToggle={(now) => store.dispatch({ type: 'open', section: 'sending', open: now })}
     >
-      <SendingBody state={state} store={store} views={views} leaves={leaves} />
+      <SendingBody state={state} store={store} views={views} />
+      {leaves ? <MaskChoice state={state} store={store} /> : null}
     </FoldingSection>
   )
 }
 
-function SendingBody({ state, store, views, leaves }: SendingProps & { leaves: boolean }) {
+function SendingBody({ state, store, views }: SendingProps) {
   const { preparation, revision } = state
   const missing = whatIsMissing(state)
   if (preparation.kind === 'failed' && preparation.revision === revision) {
@@ -60,8 +58,8 @@ function SendingBody({ state, store, views, leaves }: SendingProps & { leaves: b
         <views.Picture picture={prepared.sent} label="The crop that is worked on" fit="contain" />
       </div>
       <dl class="pentimento-facts">
-        {factsOf(prepared, state, leaves).map(([name, value]) => (
-          <div key={name} class="pentimento-facts__row">
+        {sendingFacts(prepared, state).map(({ name, value, tone }) => (
+          <div key={name} class={`pentimento-facts__row pentimento-facts__row--${tone}`}>
             <dt class="pentimento-facts__name">{name}</dt>
             <dd class="pentimento-facts__value">{value}</dd>
           </div>
@@ -91,27 +89,6 @@ function TilesChoice({ prepared, store }: { prepared: Prepared; store: PanelStor
       </span>
     </label>
   )
-}
-
-function factsOf(prepared: Prepared, state: PanelState, leaves: boolean): [string, string][] {
-  const { plan, estimate, tiles } = prepared
-  const { crop, sent, density } = plan
-  return [
-    ['To', leaves ? (chosenProvider(state)?.label ?? '') : 'no one: it stays on this machine'],
-    ['Crop', `${formatSize(crop)} px at ${crop.x}, ${crop.y}`],
-    ['Sent as', tiles ? `${tiles.length} tiles, one after the other` : `${formatSize(sent)} px`],
-    ['Detail', detailText(density)],
-    ...(tiles ? [] : squeezeFact(plan)),
-    ['Price', leaves ? formatEstimate(estimate) : 'free'],
-  ]
-}
-
-/** Said before sending, because what comes back was painted in other proportions. */
-function squeezeFact(plan: Plan): [string, string][] {
-  const stretch = planStretch(plan)
-  if (stretch <= noticeableStretch) return []
-  const percent = Math.max(1, Math.round((stretch - 1) * 100))
-  return [['Shape', `squeezed by ${percent}\u202f% to a size that the model takes, and back again`]]
 }
 
 function costOf({ preparation, revision }: PanelState): string | undefined {

@@ -1,11 +1,12 @@
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
-import { IconButton } from './icon-button.tsx'
+import { MoneySettings } from './money-settings.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { ProviderSettings } from './provider-settings.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
+import { ViewHead } from './view-head.tsx'
 
 interface SettingsViewProps {
   readonly state: PanelState
@@ -13,22 +14,16 @@ interface SettingsViewProps {
   readonly views: PanelViews
 }
 
-/** Keys and addresses of the providers. */
+/** Keys, addresses and options of the providers, and what may be spent. */
 export function SettingsView({ state, store, views }: SettingsViewProps) {
   return (
     <div class="pentimento-settings">
-      <header class="pentimento-settings__head">
-        <IconButton
-          icon="back"
-          label="Back"
-          onPress={() => store.dispatch({ type: 'view', view: 'refine' })}
-        />
-        <h1 class="pentimento-settings__title">Settings</h1>
-      </header>
+      <ViewHead title="Settings" onBack={() => store.dispatch({ type: 'view', view: 'refine' })} />
       <div class="pentimento-scroll">
         {state.providers.map((info) => (
           <ProviderSettings key={info.id} info={info} state={state} store={store} views={views} />
         ))}
+        <MoneySettings state={state} store={store} />
         <PromptsInFile allowed={state.promptsInFile} store={store} />
         <p class="pentimento-note pentimento-settings__foot">
           Keys stay on this machine. They are never written to the document, to a version or to a

@@ -30,7 +30,7 @@ export function Strength({ capability, value, onChange }: StrengthProps) {
           class="pentimento-range"
           min="0"
           max="100"
-          step={String(strengthStep * 100)}
+          step={String(strengthStep)}
           value={String(Math.round((value ?? usual ?? 0.5) * 100))}
           onInput={(event) => onChange(Number(event.currentTarget.value) / 100)}
         />

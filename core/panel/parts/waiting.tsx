@@ -22,23 +22,7 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
             <p class="pentimento-waiting__words">{entry.edit.instruction}</p>
             <p class="pentimento-note">{whatHappened(entry, store.now())}</p>
             <div class="pentimento-row">
-              {entry.state === 'answered' ? (
-                <Button
-                  class="pentimento-button"
-                  disabled={isBusy}
-                  onClick={() => void store.placeWaiting(entry.id)}
-                >
-                  {entry.candidates > 1 ? 'Choose' : 'Place'}
-                </Button>
-              ) : (
-                <Button
-                  class="pentimento-button"
-                  disabled={isBusy}
-                  onClick={() => void store.sendAgain(entry.id)}
-                >
-                  Send again
-                </Button>
-              )}
+              <FirstWayOut entry={entry} isBusy={isBusy} store={store} />
               {isUnfit(entry) ? (
                 <Button
                   class="pentimento-button"
@@ -49,19 +33,48 @@ export function Waiting({ state, store }: { state: PanelState; store: PanelStore
                   As it came
                 </Button>
               ) : null}
-              <Button
-                class="pentimento-button pentimento-button--quiet"
-                disabled={isBusy}
-                onClick={() => void store.throwAway(entry.id)}
-              >
-                {entry.state === 'answered' ? 'Throw away' : 'Forget it'}
-              </Button>
+              {entry.state === 'open' ? null : (
+                <Button
+                  class="pentimento-button pentimento-button--quiet"
+                  disabled={isBusy}
+                  onClick={() => void store.throwAway(entry.id)}
+                >
+                  {entry.state === 'answered' ? 'Throw away' : 'Forget it'}
+                </Button>
+              )}
             </div>
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+/** What suits a call best: its pictures are placed, its answer is looked for, or it is sent again. */
+function FirstWayOut(props: {
+  readonly entry: LedgerEntry
+  readonly isBusy: boolean
+  readonly store: PanelStore
+}) {
+  const { entry, isBusy, store } = props
+  const way = wayOut(entry, store)
+  if (!way) return null
+  return (
+    <Button class="pentimento-button" disabled={isBusy} onClick={() => void way.take()}>
+      {way.label}
+    </Button>
+  )
+}
+
+function wayOut({ id, state, candidates, ticket }: LedgerEntry, store: PanelStore) {
+  if (state === 'open') return null
+  if (state === 'answered') {
+    const label = candidates > 1 ? 'Choose' : 'Place'
+    return { label, take: () => store.placeWaiting(id) }
+  }
+  return ticket !== undefined && state === 'unknown'
+    ? { label: 'Look for the answer', take: () => store.lookForAnswer(id) }
+    : { label: 'Send again', take: () => store.sendAgain(id) }
 }
 
 /** Whether an answer was refused because it does not fit the picture: it can be laid in as it came. */
@@ -76,6 +89,13 @@ function whatHappened(entry: LedgerEntry, now: number): string {
     const why = isUnfit(entry) ? ` ${entry.error?.message}` : ''
     return `${pictures} for “${name}”, not placed yet.${why}`
   }
-  const what = entry.error ? entry.error.message : 'No picture arrived.'
+  const what = entry.error?.message ?? nothingHeard(entry)
   return `${sentLine(entry, now)}, for “${name}”. ${what}`
+}
+
+function nothingHeard({ state, ticket }: LedgerEntry): string {
+  if (state === 'open') return 'Its answer is waited for.'
+  return ticket === undefined
+    ? 'Nobody knows what became of it: look at your usage at the provider before you send it again.'
+    : 'It stands in the provider’s queue: looking for its answer sends nothing again.'
 }

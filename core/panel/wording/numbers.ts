@@ -47,6 +47,11 @@ export function formatEstimate(estimate: Estimate | null): string {
   return least === most ? `$${most}` : `$${least}–${most}`
 }
 
+/** Writes the most that a call is thought to cost: "$0.05". */
+export function formatMost({ highUsd, source }: Estimate): string {
+  return formatEstimate({ lowUsd: highUsd, highUsd, source })
+}
+
 /** Writes tenths of a cent as dollars: "0.042", "0.05". */
 function inMils(mils: number): string {
   return (mils / 1000).toFixed(3).replace(/0$/, '')

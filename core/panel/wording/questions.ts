@@ -1,15 +1,14 @@
-import type { LedgerEntry } from '../../ledger/ledger.ts'
+import type { PlainError } from '../../errors.ts'
 import type { ProviderInfo } from '../../provider.ts'
 import { type Planned, sumOfEstimates } from '../../refine.ts'
 import type { Question } from '../question.ts'
 import { formatEstimate, formatSize } from './numbers.ts'
-import { formatMoment } from './sent-line.ts'
 
 /** Asks before the same is sent once more, because the first call may have been billed. */
-export function sendAgainQuestion({ sentAt }: LedgerEntry, now: number): Question {
+export function sendAgainQuestion({ message }: Pick<PlainError, 'message'>): Question {
   return {
     title: 'Send again?',
-    text: `This was already sent at ${formatMoment(sentAt, now)} and may have been billed.`,
+    text: `${message} A new call may be billed as well.`,
     agree: 'Send again',
   }
 }

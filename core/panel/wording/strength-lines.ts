@@ -2,13 +2,13 @@ import type { StrengthCapability } from '../../model.ts'
 
 type Advice = StrengthCapability['advice'][number]
 
-/** How far apart the values are that the slider stops at. */
-export const strengthStep = 0.05
+/** How far apart the values are that the slider stops at, in hundredths: binary fractions would round at random. */
+export const strengthStep = 5
 
 /** Gives the value that an advice sets: the middle of its range, where the slider stops. */
 export function strengthOf({ from, to }: Advice): number {
-  const steps = Math.round((from + to) / 2 / strengthStep)
-  return Number((steps * strengthStep).toFixed(2))
+  const both = Math.round((from + to) * 100)
+  return (Math.round(both / 2 / strengthStep) * strengthStep) / 100
 }
 
 /** Writes a strength: "0.45". */

@@ -1,8 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { RefineError } from '../../../../core/errors.ts'
+import { createPicture } from '../../../../core/image/picture.ts'
 import { pickedLineage } from '../../../../core/panel/chosen.ts'
 import { waitingEntries } from '../../../../core/panel/waiting-entries.ts'
+import type { Provider } from '../../../../core/provider.ts'
 import { exactly } from '../../../support/exactly.ts'
-import { box } from '../../refine/desk.ts'
+import { box, openDesk } from '../../refine/desk.ts'
+import { createScriptedProvider, flat, repaintEverything } from '../../refine/scripted-provider.ts'
 import { loseCall } from '../support/lost-call.ts'
 import { ask, closePanels, openPanel } from '../support/open-panel.ts'
 
@@ -45,13 +49,13 @@ test('a call without an answer can be forgotten', async () => {
   expect(panel.desk.provider.requests).toEqual([])
 })
 
-test('promise 5: sending the very same again is asked about, with when it was sent', async () => {
+test('promise 5: sending the very same again is asked about, with when it was sent and what it may have cost', async () => {
   const panel = await openPanel()
   ask(panel)
   await loseCall(panel, sentAt)
   const refining = panel.store.refine()
   const { question } = await panel.until((state) => state.question !== null)
-  expect(question?.text).toMatch(/^This was already sent at .*14:03 and may have been billed\.$/)
+  expect(question?.text).toMatch(/^The same was sent at 2026-05-01 .*may have cost up to \$0\.04/)
   expect(question?.agree).toBe('Send again')
   panel.store.answer(false)
   await refining
@@ -125,4 +129,50 @@ test('an answer that comes after a cancel is found among the waiting without ano
     state.waiting.some((entry) => entry.state === 'answered'),
   )
   expect(waiting.map(({ candidates }) => candidates)).toEqual([1])
+})
+
+test('trying again after an outcome that nobody knows asks as well, before anything is sent', async () => {
+  let calls = 0
+  const panel = await openPanel(({ picture }) => {
+    calls++
+    if (calls > 1) return [flat(picture, 8, [200, 3, 99, 255])]
+    throw new RefineError('outcome_unknown', 'The connection broke.', {
+      hint: 'Look at your usage.',
+      retryable: true,
+    })
+  })
+  ask(panel)
+  await panel.store.refine()
+  expect(panel.store.getState().problem?.retry).toEqual({ kind: 'refine' })
+  const trying = panel.store.tryAgain()
+  await panel.until((state) => state.question !== null)
+  expect(calls).toBe(1)
+  panel.store.answer(true)
+  await trying
+  expect(calls).toBe(2)
+  expect(panel.store.getState().waiting).toEqual([])
+})
+
+test('a call in the provider’s queue is looked for, not sent again', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const looked: string[] = []
+  const provider: Provider = {
+    ...desk.provider,
+    resume: async (ticket) => {
+      looked.push(ticket)
+      const picture = createPicture({ width: 32, height: 24 }, 8)
+      picture.data.fill(200)
+      return { candidates: [{ kind: 'picture', picture }], usage: { costUsd: 0.04 } }
+    },
+  }
+  const panel = await openPanel(undefined, { desk: { ...desk, provider: provider as never } })
+  ask(panel)
+  await loseCall(panel, sentAt)
+  await desk.ledger.queued('lost', 'ticket-1')
+  await panel.store.refresh()
+  await panel.store.lookForAnswer('lost')
+  expect(looked).toEqual(['ticket-1'])
+  expect(desk.provider.requests).toEqual([])
+  expect(panel.store.getState().placed).not.toBeNull()
+  expect(panel.store.getState().waiting).toEqual([])
 })

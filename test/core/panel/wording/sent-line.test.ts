@@ -11,7 +11,7 @@ const soon = sentAt + 600_000
 const sent: LedgerEntry = {
   id: 'w1',
   attempt: { edit: 'edit', ordinal: 1 },
-  state: 'open',
+  state: 'unknown',
   sentAt,
   edit: sampleEdit('add steam', null),
   plan: prepared.plan,
@@ -23,8 +23,16 @@ const sent: LedgerEntry = {
 }
 
 test('a call that was lost says when it was sent and what it may have cost', () => {
-  expect(sentLine(sent, soon)).toBe('Sent 14:03, may have cost $0.042')
-  expect(sentLine({ ...sent, estimate: null }, soon)).toBe('Sent 14:03, may have been billed')
+  expect(sentLine(sent, soon)).toBe('Sent 14:03, may have cost up to $0.042')
+  const range = { lowUsd: 0.03, highUsd: 0.05, source: 'table' as const }
+  expect(sentLine({ ...sent, estimate: range }, soon)).toContain('may have cost up to $0.05')
+  expect(sentLine({ ...sent, estimate: null }, soon)).toBe(
+    'Sent 14:03, may have been billed at a price that nobody knows',
+  )
+})
+
+test('a call that is still waited for claims neither cost nor loss', () => {
+  expect(sentLine({ ...sent, state: 'open' }, soon)).toBe('Sent 14:03, still under way')
 })
 
 test('promise 8: what can’t have cost anything claims no price', () => {

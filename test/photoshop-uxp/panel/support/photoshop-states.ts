@@ -107,6 +107,8 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
       instruction: 'make the light warmer',
       progress: { stage: 'settling', fraction: 0.42 },
       partial: samplePicture(),
+      partials: 1,
+      crop: null,
     },
   },
   placing: { ...base, busy: true, doing: { stage: 'placing', fraction: null } },
