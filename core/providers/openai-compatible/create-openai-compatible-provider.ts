@@ -12,6 +12,7 @@ import { encodeMask } from '../mask/encode-mask.ts'
 import type { ImageCall } from '../openai/image-call.ts'
 import type { OpenaiDeps } from '../openai/openai-deps.ts'
 import { paintWithOpenai } from '../openai/paint-with-openai.ts'
+import { sketchPrompt } from '../sketch-prompt.ts'
 import { compatibleFields } from './compatible-fields.ts'
 import { modelsOfServer } from './models-of-server.ts'
 import { openaiCompatibleBaseUrl, openaiCompatibleInfo } from './openai-compatible-info.ts'
@@ -65,7 +66,7 @@ function editCall(request: ProviderRequest): ImageCall {
 function generateCall(request: GenerateRequest): ImageCall {
   const { sketch, size } = request
   return {
-    fields: compatibleFields(request),
+    fields: compatibleFields({ ...request, prompt: sketchPrompt(request) }),
     size,
     pictures: sketch ? [sketch] : [],
     mask: null,

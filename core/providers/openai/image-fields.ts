@@ -1,5 +1,6 @@
 import type { Size } from '../../image/rect.ts'
 import type { GenerateRequest, ProviderRequest } from '../../provider.ts'
+import { sketchPrompt } from '../sketch-prompt.ts'
 import { openaiModel, usualQuality } from './openai-models.ts'
 
 /** The plain fields of a call, by the names of OpenAI's protocol; pictures and how they travel come on top. */
@@ -24,9 +25,13 @@ export function editFields(request: ProviderRequest, options: OpenaiOptionValues
   }
 }
 
-/** Writes the plain fields of a first picture; its composed text says already what a sketch is. */
+/** Writes the plain fields of a first picture; with a sketch it is an edit whose text says what the sketch is. */
 export function generateFields(request: GenerateRequest, options: OpenaiOptionValues): ImageFields {
-  return { ...sharedFields(request, options, request.transparent), n: request.variations }
+  const prompt = sketchPrompt(request)
+  return {
+    ...sharedFields({ ...request, prompt }, options, request.transparent),
+    n: request.variations,
+  }
 }
 
 /** Writes a size as the protocol does. */

@@ -3,6 +3,7 @@ import type { BatchEngine, BatchLook } from '../../../batch/engine/batch-engine.
 import { toUtf8 } from '../../../bytes.ts'
 import { throwIfAborted } from '../../../errors.ts'
 import type { OpenaiOptionValues } from '../image-fields.ts'
+import { openaiBaseUrl } from '../openai-info.ts'
 import { estimateInBatch } from './batch-prices.ts'
 import { createReach, type OpenaiBatchAccess } from './reach-openai.ts'
 import { readFileLines } from './read-file-lines.ts'
@@ -33,6 +34,7 @@ export function createOpenaiBatches(
   options: OpenaiOptionValues = {},
 ): BatchEngine {
   const reach = createReach(access)
+  const priced = access.baseUrl === openaiBaseUrl
   const uploadPicture = createPictureUploads(reach)
   return {
     label: 'OpenAI’s batch',
@@ -81,7 +83,7 @@ export function createOpenaiBatches(
       for (const file of [output_file_id, error_file_id]) {
         if (!file) continue
         for await (const line of readFileLines(reach, file, signal)) {
-          const result = readResult(line, modelOf, access.key)
+          const result = readResult(line, { key: access.key, priced, modelOf })
           if (result) yield result
         }
       }

@@ -22,15 +22,19 @@ const lineSchema = z.object({
 /** What OpenAI says of lines that a batch did not come to. */
 const unreachedCodes = ['batch_expired', 'batch_cancelled']
 
-/**
- * Reads one line of what a batch wrote, answers and failures alike; null for what is no such line.
- *
- * @param modelOf Which model a call was for: prices go by it.
- */
+/** What has to be known to read a batch's answers. */
+export interface ResultContext {
+  readonly key: string
+  /** Whether OpenAI's prices hold. */
+  readonly priced: boolean
+  /** Which model a call was for. */
+  readonly modelOf: (id: string) => string | null
+}
+
+/** Reads one line of what a batch wrote, answers and failures alike; null for what is no such line. */
 export function readResult(
   line: string,
-  modelOf: (id: string) => string | null,
-  key: string,
+  { key, priced, modelOf }: ResultContext,
 ): LineResult | null {
   const parsed = lineSchema.safeParse(parseJson(line))
   if (!parsed.success) return null
@@ -44,7 +48,7 @@ export function readResult(
     return { kind: 'failed', id, error: plain, passing: isPassing(plain.code) }
   }
   try {
-    return answered(id, response.body, modelOf(id), requestId)
+    return answered(id, response.body, priced ? modelOf(id) : null, requestId)
   } catch (thrown) {
     return { kind: 'failed', id, error: toPlainError(thrown), passing: false }
   }

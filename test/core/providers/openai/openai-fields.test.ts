@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { samePicture } from '../../../../core/image/picture.ts'
 import type { GenerateRequest } from '../../../../core/provider.ts'
+import { sketchPrompt } from '../../../../core/providers/sketch-prompt.ts'
 import { colorful } from '../local/local-request.ts'
 import { type Received, sendJson, startServer } from './loopback-server.ts'
 import { answerWith, openaiRequest, pictureOfUrl, providerAt } from './openai-request.ts'
 
 const firstPicture: GenerateRequest = {
-  ...{ id: 'call-1', model: 'gpt-image-2.6-flare', prompt: 'A fox.', instruction: 'a fox' },
+  ...{ id: 'call-1', model: 'gpt-image-2.6-flare', prompt: 'A fox.' },
   ...{ size: { width: 1024, height: 1024 }, sketch: null, strength: null, transparent: false },
   ...{ quality: 'max', complexity: 'low', seed: null, variations: 2 },
 }
@@ -55,7 +56,7 @@ test('a first picture from a sketch is an edit of the sketch', async () => {
   expect(received[0]!.url).toBe('/v1/images/edits')
   const { images, ...fields } = bodyOf()
   expect(samePicture(pictureOfUrl(images[0].image_url), sketch)).toBe(true)
-  expect(fields).toMatchObject({ prompt: 'A fox.', n: 2 })
+  expect(fields).toMatchObject({ prompt: sketchPrompt({ prompt: 'A fox.', sketch }), n: 2 })
 })
 
 test('a transparent picture comes in a format that has transparency', async () => {

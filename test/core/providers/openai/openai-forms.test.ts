@@ -88,7 +88,7 @@ describe.each(waysOfSending)('over %s', (_, post) => {
         : sendJson(response, 400, refuse('invalid size')),
     )
     await providerAt(baseUrl).generate?.({
-      ...{ id: 'call-1', model: 'gpt-image-2', prompt: 'A fox.', instruction: 'a fox' },
+      ...{ id: 'call-1', model: 'gpt-image-2', prompt: 'A fox.' },
       ...{ size: { width: 816, height: 1024 }, sketch: null, strength: null, transparent: false },
       ...{ quality: null, complexity: null, seed: null, variations: 1 },
     })
