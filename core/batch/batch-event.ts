@@ -88,8 +88,14 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     checks: z.array(z.string()),
   }),
   z.object({ type: z.literal('done'), item: id, measures: setMeasuresSchema }),
-  /** A call surely came to nothing, and the picture waits for another one. */
-  z.object({ type: z.literal('refused'), item: id, call: id, error: plainErrorSchema }),
+  /** A call came to nothing, and the picture waits for another one. */
+  z.object({
+    type: z.literal('refused'),
+    ...{ item: id, call: id },
+    error: plainErrorSchema,
+    /** Set where it may have been billed all the same. */
+    unsure: z.optional(z.literal(true)),
+  }),
   z.object({
     type: z.literal('failed'),
     item: id,
@@ -108,7 +114,13 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     from: z.enum(['step', 'source']),
     anchor: z.nullable(z.string()),
   }),
-  z.object({ type: z.literal('submit'), submission: id, calls: z.array(submittedCallSchema) }),
+  z.object({
+    type: z.literal('submit'),
+    submission: id,
+    /** Milliseconds since 1970 UTC: how far back it has to be looked for. */
+    at: z.number(),
+    calls: z.array(submittedCallSchema),
+  }),
   z.object({ type: z.literal('submitted'), submission: id, batch: id }),
   /** A batch was never begun, found by looking for it: its pictures wait as before. */
   z.object({ type: z.literal('withdrawn'), submission: id }),

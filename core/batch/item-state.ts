@@ -70,7 +70,9 @@ export function afterEvent(state: ItemState, event: ItemEvent): ItemState {
     case 'open': {
       const { call, step, highUsd } = event
       const opened: ItemCall = { call, step, highUsd, state: 'open', costUsd: null }
-      return { ...state, state: 'open', error: null, calls: [...state.calls, opened] }
+      // One that was turned away is sent again under its own name.
+      const others = state.calls.filter((one) => one.call !== call)
+      return { ...state, state: 'open', error: null, calls: [...others, opened] }
     }
     case 'answered':
       return {
@@ -89,7 +91,10 @@ export function afterEvent(state: ItemState, event: ItemEvent): ItemState {
     case 'done':
       return { ...state, state: 'done', measures: event.measures, error: null }
     case 'refused':
-      return { ...withCall(state, event.call, { state: 'failed' }), state: 'planned' }
+      return {
+        ...withCall(state, event.call, { state: event.unsure ? 'unknown' : 'failed' }),
+        state: 'planned',
+      }
     case 'failed':
       return { ...failedCall(state, event.call), state: 'failed', error: event.error }
     case 'unknown':

@@ -12,6 +12,7 @@ export interface Submission {
   readonly submission: string
   /** The service's id; null while it is not known to have arrived. */
   readonly batch: string | null
+  readonly at: number
   readonly calls: readonly { readonly item: string; readonly call: string }[]
 }
 
@@ -88,11 +89,11 @@ export async function openJobLog(
 }
 
 function applySubmit(
-  { submission, calls }: Extract<BatchEvent, { type: 'submit' }>,
+  { submission, at, calls }: Extract<BatchEvent, { type: 'submit' }>,
   items: Map<string, ItemState>,
   submissions: Map<string, Submission>,
 ): void {
-  submissions.set(submission, { submission, batch: null, calls })
+  submissions.set(submission, { submission, batch: null, at, calls })
   for (const { item, ...call } of calls) {
     const known = items.get(item)
     if (!known) continue
@@ -115,4 +116,19 @@ function withdraw(
     if (known) items.set(item, { ...withCall(known, call, { state: 'failed' }), state: 'planned' })
   }
   submissions.delete(id)
+}
+
+/** Tells whether a picture has a call in a batch whose answers are not collected yet. */
+export function isTravelling(
+  { submissions }: Pick<JobLog, 'submissions'>,
+  { calls }: Pick<ItemState, 'calls'>,
+): boolean {
+  return calls.some((call) => call.submission !== undefined && isUncollected(submissions, call))
+}
+
+function isUncollected(
+  submissions: JobLog['submissions'],
+  { submission = '', state }: ItemState['calls'][number],
+): boolean {
+  return submissions.has(submission) && (state === 'open' || state === 'answered')
 }

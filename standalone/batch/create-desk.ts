@@ -23,20 +23,12 @@ export interface DeskInput {
   readonly budgetUsd: number | null
   readonly dailyBudgetUsd: number | null
   readonly wait: Wait
-  readonly signal: AbortSignal
 }
 
 const clock = { now: () => Date.now() }
 
 /** Brings together what working on a job's pictures needs on this machine. */
-export function createDesk({
-  store,
-  perMinute,
-  wait,
-  files,
-  signal,
-  ...job
-}: DeskInput): BatchDesk {
+export function createDesk({ store, perMinute, wait, files, ...job }: DeskInput): BatchDesk {
   // Pictures that are open when the user stops are finished: what is sent is paid for.
   const unstopped = new AbortController().signal
   return {

@@ -1,3 +1,5 @@
+import type { Wait } from '../../core/ports.ts'
+
 /** What a command uses of the process around it; handed in so that tests decide it. */
 export interface Surroundings {
   /** Keys of providers come from here, and nowhere else. */
@@ -8,6 +10,8 @@ export interface Surroundings {
   readonly showsProgress: boolean
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal
+  /** How long waits are; absent: as long as they say. */
+  readonly wait?: Wait
 }
 
 /** What a command has to say: an object for programs, lines for people. */

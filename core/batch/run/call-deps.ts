@@ -4,6 +4,7 @@ import type { Provider } from '../../provider.ts'
 import type { RefineDeps } from '../../refine.ts'
 import type { BatchStep } from '../batch-steps.ts'
 import { expectWithinJob, spentOn } from '../job-budget.ts'
+import type { JobLog } from '../job-log.ts'
 import type { BatchDesk, OpenPicture } from './batch-desk.ts'
 
 /** How long nothing is sent after the service asked to slow down without saying for how long, in milliseconds. */
@@ -38,7 +39,9 @@ function notingLedger(
     open(entry) {
       const highUsd = entry.estimate?.highUsd ?? null
       return pace.turn(async () => {
-        expectWithinJob(spentOn(log.items.values()), highUsd, budgetUsd)
+        if (!isOpen(log, item, entry.id)) {
+          expectWithinJob(spentOn(log.items.values()), highUsd, budgetUsd)
+        }
         await log.note({ type: 'open', item, step, call: entry.id, highUsd })
         try {
           await ledger.open(entry)
@@ -55,6 +58,11 @@ function notingLedger(
       await log.note({ type: 'answered', item, call, costUsd: answer.usage.costUsd })
     },
   }
+}
+
+/** One that is waited for again counts already. */
+function isOpen({ items }: JobLog, item: string, call: string): boolean {
+  return items.get(item)?.calls.some((one) => one.call === call && one.state === 'open') ?? false
 }
 
 /** When the service asks one call to slow down, all others wait as well. */

@@ -1,5 +1,6 @@
 import { fromPlainError } from '../../errors.ts'
 import type { LedgerEntry } from '../../ledger/ledger.ts'
+import { canResume } from '../../refine/resume-call.ts'
 import { proposalFromLedger } from '../../refine.ts'
 import type { NotedError } from '../batch-event.ts'
 import type { ItemCall, ItemState } from '../item-state.ts'
@@ -32,7 +33,7 @@ export async function finishCalls(
     const { source } = await picture.pick()
     if (await notePlacedBefore(desk.log, deps, source, call.call, { item, step })) continue
     const entry = (await desk.ledger.entries()).find(({ id }) => id === call.call)
-    if (entry?.state === 'answered') {
+    if (entry && (entry.state === 'answered' || canResume(deps.provider, entry))) {
       const proposal = await proposalFromLedger(deps, call.call)
       await placeStep(desk.log, deps, proposal, { item, step })
       continue

@@ -1,5 +1,6 @@
 import type { PlainError } from '../../errors.ts'
 import { isFinal } from '../item-state.ts'
+import { isTravelling } from '../job-log.ts'
 import { workThrough } from '../work-through.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import { workOnItem } from './work-on-item.ts'
@@ -38,12 +39,6 @@ export async function runLive(
 /** The pictures that are left, as they stand when a worker is free for the next. */
 export function* itemsLeft({ log }: Pick<BatchDesk, 'log'>): Generator<string> {
   for (const [item, state] of log.items) {
-    const isTravelling = state.calls.some(
-      (call) =>
-        call.submission !== undefined &&
-        log.submissions.has(call.submission) &&
-        call.state === 'open',
-    )
-    if (!isFinal(state) && !isTravelling) yield item
+    if (!isFinal(state) && !isTravelling(log, state)) yield item
   }
 }

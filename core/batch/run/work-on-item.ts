@@ -47,11 +47,13 @@ export async function workOnItem(
   }
 }
 
-function isLeft({ steps }: BatchDesk, state: ItemState): boolean {
+/** Tells whether a picture has a step left that can be asked. */
+export function isLeft({ steps }: BatchDesk, state: ItemState): boolean {
   return !isFinal(state) && state.results.length < steps.length
 }
 
-async function askLive(
+/** Asks a picture's next step live, and places what comes. */
+export async function askLive(
   desk: BatchDesk,
   picture: OpenPicture,
   state: ItemState,
@@ -71,7 +73,7 @@ async function askLive(
 }
 
 /** Nobody is asked here whether to send again: the picture is unknown until the user says so. */
-async function noteSentBefore(
+export async function noteSentBefore(
   { log, ledger }: BatchDesk,
   item: string,
   { editHash, estimate }: Planned,

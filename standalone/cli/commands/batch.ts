@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { journalSchemaNumber } from '../../../core/batch/batch-event.ts'
-import { type BatchStep, parseSteps } from '../../../core/batch/batch-steps.ts'
+import { parseSteps } from '../../../core/batch/batch-steps.ts'
+import type { BatchEngine } from '../../../core/batch/engine/batch-engine.ts'
+import { runBatched } from '../../../core/batch/engine/run-batched.ts'
 import { isFinal } from '../../../core/batch/item-state.ts'
 import { expectWithinJob, spentOn } from '../../../core/batch/job-budget.ts'
-import { runLive } from '../../../core/batch/run/run-live.ts'
+import type { BatchDesk } from '../../../core/batch/run/batch-desk.ts'
+import { type RunOptions, runLive } from '../../../core/batch/run/run-live.ts'
 import { summarize } from '../../../core/batch/summary/summary.ts'
 import { spentText } from '../../../core/batch/summary/summary-markdown.ts'
-import { RefineError } from '../../../core/errors.ts'
-import type { Provider } from '../../../core/provider.ts'
+import { type PlainError, RefineError } from '../../../core/errors.ts'
 import { againEvents, priceAgain } from '../../batch/again.ts'
 import { createDesk } from '../../batch/create-desk.ts'
 import { measureAnchor } from '../../batch/measure-anchor.ts'
 import { type OpenJob, openJob } from '../../batch/open-job.ts'
 import { type JobPlan, planEvents, planJob } from '../../batch/plan-job.ts'
-import { createStepFiles, type StepFiles } from '../../batch/step-files.ts'
 import { writeSummary } from '../../batch/write-summary.ts'
 import { plannedBatchOutcome, ranBatchOutcome } from '../batch-outcome.ts'
+import { type JobParts, jobParts, type KnownJob, masksFolder } from '../batch-parts.ts'
 import { type BatchProgress, watchBatch } from '../batch-progress.ts'
 import { type BatchSettings, parseBatchSettings } from '../batch-settings.ts'
 import { createFileStore, makeFolder } from '../file-store.ts'
 import { nodeWait } from '../node-wait.ts'
-import { openProvider } from '../open-provider.ts'
 import { stateFolder } from '../state-folder.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
 
@@ -38,33 +39,8 @@ export async function batch(args: readonly string[], around: Surroundings): Prom
   }
 }
 
-/** What every part of the command needs to know of the job. */
-interface JobParts {
-  readonly steps: readonly BatchStep[]
-  readonly files: StepFiles
-  readonly providerOf: (step: BatchStep) => Provider
-}
-
-function partsOf(
-  settings: Pick<BatchSettings, 'baseUrl' | 'dryRun'>,
-  steps: readonly BatchStep[],
-  masks: string,
-  { env, signal }: Surroundings,
-): JobParts {
-  const known = new Map<string, Provider>()
-  return {
-    steps,
-    files: createStepFiles(masks, signal),
-    providerOf({ provider: id = 'local' }) {
-      const provider = known.get(id) ?? openProvider(id, settings, env)
-      known.set(id, provider)
-      return provider
-    },
-  }
-}
-
 async function dryRun(settings: BatchSettings, around: Surroundings): Promise<Outcome> {
-  const parts = partsOf(settings, settings.steps ?? [], masksFolder(settings), around)
+  const parts = jobParts(settings, newJob(settings), around)
   const progress = watchBatch(around, { all: 0, ended: 0 })
   try {
     const plan = await planned(settings, parts, progress, around)
@@ -81,7 +57,8 @@ async function planned(
   { signal }: Surroundings,
 ): Promise<JobPlan> {
   const onLooked = (looked: number, all: number) => progress.looked(looked, all)
-  return planJob({ ...parts, input, out, signal, onLooked })
+  const { steps, files, pricedProviderOf: providerOf } = parts
+  return planJob({ steps, files, providerOf, input, out, signal, onLooked })
 }
 
 async function runJob(
@@ -91,9 +68,7 @@ async function runJob(
 ): Promise<Outcome> {
   const { log } = job
   const known = knownJob(job, settings)
-  const parts = partsOf({ ...settings, ...known }, known.steps, known.masks, around)
-  // Before anything is planned: a key that is missing is said at once.
-  for (const step of parts.steps) parts.providerOf(step)
+  const parts = jobParts(settings, known, around)
   if (!log.isReady) await begin(settings, job, parts, known, around)
   const anchor = await anchorOf(settings, parts, around)
   if (settings.only !== null) await wantAgain(settings, job, anchor)
@@ -103,20 +78,20 @@ async function runJob(
   try {
     await makeFolder(stateFolder(around.env))
     const desk = createDesk({
-      ...{ ...parts, log, wait: nodeWait, signal: around.signal },
+      ...{ log, steps: parts.steps, files: parts.files, providerOf: parts.providerOf },
+      wait: around.wait ?? nodeWait,
       store: createFileStore(stateFolder(around.env)),
       perMinute: settings.perMinute,
       budgetUsd: settings.budgetUsd,
       dailyBudgetUsd: settings.dailyBudgetUsd,
     })
-    const reason = await runLive(desk, {
-      concurrency: settings.concurrency,
-      signal: around.signal,
-      onItem(item) {
-        const state = log.items.get(item)?.state ?? 'planned'
-        progress.ended(item, state, spentText(spentOn(log.items.values())))
-      },
-    })
+    const { concurrency } = settings
+    const onItem = (item: string) => {
+      const state = log.items.get(item)?.state ?? 'planned'
+      progress.ended(item, state, spentText(spentOn(log.items.values())))
+    }
+    const options = { concurrency, signal: around.signal, onItem }
+    const reason = await run(desk, parts.engine, options, progress)
     const summary = summarize(log, anchor?.measures ?? null)
     const paths = await writeSummary(job.folder, summary)
     return ranBatchOutcome(summary, { paths, reason, stopped: around.signal.aborted })
@@ -125,22 +100,22 @@ async function runJob(
   }
 }
 
-interface KnownJob {
-  readonly steps: readonly BatchStep[]
-  readonly masks: string
-  readonly baseUrl: string | null
+async function run(
+  desk: BatchDesk,
+  engine: BatchEngine | null,
+  options: RunOptions,
+  progress: BatchProgress,
+): Promise<PlainError | null> {
+  if (!engine) return runLive(desk, options)
+  const onBatch = (text: string) => progress.say(text)
+  const learnt = { live: new Set<string>(), expired: new Map<string, number>() }
+  return runBatched({ desk, engine, options: { ...options, onBatch }, ...learnt })
 }
 
 /** What decides the work: as the job was begun, or as it is begun now. */
 function knownJob({ log }: OpenJob, settings: BatchSettings): KnownJob {
   const { header } = log
-  if (!header) {
-    return {
-      steps: settings.steps ?? [],
-      masks: masksFolder(settings),
-      baseUrl: settings.baseUrl,
-    }
-  }
+  if (!header) return newJob(settings)
   const steps = parseSteps(header.steps)
   if (settings.steps && JSON.stringify(settings.steps) !== JSON.stringify(steps)) {
     throw new RefineError('bad_setting', 'The job was begun with other steps.', {
@@ -151,8 +126,9 @@ function knownJob({ log }: OpenJob, settings: BatchSettings): KnownJob {
   return { steps, masks, baseUrl: settings.baseUrl ?? baseUrl ?? null }
 }
 
-function masksFolder({ stepsFile }: BatchSettings): string {
-  return stepsFile === null ? resolve('.') : dirname(resolve(stepsFile))
+function newJob(settings: BatchSettings): KnownJob {
+  const { steps, baseUrl } = settings
+  return { steps: steps ?? [], masks: masksFolder(settings), baseUrl }
 }
 
 /** Plans a job and writes down what it is: only then may it spend anything. */

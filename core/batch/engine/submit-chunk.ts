@@ -1,0 +1,110 @@
+import { isRefineError, type PlainError, RefineError, toPlainError } from '../../errors.ts'
+import { isOutcomeUnknown } from '../../ledger/billing.ts'
+import { forget } from '../../refine/forget-call.ts'
+import { noteCall } from '../../refine/note-call.ts'
+import { expectWithinJob, spentOn } from '../job-budget.ts'
+import type { Submission } from '../job-log.ts'
+import type { BatchDesk } from '../run/batch-desk.ts'
+import { againForFree } from './again-for-free.ts'
+import type { BatchEngine } from './batch-engine.ts'
+import type { BatchedJob } from './batched-job.ts'
+import type { ReadyCall } from './prepare-line.ts'
+
+/** How long after a broken connection a batch that arrived can be counted on to be listed, in milliseconds. */
+const listedAfterMs = 20_000
+
+/**
+ * Sends calls as one batch, after the journal and the ledger know of all of them.
+ *
+ * A batch whose arrival is not known is looked for by its name, and never sent again while it may be there.
+ *
+ * @throws RefineError `over_budget`, and what the service says to a batch that it does not take: nothing was sent then.
+ */
+export async function submitChunk(
+  { desk, engine, options }: BatchedJob,
+  calls: readonly ReadyCall[],
+): Promise<void> {
+  const { log, newId, clock, budgetUsd } = desk
+  expectWithinJob(spentOn(log.items.values()), sumOf(calls), budgetUsd)
+  const submission = newId()
+  await log.note({
+    ...{ type: 'submit', submission, at: clock.now() },
+    calls: calls.map(({ item, step, call }) => {
+      return { item, step, call: call.id, highUsd: call.estimate?.highUsd ?? null }
+    }),
+  })
+  try {
+    await noteCalls(desk, calls)
+    const lines = calls.map(({ line }) => line)
+    const batch = await begin(desk, engine, submission, lines, options.signal)
+    await log.note({ type: 'submitted', submission, batch })
+  } catch (thrown) {
+    // What the journal itself throws ends the program: nothing is known any more.
+    if (isRefineError(thrown)) await withdraw(desk, submission)
+    throw thrown
+  }
+  for (const { replaces } of calls) {
+    for (const call of replaces) await forget(desk.ledger, call, 'replaced')
+  }
+}
+
+async function noteCalls(desk: BatchDesk, calls: readonly ReadyCall[]): Promise<void> {
+  const { dailyBudgetUsd } = desk
+  for (const { call } of calls) {
+    await noteCall(desk, call, dailyBudgetUsd === null ? {} : { dailyBudgetUsd })
+  }
+}
+
+async function begin(
+  desk: BatchDesk,
+  engine: BatchEngine,
+  submission: string,
+  lines: Parameters<BatchEngine['submit']>[1],
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const since = desk.clock.now()
+  try {
+    return await engine.submit(submission, lines, signal)
+  } catch (thrown) {
+    if (!isOutcomeUnknown(toPlainError(thrown).code)) throw thrown
+    const found = await findBatch(desk, engine, { submission, at: since })
+    if (found !== null) return found
+    throw new RefineError('provider_unreachable', 'The batch did not arrive.', {
+      hint: 'Nothing was sent: it was looked for and is not there. Go on with --resume.',
+      retryable: true,
+      cause: thrown,
+    })
+  }
+}
+
+/** Looks for a batch by its name, twice: one that has just arrived may not be listed yet. */
+export async function findBatch(
+  desk: BatchDesk,
+  engine: BatchEngine,
+  { submission, at }: Pick<Submission, 'submission' | 'at'>,
+): Promise<string | null> {
+  const find = () => againForFree(desk, () => engine.find(submission, at))
+  const found = await find()
+  if (found !== null) return found
+  await desk.wait(listedAfterMs)
+  return find()
+}
+
+/** Notes that a batch was never begun, and forgets its calls: they never left. */
+export async function withdraw({ log, ledger }: BatchDesk, submission: string): Promise<void> {
+  const calls = log.submissions.get(submission)?.calls ?? []
+  for (const { call } of calls) await forget(ledger, call, 'void')
+  await log.note({ type: 'withdrawn', submission })
+}
+
+function sumOf(calls: readonly ReadyCall[]): number | null {
+  return calls.reduce<number | null>((sum, { call }) => {
+    const high = call.estimate?.highUsd ?? null
+    return sum === null || high === null ? null : sum + high
+  }, 0)
+}
+
+/** Tells whether the same would be said to every batch, so that calls are better asked live. */
+export function isRefusedAsBatch({ code }: PlainError): boolean {
+  return code === 'provider_refused' || code === 'bad_setting' || code === 'too_large'
+}

@@ -1,0 +1,85 @@
+import { dirname, resolve } from 'node:path'
+import type { BatchStep } from '../../core/batch/batch-steps.ts'
+import type { BatchEngine } from '../../core/batch/engine/batch-engine.ts'
+import type { Provider } from '../../core/provider.ts'
+import { createOpenaiBatches } from '../../core/providers/openai/batch/create-openai-batches.ts'
+import { openaiBaseUrl, openaiInfo } from '../../core/providers/openai/openai-info.ts'
+import { createStepFiles, type StepFiles } from '../batch/step-files.ts'
+import type { BatchSettings } from './batch-settings.ts'
+import { openProvider } from './open-provider.ts'
+import type { Surroundings } from './surroundings.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What decides a job's work: as it was begun, or as it is begun now. */
+export interface KnownJob {
+  readonly steps: readonly BatchStep[]
+  /** The folder that mask patterns are taken from. */
+  readonly masks: string
+  readonly baseUrl: string | null
+}
+
+/** What every part of the command needs to know of the job. */
+export interface JobParts {
+  readonly steps: readonly BatchStep[]
+  readonly files: StepFiles
+  /** Who paints a step live. */
+  readonly providerOf: (step: BatchStep) => Provider
+  /** The same, at the prices of the way that calls travel. */
+  readonly pricedProviderOf: (step: BatchStep) => Provider
+  /** Null: all calls are live. */
+  readonly engine: BatchEngine | null
+}
+
+/**
+ * Brings together who paints and what the steps need; sends nothing.
+ *
+ * @throws UsageError for steps that the engine can't take; `missing_key` and the like before anything is looked at.
+ */
+export function jobParts(
+  settings: Pick<BatchSettings, 'dryRun' | 'engine'>,
+  { steps, masks, baseUrl }: KnownJob,
+  { env, signal }: Surroundings,
+): JobParts {
+  const opened = new Map<string, Provider>()
+  const providerOf = ({ provider: id = 'local' }: BatchStep) => {
+    const provider = opened.get(id) ?? openProvider(id, { baseUrl, dryRun: settings.dryRun }, env)
+    opened.set(id, provider)
+    return provider
+  }
+  for (const step of steps) providerOf(step)
+  const engine = settings.engine === 'live' ? null : openaiEngine(steps, baseUrl, env)
+  const files = createStepFiles(masks, signal)
+  const pricedProviderOf = (step: BatchStep) => priced(providerOf(step), engine)
+  return { steps, files, providerOf, pricedProviderOf, engine }
+}
+
+/** Gives the folder that the mask patterns of new steps are taken from. */
+export function masksFolder({ stepsFile }: Pick<BatchSettings, 'stepsFile'>): string {
+  return stepsFile === null ? resolve('.') : dirname(resolve(stepsFile))
+}
+
+function openaiEngine(
+  steps: readonly BatchStep[],
+  baseUrl: string | null,
+  env: Surroundings['env'],
+): BatchEngine {
+  if (steps.some(({ provider }) => provider !== openaiInfo.id)) {
+    throw new UsageError(
+      '--engine openai-batch paints with OpenAI alone.',
+      `Let every step be painted with --provider ${openaiInfo.id}.`,
+    )
+  }
+  return createOpenaiBatches({
+    key: env[openaiInfo.keyVariable ?? ''] ?? 'none',
+    baseUrl: (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, ''),
+    fetch: globalThis.fetch,
+  })
+}
+
+function priced(provider: Provider, engine: BatchEngine | null): Provider {
+  if (!engine) return provider
+  return {
+    ...provider,
+    estimate: (call) => engine.estimate(call.model, provider.estimate(call)),
+  }
+}
