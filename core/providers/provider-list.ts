@@ -52,8 +52,8 @@ export interface ProviderAccess {
   readonly memory?: ProviderMemory
   /** Encodes the pictures of a request elsewhere, such as in a worker or in slices. */
   readonly toDataUrl?: ToDataUrl
-  /** Does the embedded provider's work elsewhere, such as in a worker. */
-  readonly paintLocal?: PaintLocally
+  /** Does the embedded provider's work: `paintLocally`, or a function that has a worker do it. */
+  readonly paintLocal: PaintLocally
 }
 
 /**
@@ -99,7 +99,7 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
     case geminiInfo.id:
       return createGeminiProvider({ ...shared, key: keyFor(info, access) })
     default:
-      return createLocalProvider(paintLocal ? { paint: paintLocal } : {})
+      return createLocalProvider(paintLocal)
   }
 }
 

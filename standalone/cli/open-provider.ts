@@ -1,5 +1,6 @@
 import type { Provider } from '../../core/provider.ts'
 import { falQueueWithClient } from '../../core/providers/fal/fal-queue-with-client.ts'
+import { paintLocally } from '../../core/providers/local/paint-locally.ts'
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { nodeWait } from './node-wait.ts'
@@ -9,6 +10,8 @@ import { UsageError } from './usage-error.ts'
 /** How a provider is reached from the command line; its key comes from the environment alone. */
 export interface ProviderSettings {
   readonly baseUrl: string | null
+  /** Values of the provider's own options, by their names; absent: none. */
+  readonly options?: Readonly<Record<string, string>>
   /** Whether nothing is sent: then no real key is needed. */
   readonly dryRun: boolean
 }
@@ -20,7 +23,7 @@ export interface ProviderSettings {
  */
 export function openProvider(
   id: string,
-  { baseUrl, dryRun }: ProviderSettings,
+  { baseUrl, options, dryRun }: ProviderSettings,
   env: Surroundings['env'],
 ): Provider {
   const info = providerInfos.find((known) => known.id === id)
@@ -34,7 +37,9 @@ export function openProvider(
     wait: nodeWait,
     openai: carryWithClient,
     falQueue: falQueueWithClient,
+    paintLocal: paintLocally,
     ...(key !== undefined && key !== '' && { key }),
     ...(baseUrl !== null && { baseUrl }),
+    ...(options && { options }),
   })
 }

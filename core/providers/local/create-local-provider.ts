@@ -6,9 +6,8 @@ import {
   type ProviderRequest,
 } from '../../provider.ts'
 import { localInfo } from './local-info.ts'
-import { paintLocally } from './paint-locally.ts'
 
-/** Paints a request; {@link paintLocally} here, or a function that has a worker do it. */
+/** Paints a request: `paintLocally`, or a function that has a worker do it. */
 export type PaintLocally = (
   request: ProviderRequest,
   options?: ProviderCallOptions,
@@ -17,13 +16,13 @@ export type PaintLocally = (
 /**
  * Makes the embedded provider: deterministic, offline, free.
  *
- * `paint` replaces where the work is done, not what is done: hosts with workers hand in a function that calls one.
+ * @param paint Says where the work is done, not what is done. It is handed in so that a page whose worker paints does
+ *   not carry all of that, too.
  */
-export function createLocalProvider(options: { readonly paint?: PaintLocally } = {}): Provider {
-  const { paint = paintLocally } = options
+export function createLocalProvider(paint: PaintLocally): Provider {
   return {
     info: localInfo,
-    edit: (request, callOptions) => paint(request, callOptions),
+    edit: paint,
     estimate: () => free,
   }
 }

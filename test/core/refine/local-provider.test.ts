@@ -3,6 +3,7 @@ import { cropPicture } from '../../../core/image/picture.ts'
 import { rectOf } from '../../../core/image/rect.ts'
 import { coverageAt } from '../../../core/mask/mask.ts'
 import { createLocalProvider } from '../../../core/providers/local/create-local-provider.ts'
+import { paintLocally } from '../../../core/providers/local/paint-locally.ts'
 import { refine } from '../../../core/refine.ts'
 import { photograph, pickedIn, translucent } from '../../hosts/contract/scene.ts'
 import { box, type Desk, intentOn, openDesk, shownOn } from './desk.ts'
@@ -52,5 +53,5 @@ test('its crop is a picture of its own with the source’s own words', async () 
 
 async function openLocal(options: Parameters<typeof openDesk>[1] = {}): Promise<Desk> {
   const desk = await openDesk(createScriptedProvider(repaintEverything), options)
-  return { ...desk, deps: { ...desk.deps, provider: createLocalProvider() } }
+  return { ...desk, deps: { ...desk.deps, provider: createLocalProvider(paintLocally) } }
 }

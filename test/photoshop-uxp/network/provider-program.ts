@@ -27,6 +27,7 @@ export async function edit(baseUrl: string, key: string): Promise<string> {
       fetch: fetchLikeUxp,
       wait: () => new Promise(() => undefined),
       openai: carryWithFetch,
+      paintLocal: () => Promise.reject(new Error('Expected no painting here')),
     })
     const words = Uint8Array.from({ length: 32 * 16 * 4 }, (_, at) => (at % 4 === 3 ? 255 : at))
     const size = { width: 32, height: 16 }

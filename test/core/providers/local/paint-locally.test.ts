@@ -152,9 +152,7 @@ test('references are refused, not ignored', async () => {
 })
 
 test('the provider is free, needs no key and hands the work to a given painter', async () => {
-  const provider = createLocalProvider({
-    paint: async () => ({ candidates: [], usage: { costUsd: 0 } }),
-  })
+  const provider = createLocalProvider(async () => ({ candidates: [], usage: { costUsd: 0 } }))
   expect(provider.info).toMatchObject({ id: 'local', needsKey: false, origins: [] })
   const size = { width: 10, height: 10 }
   expect(
