@@ -60,7 +60,9 @@ function tellConnection(
     case 'broken':
       return {
         code: 'outcome_unknown',
-        message: `The connection to ${nameOf(service)} broke, or something on the way blocked it; whether the request arrived is not known.`,
+        message: isOwnServer
+          ? `${service} could not be reached, or the connection broke.`
+          : `The connection to ${nameOf(service)} broke, or something on the way blocked it; whether the request arrived is not known.`,
         hint: isOwnServer
           ? 'See whether the server is running and lets other pages call it (its CORS setting), then send it again.'
           : billedHint,

@@ -185,7 +185,7 @@ describe.each(waysOfSending)('over %s', (_, post) => {
     expect(await failureAt(baseUrl)).toMatchObject({
       code: 'outcome_unknown',
       retryable: true,
-      message: expect.stringMatching(/whether the request arrived is not known/),
+      message: expect.stringMatching(/could not be reached, or the connection broke/),
     })
     expect(received).toHaveLength(1)
   })
