@@ -10,6 +10,7 @@ Usage
   pentimento check TEXT                                  look at an instruction before using it
   pentimento providers                                   list who can paint, and the models
   pentimento waiting                                     list answers that are not saved yet
+  pentimento spending                                    what calls cost, by document and day
 
   pentimento help COMMAND    all options of one command
   pentimento --version
@@ -43,7 +44,12 @@ What to change
                          "text: the front label @ 120,80,300,90": x, y, width, height in
                          pixels. Then it is protected, or measured where the change must
                          cross it; without a place nothing is measured
-  --reference FILE       a further picture that the instruction speaks of (repeatable)
+  --reference FILE       a further picture that the instruction speaks of (repeatable).
+                         What it is for may stand first, as in "light: mood.jpg"
+  --mask send|omit|markup
+                         how the model is told the region: by a mask, in words alone, or
+                         by an outline over the picture. Default: what suits the change
+                         and the model. Outside nothing changes either way
   --edge strict|soft:PX  strict (default) blends inward only; soft:PX lets the change
                          reach PX pixels beyond the region
   --parent VERSION       refine this version instead of the one that shows: an id, v3,
@@ -63,16 +69,23 @@ Who paints
   --provider ID          default: local (on this machine, free, without a key)
   --model NAME           default: the provider's own; see "pentimento providers"
   --quality Q            where the model offers levels
+  --complexity C         how much there may be in the picture, where the model has levels
   --variations N         1 to 10; the first one shows, the others become hidden versions
   --strength S           0 (stay close) to 1 (free), where the model takes it
   --seed N               where the model takes it
   --tiles                paint a region that is too large for one request at full
                          resolution in several, which fade into each other; each costs
   --base-url URL         another address of the same kind of server
+  --option NAME=VALUE    a setting of the provider's own (repeatable); "pentimento
+                         providers" lists them
   Keys come from the environment only, for example OPENAI_API_KEY.
 
 What it may cost
   --budget USD           refuse before sending if the estimate is higher, or not known
+  --budget-day USD       the same for all calls of a day (UTC): what they cost, and the most
+                         that those may cost whose outcome is not known; warns from 80 %
+  --again                send again what was sent before and nobody knows what became of;
+                         it may be billed twice
   --retry N              ask again up to N times (at most 3) while a check fails that may
                          come out better; each is a call of its own, the budget holds
                          for all, and every answer is kept, the best first
@@ -164,11 +177,28 @@ const waitingHelp = `pentimento waiting [--discard CALL] [--json]
 
 Lists calls whose pictures are in no file yet, for example because the disk was full
 after a paid answer had arrived. Place one with: pentimento refine INPUT --resume CALL
+The same fetches an answer that still waits in the provider's queue.
 
-  --discard CALL   throw its pictures away
+Calls that were sent and never answered are listed with the most they may have cost;
+so are those that another pentimento is waiting for right now.
+Sending such an edit again takes: pentimento refine INPUT ... --again
+
+  --discard CALL   throw its pictures away, or forget a call without an answer
 
 They are kept in $PENTIMENTO_HOME, by default in the user's folder for such data
 (Linux: ~/.local/state/pentimento).
+`
+
+const spendingHelp = `pentimento spending [--day DAY] [--calls] [--csv] [--json]
+
+Says what calls to providers cost and came to, by day and document: calls, steps (changes
+that were answered), time, what was billed, the most that calls may have cost whose
+outcome is not known, and how many results were accepted, kept beside or thrown away.
+Days are UTC, as on providers' bills. Nothing counts as refunded, cancelled calls neither.
+
+  --day DAY   one day only, as in 2026-11-20, or "today"
+  --calls     every call instead of sums; kept for about three months
+  --csv       as a table for a spreadsheet
 `
 
 const texts: Readonly<Record<string, string>> = {
@@ -179,6 +209,7 @@ const texts: Readonly<Record<string, string>> = {
   check: checkHelp,
   providers: providersHelp,
   waiting: waitingHelp,
+  spending: spendingHelp,
 }
 
 /** The help of one command, or null when there is no such command. */

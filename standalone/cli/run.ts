@@ -7,6 +7,7 @@ import { mask } from './commands/mask.ts'
 import { providers } from './commands/providers.ts'
 import { refineCommand } from './commands/refine.ts'
 import { show } from './commands/show.ts'
+import { spending } from './commands/spending.ts'
 import { waiting } from './commands/waiting.ts'
 import { helpFor, helpOverview } from './help.ts'
 import type { Outcome, Surroundings } from './surroundings.ts'
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   providers,
   waiting,
+  spending,
 }
 
 /**

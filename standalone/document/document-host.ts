@@ -19,6 +19,8 @@ export interface DocumentHostOptions {
   readonly document: LayeredDocument
   /** Names the host to people: "this page", "the command line". */
   readonly name: string
+  /** The document's own name, such as its file's. */
+  readonly documentName?: string
   /** Whether the panel's canvas can paint a region. */
   readonly paintsMasks: boolean
   /** Says whether a URL can be reached; without it every URL counts as reachable. */
@@ -91,7 +93,12 @@ function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Ho
     pick: whenLive((): Picked | null => {
       const { document, selected } = history
       const source = selected === null ? null : sourceOfLayer(document, selected)
-      return source && describeSource(document, source)
+      if (!source) return null
+      const { documentName } = options
+      return {
+        ...describeSource(document, source),
+        ...(documentName !== undefined && { document: documentName }),
+      }
     }),
 
     async readPixels(source, target, rect, call) {

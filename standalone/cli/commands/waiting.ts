@@ -36,7 +36,8 @@ export async function waiting(args: readonly string[], { env }: Surroundings): P
 }
 
 function callJson(entry: LedgerEntry) {
-  const { id, state, sentAt, edit, source, candidates, estimate, usage, error } = entry
+  const { id, state, sentAt, attempt, edit, source, candidates } = entry
+  const { estimate, usage, error, ticket } = entry
   return {
     id,
     state,
@@ -48,12 +49,14 @@ function callJson(entry: LedgerEntry) {
     candidates,
     estimate,
     costUsd: usage?.costUsd ?? null,
+    attempt: attempt.ordinal,
+    isQueued: ticket !== undefined,
     error,
   }
 }
 
 function callLines(entry: LedgerEntry): string[] {
-  const { id, state, edit, source, candidates, estimate, error } = entry
+  const { id, state, edit, source, candidates, estimate, error, ticket, sentAt } = entry
   const what = `${id}  “${source.name}”: ${edit.instruction} (${edit.provider})`
   if (state === 'answered') {
     return [
@@ -64,5 +67,14 @@ function callLines(entry: LedgerEntry): string[] {
   }
   if (state === 'failed') return [`${what}  failed: ${error?.message ?? 'no reason is known'}`]
   if (estimate?.highUsd === 0) return [`${what}  was stopped before it was done; it cost nothing`]
-  return [`${what}  was sent and never answered; it may have been billed`]
+  const cost = estimate
+    ? `may have cost up to $${estimate.highUsd.toFixed(4)}`
+    : 'may have been billed'
+  const when = new Date(sentAt).toISOString().slice(0, 16).replace('T', ' ')
+  return [
+    `${what}  was sent at ${when} UTC and nobody knows what became of it; it ${cost}`,
+    ticket === undefined
+      ? '  Look at your usage at the provider; to send it again, repeat the command with --again'
+      : `  Fetch its answer with: pentimento refine INPUT --resume ${id}`,
+  ]
 }

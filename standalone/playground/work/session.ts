@@ -40,6 +40,7 @@ export function openSession(services: Services, work: Work): Session {
   const host = createDocumentHost({
     document: work.document,
     name: 'this page',
+    documentName: work.fileName,
     paintsMasks: true,
     reach,
   })
