@@ -35,8 +35,9 @@ export const storeNothing = { 'x-fal-store-io': '0' } as const
 /** Headers that fal reads; whatever else a client adds would have to be allowed by every server on the way. */
 const readHeaders = ['authorization', 'accept', 'content-type', 'x-fal-store-io']
 
-/** Looks and results are short answers, but a result holds pictures. */
+/** Looks are short answers, but a result holds up to four pictures as base64. */
 const readLimitMs = 120_000
+const answerBytes = 100_000_000
 
 /** Sends one call of the queue to where it belongs, with nothing but what fal reads. */
 export function sendToQueue(
@@ -55,6 +56,7 @@ export function sendToQueue(
             readHeaders.includes(name) && (name !== 'content-type' || call.body !== undefined),
         ),
       ),
+      maxBytes: answerBytes,
       ...(call.method !== 'POST' && { timeLimitMs: readLimitMs }),
     },
     http,

@@ -9,6 +9,9 @@ import { geminiBaseUrl, geminiInfo } from './gemini-info.ts'
 import { estimateGemini } from './gemini-prices.ts'
 import { readGeminiAnswer } from './read-gemini-answer.ts'
 
+/** A picture of 4K as base64 has up to 70 MB. */
+const answerBytes = 100_000_000
+
 /** How Gemini is reached. */
 export interface GeminiOptions extends HttpAccess {
   /** Null where a proxy adds it. */
@@ -45,7 +48,10 @@ export function createGeminiProvider({
     onProgress?.(null)
     const url = `${root}/models/${encodeURIComponent(model)}:generateContent`
     const sent = await send(
-      { url, method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) },
+      {
+        ...{ url, method: 'POST', headers, body: JSON.stringify(body), maxBytes: answerBytes },
+        ...(signal && { signal }),
+      },
       http,
     )
     if (!sent.ok) throw explainGeminiFailure(sent.failure, key)

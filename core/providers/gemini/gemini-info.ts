@@ -1,4 +1,4 @@
-import type { ModelCapabilities } from '../../model.ts'
+import type { ModelCapabilities, PriceSource } from '../../model.ts'
 import type { ProviderInfo } from '../../provider.ts'
 import { geminiSizes, type ImageSize } from './gemini-sizes.ts'
 
@@ -21,9 +21,18 @@ export const geminiInfo: ProviderInfo = {
   origins: ['https://generativelanguage.googleapis.com'],
   takesBaseUrl: true,
   models: [
-    model('gemini-nano-banana-2.1', 'Nano Banana 2.1', ['1K', '2K', '4K'], '2026-10-18'),
-    model('gemini-3-pro-image', 'Nano Banana Pro', ['1K', '2K', '4K'], '2026-07-01'),
-    model('gemini-3.1-flash-lite-image', 'Nano Banana 2 Lite', ['1K'], '2026-06-30'),
+    model('gemini-nano-banana-2.1', 'Nano Banana 2.1', ['1K', '2K', '4K'], {
+      source: 'Google’s prices for a million tokens, as LiteLLM lists them',
+      readOn: '2026-11-21',
+    }),
+    model('gemini-3-pro-image', 'Nano Banana Pro', ['1K', '2K', '4K'], {
+      source: 'Google’s price list',
+      readOn: '2026-07-01',
+    }),
+    model('gemini-3.1-flash-lite-image', 'Nano Banana 2 Lite', ['1K'], {
+      source: 'Google’s price list',
+      readOn: '2026-06-30',
+    }),
   ],
   retiredModels: {
     'gemini-3.1-flash-image': '2026-10-29',
@@ -36,7 +45,7 @@ function model(
   id: string,
   label: string,
   imageSizes: readonly ImageSize[],
-  readOn: string,
+  prices: PriceSource,
 ): ModelCapabilities {
   return {
     id,
@@ -62,6 +71,6 @@ function model(
     generates: 'sketch',
     qualities: [],
     complexities: [],
-    prices: { source: 'Google’s prices for a million tokens', readOn },
+    prices,
   }
 }

@@ -5,6 +5,9 @@ import { send } from '../http/send.ts'
 /** Painting on a slow machine takes long; a server that says nothing for this long is taken for lost. */
 const paintLimitMs = 1_800_000
 
+/** Four pictures of four megapixels as base64. */
+const answerBytes = 100_000_000
+
 /** Everything else is answered from memory. */
 const lookLimitMs = 30_000
 
@@ -49,6 +52,7 @@ export function openImg2imgServer(
           url: `${root}/${path}`,
           method: 'POST',
           body: JSON.stringify(body),
+          maxBytes: answerBytes,
           timeLimitMs: paintLimitMs,
           ...withSignal(signal),
         },
