@@ -18,7 +18,7 @@ export function plannedOutcome(
   outputs: Outputs,
   prepared: Prepared,
 ): Outcome {
-  const { edit, estimate, prompt } = prepared
+  const { edit, estimate, prompt, maskUse } = prepared
   const withinBudget =
     budgetUsd === null ? null : estimate !== null && estimate.highUsd <= budgetUsd
   return {
@@ -33,6 +33,7 @@ export function plannedOutcome(
     lines: [
       'Nothing was sent or written. This is what would happen:',
       `  ${sentence(prepared)}`,
+      ...(maskUse.use === 'none' && !edit.region ? [] : [`  ${maskUse.reason}`]),
       `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateText(estimate)}${
         withinBudget === false ? ', above the budget' : ''
       }.`,
@@ -108,7 +109,7 @@ function outputsJson({ psd, flat, report }: Outputs) {
 }
 
 function preparedJson(prepared: Prepared) {
-  const { edit, editHash, plan, tiles, tilesOffer, prompt, estimate, intent, sent } = prepared
+  const { edit, editHash, plan, tiles, tilesOffer, prompt, estimate, intent } = prepared
   const { source, name, width, height, depth, color } = intent.picked
   return {
     source: { layer: source, name, width, height, depth, profile: color.name },
@@ -119,10 +120,12 @@ function preparedJson(prepared: Prepared) {
     provider: edit.provider,
     model: edit.model,
     quality: edit.quality,
+    ...(edit.complexity !== undefined && { complexity: edit.complexity }),
     variations: edit.variations,
     edge: edit.edge,
     editHash,
-    plan: { ...plan, sentDepth: sent.depth },
+    mask: prepared.maskUse,
+    plan: { ...plan, sentDepth: prepared.sent.depth },
     ...(tiles && { tiles: tiles.map((tile) => tile.plan) }),
     ...(tilesOffer && { tilesOffer }),
     estimate,

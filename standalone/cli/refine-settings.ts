@@ -1,33 +1,28 @@
-import type { Edge, Preserve } from '../../core/edit/edit.ts'
+import { type Edge, type MaskUse, maskUses, type Preserve } from '../../core/edit/edit.ts'
 import { mostRetries } from '../../core/refine.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { parsePreserve } from './parse-preserve.ts'
+import { parseReference, type ReferenceSetting } from './parse-reference.ts'
+import { type PaintingSettings, providerArguments, readPainting } from './provider-arguments.ts'
 import { parseReframe, type ReframeSettings, reframeWords } from './reframe-settings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The command line of `refine`, understood. */
-export interface RefineSettings {
+export interface RefineSettings extends PaintingSettings {
   readonly input: string
   /** Null only with `resume`: the waiting answer knows its instruction. */
   readonly instruction: string | null
   readonly region: string | null
   readonly protect: readonly string[]
   readonly preserve: readonly Preserve[]
-  readonly references: readonly string[]
+  readonly references: readonly ReferenceSetting[]
+  /** How the model is told where to change; null: what suits the change and the model. */
+  readonly maskUse: MaskUse | null
   readonly edge: Edge
-  readonly provider: string | null
-  readonly baseUrl: string | null
-  readonly model: string | null
-  readonly quality: string | null
-  readonly variations: number
-  readonly strength: number | null
-  readonly seed: number | null
   readonly tiles: boolean
   readonly reframe: ReframeSettings | null
   readonly parent: string | null
   readonly layer: string | null
-  readonly budgetUsd: number | null
-  readonly dryRun: boolean
   /** How often the same may be asked again while a check fails. */
   readonly retries: number
   /** A call whose answer waits, to be placed instead of asking anew. */
@@ -40,6 +35,7 @@ export interface RefineSettings {
 }
 
 const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
 
 /** @throws UsageError for anything that can't be understood. */
 export function parseRefineSettings(args: readonly string[]): RefineSettings {
@@ -47,11 +43,10 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
     command: 'refine',
     positionals: ['INPUT'],
     options: {
+      ...providerArguments,
       ...{ instruction: text, region: text, protect: text, preserve: text, reference: text },
-      ...{ edge: text, provider: text, 'base-url': text, model: text, quality: text },
-      ...{ variations: text, strength: text, seed: text, parent: text, layer: text, budget: text },
-      ...{ out: text, flat: text, report: text, resume: text, 'dry-run': { type: 'boolean' } },
-      ...{ tiles: { type: 'boolean' }, retry: text, 'as-it-came': { type: 'boolean' } },
+      ...{ edge: text, mask: text, parent: text, layer: text, retry: text, resume: text },
+      ...{ out: text, flat: text, report: text, tiles: flag, 'as-it-came': flag },
       ...{ expand: text, upscale: text, crop: text, subject: text, room: text },
     },
   })
@@ -72,8 +67,8 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
       'Name its call with --resume CALL; “pentimento waiting” lists them.',
     )
   }
-  const whole = { from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }
   return {
+    ...readPainting(parsed),
     input,
     instruction,
     resume,
@@ -81,22 +76,13 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
     region: parsed.text('region') ?? null,
     protect: parsed.texts('protect'),
     preserve: parsed.texts('preserve').map(parsePreserve),
-    references: parsed.texts('reference'),
+    references: parsed.texts('reference').map(parseReference),
+    maskUse: parseMaskUse(parsed.text('mask')),
     edge: parseEdge(parsed.text('edge') ?? 'strict'),
-    provider: parsed.text('provider') ?? null,
-    baseUrl: parsed.text('base-url') ?? null,
-    model: parsed.text('model') ?? null,
-    quality: parsed.text('quality') ?? null,
-    variations: parsed.number('variations', { from: 1, to: 10, whole: true }) ?? 1,
-    strength: parsed.number('strength', { from: 0, to: 1, whole: false }) ?? null,
-    seed: parsed.number('seed', whole) ?? null,
     tiles: parsed.flag('tiles'),
     reframe,
     parent: parsed.text('parent') ?? null,
     layer: parsed.text('layer') ?? null,
-    budgetUsd:
-      parsed.number('budget', { from: 0, to: Number.POSITIVE_INFINITY, whole: false }) ?? null,
-    dryRun: parsed.flag('dry-run'),
     retries: parsed.number('retry', { from: 0, to: mostRetries, whole: true }) ?? 0,
     out: withEnding('out', parsed.text('out'), '.psd'),
     flat: withEnding('flat', parsed.text('flat'), '.png'),
@@ -125,5 +111,14 @@ function parseEdge(given: string): Edge {
   throw new UsageError(
     `--edge takes strict or soft:PX, but “${given}” was given.`,
     'PX is a number of pixels above 0 and up to 256, as in --edge soft:12.',
+  )
+}
+
+function parseMaskUse(given: string | undefined): MaskUse | null {
+  const use = maskUses.find((known) => known === given)
+  if (use || given === undefined) return use ?? null
+  throw new UsageError(
+    `--mask takes ${maskUses.join(', ')}, but “${given}” was given.`,
+    'Leave it out for what suits the change and the model.',
   )
 }

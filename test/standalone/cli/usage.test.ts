@@ -122,10 +122,13 @@ test.each(['refine', 'history', 'show', 'check', 'providers', 'waiting'])(
 
 test('every option of refine is in its help', async () => {
   const { out } = await openBench().run('refine', '--help')
-  const source = readFileSync(join(root, 'standalone/cli/refine-settings.ts'), 'utf8')
-  const declared = source.slice(source.indexOf('options: {'), source.indexOf('const [input'))
+  const settings = readFileSync(join(root, 'standalone/cli/refine-settings.ts'), 'utf8')
+  const shared = readFileSync(join(root, 'standalone/cli/provider-arguments.ts'), 'utf8')
+  const declared =
+    settings.slice(settings.indexOf('options: {'), settings.indexOf('const [input')) +
+    shared.slice(shared.indexOf('providerArguments = {'), shared.indexOf('as const'))
   const options = Array.from(
-    declared.matchAll(/'?([a-z-]+)'?: (?:text|\{ type)/g),
+    declared.matchAll(/'?([a-z-]+)'?: (?:text|flag|\{ type)/g),
     ([, name]) => name,
   )
   expect(options.length).toBeGreaterThan(15)
