@@ -128,7 +128,7 @@ test('Gemini sees no mask, paints by ratio, and stops for safety with status 200
   const { data } = answer.candidates[0].content.parts[1].inlineData
   const painted = await readPictureFile(Buffer.from(data, 'base64'))
   expect([painted.width, painted.height]).toEqual([1376, 768])
-  expect(server.bills).toEqual([{ paint: 0, usd: 0.067 }])
+  expect(server.bills).toEqual([{ paint: 0, usd: expect.closeTo(0.0675, 3) }])
   const masked = await post(url, { ...body, mask: 'x' }, headers)
   expect(masked.error.message).toMatch(/Unknown name "mask"/)
   server.misbehave('refused output')

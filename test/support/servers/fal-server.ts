@@ -76,7 +76,7 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
         /^\/(fal-ai\/[^/]+)\/requests\/([^/]+)(\/status|\/cancel)?$/u.exec(path) ?? []
       const queued = queue.get(id)
       if (!app || !queued) throw new Refused(refuseAsFal('unknown model'))
-      if (method === 'GET' && verb === '/status') return statusOf(id, app, queued)
+      if (method === 'GET' && verb === '/status') return statusOf(id, app, queued, room)
       if (method === 'PUT' && verb === '/cancel') return cancel(id, queued)
       if (method === 'GET' && !verb) return deliver(id, queued, exchange, room)
       throw new Refused(json(405, { detail: 'Method Not Allowed' }))
@@ -101,8 +101,8 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
     await room.deliver(exchange, json(200, describe(id, app, 'IN_QUEUE')), isEarly ? fault : null)
   }
 
-  function statusOf(id: string, app: string, queued: Queued): Reply {
-    const { fault } = queued.told
+  function statusOf(id: string, app: string, queued: Queued, room: PainterRoom): Reply {
+    const fault = room.isWell() ? null : queued.told.fault
     const isHeld = fault === 'hangs' || (fault === 'slow' && !isReleased)
     const isDone = queued.looks-- <= 0 && !isHeld
     return json(isDone ? 200 : 202, describe(id, app, isDone ? 'COMPLETED' : 'IN_PROGRESS'))
@@ -121,7 +121,7 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
     room: PainterRoom,
   ): Promise<Reply | undefined> {
     const { told, job } = queued
-    const fault: Fault | null = told.fault
+    const fault: Fault | null = room.isWell() ? null : told.fault
     if (isRefusal(fault)) return refuseAsFal(fault as Refusal, { 'x-fal-request-id': id })
     // Painted and charged once, however often it is fetched.
     queued.reply ??= room.paint(job, told, (painted) => wrap(id, painted, job.inline))

@@ -77,6 +77,8 @@ export interface Faults {
 export interface FaultsInside extends Faults {
   /** What is to be done to the next call. */
   take(): Fault | null
+  /** Whether nothing is wrong any more, also for calls that were taken before. */
+  isWell(): boolean
   /** Resolves once answers are let go. */
   readonly released: Promise<void>
 }
@@ -95,6 +97,7 @@ export function createFaults(): FaultsInside {
       left = calls
     },
     release: () => release(),
+    isWell: () => current === null,
     take() {
       if (left <= 0) return null
       left--

@@ -14,6 +14,17 @@ export function geminiError(
   return json(code, { error: { code, message, status, ...(details && { details }) } })
 }
 
+/** What it charges for a million tokens, in US dollars. */
+export interface GeminiPrice {
+  readonly sent: number
+  readonly painted: number
+}
+
+/** What every picture that is sent is counted as. */
+const sentTokens = 560
+/** What every painted picture is counted as. */
+export const paintedTokens = 1120
+
 /** The pictures of the first class, 1K, by ratio; the others are twice and four times as long. */
 const sizes: Readonly<Record<string, readonly [number, number]>> = {
   ...{ '1:1': [1024, 1024], '2:3': [848, 1264], '3:2': [1264, 848], '3:4': [896, 1200] },
@@ -36,7 +47,10 @@ interface GeminiPart {
 }
 
 /** Reads a call of `generateContent` and refuses every name that Gemini can't find. */
-export async function readGeminiJob(received: Received, price: number): Promise<PaintJob> {
+export async function readGeminiJob(
+  received: Received,
+  { sent, painted }: GeminiPrice,
+): Promise<PaintJob & { readonly tokens: number }> {
   if (!isOfType(received, 'application/json')) throw invalid('Expected JSON.')
   const body = jsonOf(received) as GeminiBody
   expectNames(body, ['contents', 'generationConfig', 'safetySettings', 'systemInstruction'], '')
@@ -52,14 +66,16 @@ export async function readGeminiJob(received: Received, price: number): Promise<
   expectNames(config.imageConfig ?? {}, ['aspectRatio', 'imageSize'], 'image_config')
   const size = sizeOf(config.imageConfig ?? {})
   const count = config.candidateCount ?? 1
+  const prompt = content.parts.map(({ text = '' }) => text).join('\n')
   const pictures = content.parts.flatMap(({ inlineData }) => (inlineData ? [inlineData] : []))
+  const tokens = sentTokens * pictures.length + Math.ceil(prompt.length / 4)
   return {
     picture: pictures[0] ? await readInline(pictures[0]) : null,
     wanted: null,
     ...{ size, count, format: 'png' },
-    prompt: content.parts.map(({ text = '' }) => text).join('\n'),
-    // The largest class costs twice as much.
-    usd: count * price * (size.width * size.height > 3000 * 3000 ? 2 : 1),
+    prompt,
+    usd: (tokens * sent + count * paintedTokens * painted) / 1e6,
+    tokens,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Refusal } from './fault.ts'
-import { geminiError, readGeminiJob } from './gemini-job.ts'
+import { type GeminiPrice, geminiError, paintedTokens, readGeminiJob } from './gemini-job.ts'
 import {
   answerPaint,
   type Dialect,
@@ -14,8 +14,8 @@ import { html, json, Refused, type Reply } from './reply.ts'
 export interface GeminiServerOptions extends PainterOptions {
   /** The only key that it accepts; any when nothing is said. */
   readonly key?: string
-  /** The models that it has, with the price of a picture in US dollars. */
-  readonly models?: Readonly<Record<string, number>>
+  /** The models that it has, with the prices of a million tokens that are sent and painted, in US dollars. */
+  readonly models?: Readonly<Record<string, GeminiPrice>>
 }
 
 /** Gemini's `generateContent` on this machine. */
@@ -24,11 +24,11 @@ export interface GeminiServer extends PaintServer {
   readonly baseUrl: string
 }
 
-const currentModels = {
-  'gemini-nano-banana-2.1': 0.067,
-  'gemini-3.1-flash-image': 0.067,
-  'gemini-3.1-flash-lite-image': 0.034,
-  'gemini-3-pro-image': 0.134,
+const currentModels: Readonly<Record<string, GeminiPrice>> = {
+  'gemini-nano-banana-2.1': { sent: 1.5, painted: 30 },
+  'gemini-3.1-flash-image': { sent: 0.5, painted: 60 },
+  'gemini-3.1-flash-lite-image': { sent: 0.25, painted: 30 },
+  'gemini-3-pro-image': { sent: 2, painted: 120 },
 }
 
 /** Starts a strict server of Gemini's pictures: no mask, sizes by ratio and class, safety stops that say 200. */
@@ -40,8 +40,9 @@ export async function startGeminiServer(options: GeminiServerOptions = {}): Prom
     complain: (status, message) => geminiError(status, 'INVALID_ARGUMENT', message),
     async answer(exchange, room) {
       const { received } = exchange
-      const sent = received.headers['x-goog-api-key']
-      if (sent === undefined || received.query.has('key') || (key !== undefined && sent !== key)) {
+      const given = received.headers['x-goog-api-key']
+      const isWrong = key !== undefined && given !== key
+      if (given === undefined || received.query.has('key') || isWrong) {
         throw new Refused(refuseAsGemini('bad key'))
       }
       if (received.method === 'GET' && received.path === '/v1beta/models') {
@@ -51,13 +52,18 @@ export async function startGeminiServer(options: GeminiServerOptions = {}): Prom
       }
       const [, model = ''] =
         /^\/v1beta\/models\/([^/:]+):generateContent$/u.exec(received.path) ?? []
-      if (received.method !== 'POST' || !(model in models)) {
+      const price = models[model]
+      if (received.method !== 'POST' || !price) {
         throw new Refused(refuseAsGemini('unknown model'))
       }
-      const price = models[model as keyof typeof models] as number
+      let sent = 0
       await answerPaint(exchange, room, dialect, {
-        read: () => readGeminiJob(received, price),
-        wrap: wrapPictures,
+        read: async () => {
+          const job = await readGeminiJob(received, price)
+          sent = job.tokens
+          return job
+        },
+        wrap: (painted) => wrapPictures(painted, sent),
       })
       return undefined
     },
@@ -66,7 +72,7 @@ export async function startGeminiServer(options: GeminiServerOptions = {}): Prom
   return { ...server, baseUrl: `${server.origin}/v1beta` }
 }
 
-function wrapPictures({ files, call }: Painted): Reply {
+function wrapPictures({ files, call }: Painted, sentTokens: number): Reply {
   const picture = (file: Buffer) => {
     const mimeType = file.toString('latin1', 0, 2) === '\xff\xd8' ? 'image/jpeg' : 'image/png'
     return { inlineData: { mimeType, data: file.toString('base64') } }
@@ -79,9 +85,10 @@ function wrapPictures({ files, call }: Painted): Reply {
       index,
     })),
     usageMetadata: {
-      promptTokenCount: 300,
-      candidatesTokenCount: 1290 * files.length,
-      totalTokenCount: 300 + 1290 * files.length,
+      promptTokenCount: sentTokens,
+      candidatesTokenCount: paintedTokens * files.length,
+      candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: paintedTokens * files.length }],
+      totalTokenCount: sentTokens + paintedTokens * files.length,
     },
     modelVersion: 'gemini',
     responseId: `gemini_${call}`,

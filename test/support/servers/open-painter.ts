@@ -76,7 +76,8 @@ export interface PainterRoom {
   ): Promise<Reply>
   /** Writes an answer as a fault says. */
   deliver(exchange: Exchange, reply: Reply, fault: Fault | null): Promise<void>
-  readonly released: Promise<void>
+  /** Whether nothing is wrong any more, also for calls that were taken before. */
+  isWell(): boolean
 }
 
 const everyClientSends = /^(?:host|connection|content-length|transfer-encoding|content-type)$/u
@@ -107,7 +108,7 @@ export async function openPainter(
     },
     deliver: ({ response }, reply, fault) =>
       sendBadly(response, reply, fault, { faults, elsewhere: elsewhere.origin }),
-    released: faults.released,
+    isWell: faults.isWell,
   }
   const loopback = await startLoopback(async (exchange) => {
     const { received, response } = exchange
