@@ -17,6 +17,13 @@ export interface Spoken {
   readonly model: string
 }
 
+/** What a call lets be said otherwise. */
+export interface Sayable {
+  /** Whether both forms can carry it. */
+  readonly hasForms: boolean
+  readonly size: Size
+}
+
 /** Gives the dialect that a server was found to speak in this process, or the first one to try. */
 export function recallDialect(memory: ProviderMemory, spoken: Spoken, first: CallForm): Dialect {
   const form = memory.get(formName(spoken))
@@ -40,20 +47,19 @@ export function rememberDialect(memory: ProviderMemory, spoken: Spoken, dialect:
  * call that may have been charged is never repeated.
  *
  * @param tried The dialects of this call so far, the last one last.
- * @param hasForms Whether it can be said in both forms.
  */
 export function nextDialect(
   tried: readonly Dialect[],
   failure: Failure,
-  hasForms: boolean,
+  { hasForms, size }: Sayable,
 ): Dialect | null {
   const last = tried.at(-1)
-  if (!last || failure.kind !== 'status' || !isAboutForm(failure)) return null
+  if (!last || failure.kind !== 'status' || last.size === 'fixed') return null
   const form: CallForm = last.form === 'json' ? 'form' : 'json'
-  if (hasForms && last.size === 'wanted' && !tried.some((one) => one.form === form)) {
-    return { ...last, form }
-  }
-  return last.size === 'wanted' && namesSize(failure) ? { ...last, size: 'fixed' } : null
+  const isNew = !tried.some((one) => one.form === form)
+  if (hasForms && isNew && wantsOtherForm(failure, last.form)) return { ...last, form }
+  if (!isRefusal(failure) || !namesSize(failure) || isFixed(size)) return null
+  return { ...last, size: 'fixed' }
 }
 
 /** Gives the fixed size whose proportions are nearest. */
@@ -65,18 +71,31 @@ export function nearestFixedSize({ width, height }: Size): Size {
   )
 }
 
+function isFixed({ width, height }: Size): boolean {
+  return fixedSizes.some((one) => one.width === width && one.height === height)
+}
+
 function distance({ width, height }: Size, wanted: number): number {
   return Math.abs(Math.log(width / height) - wanted)
 }
 
-const formWords =
-  /unknown (?:parameter|field|argument)|unrecognized|unexpected (?:field|parameter)|not permitted|content[- ]type|multipart|field required|image(?:\[\])? (?:is )?(?:required|missing)|missing required/iu
+const typeWords = /content[- ]type|media type|multipart|\bjson\b/iu
+const fieldWords =
+  /unknown (?:parameter|field|argument)|unrecognized|unexpected (?:field|parameter)|not permitted|field required|image(?:\[\])? (?:is )?(?:required|missing)|missing required/iu
 
-function isAboutForm(failure: Failure): boolean {
-  const { status = 0, code, message = '' } = failure
+/** JSON may be what is refused where fields or a size are named: only newer servers know its fields. */
+function wantsOtherForm(failure: Failure, form: CallForm): boolean {
+  const { status, code, message = '' } = failure
   if (status === 415) return true
-  if (status !== 400 && status !== 422) return false
-  return code === 'unknown_parameter' || formWords.test(message) || namesSize(failure)
+  if (!isRefusal(failure)) return false
+  if (typeWords.test(message)) return true
+  if (form === 'form') return false
+  return code === 'unknown_parameter' || fieldWords.test(message) || namesSize(failure)
+}
+
+/** Statuses by which a service says that it can't read a request, and has done nothing. */
+function isRefusal({ status }: Failure): boolean {
+  return status === 400 || status === 422
 }
 
 function namesSize({ param, message = '' }: Failure): boolean {

@@ -55,7 +55,10 @@ export async function sendImageCall(
       if (tried.length > 1) rememberDialect(memory, spoken, dialect)
       return { sent, dialect }
     }
-    const next = nextDialect(tried, sent.failure, hasBothForms(call, dialect, body))
+    const next = nextDialect(tried, sent.failure, {
+      hasForms: hasBothForms(call, dialect, body),
+      size: call.size,
+    })
     if (!next) return { sent, dialect }
     tried.push(next)
   }

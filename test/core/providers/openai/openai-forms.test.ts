@@ -110,6 +110,15 @@ describe.each(waysOfSending)('over %s', (_, post) => {
   })
 })
 
+test('a size that every server takes is not asked for again', async () => {
+  const { baseUrl, received } = await startServer((_, response) =>
+    sendJson(response, 400, refuse('Invalid size.', { param: 'size' })),
+  )
+  const call = providerAt(baseUrl).edit(openaiRequest({ size: { width: 1024, height: 1024 } }))
+  await expect(call).rejects.toMatchObject({ code: 'bad_setting' })
+  expect(received.map(isJson)).toEqual([true, false])
+})
+
 test('a picture beyond the longest data URL goes out as a file', async () => {
   const { baseUrl, received } = await startServer((_, response) =>
     sendJson(response, 200, answerWith([painted])),
