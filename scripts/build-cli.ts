@@ -1,9 +1,9 @@
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import { root } from './root.ts'
 
 /** Bundles the command line to `build/cli/pentimento.js`; packages stay outside, they are installed beside it. */
-export async function buildCli(): Promise<void> {
-  await build({
+export async function buildCli(): Promise<Metafile> {
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { pentimento: 'standalone/cli/main.ts' },
     outdir: 'build/cli',
@@ -12,7 +12,9 @@ export async function buildCli(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    metafile: true,
     sourcemap: true,
     logLevel: 'warning',
   })
+  return metafile
 }

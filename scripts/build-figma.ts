@@ -21,9 +21,9 @@ const mostBytes = 700_000
  *
  * @throws Error when a bundle holds what Figma would reject, or the panel is too large.
  */
-export async function buildFigma(): Promise<Metafile> {
+export async function buildFigma(): Promise<readonly Metafile[]> {
   await mkdir(parts, { recursive: true })
-  await Promise.all([bundleStyles(), bundleWorker()])
+  const [worker] = await Promise.all([bundleWorker(), bundleStyles()])
   const tool = join(root, 'node_modules/@create-figma-plugin/build/lib/cli.js')
   await promisify(execFile)(process.execPath, [tool, '--minify'], { cwd: root })
     // What the tool found wrong is in what it printed, not in how it ended.
@@ -32,10 +32,10 @@ export async function buildFigma(): Promise<Metafile> {
   await packPage()
   await expectAccepted('build/main.js', rejectedSource)
   await expectAccepted('build/ui.js', brokenPageSource)
-  const metafile: Metafile = JSON.parse(await readFile(join(parts, 'metafile.json'), 'utf8'))
+  const panel: Metafile = JSON.parse(await readFile(join(parts, 'metafile.json'), 'utf8'))
   const sizes = {
     'build/main.js': await sizeOf('build/main.js'),
-    'the panel’s program': programBytes(metafile),
+    'the panel’s program': programBytes(panel),
     'the worker’s program': await sizeOf('build/figma-page/worker.txt'),
     'build/ui.js, which both are packed into': await sizeOf('build/ui.js'),
   }
@@ -43,11 +43,11 @@ export async function buildFigma(): Promise<Metafile> {
     console.log(`${name}: ${bytes.toLocaleString('en')} bytes`)
     if (bytes > mostBytes) throw new Error(`Expected at most ${mostBytes} bytes for ${name}`)
   }
-  return metafile
+  return [panel, worker]
 }
 
 /** Adds up the panel's own program: the worker's is a text in it. */
-function programBytes({ outputs }: Metafile): number {
+export function programBytes({ outputs }: Metafile): number {
   return Object.entries(outputs)
     .filter(([path]) => path.endsWith('.js'))
     .flatMap(([, { inputs }]) => Object.entries(inputs))
@@ -77,8 +77,8 @@ async function bundleStyles(): Promise<void> {
  * Bundles the worker that computes pixels as a classic script, for the panel to carry as text: in Figma's frame
  * no other file can be loaded, and workers made from a Blob can't be modules.
  */
-async function bundleWorker(): Promise<void> {
-  await build({
+async function bundleWorker(): Promise<Metafile> {
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['figma-plugin/worker/main.ts'],
     outfile: join(parts, 'worker.txt'),
@@ -90,8 +90,10 @@ async function bundleWorker(): Promise<void> {
     loader: { '.wasm': 'binary' },
     // The JPEG decoder would find its program by its own address, but is handed it.
     define: { 'import.meta.url': '""' },
+    metafile: true,
     logLevel: 'warning',
   })
+  return metafile
 }
 
 /** Packs the panel's program with what starts it into the file that Figma makes the window from. */

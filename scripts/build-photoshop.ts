@@ -12,7 +12,7 @@ const folder = join(root, 'build/photoshop-uxp')
  *
  * @throws Error when the bundle holds what UXP does not run.
  */
-export async function buildPhotoshop(): Promise<void> {
+export async function buildPhotoshop(): Promise<Metafile> {
   const from = join(root, 'photoshop-uxp')
   await mkdir(folder, { recursive: true })
   const { metafile } = await build({
@@ -36,6 +36,7 @@ export async function buildPhotoshop(): Promise<void> {
   await drawIcons(join(folder, 'icons'))
   await drawListingIcons(join(root, 'build/photoshop-listing'))
   printParts(metafile)
+  return metafile
 }
 
 async function expectRunnable(path: string): Promise<void> {

@@ -1,15 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { programBytes } from '../../scripts/build-figma.ts'
+import { root } from '../../scripts/root.ts'
 import { bundledFiles } from './import-graph.ts'
 
 const cases: { entry: string; external?: string[]; banned: RegExp }[] = [
   {
     entry: 'figma-plugin/main/main.ts',
     banned:
-      /core\/(panel|providers|refine)|node_modules\/(@jsquash|openai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
+      /core\/(panel|providers|refine)|node_modules\/(@jsquash|openai|@fal-ai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
   },
   {
     entry: 'figma-plugin/ui/ui.tsx',
-    banned: /figma-plugin\/main|node_modules\/(@jsquash|ag-psd|sharp)|photoshop-uxp|standalone/,
+    // Pixel work is its worker's, and providers' own clients are too large.
+    banned:
+      /figma-plugin\/(main|worker\/jobs)|core\/(edit\/settle\/settle\.ts|providers\/local\/operations)|node_modules\/(@jsquash|openai|@fal-ai|ag-psd|sharp)|photoshop-uxp|standalone/,
+  },
+  {
+    entry: 'figma-plugin/worker/main.ts',
+    banned:
+      /figma-plugin\/main|core\/(panel\/(?!canvas\/decode-in-browser)|refine\/request)|core\/providers\/(?!local|mask)|node_modules\/(openai|@fal-ai|preact|ag-psd|sharp)|photoshop-uxp|standalone/,
   },
   {
     entry: 'photoshop-uxp/main.tsx',
@@ -30,3 +42,18 @@ test.each(cases)(
     expect(files.filter((file) => banned.test(file))).toEqual([])
   },
 )
+
+test('Figma’s panel has less than 700 kB, as a program and as the file that it is packed into with its worker', async () => {
+  const read = (path: string) => readFile(join(root, 'build', path), 'utf8')
+  const metafile = JSON.parse(await read('figma-page/metafile.json'))
+  expect(programBytes(metafile)).toBeGreaterThan(300_000)
+  expect(programBytes(metafile)).toBeLessThan(700_000)
+  expect((await read('ui.js')).length).toBeLessThan(700_000)
+})
+
+test('what Figma’s file unpacks is the panel’s program', async () => {
+  const read = (path: string) => readFile(join(root, 'build', path), 'utf8')
+  const packed = /"([\w+/=]{1000,})"/u.exec(await read('ui.js'))?.[1] ?? ''
+  const program = gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')
+  expect(program).toBe(await read('figma-page/page.js'))
+})

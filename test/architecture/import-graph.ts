@@ -22,7 +22,10 @@ export async function directImports(patterns: string[]): Promise<Map<string, str
 /** Lists every file that one entry's bundle really contains. */
 export async function bundledFiles(entry: string, external: string[] = []): Promise<string[]> {
   const { metafile } = await bundle({ entryPoints: [entry], external })
-  return Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs))
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    // What nothing uses is imported, and then left out.
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  )
 }
 
 async function bundle(options: BuildOptions) {
@@ -35,7 +38,7 @@ async function bundle(options: BuildOptions) {
     format: 'esm',
     platform: 'browser',
     // Type-only imports vanish here; tsc checks those, and they leave nothing in a bundle.
-    loader: { '.css': 'empty', '.png': 'empty' },
+    loader: { '.css': 'empty', '.png': 'empty', '.wasm': 'empty' },
     plugins: [globalCss],
     logLevel: 'silent',
     ...options,
