@@ -30,7 +30,12 @@ export function spentOn(items: Iterable<Pick<ItemState, 'calls'>>): Spent {
       else maybeUsd += amount
     }
   }
-  return { costUsd, atMost, maybeUsd, unpriced }
+  return { costUsd: toMicro(costUsd), atMost, maybeUsd: toMicro(maybeUsd), unpriced }
+}
+
+/** Cents are no binary fractions: sums are rounded to a millionth of a dollar. */
+function toMicro(usd: number): number {
+  return Math.round(usd * 1e6) / 1e6
 }
 
 /**
@@ -46,7 +51,7 @@ export function expectWithinJob(
 ): void {
   if (budgetUsd === null || highUsd === 0) return
   const spent = costUsd + maybeUsd
-  if (unpriced === 0 && highUsd !== null && spent + highUsd <= budgetUsd) return
+  if (unpriced === 0 && highUsd !== null && spent + highUsd <= budgetUsd + 1e-9) return
   throw new RefineError(
     'over_budget',
     highUsd === null || unpriced > 0

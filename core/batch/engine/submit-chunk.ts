@@ -1,4 +1,4 @@
-import { isRefineError, type PlainError, RefineError, toPlainError } from '../../errors.ts'
+import { type PlainError, RefineError, toPlainError } from '../../errors.ts'
 import { isOutcomeUnknown } from '../../ledger/billing.ts'
 import { forget } from '../../refine/forget-call.ts'
 import { noteCall } from '../../refine/note-call.ts'
@@ -33,26 +33,33 @@ export async function submitChunk(
       return { item, step, call: call.id, highUsd: call.estimate?.highUsd ?? null }
     }),
   })
-  try {
-    await noteCalls(desk, calls)
-    const lines = calls.map(({ line }) => line)
-    const batch = await begin(desk, engine, submission, lines, options.signal)
-    await log.note({ type: 'submitted', submission, batch })
-  } catch (thrown) {
-    // What the journal itself throws ends the program: nothing is known any more.
-    if (isRefineError(thrown)) await withdraw(desk, submission)
-    throw thrown
-  }
+  const batch = await noteAndBegin(desk, engine, submission, calls, options.signal).catch(
+    async (thrown: unknown) => {
+      // What may have arrived stays in the journal: the next run looks for it first.
+      if (!isOutcomeUnknown(toPlainError(thrown).code)) await withdraw(desk, submission)
+      throw thrown
+    },
+  )
+  await log.note({ type: 'submitted', submission, batch })
   for (const { replaces } of calls) {
     for (const call of replaces) await forget(desk.ledger, call, 'replaced')
   }
 }
 
-async function noteCalls(desk: BatchDesk, calls: readonly ReadyCall[]): Promise<void> {
+/** @throws RefineError with a code of what is surely not billed only where no batch was begun. */
+async function noteAndBegin(
+  desk: BatchDesk,
+  engine: BatchEngine,
+  submission: string,
+  calls: readonly ReadyCall[],
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const { dailyBudgetUsd } = desk
   for (const { call } of calls) {
     await noteCall(desk, call, dailyBudgetUsd === null ? {} : { dailyBudgetUsd })
   }
+  const lines = calls.map(({ line }) => line)
+  return begin(desk, engine, submission, lines, signal)
 }
 
 async function begin(
@@ -67,7 +74,9 @@ async function begin(
     return await engine.submit(submission, lines, signal)
   } catch (thrown) {
     if (!isOutcomeUnknown(toPlainError(thrown).code)) throw thrown
-    const found = await findBatch(desk, engine, { submission, at: since })
+    const found = await findBatch(desk, engine, { submission, at: since }).catch(() => {
+      throw thrown
+    })
     if (found !== null) return found
     throw new RefineError('provider_unreachable', 'The batch did not arrive.', {
       hint: 'Nothing was sent: it was looked for and is not there. Go on with --resume.',
