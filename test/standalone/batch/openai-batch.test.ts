@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BatchStep } from '../../../core/batch/batch-steps.ts'
 import { summarize } from '../../../core/batch/summary/summary.ts'
+import { paintLocally } from '../../../core/providers/local/paint-locally.ts'
 import { createOpenaiBatches } from '../../../core/providers/openai/batch/create-openai-batches.ts'
 import { carryWithClient } from '../../../core/providers/openai/carry-with-client.ts'
 import { openaiBaseUrl } from '../../../core/providers/openai/openai-info.ts'
@@ -29,6 +30,7 @@ async function openOpenaiRoom(steps: readonly BatchStep[] = [step], pictures = 3
     ...access,
     wait: async () => undefined,
     openai: carryWithClient,
+    paintLocal: paintLocally,
   })
   const room = openRoom(steps, () => provider)
   for (let i = 0; i < pictures; i++) {
