@@ -40,13 +40,16 @@ function callJson(entry: LedgerEntry) {
   const { estimate, usage, error, ticket } = entry
   return {
     id,
-    state,
+    // The names that other programs know, which tell less apart.
+    state: state === 'answered' ? 'arrived' : state === 'unknown' ? 'open' : state,
+    outcome: state,
     sentAt: new Date(sentAt).toISOString(),
     source: source.name,
     instruction: edit.instruction,
     provider: edit.provider,
     model: edit.model,
     candidates,
+    estimateUsd: estimate?.highUsd ?? null,
     estimate,
     costUsd: usage?.costUsd ?? null,
     attempt: attempt.ordinal,

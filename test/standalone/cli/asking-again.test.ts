@@ -77,7 +77,7 @@ test('--retry asks again within the budget, and what was refused still waits', a
   expect(server.received).toHaveLength(2)
   expect(done.calls).toHaveLength(1)
   expect(done.version.report.notes.join(' ')).toMatch(/Asked 2 times.*One call came to nothing/)
-  expect((await bench.json('waiting')).calls).toMatchObject([{ state: 'answered' }])
+  expect((await bench.json('waiting')).calls).toMatchObject([{ state: 'arrived' }])
 })
 
 test('what must stay has a place: it is protected, and told to be untouched', async () => {

@@ -68,7 +68,7 @@ test('promise 2: a picture that can’t be saved is kept, and placed later witho
   expect(failed.error.code).toBe('not_found')
   const { calls } = await bench.json('waiting')
   expect(calls).toMatchObject([
-    { state: 'answered', source: 'a', candidates: 1, provider: 'openai' },
+    { state: 'arrived', outcome: 'answered', source: 'a', candidates: 1, provider: 'openai' },
   ])
   const [{ id }] = calls
   expect(failed.error.hint).toContain(`--resume ${id}`)
