@@ -30,7 +30,6 @@ export interface PlannedGeneration {
   readonly edit: Edit
   readonly editHash: string
   readonly size: Size
-  readonly prompt: string
   /** Null: no price is known. */
   readonly estimate: Estimate | null
   readonly intent: GenerateIntent

@@ -7,13 +7,19 @@ import type { RefineOptions } from './refinement.ts'
 /**
  * Finds the source that a call was made for; it must be picked, alone or among others.
  *
- * @throws RefineError `no_layer` when it is not picked, `source_changed` when it has another size or depth by now.
+ * @throws RefineError `no_layer` when it is not picked, `source_changed` when it has another size or depth by now,
+ *   `not_supported` for a first picture, which has no source.
  */
 export async function pickedForEntry(
   host: Host,
   { source, edit }: Pick<LedgerEntry, 'source' | 'edit'>,
   options: RefineOptions,
 ): Promise<Picked> {
+  if (edit.generates) {
+    throw new RefineError('not_supported', 'This call made a first picture, not a change of one.', {
+      hint: 'Add it to the document as a picture of its own.',
+    })
+  }
   // Layer ids mean nothing in another document, so that alone never decides.
   const isTheLayer = (picked: Picked) =>
     picked.source === source.layer && picked.name === source.name

@@ -82,8 +82,8 @@ Who paints
 
 What it may cost
   --budget USD           refuse before sending if the estimate is higher, or not known
-  --budget-day USD       the same for all calls of a day (UTC): what they cost, and the most
-                         that those may cost whose outcome is not known; warns from 80 %
+  --budget-day USD       the same for all calls of a day (UTC): what they cost, and what
+                         those may cost whose outcome is not known; warns from 80 %
   --again                send again what was sent before and nobody knows what became of;
                          it may be billed twice
   --retry N              ask again up to N times (at most 3) while a check fails that may
