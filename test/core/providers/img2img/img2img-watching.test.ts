@@ -3,7 +3,7 @@ import { handClock, json, later, type ScriptedAnswer } from '../scripted-fetch.t
 import { img2imgRequest, openImg2img, pngOf, redsOf, testLogin } from './img2img-desk.ts'
 
 /** A server whose painting ends when told, and whose progress is what it is set to. */
-function openSlowServer(progress: () => ScriptedAnswer = () => ({ progress: 0.5 })) {
+function openSlowServer(progress: () => ScriptedAnswer = () => ({ progress: 0.5 }), deaf = false) {
   const painting = later<object>()
   const clock = handClock()
   const { provider, calls } = openImg2img(
@@ -11,7 +11,7 @@ function openSlowServer(progress: () => ScriptedAnswer = () => ({ progress: 0.5 
       if (url.includes('/progress')) return progress()
       return url.endsWith('/interrupt') ? {} : painting.value
     },
-    { wait: clock.wait, key: testLogin },
+    { wait: clock.wait, key: testLogin, deaf },
   )
   const pathsOf = () => calls.map(({ url }) => url.split('/v1/').at(-1))
   return { provider, painting, clock, pathsOf, calls }
@@ -45,7 +45,7 @@ test('progress is looked at once a second, and told with the half-painted pictur
 
 test('looking ends with the call: what a look brings afterwards is told to nobody', async () => {
   const look = later<object>()
-  const { provider, painting, clock, pathsOf } = openSlowServer(() => look.value)
+  const { provider, painting, clock, pathsOf } = openSlowServer(() => look.value, true)
   const told: unknown[] = []
   const done = provider.edit(img2imgRequest(), { onProgress: (fraction) => told.push(fraction) })
   await vi.waitFor(() => expect(clock.waits()).toHaveLength(1))
@@ -120,17 +120,22 @@ test('a server that never hears the word does not hold up the cancelling', async
 })
 
 test('the half-painted picture that an interrupted server answers with is no candidate', async () => {
+  // A host that can't stop a request hears the answer all the same, here before the server has said that it stops.
   const painting = later<object>()
+  const clock = handClock()
   const { provider, calls } = openImg2img(
-    ({ url }) => (url.endsWith('/interrupt') ? {} : painting.value),
-    { deaf: true },
+    ({ url }) => (url.endsWith('/interrupt') ? new Promise(() => undefined) : painting.value),
+    { deaf: true, wait: clock.wait },
   )
   const abort = new AbortController()
   const done = provider.edit(img2imgRequest(), { signal: abort.signal })
+  const ended = expect(done).rejects.toMatchObject({ code: 'cancelled' })
   await vi.waitFor(() => expect(calls).toHaveLength(1))
   abort.abort()
   painting.settle(finished)
-  await expect(done).rejects.toMatchObject({ code: 'cancelled' })
+  await new Promise((resolve) => setImmediate(resolve))
+  clock.turn()
+  await ended
 })
 
 test('what is cancelled before it is sent reaches no server, and a finished call leaves no listener', async () => {
