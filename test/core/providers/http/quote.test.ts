@@ -3,7 +3,7 @@ import { quote } from '../../../../core/providers/http/quote.ts'
 
 test.each([
   ['Bad size.', null, 'Bad size'],
-  ['Key geheim-42 is unknown', 'geheim-42', 'Key … is unknown'],
+  ['Nobody knows geheim-42 here', 'geheim-42', 'Nobody knows … here'],
   ['Try sk-proj-abcdefgh instead', null, 'Try … instead'],
   ['Sent Bearer abc123def456', null, 'Sent Bearer …'],
   ['API key AIzaSyA-1234567890 not valid', null, 'API key … not valid'],

@@ -19,7 +19,7 @@ function eventsOf(bytes: Uint8Array, cuts: readonly number[] = []): readonly Ser
 }
 
 const text =
-  ': a remark\r\nevent: image_edit.partial_image\ndata: {"schön":"雪"}\n\ndata:one\rdata: two\r\rid: 7\n\ndata\n\ndata: cut off'
+  ': a remark\nevent: image_edit.partial_image\r\ndata: {"schön":"雪"}\r\n\r\ndata:one\rdata: two\r\rid: 7\n\ndata\n\ndata: cut off'
 const expected = [
   { name: 'image_edit.partial_image', data: '{"schön":"雪"}' },
   { name: null, data: 'one\ntwo' },

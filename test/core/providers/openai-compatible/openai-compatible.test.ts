@@ -43,7 +43,7 @@ test('a named model goes along; what only stable-diffusion.cpp takes is written 
   const { baseUrl, received } = await startServer((_, response) => sendJson(response, 200, painted))
   const provider = providerAt(baseUrl)
   await provider.edit(openaiRequest({ model: 'sd-cpp-local', strength: 0.4, seed: 7 }))
-  await provider.edit(openaiRequest({ model: 'flux' }))
+  await provider.edit(openaiRequest({ model: 'flux', strength: 0.4, seed: 7 }))
   const [first, second] = await Promise.all(received.map(formOf))
   expect([first?.get('model'), first?.get('prompt')]).toEqual([
     'sd-cpp-local',
@@ -70,6 +70,7 @@ test('a server that wants JSON gets it', async () => {
 
 test.each([
   [400, { error: 'prompt required' }, 'provider_refused', /400\): prompt required/],
+  [400, { error: 'unknown field: n' }, 'provider_refused', /unknown field: n/],
   [401, { error: 'unauthorized' }, 'bad_key', /does not accept the key/],
   [404, { error: 'model not found' }, 'bad_setting', /model not found/],
   [429, { error: 'busy, try again in 2s' }, 'rate_limited', /too many requests/],
