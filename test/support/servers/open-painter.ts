@@ -102,9 +102,9 @@ export async function openPainter(
       return { paint: paints.length - 1, fault: faults.take() }
     },
     async paint(job, { paint, fault }, wrap) {
-      const files = await paintAnswer(job, fault, edit)
+      const files = fault === 'no picture' ? [] : await paintAnswer(job, fault, edit)
       bills.push({ paint, usd: job.usd })
-      return wrap({ job, files: fault === 'no picture' ? [] : files, call: paint + 1 })
+      return wrap({ job, files, call: paint + 1 })
     },
     deliver: ({ response }, reply, fault) =>
       sendBadly(response, reply, fault, { faults, elsewhere: elsewhere.origin }),

@@ -136,7 +136,7 @@ export function createOpenaiBatches({ paint }: Pick<PainterOptions, 'paint'>) {
         const job = await readOpenaiJob(readOpenaiJson(body, files.bytesOf, 'EditJsonBody'))
         const painted = await paintAnswer(job, null, paint)
         bills.push({ customId: custom_id, usd: job.usd / 2 })
-        const answer = openaiAnswer({ job, files: painted })
+        const answer = openaiAnswer(job, painted)
         done.push(line({ status_code: 200, request_id: `req_${custom_id}`, body: answer }))
       } catch (thrown) {
         if (!(thrown instanceof Refused)) throw thrown

@@ -1,8 +1,8 @@
 import type { Picture8 } from '../../../core/image/picture.ts'
 import type { Size } from '../../../core/image/rect.ts'
 import { type OpenaiSchema, violationsOf } from '../openai-schemas/openai-schema.ts'
-import { openaiError, openaiUsage } from './openai-replies.ts'
-import type { PaintJob, Wanted } from './paint-answer.ts'
+import { type OpenaiJob, openaiError, openaiUsage } from './openai-replies.ts'
+import type { Wanted } from './paint-answer.ts'
 import { type FileFormat, formatOf, readPictureFile } from './picture-file.ts'
 import { type FormPart, formOf, isOfType, jsonOf, type Received } from './received.ts'
 import { Refused } from './reply.ts'
@@ -26,8 +26,9 @@ export type FileOf = (id: string) => Uint8Array | undefined
 export async function readOpenaiJob(
   fields: OpenaiFields,
   refused: ReadonlySet<string> = new Set(),
-): Promise<PaintJob & { readonly streams: number | null }> {
-  const { model, size: sizeText, prompt, n, output_format, stream, partial_images } = fields.fields
+): Promise<OpenaiJob> {
+  const { model, size: sizeText, prompt, n, quality } = fields.fields
+  const { output_format, stream, partial_images } = fields.fields
   for (const name of Object.keys(fields.fields)) {
     if (refused.has(name)) throw unknown(name)
   }
@@ -41,14 +42,19 @@ export async function readOpenaiJob(
   if (fields.markup) await readHole(fields.markup, first)
   const job = {
     picture: first,
-    wanted,
     size,
     count: typeof n === 'number' ? n : 1,
-    format: (output_format ?? 'png') as FileFormat,
     prompt: String(prompt),
+  }
+  const painted = { model: String(model), quality: String(quality ?? 'medium') }
+  return {
+    ...job,
+    ...openaiUsage(job, painted),
+    wanted,
+    quality: painted.quality,
+    format: (output_format ?? 'png') as FileFormat,
     streams: stream === true ? Number(partial_images ?? 0) : null,
   }
-  return { ...job, usd: openaiUsage(job).usd }
 }
 
 /** Reads the body of a live call, JSON or multipart; `json` false is a server that knows forms only. */

@@ -124,14 +124,25 @@ const openaiRefusals: Readonly<
   ],
 }
 
+/** Pieces along the longer edge of a painted picture, by the model's generation and the quality. */
+const pieces: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  '2': { low: 16, medium: 48, high: 96 },
+  '2.5': { low: 16, medium: 24, high: 48, xhigh: 64, max: 96 },
+}
+
 /** What OpenAI's usage says of a job, and what it costs at its published rates. */
-export function openaiUsage(job: Omit<PaintJob, 'usd'>): {
-  readonly usage: OpenaiUsage
-  readonly usd: number
-} {
+export function openaiUsage(
+  job: Pick<PaintJob, 'prompt' | 'picture' | 'size' | 'count'>,
+  { model, quality }: { readonly model: string; readonly quality: string },
+): { readonly usage: OpenaiUsage; readonly usd: number } {
+  const { width, height } = job.size
+  const generation = /^gpt-image-2(?!\.)/u.test(model) ? '2' : '2.5'
+  const along = pieces[generation]?.[quality] ?? 24
+  const across = Math.round((along * Math.min(width, height)) / Math.max(width, height))
+  const painted = Math.ceil((along * across * (2_000_000 + width * height)) / 4_000_000)
   const text = Math.ceil(job.prompt.length / 4)
   const image = job.picture ? Math.ceil((job.picture.width * job.picture.height) / 1024) : 0
-  const out = job.count * Math.ceil((job.size.width * job.size.height) / 800)
+  const out = job.count * painted
   const usage: OpenaiUsage = {
     input_tokens: text + image,
     input_tokens_details: { text_tokens: text, image_tokens: image },
@@ -141,54 +152,63 @@ export function openaiUsage(job: Omit<PaintJob, 'usd'>): {
   return { usage, usd: (text * 5 + image * 8 + out * 30) / 1e6 }
 }
 
-interface OpenaiUsage {
+/** What OpenAI says that a call used. */
+export interface OpenaiUsage {
   readonly input_tokens: number
   readonly input_tokens_details: { readonly text_tokens: number; readonly image_tokens: number }
   readonly output_tokens: number
   readonly total_tokens: number
 }
 
+/** A job of OpenAI's, with what its answer says of it. */
+export interface OpenaiJob extends PaintJob {
+  readonly quality: string
+  readonly usage: OpenaiUsage
+  /** How many half-painted pictures are streamed; null: the answer comes in one piece. */
+  readonly streams: number | null
+}
+
 /** The body of a live answer, and of a batch's line. */
-export function openaiAnswer({ job, files }: Pick<Painted, 'job' | 'files'>): object {
+export function openaiAnswer(job: OpenaiJob, files: readonly Buffer[]): object {
   return {
     created: 1_790_000_000,
     background: 'opaque',
     output_format: job.format,
-    quality: 'medium',
+    quality: job.quality,
     size: `${job.size.width}x${job.size.height}`,
     data: files.map((file) => ({ b64_json: file.toString('base64') })),
-    usage: openaiUsage(job).usage,
+    usage: job.usage,
   }
 }
 
 /** Wraps what was painted as JSON. */
-export function replyAsOpenai(painted: Painted): Reply {
-  return json(200, openaiAnswer(painted), { 'x-request-id': `req_${painted.call}` })
+export function replyAsOpenai(job: OpenaiJob, { files, call }: Painted): Reply {
+  return json(200, openaiAnswer(job, files), { 'x-request-id': `req_${call}` })
 }
 
 /** Wraps what was painted as server-sent events, partial pictures first. */
 export function streamAsOpenai(
+  job: OpenaiJob,
   painted: Painted,
-  partials: number,
   verb: 'edit' | 'generation',
 ): Reply {
-  const { job, files, call } = painted
+  const { files, call } = painted
   const common = {
     created_at: 1_790_000_000,
     background: 'opaque',
     output_format: job.format,
-    quality: 'medium',
+    quality: job.quality,
     size: `${job.size.width}x${job.size.height}`,
   }
   const events: object[] = []
   for (const file of files) {
     const b64_json = file.toString('base64')
-    for (let i = 0; i < partials; i++) {
+    for (let i = 0; i < (job.streams ?? 0); i++) {
       events.push({
         ...{ type: `image_${verb}.partial_image`, ...common, b64_json, partial_image_index: i },
       })
     }
-    const { usage } = openaiUsage({ ...job, count: 1 })
+    const { usage } = job
     events.push({ type: `image_${verb}.completed`, ...common, b64_json, usage })
   }
   const body = events

@@ -36,7 +36,7 @@ test('an edit is painted where the mask is transparent, and charged', async () =
   expect([photo.data[0], painted.data[0]]).toEqual([129, 180])
   expect(painted.data.slice(6000 * 4, 6100 * 4)).toEqual(photo.data.slice(6000 * 4, 6100 * 4))
   expect(server.paints).toHaveLength(1)
-  expect(server.bills).toEqual([{ paint: 0, usd: expect.closeTo(0.0297, 3) }])
+  expect(server.bills).toEqual([{ paint: 0, usd: expect.closeTo(0.00834, 8) }])
   expect(server.complaints).toEqual([])
 })
 
@@ -155,6 +155,6 @@ test('a batch is taken, looked at, painted at half the price and found by listin
   expect(violationsOf('ListBatchesResponse', listed)).toEqual([])
   expect(listed.data[0].metadata).toEqual({ run: '1' })
   expect(batches.lines).toHaveLength(2)
-  expect(batches.bills).toEqual([{ customId: 'a', usd: expect.closeTo(0.0149, 3) }])
+  expect(batches.bills).toEqual([{ customId: 'a', usd: expect.closeTo(0.00417, 8) }])
   expect(complaints).toEqual([])
 })

@@ -7,7 +7,13 @@ import {
 } from './open-painter.ts'
 import { createOpenaiBatches, type OpenaiBatches } from './openai-batches.ts'
 import { readOpenaiBody, readOpenaiJob } from './openai-job.ts'
-import { openaiError, refuseAsOpenai, replyAsOpenai, streamAsOpenai } from './openai-replies.ts'
+import {
+  type OpenaiJob,
+  openaiError,
+  refuseAsOpenai,
+  replyAsOpenai,
+  streamAsOpenai,
+} from './openai-replies.ts'
 import { json, Refused } from './reply.ts'
 
 /** How the server differs from OpenAI's own. */
@@ -74,22 +80,21 @@ export async function startOpenaiServer(options: OpenaiServerOptions = {}): Prom
         if (reply) return reply
         throw new Refused(dialect.complain(404, `Invalid URL (${route})`))
       }
-      let streams: number | null = null
+      let job: OpenaiJob
       const read = async () => {
         const body = readOpenaiBody(received, { json: takesJson, fileOf: batches.fileOf, edits })
         if (!models.includes(String(body.fields.model))) {
           throw new Refused(refuseAsOpenai('unknown model'))
         }
-        const job = await readOpenaiJob(body, refused)
-        streams = job.streams
+        job = await readOpenaiJob(body, refused)
         return job
       }
       await answerPaint(exchange, room, dialect, {
         read,
         wrap: (painted) =>
-          streams === null
-            ? replyAsOpenai(painted)
-            : streamAsOpenai(painted, streams, edits ? 'edit' : 'generation'),
+          job.streams === null
+            ? replyAsOpenai(job, painted)
+            : streamAsOpenai(job, painted, edits ? 'edit' : 'generation'),
       })
       return undefined
     },
