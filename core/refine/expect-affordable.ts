@@ -7,6 +7,9 @@ import type { RefineDeps, RefineOptions } from './refinement.ts'
 /** From which share of a budget on its use is warned of. */
 export const warningShare = 0.8
 
+/** Cents are no binary fractions: sums of them miss a budget by far less than this. */
+const slackUsd = 1e-9
+
 /** What a call would use of a budget. */
 interface Use {
   /** What the budget is for, at the start of a sentence and within one. */
@@ -75,8 +78,7 @@ async function spentOnDay(
 
 function expectWithin(use: Use, highUsd: number): void {
   const { budgetUsd, spentUsd, reservedUsd } = use
-  // Cents are no binary fractions: sums of them miss a budget by far less than this.
-  if (highUsd + spentUsd + reservedUsd <= budgetUsd + 1e-9) return
+  if (highUsd + spentUsd + reservedUsd <= budgetUsd + slackUsd) return
   throw new RefineError(
     'over_budget',
     `This call is estimated at up to ${usd(highUsd)}, ${above(use)} of ${usd(budgetUsd)}.`,
@@ -107,9 +109,9 @@ function othersOf({ spentUsd, reservedUsd, unpriced }: Use): string {
 function warn(use: Use, highUsd: number, onWarning: RefineOptions['onWarning']): void {
   const { of, budgetUsd, spentUsd, reservedUsd } = use
   const used = highUsd + spentUsd + reservedUsd
-  if (used < budgetUsd * warningShare) return
+  if (used < budgetUsd * warningShare - slackUsd) return
   const name = of === 'edit' ? 'The budget' : 'The day’s budget'
-  const verb = used >= budgetUsd - 1e-9 ? 'may be used up' : 'is nearly used up'
+  const verb = used >= budgetUsd - slackUsd ? 'may be used up' : 'is nearly used up'
   onWarning?.(`${name} of ${usd(budgetUsd)} ${verb}: with this call up to ${usd(used)}.`)
 }
 
