@@ -12,3 +12,16 @@ export function estimateText(estimate: Estimate | null): string {
 function money(usd: number): string {
   return `$${usd.toFixed(4)}`
 }
+
+/** Says what a call cost. */
+export function costText(usd: number | null): string {
+  return usd === null ? 'not known' : usd === 0 ? 'free' : money(usd)
+}
+
+/** Tells whether an estimate is within a budget; null where none is set. */
+export function isWithinBudget(
+  estimate: Estimate | null,
+  budgetUsd: number | null,
+): boolean | null {
+  return budgetUsd === null ? null : estimate !== null && estimate.highUsd <= budgetUsd
+}

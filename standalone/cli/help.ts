@@ -1,8 +1,11 @@
+import { generateHelp } from './help-generate.ts'
+
 /** What `pentimento --help` says. */
 export const helpOverview = `pentimento: change one thing in a picture, keep every other pixel.
 
 Usage
   pentimento refine INPUT --instruction TEXT [options]   make a version
+  pentimento generate --instruction TEXT --out FILE.psd  make a first picture
   pentimento history FILE.psd                            show the tree of versions
   pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
   pentimento mask INPUT --subject box:X,Y,W,H --out FILE.png
@@ -203,6 +206,7 @@ Days are UTC, as on providers' bills. Nothing counts as refunded, cancelled call
 
 const texts: Readonly<Record<string, string>> = {
   refine: refineHelp,
+  generate: generateHelp,
   history: historyHelp,
   show: showHelp,
   mask: maskHelp,

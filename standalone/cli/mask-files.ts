@@ -5,6 +5,8 @@ import type { Picture } from '../../core/image/picture.ts'
 import type { Size } from '../../core/image/rect.ts'
 import type { Mask } from '../../core/mask/mask.ts'
 import { maskFromPicture } from '../../core/mask/mask-from-picture.ts'
+import type { DecodedPicture } from '../../core/ports.ts'
+import { convertWithSharp } from './convert-with-sharp.ts'
 import { readBytes } from './files.ts'
 import { decodePicture } from './open-input.ts'
 
@@ -14,7 +16,7 @@ import { decodePicture } from './open-input.ts'
  * @throws RefineError `bad_region` for another size, and what reading a picture throws, naming the file.
  */
 export async function readMaskFile(path: string, size: Size, signal: AbortSignal): Promise<Mask> {
-  const picture = await readPictureFile(path, signal)
+  const { picture } = await readPictureFile(path, signal)
   try {
     checkMaskSize(picture, size)
   } catch (thrown) {
@@ -23,18 +25,19 @@ export async function readMaskFile(path: string, size: Size, signal: AbortSignal
   return maskFromPicture(picture)
 }
 
-/** Reads a reference picture; it is known by its file's name. */
+/** Reads a picture that goes along, in sRGB, as providers take it; it is known by its file's name. */
 export async function readReferenceFile(
   path: string,
   signal: AbortSignal,
 ): Promise<{ readonly name: string; readonly picture: Picture }> {
-  return { name: basename(path), picture: await readPictureFile(path, signal) }
+  const { picture, color } = await readPictureFile(path, signal)
+  return { name: basename(path), picture: await convertWithSharp.toSrgb(picture, color) }
 }
 
-async function readPictureFile(path: string, signal: AbortSignal): Promise<Picture> {
+async function readPictureFile(path: string, signal: AbortSignal): Promise<DecodedPicture> {
   const bytes = await readBytes(path)
   try {
-    return (await decodePicture(bytes, { signal })).picture
+    return await decodePicture(bytes, { signal })
   } catch (thrown) {
     throw naming(path, thrown)
   }

@@ -59,7 +59,7 @@ export async function decideOutputs(
   const psdState = updates ? asked.inputState : psd === null ? null : await fileState(psd)
   if (psd !== null && !updates && psdState !== null) {
     if (asked.out === null) throw inTheWay(psd)
-    await expectNothingLost(psd, document)
+    await expectNothingLost(psd, new Set(versionIds(document)))
   }
   for (const path of [psd, flat, report]) if (path !== null) await expectWritable(path)
   return { psd, psdState, flat, report }
@@ -75,9 +75,13 @@ function inTheWay(path: string): RefineError {
   })
 }
 
-/** A file named with --out is replaced, unless that would lose versions that the new one does not hold. */
-async function expectNothingLost(path: string, document: LayeredDocument): Promise<void> {
-  const kept = new Set(versionIds(document))
+/**
+ * Refuses to replace a file where that would lose versions which the new one does not hold.
+ *
+ * @param kept The ids of those that it holds.
+ * @throws RefineError `would_lose_data`.
+ */
+export async function expectNothingLost(path: string, kept: ReadonlySet<string>): Promise<void> {
   const old = await readBytes(path)
   let lost: string[] = []
   try {
@@ -99,7 +103,8 @@ function versionIds(document: LayeredDocument): string[] {
   )
 }
 
-async function expectWritable(path: string): Promise<void> {
+/** Refuses a place that can't be written. @throws RefineError `host_failed`, `not_found`. */
+export async function expectWritable(path: string): Promise<void> {
   const folder = dirname(path)
   if (!(await exists(folder))) {
     throw new RefineError('not_found', `“${path}” can’t be written: its folder does not exist.`, {

@@ -5,7 +5,7 @@ import { callsOf, failedGates, type Prepared, type Proposal } from '../../core/r
 import type { DocumentHost } from '../document/document-host.ts'
 import { lineageFor } from '../document/edit-versions.ts'
 import { versionJson } from './describe-versions.ts'
-import { estimateText } from './estimate-text.ts'
+import { costText, estimateText, isWithinBudget } from './estimate-text.ts'
 import { outdatedPreview, outdatedPreviewLines } from './outdated-preview.ts'
 import type { Outputs } from './outputs.ts'
 import type { RefineSettings } from './refine-settings.ts'
@@ -19,8 +19,7 @@ export function plannedOutcome(
   prepared: Prepared,
 ): Outcome {
   const { edit, estimate, prompt, maskUse } = prepared
-  const withinBudget =
-    budgetUsd === null ? null : estimate !== null && estimate.highUsd <= budgetUsd
+  const withinBudget = isWithinBudget(estimate, budgetUsd)
   return {
     json: {
       command: 'refine',
@@ -94,7 +93,7 @@ export function refinedOutcome(
         const { scope } = proposal.candidates[index + 1] ?? {}
         return `v${record.number}  ${name}  (hidden${scope ? `, ${scope}` : ''})`
       }),
-      `  ${sentence(prepared)} Cost: ${money(usage.costUsd)}.`,
+      `  ${sentence(prepared)} Cost: ${costText(usage.costUsd)}.`,
       ...[...reportText(report), ...checkLines(checks)].map((line) => `  ${line}`),
       ...[outputs.psd, outputs.flat, outputs.report].flatMap((path) =>
         path === null ? [] : [`  Saved ${path}`],
@@ -139,8 +138,4 @@ function sentence({ plan, tiles, tilesOffer }: Prepared): string {
     ? ` With --tiles, ${tilesOffer.count} requests reach ${tilesOffer.density.toFixed(2)}.`
     : ''
   return `Crop of ${crop.width} × ${crop.height} at ${crop.x},${crop.y}, sent ${as} (density ${density.toFixed(2)}).${offer}`
-}
-
-function money(usd: number | null): string {
-  return usd === null ? 'not known' : usd === 0 ? 'free' : `$${usd.toFixed(4)}`
 }

@@ -2,6 +2,7 @@ import { type PlainError, toPlainError } from '../../core/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
+import { generateCommand } from './commands/generate.ts'
 import { history } from './commands/history.ts'
 import { mask } from './commands/mask.ts'
 import { providers } from './commands/providers.ts'
@@ -17,6 +18,7 @@ type Command = (args: readonly string[], around: Surroundings) => Promise<Outcom
 
 const commands: Readonly<Record<string, Command>> = {
   refine: refineCommand,
+  generate: generateCommand,
   batch,
   history,
   show,

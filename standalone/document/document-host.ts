@@ -30,6 +30,7 @@ export interface DocumentHostOptions {
 
 /** A layered document in memory as a host, with what a page or a program around it needs besides the verbs. */
 export interface DocumentHost extends Host {
+  readonly addSource: NonNullable<Host['addSource']>
   readonly document: LayeredDocument
   /** The picked layer's id, or null. */
   readonly selected: string | null
@@ -71,7 +72,10 @@ export function createDocumentHost(options: DocumentHostOptions): DocumentHost {
   }
 }
 
-function createVerbs(history: DocumentHistory, options: DocumentHostOptions): Host {
+function createVerbs(
+  history: DocumentHistory,
+  options: DocumentHostOptions,
+): Host & Pick<DocumentHost, 'addSource'> {
   /** Stores what healing gave to copies together with the verb's own change: one undo step. */
   const healed = () => applyHealing(history.document)
 

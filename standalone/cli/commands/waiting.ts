@@ -65,7 +65,7 @@ function callLines(entry: LedgerEntry): string[] {
     return [
       `${what}  ${candidates} ${candidates === 1 ? 'picture' : 'pictures'} waiting`,
       ...(error ? [`  ${error.message}`] : []),
-      `  Place with: pentimento refine INPUT --resume ${id}${error ? ' --as-it-came' : ''}`,
+      `  Place with: ${placingCommand(entry)}${error && !edit.generates ? ' --as-it-came' : ''}`,
     ]
   }
   if (state === 'failed') return [`${what}  failed: ${error?.message ?? 'no reason is known'}`]
@@ -78,6 +78,13 @@ function callLines(entry: LedgerEntry): string[] {
     `${what}  was sent at ${when} UTC and nobody knows what became of it; it ${cost}`,
     ticket === undefined
       ? '  Look at your usage at the provider; to send it again, repeat the command with --again'
-      : `  Fetch its answer with: pentimento refine INPUT --resume ${id}`,
+      : `  Fetch its answer with: ${placingCommand(entry)}`,
   ]
+}
+
+/** A first picture becomes a file of its own, a change goes into the picture that it was made for. */
+function placingCommand({ id, edit }: LedgerEntry): string {
+  return edit.generates
+    ? `pentimento generate --resume ${id} --out FILE.psd`
+    : `pentimento refine INPUT --resume ${id}`
 }

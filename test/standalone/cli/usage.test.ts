@@ -107,7 +107,7 @@ test('a setting that the provider does not take is wrong usage', async () => {
   expect(bench.files()).toEqual(['a.png'])
 })
 
-test.each(['refine', 'history', 'show', 'check', 'providers', 'waiting'])(
+test.each(['refine', 'generate', 'history', 'show', 'check', 'providers', 'waiting'])(
   'the help of %s says how it is used, in lines that fit a terminal',
   async (command) => {
     const bench = openBench()
