@@ -10,6 +10,13 @@ export type Expected =
   | Outcome
   | ({ readonly others: Outcome } & { readonly [id in PainterId]?: Outcome })
 
+/** Of fal's queue it is the answer to the handing in: what it took may be painted all the same. */
+const unread: Expected = {
+  others: 'bad_answer',
+  falFill: 'outcome_unknown',
+  falFlux: 'outcome_unknown',
+}
+
 /** Every way to misbehave and what has to come of it, by what the contract of `Provider` says of money. */
 export const outcomes: Readonly<Record<Fault, Expected>> = {
   // What painters do to pixels is put right.
@@ -25,11 +32,11 @@ export const outcomes: Readonly<Record<Fault, Expected>> = {
   // Painted and charged, but of no use.
   blank: 'bad_answer',
   'cut picture': 'bad_answer',
-  'cut body': 'bad_answer',
+  'cut body': unread,
   'no picture': 'bad_answer',
-  'empty body': 'bad_answer',
-  'no JSON': 'bad_answer',
-  'HTML page': 'bad_answer',
+  'empty body': unread,
+  'no JSON': unread,
+  'HTML page': unread,
   'huge body': 'bad_answer',
   // Sent, and nobody knows.
   'cut stream': 'outcome_unknown',
@@ -48,12 +55,7 @@ export const outcomes: Readonly<Record<Fault, Expected>> = {
     gemini: 'bad_setting',
   },
   'bad size': { others: 'bad_setting', falFill: 'too_large', falFlux: 'too_large' },
-  'bad image': {
-    others: 'provider_refused',
-    falFill: 'bad_setting',
-    falFlux: 'bad_setting',
-    gemini: 'bad_setting',
-  },
+  'bad image': 'provider_refused',
   'unknown field': { others: 'bad_setting', compatible: 'provider_refused' },
   'bad key': 'bad_key',
   'not verified': { others: 'provider_refused', img2img: 'bad_key' },

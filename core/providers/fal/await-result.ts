@@ -8,8 +8,9 @@ import type { FalQueue } from './fal-queue.ts'
 import type { FalTicket } from './fal-ticket.ts'
 import { badFalAnswer } from './read-fal-answer.ts'
 
-/** How long between two looks at the queue, in milliseconds. */
+/** How long between two looks at the queue, in milliseconds, and after how many a call is left to itself: half an hour. */
 const betweenLooksMs = 1000
+const mostLooks = 1800
 
 /** How often in a row a look may fail, and how long to wait after the first failed one, in milliseconds. */
 const patience = { looks: 6, firstMs: 1000 } as const
@@ -33,14 +34,14 @@ export interface Awaiting {
  *
  * Cancelling takes the call back. One that is painted by then has been paid for, and is given all the same.
  *
- * @throws RefineError `cancelled`; `outcome_unknown` when fal can't be asked any more (the call can be resumed); what
- *   the call itself failed with.
+ * @throws RefineError `cancelled`; `outcome_unknown` when fal can't be asked any more or takes longer than half an hour
+ *   (the call can be resumed); what the call itself failed with.
  */
 export async function awaitResult(ticket: FalTicket, awaiting: Awaiting): Promise<unknown> {
   const { queue, wait, signal } = awaiting
   const { endpoint, requestId } = ticket
   try {
-    for (;;) {
+    for (let looks = 1; ; looks++) {
       throwIfAborted(signal)
       const looked = await lookUntilAnswered(
         () => queue.status(endpoint, requestId, signal),
@@ -50,6 +51,7 @@ export async function awaitResult(ticket: FalTicket, awaiting: Awaiting): Promis
       const parsed = statusSchema.safeParse(looked)
       if (!parsed.success) throw badFalAnswer('does not say how far the call is', requestId)
       if (parsed.data.status === 'COMPLETED') break
+      if (looks >= mostLooks) throw stillWaiting(requestId)
       await wait(betweenLooksMs, signal)
     }
     return await lookUntilAnswered(
@@ -107,6 +109,14 @@ function outOfReach(requestId: string): RefineError {
       requestId,
     },
   )
+}
+
+function stillWaiting(requestId: string): RefineError {
+  return new RefineError('outcome_unknown', 'fal has not painted this call in half an hour.', {
+    hint: 'It stays in fal’s queue and may be charged: ask for it again later; it is not sent a second time.',
+    retryable: true,
+    requestId,
+  })
 }
 
 /** Gives the result of a call that could not be taken back any more; throws `cancelled` otherwise. */

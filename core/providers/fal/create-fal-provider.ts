@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { throwIfAborted } from '../../errors.ts'
+import { RefineError, throwIfAborted } from '../../errors.ts'
 import type { Provider, ProviderAnswer, ProviderCallOptions } from '../../provider.ts'
 import type { HttpAccess } from '../http/http-call.ts'
 import { send } from '../http/send.ts'
@@ -11,7 +11,7 @@ import { editInput, type FalCall, type FalWriting, generateInput } from './fal-i
 import { estimateFal } from './fal-prices.ts'
 import type { OpenFalQueue } from './fal-queue.ts'
 import { type FalTicket, formatTicket, parseTicket } from './fal-ticket.ts'
-import { badFalAnswer, readFalAnswer } from './read-fal-answer.ts'
+import { readFalAnswer } from './read-fal-answer.ts'
 
 const submittedSchema = z.object({ request_id: z.string().check(z.minLength(1)) })
 
@@ -64,7 +64,7 @@ export function createFalProvider({
     const sent = await queue.submit(endpoint, input, signal)
     if (!sent.ok) throw explainFalFailure(sent.failure, key)
     const submitted = submittedSchema.safeParse(sent.data)
-    if (!submitted.success) throw badFalAnswer('does not name the call', sent.requestId)
+    if (!submitted.success) throw nameless(sent.requestId)
     const ticket = { endpoint, requestId: submitted.data.request_id }
     await onTicket?.(formatTicket(ticket))
     return resume(ticket, callOptions)
@@ -78,4 +78,13 @@ export function createFalProvider({
       run((writing) => generateInput(request, writing), callOptions),
     resume: async (ticket, callOptions = {}) => resume(parseTicket(ticket), callOptions),
   }
+}
+
+/** Such a call may lie in the queue all the same, where nobody can ask for it. */
+function nameless(requestId: string | null): RefineError {
+  return new RefineError('outcome_unknown', 'fal answered, but did not name the call.', {
+    hint: 'It may be painted and charged all the same: look it up in fal’s own list of requests before you send it again.',
+    retryable: true,
+    ...(requestId !== null && { requestId }),
+  })
 }

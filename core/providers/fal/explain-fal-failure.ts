@@ -77,6 +77,13 @@ function tellDetail(
         message: `fal finds a picture too large${said && `: ${said}`}.`,
         hint: 'Mark a smaller region, or use smaller reference pictures.',
       }
+    case 'image_load_error':
+    case 'file_download_error':
+      return {
+        code: 'provider_refused',
+        message: `fal can’t read a picture that was sent${said && `: ${said}`}.`,
+        hint: 'Nothing was painted. Try another model, or another reference picture.',
+      }
     case 'generation_timeout':
     case 'downstream_service_error':
     case 'downstream_service_unavailable':

@@ -115,6 +115,13 @@ function tellGemini({ status = 0 }: Failure, said: Said, key: string | null): To
       retryable: true,
     }
   }
+  if (/input image/iu.test(message)) {
+    return {
+      code: 'provider_refused',
+      message: `Gemini can’t read a picture that was sent${saidBy(message, key)}.`,
+      hint: 'Nothing was painted. Try another model, or another reference picture.',
+    }
+  }
   if (said.status === 'INVALID_ARGUMENT') {
     return {
       code: 'bad_setting',

@@ -193,8 +193,11 @@ test.each([
   })
 })
 
-test('a call that gets no name can’t be looked after, and may be charged', async () => {
-  const { provider, steps } = openFal({ submit: () => json(200, {}) })
-  await expect(provider.edit(flux2Request())).rejects.toMatchObject({ code: 'bad_answer' })
+test.each([
+  ['without a name', () => json(200, {})],
+  ['as a page', () => new Response('<html>')],
+])('a call that is answered %s may be painted, where nobody can ask for it', async (_, submit) => {
+  const { provider, steps } = openFal({ submit })
+  await expect(provider.edit(flux2Request())).rejects.toMatchObject({ code: 'outcome_unknown' })
   expect(steps()).toEqual(['submit'])
 })

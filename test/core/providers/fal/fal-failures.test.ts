@@ -53,6 +53,13 @@ test.each([
     /Max 4096x4096/u,
   ],
   [
+    'a picture that can’t be read',
+    422,
+    typed('image_load_error', 'Failed to load the image.'),
+    'provider_refused',
+    /can’t read a picture/u,
+  ],
+  [
     'a value that is refused',
     422,
     typed('less_than_equal', 'Input should be ≤ 4', ['body', 'num_images']),

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { handClock, json, later } from '../scripted-fetch.ts'
+import { handClock, json, later, noTime } from '../scripted-fetch.ts'
 import { fillRequest, flux2Request, openFal, testKey, waysToQueue } from './fal-desk.ts'
 
 const broken = () => new TypeError('fetch failed')
@@ -163,4 +163,23 @@ test('what is cancelled before it is handed in reaches nobody', async () => {
     provider.edit(flux2Request(), { signal: AbortSignal.abort() }),
   ).rejects.toMatchObject({ code: 'cancelled' })
   expect(calls).toEqual([])
+})
+
+test('a call that is never painted is left to itself after half an hour, to be asked for later', async () => {
+  let waited = 0
+  const { provider } = openFal(
+    { status: () => json(202, { status: 'IN_PROGRESS' }) },
+    {
+      wait: (milliseconds, signal) => {
+        if (milliseconds === 1000) waited += milliseconds
+        return noTime(milliseconds, signal)
+      },
+    },
+  )
+  await expect(provider.edit(flux2Request())).rejects.toMatchObject({
+    code: 'outcome_unknown',
+    message: 'fal has not painted this call in half an hour.',
+    requestId: 'req-1',
+  })
+  expect(waited / 60_000).toBeCloseTo(30, 1)
 })

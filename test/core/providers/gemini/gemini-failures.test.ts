@@ -74,6 +74,12 @@ test.each([
     /does not know this model/u,
   ],
   [
+    'a picture that can’t be read',
+    refusal(400, 'INVALID_ARGUMENT', 'Unable to process input image.'),
+    'provider_refused',
+    /can’t read a picture/u,
+  ],
+  [
     'a value that is refused',
     refusal(400, 'INVALID_ARGUMENT', 'Invalid value at imageConfig'),
     'bad_setting',
