@@ -3,9 +3,7 @@ import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { createSpending } from '../../../core/ledger/spending/create-spending.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
-import type { ProviderCallOptions, ProviderRequest } from '../../../core/provider.ts'
-import { carryWithFetch } from '../../../core/providers/openai/carry-with-fetch.ts'
-import { createProvider, providerInfos } from '../../../core/providers/provider-list.ts'
+import { providerInfos } from '../../../core/providers/provider-list.ts'
 import type { JobRunner } from '../../../core/worker/job.ts'
 import { pixelWork } from '../../../core/worker.ts'
 import type { FigmaDocument, Start } from '../../protocol/figma-document.ts'
@@ -19,6 +17,7 @@ import type { FileConsent } from '../storage/file-consent.ts'
 import { createLedgerStore, type LedgerStore } from '../storage/ledger-store.ts'
 import { createUnplacedShelf } from '../storage/unplaced-shelf.ts'
 import { createNewId } from './new-id.ts'
+import { openProviders } from './open-providers.ts'
 import { reach } from './reach.ts'
 
 /** What the panel of an opened file is put together from. */
@@ -53,7 +52,6 @@ export function createServices(parts: ServiceParts): {
     const timer = setTimeout(callback, milliseconds)
     return () => clearTimeout(timer)
   })
-  const memory = new Map<string, string>()
   const shelf = createUnplacedShelf(hostDeps)
   const ledgerStore = createLedgerStore({
     storage: document,
@@ -65,26 +63,12 @@ export function createServices(parts: ServiceParts): {
   // One book for all files, so that a day's budget holds for all of them.
   const spending = createSpending(createClientStore(document, 'spending/'), clock)
   const ledger = createLedger(ledgerStore, clock, spending)
-  const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
-    jobs.run('paintLocally', request, options)
   return {
     ledgerStore,
     panel: {
       host: createFigmaHost(hostDeps),
       providerInfos,
-      createProvider: (id, { key, baseUrl, options }) =>
-        createProvider(id, {
-          ...(key !== null && { key }),
-          ...(baseUrl !== null && { baseUrl }),
-          ...(options && { options }),
-          fetch: (...request) => fetch(...request),
-          isOnline: () => navigator.onLine,
-          wait,
-          memory,
-          openai: carryWithFetch,
-          toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
-          paintLocal,
-        }),
+      createProvider: openProviders({ jobs, wait }),
       ledger: {
         ...ledger,
         open: async (entry) => {
