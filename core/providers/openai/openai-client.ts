@@ -8,20 +8,16 @@ import { readResponse } from '../http/read-response.ts'
 import type { OpenaiAccess, OpenaiCall, OpenaiTransport } from './openai-transport.ts'
 
 /**
- * Headers that the client would add about itself: they tell nothing that is needed, and servers that list the
- * headers they allow across origins refuse a request for them.
+ * The headers that are needed. The client would add more about itself, which tell nothing and for which servers that
+ * list what they allow across origins refuse a request; an environment variable can make it add any others.
  */
-const selfDescriptions = [
-  'X-Stainless-Lang',
-  'X-Stainless-Package-Version',
-  'X-Stainless-OS',
-  'X-Stainless-Arch',
-  'X-Stainless-Runtime',
-  'X-Stainless-Runtime-Version',
-  'X-Stainless-Retry-Count',
-  'X-Stainless-Timeout',
-  'User-Agent',
-]
+const neededHeaders = ['accept', 'authorization', 'content-type']
+
+function neededOf(headers: HeadersInit | undefined): Record<string, string> {
+  return Object.fromEntries(
+    [...new Headers(headers)].filter(([name]) => neededHeaders.includes(name)),
+  )
+}
 
 /**
  * Makes OpenAI's client as Pentimento uses it: it retries nothing, logs nothing, tells nothing about the machine
@@ -39,16 +35,14 @@ export function createOpenaiClient({
     project: null,
     webhookSecret: null,
     baseURL: baseUrl,
-    fetch,
+    fetch: (url, init) => fetch(url, { ...init, headers: neededOf(init?.headers) }),
     fetchOptions: { redirect: 'manual' },
     maxRetries: 0,
     timeout: usualTimeLimitMs,
     // Its log would show request bodies, and an environment variable can turn it on.
     logLevel: 'off',
     dangerouslyAllowBrowser: true,
-    defaultHeaders: Object.fromEntries(
-      [...selfDescriptions, ...(key === null ? ['Authorization'] : [])].map((name) => [name, null]),
-    ),
+    ...(key === null && { defaultHeaders: { authorization: null } }),
   })
 }
 

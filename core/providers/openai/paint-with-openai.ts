@@ -5,8 +5,9 @@ import { statusFailure } from '../http/status-failure.ts'
 import { nearestFixedSize } from './dialect.ts'
 import type { ImageCall } from './image-call.ts'
 import { sizeText } from './image-fields.ts'
+import { loadPictures } from './load-pictures.ts'
 import type { TokenRates } from './openai-prices.ts'
-import { readAnswer } from './read-answer.ts'
+import { addressesIn, readAnswer } from './read-answer.ts'
 import { type ImageCallDeps, sendImageCall } from './send-image-call.ts'
 import { watchEvents } from './watch-events.ts'
 
@@ -54,7 +55,10 @@ export async function paintWithOpenai(
     if (!sent.ok) throw explainFailure(sent.failure, explained)
     if (watched) throw explainFailure({ kind: 'broken', requestId }, explained)
   }
-  const { candidates, usage } = readAnswer(painted, rates, requestId)
+  const { candidates, usage } = readAnswer(painted, {
+    ...{ rates, requestId },
+    loaded: await loadPictures(addressesIn(painted), access, signal),
+  })
   const remark =
     dialect.size === 'fixed'
       ? `The server takes few sizes: it was asked for ${sizeText(nearestFixedSize(call.size))}.`

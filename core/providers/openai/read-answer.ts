@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { fromBase64 } from '../../bytes.ts'
 import { RefineError } from '../../errors.ts'
 import type { Candidate, Usage } from '../../provider.ts'
+import { readBase64 } from './load-pictures.ts'
 import type { TokenRates } from './openai-prices.ts'
 import { costOf } from './prices.ts'
 
@@ -19,6 +19,15 @@ const answerSchema = z.object({
   usage: z.optional(z.unknown()),
 })
 
+/** What reading an answer needs beside it. */
+export interface AnswerContext {
+  /** What tokens cost; null where OpenAI's prices do not hold. */
+  readonly rates: TokenRates | null
+  readonly requestId: string | null
+  /** Pictures that were loaded by the addresses that it gives instead; see {@link addressesIn}. */
+  readonly loaded?: ReadonlyMap<string, Uint8Array>
+}
+
 /** What an answer holds. */
 export interface ReadAnswer {
   readonly candidates: readonly Candidate[]
@@ -28,33 +37,30 @@ export interface ReadAnswer {
 /**
  * Reads the answer to a call: the pictures as files, in the service's order, and what they cost.
  *
- * A picture that is damaged is left out, since the others have been paid for as well. Some servers give data URLs.
+ * A picture that is damaged is left out, since the others have been paid for as well.
  *
- * @param rates What tokens cost; null where OpenAI's prices do not hold.
  * @throws RefineError `bad_answer` when there is no picture in it.
  */
 export function readAnswer(
   answer: unknown,
-  rates: TokenRates | null,
-  requestId: string | null,
+  { rates, requestId, loaded }: AnswerContext,
 ): ReadAnswer {
   const parsed = answerSchema.safeParse(answer)
   if (!parsed.success) throw badAnswer('has no picture in it', requestId)
   const candidates = parsed.data.data.flatMap(({ b64_json, url }): readonly Candidate[] => {
-    const bytes = bytesOf(b64_json ?? url?.replace(/^data:image\/[\w+.-]+;base64,/u, ''))
+    const bytes = b64_json ? readBase64(b64_json) : url ? loaded?.get(url) : null
     return bytes ? [{ kind: 'file', bytes }] : []
   })
   if (candidates.length === 0) throw badAnswer('holds no picture that can be read', requestId)
   return { candidates, usage: readUsage(parsed.data.usage, rates) }
 }
 
-function bytesOf(base64: string | undefined): Uint8Array | null {
-  if (!base64) return null
-  try {
-    return fromBase64(base64)
-  } catch {
-    return null
-  }
+/** Gives the addresses that an answer names where others have pictures. */
+export function addressesIn(answer: unknown): readonly string[] {
+  const parsed = answerSchema.safeParse(answer)
+  return parsed.success
+    ? parsed.data.data.flatMap(({ b64_json, url }) => (!b64_json && url) || [])
+    : []
 }
 
 /** An odd usage must not cost the user the pictures: it only leaves the price unknown. */

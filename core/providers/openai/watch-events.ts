@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { fromBase64 } from '../../bytes.ts'
 import type { Candidate } from '../../provider.ts'
 import type { ServerEvent } from '../http/read-events.ts'
+import { readBase64 } from './load-pictures.ts'
 
 const pictureEvent = z.object({
   type: z.string(),
@@ -41,7 +41,7 @@ export function watchEvents(onPartial: (candidate: Candidate) => void): Watched 
       const { type, b64_json, usage } = parsed.data
       if (type.endsWith('.completed')) answer = { data: [{ b64_json }], usage }
       else if (type.endsWith('.partial_image')) {
-        const bytes = bytesOf(b64_json)
+        const bytes = readBase64(b64_json)
         if (bytes) onPartial({ kind: 'file', bytes })
       }
     },
@@ -51,14 +51,6 @@ export function watchEvents(onPartial: (candidate: Candidate) => void): Watched 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
-function bytesOf(base64: string): Uint8Array | null {
-  try {
-    return fromBase64(base64)
   } catch {
     return null
   }

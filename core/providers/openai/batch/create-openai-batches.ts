@@ -20,8 +20,8 @@ const limits = { lines: 300, bytes: 190_000_000, answerBytes: 600_000_000 } as c
 /** The name of ours in a batch's metadata. */
 const nameKey = 'pentimento'
 
-/** Clocks differ a little: a batch may seem to have been made before it was sent. */
-const clockSlackSeconds = 600
+/** This machine's clock may be far off, and a batch that is overlooked would be paid for twice: looked for that far back. */
+const clockSlackSeconds = 7 * 24 * 3600
 
 /**
  * Makes the engine that paints through OpenAI's Batch API: within a day, at half the price where that is published.

@@ -65,7 +65,7 @@ function answered(
   requestId: string | null,
 ): LineResult {
   const rates = (model === null ? null : openaiModel(model)?.prices?.rates) ?? null
-  const { candidates, usage } = readAnswer(body, rates, requestId)
+  const { candidates, usage } = readAnswer(body, { rates, requestId })
   const share = model === null ? null : publishedShare(model)
   const costUsd = usage.costUsd === null ? null : usage.costUsd * (share ?? 1)
   return {

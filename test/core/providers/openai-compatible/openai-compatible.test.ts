@@ -82,6 +82,25 @@ test.each([
   expect(received).toHaveLength(1)
 })
 
+test('a picture that is given by its address is fetched from the same server, and from no other', async () => {
+  const other = await startServer((_, response) => response.end('x'))
+  const png = Buffer.from(painted.data[0]!.b64_json, 'base64')
+  const { baseUrl, received } = await startServer(({ url }, response) =>
+    url.endsWith('.png')
+      ? response.end(png)
+      : sendJson(response, 200, {
+          data: [
+            { url: baseUrl.replace('/v1', '/files/a.png') },
+            { url: `${other.baseUrl}/b.png` },
+          ],
+        }),
+  )
+  const { candidates } = await providerAt(baseUrl).edit(openaiRequest({ model: 'server' }))
+  expect(candidates).toEqual([{ kind: 'file', bytes: Uint8Array.from(png) }])
+  expect(received.map(({ url }) => url)).toEqual(['/v1/images/edits', '/files/a.png'])
+  expect(other.received).toHaveLength(0)
+})
+
 test('the server is asked which models it has', async () => {
   const { baseUrl, received } = await startServer((_, response) =>
     sendJson(response, 200, { data: [{ id: 'sd-cpp-local' }, { id: 'flux' }, { id: 'flux' }] }),
