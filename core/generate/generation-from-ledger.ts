@@ -14,7 +14,7 @@ import type { GenerateIntent, Generation } from './generation.ts'
  *   waiting for the provider throws.
  */
 export async function generationFromLedger(
-  deps: AskDeps & Pick<RefineDeps, 'work'>,
+  deps: AskDeps & Pick<RefineDeps, 'work' | 'newAbort'>,
   call: string,
   options: RefineOptions = {},
 ): Promise<Generation> {

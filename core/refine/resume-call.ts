@@ -1,10 +1,11 @@
-import { throwIfAborted, toPlainError } from '../errors.ts'
+import { toPlainError } from '../errors.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
-import type { Provider } from '../provider.ts'
+import type { Provider, ProviderAnswer } from '../provider.ts'
 import { asRefineError } from './as-refine-error.ts'
 import type { AskDeps, Asked } from './ask-provider.ts'
+import { joinRequest } from './join-request.ts'
 import { keepAnswer } from './keep-answer.ts'
-import type { RefineOptions } from './refinement.ts'
+import type { RefineDeps, RefineOptions } from './refinement.ts'
 import { pauseBeforeResend } from './retry-unbilled.ts'
 import { expectPicture } from './send-call.ts'
 import { watchCall } from './watch-call.ts'
@@ -33,49 +34,51 @@ export async function findQueued(
 /**
  * Waits for the answer to a call that was sent before and waits in the provider's queue, and keeps it.
  *
- * Nothing is sent again. A failure that only concerns the connection leaves the call as it was, to be resumed later.
+ * Nothing is sent again; several who wait for the same call look for it once. A failure that only concerns the
+ * connection leaves the call as it was, to be resumed later.
  *
  * @throws RefineError what the provider throws, `bad_answer`, `cancelled`; RangeError for a call that {@link canResume}
  *   says no to.
  */
 export async function resumeCall(
-  deps: AskDeps,
+  deps: AskDeps & Pick<RefineDeps, 'newAbort'>,
   entry: LedgerEntry,
   options: RefineOptions,
 ): Promise<Asked> {
-  const { provider, ledger, decode } = deps
-  const { ticket } = entry
-  if (ticket === undefined || !provider.resume || !canResume(provider, entry)) {
-    throw new RangeError(`Expected a call in the provider’s queue but received ${entry.id}`)
+  const { id, ticket } = entry
+  if (ticket === undefined || !canResume(deps.provider, entry)) {
+    throw new RangeError(`Expected a call in the provider’s queue but received ${id}`)
   }
-  throwIfAborted(options.signal)
-  await ledger.open(openAgain(entry, ticket))
-  options.onProgress?.({ stage: 'painting', fraction: null })
-  for (let looks = 0; ; looks++) {
+  return joinRequest(deps, `queue ${id}`, options, async (shared) => {
+    // It may have come since its entry was read.
+    const kept = await deps.ledger.answer(id)
+    if (kept) return { answer: kept, notes: [] }
+    shared.onProgress?.({ stage: 'painting', fraction: null })
     try {
-      const answer = expectPicture(
-        provider,
-        await provider.resume(ticket, watchCall(decode, options)),
-      )
-      return { answer, notes: await keepAnswer(deps, entry.id, answer) }
+      const answer = await lookUntilThere(deps, ticket, shared)
+      return { answer, notes: await keepAnswer(deps, id, answer) }
     } catch (thrown) {
-      const pause = pauseBeforeResend(thrown, looks, deps.random)
-      const failure =
-        pause === null
-          ? thrown
-          : await deps.wait(pause, options.signal).then(
-              () => null,
-              (stopped: unknown) => stopped,
-            )
-      if (failure === null) continue
-      const error = asRefineError(failure)
-      await ledger.failed(entry.id, toPlainError(error)).catch(() => undefined)
+      const error = asRefineError(thrown)
+      await deps.ledger.failed(id, toPlainError(error)).catch(() => undefined)
       throw error
     }
-  }
+  })
 }
 
-function openAgain(entry: LedgerEntry, ticket: string) {
-  const { id, sentAt, attempt, edit, plan, source, estimate, tile } = entry
-  return { id, sentAt, attempt, edit, plan, source, estimate, ticket, ...(tile && { tile }) }
+/** Looks for an answer in the queue; looking again after a pause is no new call. */
+async function lookUntilThere(
+  { provider, decode, wait, random }: AskDeps,
+  ticket: string,
+  options: RefineOptions,
+): Promise<ProviderAnswer> {
+  if (!provider.resume) throw new TypeError(`Expected ${provider.info.id} to resume calls`)
+  for (let looks = 0; ; looks++) {
+    try {
+      return expectPicture(provider, await provider.resume(ticket, watchCall(decode, options)))
+    } catch (thrown) {
+      const pause = pauseBeforeResend(thrown, looks, random)
+      if (pause === null) throw thrown
+      await wait(pause, options.signal)
+    }
+  }
 }

@@ -77,6 +77,20 @@ test('it is resumed also from the list of what waits, and where it would be sent
   }
 })
 
+test('several who wait for the same call look for it once', async () => {
+  const { deps, prepared, provider, looked, call, ledger } = await openQueued()
+  const proposals = await Promise.all([
+    proposalFromLedger(deps, call),
+    request(deps, prepared),
+    proposalFromLedger(deps, call),
+  ])
+  expect(proposals.map((proposal) => proposal.call)).toEqual([call, call, call])
+  expect(proposals.map(({ candidates }) => candidates[0]?.report.notes)).toEqual([[], [], []])
+  expect(looked).toEqual(['ticket-1'])
+  expect(provider.requests).toHaveLength(1)
+  expect(await ledger.entries()).toMatchObject([{ state: 'answered' }])
+})
+
 test('a connection that breaks leaves the call in the queue, to be resumed later', async () => {
   let looks = 0
   const { deps, prepared, provider, ledger, desk, call } = await openQueued(() => {
