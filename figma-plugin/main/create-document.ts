@@ -22,6 +22,7 @@ export function createDocument(command: string, drawn: DrawnNodes): FigmaDocumen
       const { documentColorProfile: colorProfile } = figma.root
       return { command, editor: figma.editorType, colorProfile }
     },
+    fileName: async () => figma.root.name,
     look: async () => ({ ...readLook(), drawn: drawn.list() }),
     scan: () => readScan(),
     around: async (beginning) => readAround(beginning),

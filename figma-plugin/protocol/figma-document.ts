@@ -56,6 +56,8 @@ const text = z.string()
  */
 export const documentVerbs = {
   start: { input: nothing, answer: startSchema },
+  /** What the file is called. */
+  fileName: { input: nothing, answer: text },
   look: { input: nothing, answer: lookSchema },
   scan: { input: nothing, answer: scanSchema },
   /** What a new layer comes among, with all names that begin with this text. */

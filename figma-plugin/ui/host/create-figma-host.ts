@@ -5,7 +5,7 @@ import { readRegionLayers } from '../regions/read-region.ts'
 import { listRegionLayers } from '../regions/region-layers.ts'
 import { createChangeSignal } from './change-signal.ts'
 import { choosePicture } from './choose-picture.ts'
-import { describePicked } from './describe-picked.ts'
+import { describePicked, type FileFacts } from './describe-picked.ts'
 import { findPictures } from './find-pictures.ts'
 import { findSource } from './find-source.ts'
 import type { FigmaHostDeps } from './host-parts.ts'
@@ -58,11 +58,7 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
   const deps: FigmaHostDeps = { ...given, choices, document: shareQuestions(given.document) }
   const pin = createPin()
   const changes = createChangeSignal()
-  let started: ReturnType<typeof deps.document.start> | undefined
-  const profile = async () => {
-    started ??= deps.document.start(null)
-    return (await started).colorProfile
-  }
+  let facts: Promise<FileFacts> | undefined
   const recent = createRecentLook((options) => seeDocument(deps, options))
   const notify = () => {
     recent.forget()
@@ -72,11 +68,12 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
 
   const describe = async (options: CallOptions, limit: number): Promise<readonly Picked[]> => {
     const { seen, sources } = await findPictures(deps, pin, { ...options, limit })
-    const colorProfile = await profile()
+    facts ??= readFileFacts(deps)
+    const file = await facts
     throwIfAborted(options.signal)
     const picked: Picked[] = []
     for (const source of sources) {
-      picked.push(await describePicked(deps, seen, source, { ...options, colorProfile }))
+      picked.push(await describePicked(deps, seen, source, file, options))
     }
     return picked
   }
@@ -167,6 +164,14 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
       await writing(makeFlattenedCopy(deps, node.id, options))
     },
   }
+}
+
+async function readFileFacts({ document }: FigmaHostDeps): Promise<FileFacts> {
+  const [{ colorProfile }, name] = await Promise.all([
+    document.start(null),
+    document.fileName(null),
+  ])
+  return { colorProfile, name }
 }
 
 function capabilitiesOf({ editor, reach }: FigmaHostDeps): HostCapabilities {

@@ -8,12 +8,19 @@ import { remarksOn } from './remarks.ts'
 import { sourceStoodFor } from './selected-pictures.ts'
 import { asSeen } from './shown-place.ts'
 
+/** What is the same for all layers of a file. */
+export interface FileFacts {
+  readonly name: string
+  readonly colorProfile: string
+}
+
 /** Describes a source as the layer that the user picked. */
 export async function describePicked(
   deps: FigmaHostDeps,
   seen: SeenDocument,
   source: SourceLayer,
-  options: CallOptions & { readonly colorProfile: string },
+  file: FileFacts,
+  options: CallOptions,
 ): Promise<Picked> {
   const { node, image, state } = source
   const place = asSeen(seen, source)
@@ -25,11 +32,12 @@ export async function describePicked(
   const visible = visibleRect(place)
   const remarks = [
     ...(place.node.visible ? [] : [nothingShows]),
-    ...remarksOn(source, options.colorProfile),
+    ...remarksOn(source, file.colorProfile),
   ]
   return {
     source: node.id,
     name: node.name,
+    document: file.name,
     width: image.width,
     height: image.height,
     depth: image.depth,

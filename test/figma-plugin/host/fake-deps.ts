@@ -33,6 +33,7 @@ export function fakeDeps(parts: FakeParts): FigmaHostDeps {
   const all = [...nodes, ...selection]
   const document: Partial<FigmaHostDeps['document']> = {
     start: async () => ({ command: 'open', editor, colorProfile }),
+    fileName: async () => 'Autumn campaign',
     look: async () => ({ page: 'page', selection: [...selection] }),
     scan: async () => ({
       nodes: all.filter(({ page, data }) => page === 'page' && Object.keys(data).length > 0),

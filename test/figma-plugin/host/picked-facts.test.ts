@@ -47,6 +47,12 @@ describe('what is told of the picked picture', () => {
     expect((await host.pick())?.remarks).toEqual([expect.stringMatching(/its layer is hidden/)])
   })
 
+  test('is the name of the file that it lies in', async () => {
+    const { host, select } = openHost({ nodes: [photo] })
+    select(photo)
+    expect(await host.pick()).toMatchObject({ name: 'Photo', document: 'Autumn campaign' })
+  })
+
   test('is nothing where there is nothing to say', async () => {
     const { host, select } = openHost()
     select(photo)

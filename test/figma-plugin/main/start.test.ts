@@ -88,3 +88,9 @@ test('an input that is none of the protocol’s is refused before the document s
   await expect(document.write(input)).rejects.toMatchObject({ code: 'internal' })
   expect(hand.undoSteps()).toBe(0)
 })
+
+test('the file’s name is told', async () => {
+  const { document, hand } = await openDocument()
+  hand.rename('0:0', 'Autumn campaign')
+  expect(await document.fileName(null)).toBe('Autumn campaign')
+})
