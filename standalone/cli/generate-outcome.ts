@@ -1,4 +1,5 @@
 import type { Generation, PlannedGeneration } from '../../core/generate.ts'
+import { modelOf, type Provider } from '../../core/provider.ts'
 import { costText, estimateText, isWithinBudget } from './estimate-text.ts'
 import type { GenerateSettings } from './generate-settings.ts'
 import type { PictureTarget } from './picture-targets.ts'
@@ -9,6 +10,7 @@ export function plannedGenerationOutcome(
   { budgetUsd }: Pick<GenerateSettings, 'budgetUsd'>,
   targets: readonly PictureTarget[],
   planned: PlannedGeneration,
+  { info }: Pick<Provider, 'info'>,
 ): Outcome {
   const { edit, size, estimate } = planned
   const withinBudget = isWithinBudget(estimate, budgetUsd)
@@ -25,7 +27,7 @@ export function plannedGenerationOutcome(
     lines: [
       'Nothing was sent or written. This is what would happen:',
       `  ${count} of ${size.width} × ${size.height} from ${from}: ${edit.instruction}`,
-      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateText(estimate)}${
+      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateText(estimate, modelOf(info, edit.model)?.prices ?? null)}${
         withinBudget === false ? ', above the budget' : ''
       }.`,
       ...targets.map(({ psd }) => `  It would be saved in ${psd}.`),
@@ -72,6 +74,6 @@ function plannedJson({ edit, editHash, size, estimate }: PlannedGeneration) {
     ...{ instruction, provider, model, quality, variations, strength, seed, size },
     ...(complexity !== undefined && { complexity }),
     transparent: edit.generates?.transparent ?? false,
-    ...{ editHash, estimate },
+    ...{ editHash, estimateUsd: estimate?.highUsd ?? null, estimate },
   }
 }

@@ -170,10 +170,20 @@ be used, and whether the built-in provider can truly perform it, and how it read
 The exit code is 0 whatever is found; with --json look at "usable" and "findings".
 `
 
-const providersHelp = `pentimento providers [--json]
+const providersHelp = `pentimento providers [--models ID [--base-url URL]] [--json]
 
-Lists who can paint: providers with their models and capabilities, the environment
-variable that each key is read from, and whether it is set. Never prints a key.
+Lists who can paint: providers with the variable that each key is read from and whether
+it is set, their own options, and their models: the sizes they paint, how they take a
+mask, how many references, whether they make first pictures, where their prices come
+from, and the last day of those that are going away. Never prints a key.
+
+  Mask: "exact" keeps everything outside to the pixel, "hint" repaints the picture (what
+  lies outside is put back here); then which pixels of the mask mean change. "outline":
+  it also follows an outline drawn over the picture. "required": it paints only in one.
+
+  --models ID      ask that provider's server which models it has; sends no picture and
+                   costs nothing
+  --base-url URL   with --models: another address of the same kind of server
 `
 
 const waitingHelp = `pentimento waiting [--discard CALL] [--json]

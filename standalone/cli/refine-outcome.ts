@@ -17,6 +17,7 @@ export function plannedOutcome(
   { input, budgetUsd }: RefineSettings,
   outputs: Outputs,
   prepared: Prepared,
+  { info }: Pick<Provider, 'info'>,
 ): Outcome {
   const { edit, estimate, prompt, maskUse } = prepared
   const withinBudget = isWithinBudget(estimate, budgetUsd)
@@ -33,7 +34,7 @@ export function plannedOutcome(
       'Nothing was sent or written. This is what would happen:',
       `  ${sentence(prepared)}`,
       ...(maskUse.use === 'none' && !edit.region ? [] : [`  ${maskUse.reason}`]),
-      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateText(estimate)}${
+      `  Provider: ${edit.provider}, model ${edit.model}. Cost: ${estimateText(estimate, modelOf(info, edit.model)?.prices ?? null)}${
         withinBudget === false ? ', above the budget' : ''
       }.`,
       `  It would read: ${prompt.replace(/\s+/g, ' ').trim()}`,
@@ -126,7 +127,10 @@ function preparedJson(prepared: Prepared) {
     mask: prepared.maskUse,
     plan: { ...plan, sentDepth: prepared.sent.depth },
     ...(tiles && { tiles: tiles.map((tile) => tile.plan) }),
-    ...(tilesOffer && { tilesOffer }),
+    ...(tilesOffer && {
+      tilesOffer: { ...tilesOffer, estimateUsd: tilesOffer.estimate?.highUsd ?? null },
+    }),
+    estimateUsd: estimate?.highUsd ?? null,
     estimate,
   }
 }

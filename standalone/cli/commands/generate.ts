@@ -47,7 +47,7 @@ export async function generateCommand(
     if (resume !== null) generation = await generationFromLedger(desk.deps, resume, options)
     else {
       planned = await planAs(desk.deps, settings, signal)
-      if (settings.dryRun) return plannedGenerationOutcome(settings, targets, planned)
+      if (settings.dryRun) return plannedGenerationOutcome(settings, targets, planned, provider)
       generation = await requestGeneration(desk.deps, planned, options)
     }
     const { pictures } = generation

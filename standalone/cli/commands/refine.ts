@@ -69,7 +69,7 @@ export async function refineCommand(
         await intentOfSettings(settings, host, picked, signal),
         options,
       )
-      if (settings.dryRun) return plannedOutcome(settings, outputs, prepared)
+      if (settings.dryRun) return plannedOutcome(settings, outputs, prepared, provider)
       proposal = await requestBest(deps, prepared, options)
     }
     const placed = await accept(deps, proposal, [0], options)

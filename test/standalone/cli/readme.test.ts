@@ -6,6 +6,7 @@ import { reportSchema } from '../../../core/edit/report.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import { helpFor } from '../../../standalone/cli/help.ts'
 import { sendJson, startServer } from '../../core/providers/openai/loopback-server.ts'
+import { flat } from '../../core/refine/scripted-provider.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
 import { openBench } from './run-cli.ts'
 
@@ -59,6 +60,20 @@ test('refine prints the documented keys, and a dry run those that are known befo
     distinct([...keysInExample('refine').filter((key) => !later.includes(key)), 'withinBudget']),
   )
   expect(section('refine')).toContain('"withinBudget"')
+})
+
+test('generate prints the documented keys', async () => {
+  const bench = openBench({ env: { OPENAI_API_KEY: 'sk-test' } })
+  const picture = flat({ width: 1024, height: 640 }, 8, [9, 99, 199, 255])
+  const data = [{ b64_json: toBase64(encodePng(picture)) }]
+  const server = await startServer((_, response) => sendJson(response, 200, { created: 1, data }))
+  const done = await bench.json(
+    ...['generate', '--instruction', 'a kite', '--provider', 'openai', '--size', '1024x640'],
+    ...['--base-url', server.baseUrl, '--out', bench.path('kite.psd')],
+  )
+  const dry = ['generate', '--instruction', 'a kite', '--provider', 'openai', '--dry-run']
+  const { withinBudget: _, ...planned } = await bench.json(...dry)
+  expect(keysOf([done, planned])).toEqual(keysInExample('generate'))
 })
 
 test('history prints the documented keys of lineages and versions, and refine the same versions', async () => {
@@ -122,6 +137,15 @@ test('waiting prints the documented keys of itself and of each call', async () =
     Object.keys(printed).sort(),
     Object.keys(printed.calls[0]).sort(),
   ])
+})
+
+test('every option of generate in the README is in its help, and the other way round', () => {
+  const options = (text: string) => distinct(text.match(/--[a-z][a-z-]+/g) ?? [])
+  const common = new Set(['--json', '--help', '--instruction'])
+  const documented = options(section('generate')).filter((option) => !common.has(option))
+  expect(documented).toEqual(
+    options(helpFor('generate') ?? '').filter((option) => !common.has(option)),
+  )
 })
 
 test('every option of refine in the README is in its help, and the other way round', () => {
