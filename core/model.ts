@@ -90,6 +90,11 @@ export interface ModelCapabilities {
   /** Offered levels of how much there may be in the picture; empty when there is nothing to choose. */
   readonly complexities: readonly string[]
   /**
+   * Set where it paints what the words describe and follows no commands: it is told the user's own words alone, since
+   * "keep the label" in them paints labels. Absent: it follows instructions.
+   */
+  readonly reads?: 'descriptions'
+  /**
    * Set where it has an upscaler of its own: a request with the task `upscale` is answered by that, and neither words
    * nor strength count.
    */

@@ -47,20 +47,20 @@ export async function planIntent(
   const maskUse = maskUseOf(edit, model)
   const said = { edit, editHash: hashEdit(edit), maskUse, intent: trimmed }
   // Sizes are compared before it is known which part of what is sent may change: those words cost next to nothing.
-  const prompt = promptOf({ edit, maskUse, place: null })
+  const prompt = promptOf({ edit, maskUse, place: null }, model)
   const priceOf = priceBy(estimateOfEdit(provider, { ...said, prompt }))
   const sizes = carriedSizes(model, maskUse.use === 'send' || maskUse.use === 'markup')
   const size = { width: picked.width, height: picked.height }
   if (trimmed.reframe) {
     const frame = planReframe(size, trimmed.reframe, sizes, priceOf)
-    const words = await wordsOf({ work }, { ...said, ...frame }, options)
+    const words = await wordsOf({ work, provider }, { ...said, ...frame }, options)
     const planned = { ...said, ...frame, ...words }
     return { ...planned, estimate: sumOfPlan(planned, estimateOfEdit(provider, planned)) }
   }
   const reachPx = region && intent.edge.kind === 'soft' ? intent.edge.px : 0
   const plan = planEdit({ size, region: region?.rect ?? null, sizes, reachPx, priceOf })
   // Refuses what leaves no pixel to change before anything is read.
-  const words = await wordsOf({ work }, { ...said, plan }, options)
+  const words = await wordsOf({ work, provider }, { ...said, plan }, options)
   const estimateOf = estimateOfEdit(provider, { ...said, ...words })
   const single = { plan, sizes, reachPx, estimateOf }
   return { ...said, ...words, ...(await planInTiles({ work }, trimmed, single, options)) }

@@ -25,10 +25,11 @@ export function reword(
   const words = { instruction: checkInstruction(instruction), preserve }
   const { success, data: edit } = editSchema.safeParse({ ...prepared.edit, ...words })
   if (!success) return null
-  const maskUse = maskUseOf(edit, modelFor(provider.info, edit.model))
+  const model = modelFor(provider.info, edit.model)
+  const maskUse = maskUseOf(edit, model)
   if (maskUse.use !== prepared.maskUse.use) return null
   const intent = { ...prepared.intent, instruction, preserve }
-  const prompt = promptOf({ edit, maskUse, place: prepared.place })
+  const prompt = promptOf({ edit, maskUse, place: prepared.place }, model)
   const worded = { ...prepared, edit, editHash: hashEdit(edit), intent, maskUse, prompt }
   return { ...worded, estimate: sumOfPlan(worded, estimateOfEdit(provider, worded)) }
 }

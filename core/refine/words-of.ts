@@ -1,3 +1,4 @@
+import { modelFor } from './check-intent.ts'
 import { signalIn } from './parent-pixels.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Planned, RefineDeps, RefineOptions } from './refinement.ts'
@@ -9,7 +10,7 @@ import { paintedRegion } from './reframe-plan.ts'
  * @throws RefineError `bad_region` when no pixel may change; `cancelled`.
  */
 export async function wordsOf(
-  { work }: Pick<RefineDeps, 'work'>,
+  { work, provider }: Pick<RefineDeps, 'work' | 'provider'>,
   planned: Pick<Planned, 'edit' | 'plan' | 'intent' | 'maskUse'>,
   options: RefineOptions,
 ): Promise<Pick<Planned, 'place' | 'prompt'>> {
@@ -17,5 +18,6 @@ export async function wordsOf(
   const { protect } = intent
   const region = paintedRegion(planned)
   const place = await work.placeToSay({ region, protect, plan }, signalIn(options))
-  return { place, prompt: promptOf({ ...planned, place }) }
+  const model = modelFor(provider.info, planned.edit.model)
+  return { place, prompt: promptOf({ ...planned, place }, model) }
 }

@@ -41,6 +41,7 @@ export const fluxFill: ModelCapabilities = {
   maxReferences: 0,
   maxVariations: 4,
   generates: false,
+  reads: 'descriptions',
   prices: { source: 'fal’s model page', readOn: '2026-11-21' },
 }
 

@@ -47,12 +47,10 @@ export interface FalWriting {
 /**
  * Writes an edit as fal takes it.
  *
- * FLUX.1 Fill is given the user's own words: it paints what they describe into the hole, and follows no commands.
- *
  * @throws RefineError `bad_setting` for FLUX.1 Fill without a mask, `cancelled`.
  */
 export async function editInput(request: ProviderRequest, writing: FalWriting): Promise<FalCall> {
-  const { model, picture, mask, references, instruction, prompt, variations, size } = request
+  const { model, picture, mask, references, prompt, variations, size } = request
   const common = commonInput(request, writing)
   if (model !== fluxFill.id) {
     const pictures = [picture, ...references.map((reference) => reference.picture)]
@@ -68,7 +66,7 @@ export async function editInput(request: ProviderRequest, writing: FalWriting): 
     [picture, encodeMask(mask, picture, 'white')],
     writing,
   )
-  const input = { ...common, prompt: instruction, image_url, mask_url, num_images: variations }
+  const input = { ...common, prompt, image_url, mask_url, num_images: variations }
   return { endpoint: model, input }
 }
 

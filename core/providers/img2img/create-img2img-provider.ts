@@ -32,9 +32,6 @@ export interface Img2imgOptions extends HttpAccess {
 /**
  * Makes the provider that paints on a Stable Diffusion server, over AUTOMATIC1111's API.
  *
- * Such models paint what the words describe and follow no commands, so they are given the user's own words and not the
- * composed text: "keep the label" in a prompt paints labels.
- *
  * @throws RefineError `bad_setting` for options that hold no such value.
  */
 export function createImg2imgProvider({
@@ -82,15 +79,14 @@ export function createImg2imgProvider({
           return upscaleOnServer(server, { image, size, upscaler, login: key, signal })
         })
       }
-      const { mask, size, strength } = request
+      const { mask, strength } = request
       const drawn = mask && encodeMask(mask, request.picture, 'white')
       const start = {
         image,
         mask: drawn && (await base64Of(drawn, signal)),
         strength: strength ?? usualStrength.edit,
       }
-      const wanted = { ...request, prompt: request.instruction, size }
-      return paint('img2img', img2imgBody(wanted, start, settings), wanted, callOptions)
+      return paint('img2img', img2imgBody(request, start, settings), request, callOptions)
     },
     async generate(request, callOptions = {}) {
       const { sketch, strength } = request

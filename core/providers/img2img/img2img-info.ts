@@ -58,6 +58,7 @@ export const loadedModel: ModelCapabilities = {
   qualities: [],
   complexities: [],
   upscales: true,
+  reads: 'descriptions',
   prices: null,
 }
 

@@ -32,6 +32,15 @@ test('what is added is shown by a mask', async () => {
   expect(sent.prompt).toContain('inside the marked area')
 })
 
+test('promise 5: a model that reads descriptions is told the user’s own words alone, and that is what is shown', async () => {
+  const sent = await sentFor(
+    { mask: { meaning: 'white', kept: 'hint', blanks: false }, reads: 'descriptions' },
+    { instruction: 'add a brass lamp', preserve: [{ text: 'the label', kind: 'text' }] },
+  )
+  expect(sent.prompt).toBe('add a brass lamp')
+  expect(sent.prepared.prompt).toBe('add a brass lamp')
+})
+
 test('light on a model whose mask blanks goes without a mask, with the place in words', async () => {
   const sent = await sentFor({ mask: blanking }, { instruction: 'make the light warmer' })
   expect(sent.maskUse).toBe('omit')

@@ -63,7 +63,7 @@ test.each(waysToQueue)(
   },
 )
 
-test('FLUX.1 Fill is given the mask as white, and the user’s own words', async () => {
+test('FLUX.1 Fill is given the mask as white', async () => {
   const { provider, calls } = openFal()
   await provider.edit(fillRequest({ variations: 3 }))
   const { image_url, mask_url, ...body } = calls[0]!.body as Record<string, unknown>

@@ -89,7 +89,7 @@ const usual: Record<keyof FalScript, object> = {
 export function fillRequest(more: Partial<ProviderRequest> = {}): ProviderRequest {
   return requestFor(colorful(32, 16), 'a straw hat', {
     model: 'fal-ai/flux-pro/v1/fill',
-    prompt: 'Change only this: a straw hat',
+    prompt: 'a straw hat',
     mask: createMask({ x: 8, y: 4, width: 2, height: 1 }, Uint8Array.from([255, 1])),
     ...more,
   })

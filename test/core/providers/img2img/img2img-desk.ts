@@ -36,7 +36,7 @@ export function openImg2img(
 export function img2imgRequest(more: Partial<ProviderRequest> = {}): ProviderRequest {
   return requestFor(colorful(32, 16), 'a red car in the snow', {
     model: 'loaded',
-    prompt: 'Change only this: a red car in the snow\n\nKeep everything else exactly as it is.',
+    prompt: 'a red car in the snow',
     ...more,
   })
 }
