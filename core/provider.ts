@@ -151,6 +151,8 @@ export interface Estimate {
   readonly lowUsd: number
   /** What budgets reserve while the call is open. */
   readonly highUsd: number
+  /** What of it is for the painted pictures alone, which is what price lists show; absent: not told apart. */
+  readonly paintedUsd?: number
   /** Free; as published; or worked out between and beyond published prices. */
   readonly source: 'free' | 'table' | 'interpolated'
 }

@@ -37,6 +37,7 @@ export function estimateOpenai(priced: Priced, previews = 0): Estimate | null {
   return {
     lowUsd: painted.usd * variations + sum('low'),
     highUsd: (painted.usd + sum('high') + previewUsd) * variations,
+    paintedUsd: painted.usd * variations,
     source: painted.isPublished ? 'table' : 'interpolated',
   }
 }

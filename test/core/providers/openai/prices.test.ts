@@ -27,7 +27,7 @@ describe.each(calculator25)('%s costs what the calculator showed', (text, ...tok
 
   test.each(qualities.map((quality, i) => [quality, tokens[i]!] as const))('%s', (quality, n) => {
     const usd = (n * 30) / 1_000_000
-    const expected = { lowUsd: usd, highUsd: usd, source: 'table' }
+    const expected = { lowUsd: usd, highUsd: usd, paintedUsd: usd, source: 'table' }
     expect(estimate('gpt-image-2.5-sunburst', width, height, { quality })).toEqual(expected)
     expect(estimate('gpt-image-2.5-flare', height, width, { quality })).toEqual(expected)
   })
@@ -61,6 +61,7 @@ test('variations multiply the painted pictures; what is sent counts once or for 
   const found = estimate('gpt-image-2.5-sunburst', 1024, 1024, { ...one, variations: 3 })!
   // 819 of 1024 patches and 100 tokens of words; 1536 patches and 380 tokens of words, three times.
   expect(found.lowUsd).toBeCloseTo(3 * 0.05268 + (819 * 8 + 100 * 5) / 1e6, 12)
+  expect(found.paintedUsd).toBeCloseTo(3 * 0.05268, 12)
   expect(found.highUsd).toBeCloseTo(3 * (0.05268 + (1536 * 8 + 380 * 5) / 1e6), 12)
 })
 
