@@ -1,6 +1,6 @@
 import type { Edit, MaskUse } from '../edit/edit.ts'
 import { modifiesOnly } from '../edit/wanted-change.ts'
-import { RefineError } from '../errors.ts'
+import { isRefineError, RefineError } from '../errors.ts'
 import type { ModelCapabilities } from '../model.ts'
 
 /** How a model is told where to change, and why: shown before anything is sent. */
@@ -14,7 +14,7 @@ export interface MaskDecision {
 /** What the decision depends on. */
 export interface MaskQuestion {
   readonly instruction: string
-  readonly model: Pick<ModelCapabilities, 'label' | 'mask' | 'markup'>
+  readonly model: Pick<ModelCapabilities, 'label' | 'mask' | 'markup' | 'reads'>
   /** Whether change is allowed in a part of the picture only. */
   readonly hasArea: boolean
   /** What the user wants done; null leaves it to this function. */
@@ -51,10 +51,10 @@ export function decideMask({ instruction, model, hasArea, override }: MaskQuesti
   if (mask) {
     return {
       use: 'omit',
-      reason: `${label} does not see what lies under a mask, and this change needs it: the area is said in words instead.`,
+      reason: `${label} does not see what lies under a mask, and this change needs it: ${saidInstead(model)}`,
     }
   }
-  return withoutMask(label)
+  return withoutMask(model)
 }
 
 /** Decides it for an edit; see {@link decideMask}. */
@@ -62,6 +62,19 @@ export function maskUseOf(edit: Edit, model: MaskQuestion['model']): MaskDecisio
   const { instruction, region, protect, reframe, maskUse = null } = edit
   const hasArea = region !== null || protect.length > 0 || reframe?.kind === 'expand'
   return decideMask({ instruction, model, hasArea, override: maskUse })
+}
+
+/** What was decided for an edit that was sent before; also for a model that has changed since, or is gone (null). */
+export function pastMaskUse(edit: Edit, model: MaskQuestion['model'] | null): MaskDecision {
+  try {
+    if (model) return maskUseOf(edit, model)
+  } catch (thrown) {
+    if (!isRefineError(thrown)) throw thrown
+  }
+  return {
+    use: edit.maskUse ?? 'none',
+    reason: `${edit.model} is no longer offered as it was when this was sent.`,
+  }
 }
 
 function withRequired(
@@ -79,7 +92,8 @@ function sent(label: string): MaskDecision {
   return { use: 'send', reason: `${label} is shown the area as a mask.` }
 }
 
-function asWanted(override: MaskUse, { label, mask, markup }: MaskQuestion['model']): MaskDecision {
+function asWanted(override: MaskUse, model: MaskQuestion['model']): MaskDecision {
+  const { label, mask, markup } = model
   if (override === 'send' && !mask) {
     throw new RefineError('bad_setting', `${label} takes no mask.`, {
       hint: 'Leave that setting out: the area is said in words, and everything outside is put back.',
@@ -92,18 +106,22 @@ function asWanted(override: MaskUse, { label, mask, markup }: MaskQuestion['mode
         : 'Leave that setting out: the area is said in words, and everything outside is put back.',
     })
   }
-  if (override === 'omit' && !mask) return withoutMask(label)
+  if (override === 'omit' && !mask) return withoutMask(model)
   const done = {
     send: `${label} is shown the area as a mask, as you set it.`,
-    omit: `${label} is told the area in words only, as you set it.`,
+    omit: `${label} is shown no mask, as you set it: ${saidInstead(model)}`,
     markup: `The area is outlined for ${label}, as you set it.`,
   }
   return { use: override, reason: done[override] }
 }
 
-function withoutMask(label: string): MaskDecision {
-  return {
-    use: 'none',
-    reason: `${label} takes no mask: it is told the area in words, and everything outside is put back afterwards.`,
-  }
+function withoutMask(model: MaskQuestion['model']): MaskDecision {
+  return { use: 'none', reason: `${model.label} takes no mask: ${saidInstead(model)}` }
+}
+
+/** One that reads descriptions is told nothing of the place: it would paint the words. */
+function saidInstead({ reads }: MaskQuestion['model']): string {
+  return reads === 'descriptions'
+    ? 'it is not told the area, and everything outside is put back afterwards.'
+    : 'it is told the area in words, and everything outside is put back afterwards.'
 }

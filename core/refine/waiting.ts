@@ -4,7 +4,7 @@ import { RefineError } from '../errors.ts'
 import type { Picked } from '../host.ts'
 import type { LedgerEntry, TileOfRun } from '../ledger/ledger.ts'
 import { modelOf } from '../provider.ts'
-import { maskUseOf } from './decide-mask.ts'
+import { pastMaskUse } from './decide-mask.ts'
 import { intentOfEdit } from './intent-of-edit.ts'
 import { noteUnfit } from './kept-error.ts'
 import { readPlanned } from './parent-to-send.ts'
@@ -125,7 +125,7 @@ async function preparedFrom(
   const { provider } = deps
   const model = modelOf(provider.info, edit.model)
   const intent = intentOfEdit(edit, picked)
-  const maskUse = maskUseOf(edit, model ?? { label: edit.model, mask: null, markup: false })
+  const maskUse = pastMaskUse(edit, model)
   const words = await wordsOf(deps, { edit, plan, intent, maskUse }, options)
   const parent = await readPlanned(deps, { edit, plan, intent }, options)
   return {

@@ -1,4 +1,4 @@
-import { modelFor } from './check-intent.ts'
+import { modelOf } from '../provider.ts'
 import { signalIn } from './parent-pixels.ts'
 import { promptOf } from './prompt-of.ts'
 import type { Planned, RefineDeps, RefineOptions } from './refinement.ts'
@@ -18,6 +18,7 @@ export async function wordsOf(
   const { protect } = intent
   const region = paintedRegion(planned)
   const place = await work.placeToSay({ region, protect, plan }, signalIn(options))
-  const model = modelFor(provider.info, planned.edit.model)
+  // A model that is no longer listed still has answers that wait.
+  const model = modelOf(provider.info, planned.edit.model) ?? {}
   return { place, prompt: promptOf({ ...planned, place }, model) }
 }

@@ -66,9 +66,19 @@ test('what the user set is done', () => {
     for (const text of [...changes, ...things]) {
       const made = decide(text, { mask: blanking, markup: true, override })
       expect(made.use).toBe(override)
-      expect(made.reason).toMatch(/as you set it\.$/)
+      expect(made.reason).toMatch(/as you set it[.:]/)
     }
   }
+})
+
+test('a model that reads descriptions is told nothing of the place, and that is said', () => {
+  const model = { label: 'Any', mask: hint, markup: false, reads: 'descriptions' } as const
+  const { reason } = decideMask({
+    ...{ instruction: 'a red cup', model, hasArea: true, override: 'omit' },
+  })
+  expect(reason).toBe(
+    'Any is shown no mask, as you set it: it is not told the area, and everything outside is put back afterwards.',
+  )
 })
 
 test('what the model does not take is refused, not dropped', async () => {

@@ -38,6 +38,19 @@ test('promise 2: an answer survives a restart and is placed as it would have bee
   expect(restarted.provider.requests).toEqual([])
 })
 
+test('promise 2: an answer of a model that is gone, or takes no mask any more, is placed all the same', async () => {
+  const region = box(5, 5, 12, 12)
+  const { desk, call } = await waiting({ region, maskUse: 'send' })
+  for (const change of [{ id: 'another' }, { mask: null }]) {
+    const models = desk.provider.info.models.map((model) => ({ ...model, ...change }))
+    const info = { ...desk.provider.info, models }
+    const provider = { ...desk.provider, info }
+    const again = await proposalFromLedger({ ...desk.deps, provider }, call)
+    expect(again.candidates).toHaveLength(1)
+    expect(again.prepared.maskUse.use).toBe('send')
+  }
+})
+
 test('it goes on from a version, too', async () => {
   const desk = await openDesk(createScriptedProvider(repaintEverything))
   const first = await refine(desk.deps, intentOn(desk, { region: box(3, 3, 9, 9) }))
