@@ -4,6 +4,10 @@ import { quote } from '../../../../core/providers/http/quote.ts'
 test.each([
   ['Bad size.', null, 'Bad size'],
   ['Nobody knows geheim-42 here', 'geheim-42', 'Nobody knows … here'],
+  ['Nobody knows a%2Fb%2B42 here', 'a/b+42', 'Nobody knows … here'],
+  ['Got Z2VoZWltLTQy as it was', 'geheim-42', 'Got … as it was'],
+  ['Got bWU6Z2VoZWlt here', 'me:geheim', 'Got … here'],
+  ['The password geheim of me is wrong', 'me:geheim', 'The password … of me is wrong'],
   ['Try sk-proj-abcdefgh instead', null, 'Try … instead'],
   ['Sent Bearer abc123def456', null, 'Sent Bearer …'],
   ['API key AIzaSyA-1234567890 not valid', null, 'API key … not valid'],
