@@ -51,6 +51,8 @@ export interface PlainError {
   readonly requestId?: string
   /** How long to wait before trying again can help, in milliseconds; absent: not said. */
   readonly retryAfterMs?: number
+  /** Set for a refusal that may have been billed all the same: a picture was painted and withheld. */
+  readonly mayBeBilled?: true
 }
 
 /**
@@ -66,6 +68,7 @@ export class RefineError extends Error {
   readonly retryable: boolean
   readonly requestId?: string
   readonly retryAfterMs?: number
+  readonly mayBeBilled?: true
 
   constructor(
     code: ErrorCode,
@@ -75,6 +78,7 @@ export class RefineError extends Error {
       retryable?: boolean
       requestId?: string
       retryAfterMs?: number
+      mayBeBilled?: true
       cause?: unknown
     },
   ) {
@@ -84,6 +88,7 @@ export class RefineError extends Error {
     this.retryable = details.retryable ?? false
     if (details.requestId !== undefined) this.requestId = details.requestId
     if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs
+    if (details.mayBeBilled) this.mayBeBilled = true
   }
 }
 
@@ -98,11 +103,12 @@ export function isRefineError(value: unknown): value is RefineError {
 /** Turns anything that was thrown into plain data, so that it survives a message border or `--json`. */
 export function toPlainError(thrown: unknown): PlainError {
   if (isRefineError(thrown)) {
-    const { code, message, hint, retryable, requestId, retryAfterMs } = thrown
+    const { code, message, hint, retryable, requestId, retryAfterMs, mayBeBilled } = thrown
     return {
       ...{ code, message, hint, retryable },
       ...(requestId !== undefined && { requestId }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(mayBeBilled && { mayBeBilled }),
     }
   }
   if (thrown instanceof Error && thrown.name === 'AbortError') return toPlainError(cancelled())

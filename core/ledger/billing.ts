@@ -1,5 +1,12 @@
 import type { ErrorCode } from '../errors.ts'
 
+/** What a failure tells of its cost. */
+interface Told {
+  readonly code: ErrorCode
+  /** Set for a refusal that may have been billed all the same. */
+  readonly mayBeBilled?: true | undefined
+}
+
 /** Failures of a call that has been sent and surely was not billed: it was refused, or never arrived. */
 const neverBilled: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'too_large',
@@ -23,9 +30,9 @@ const neverBilled: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 const told: ReadonlySet<ErrorCode> = new Set<ErrorCode>([...neverBilled, 'bad_answer'])
 
-/** Tells whether a call that was sent and failed with this code may have been billed; a doubt counts as yes. */
-export function mayBeBilled(code: ErrorCode): boolean {
-  return !neverBilled.has(code)
+/** Tells whether a call that was sent and failed like this may have been billed; a doubt counts as yes. */
+export function mayBeBilled(failure: Told): boolean {
+  return failure.mayBeBilled === true || !neverBilled.has(failure.code)
 }
 
 /** Tells whether a call that was sent and failed with this code may have come to something all the same. */

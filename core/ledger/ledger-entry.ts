@@ -43,6 +43,11 @@ export function toUsage({
   }
 }
 
-function toError({ requestId, ...error }: NonNullable<StoredEntry['error']>): PlainError {
-  return { ...error, ...(requestId !== undefined && { requestId }) }
+function toError(stored: NonNullable<StoredEntry['error']>): PlainError {
+  const { requestId, mayBeBilled, ...error } = stored
+  return {
+    ...error,
+    ...(requestId !== undefined && { requestId }),
+    ...(mayBeBilled && { mayBeBilled }),
+  }
 }

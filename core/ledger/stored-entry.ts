@@ -58,6 +58,7 @@ export const storedEntrySchema = z.object({
       hint: z.string(),
       retryable: z.boolean(),
       requestId: z.optional(z.string()),
+      mayBeBilled: z.optional(z.literal(true)),
     }),
   ),
   endedAt: z.optional(z.number()),

@@ -54,8 +54,8 @@ export async function askProvider(
       const isQueued = entry?.ticket !== undefined
       const pause = isQueued ? null : pauseBeforeResend(thrown, resends, deps.random)
       if (pause === null) {
-        const { code } = toPlainError(thrown)
-        if (entry && (isQueued || mayBeBilled(code))) await forgetAll(deps, replaces)
+        if (entry && (isQueued || mayBeBilled(toPlainError(thrown))))
+          await forgetAll(deps, replaces)
         throw thrown
       }
       await pauseFor(deps, noted, { pause, why: toPlainError(thrown).message }, options)

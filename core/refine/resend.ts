@@ -12,7 +12,7 @@ import { proposalFromLedger } from './waiting.ts'
 /** Tells whether a call got no answer but may have been billed all the same. */
 export function mayHaveCost({ state, estimate, error }: LedgerEntry): boolean {
   if (state === 'answered' || estimate?.highUsd === 0) return false
-  return state !== 'failed' || error === null || mayBeBilled(error.code)
+  return state !== 'failed' || error === null || mayBeBilled(error)
 }
 
 /**

@@ -1,4 +1,3 @@
-import { mayBeBilled } from '../billing.ts'
 import type { SpendingLine } from './spending-line.ts'
 
 /** What an attempt came to, in US dollars: the same twice where it is known. */
@@ -13,11 +12,10 @@ export interface Cost {
  * An open attempt, one whose outcome is not known, and a failure that may have been billed count from nothing up to the
  * high end of their estimate. Cancelling never counts as a refund.
  */
-export function costOfLine({ outcome, error, estimate, costUsd }: SpendingLine): Cost | null {
+export function costOfLine(line: SpendingLine): Cost | null {
+  const { outcome, mayBeBilled, estimate, costUsd } = line
   if (costUsd !== null) return { lowUsd: costUsd, highUsd: costUsd }
-  if (outcome === 'failed' && error !== undefined && !mayBeBilled(error)) {
-    return { lowUsd: 0, highUsd: 0 }
-  }
+  if (outcome === 'failed' && !mayBeBilled) return { lowUsd: 0, highUsd: 0 }
   if (!estimate) return null
   const { lowUsd, highUsd } = estimate
   return outcome === 'answered' ? { lowUsd, highUsd } : { lowUsd: 0, highUsd }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fromUtf8, toUtf8 } from '../../bytes.ts'
 import { errorCodes } from '../../errors.ts'
+import { mayBeBilled } from '../billing.ts'
 import type { StoredEntry } from '../stored-entry.ts'
 
 /** What became of the pictures of an answered call: kept and chosen, kept beside the chosen one, or thrown away. */
@@ -24,6 +25,8 @@ const lineSchema = z.object({
   model: z.string(),
   outcome: z.enum(['open', 'unknown', 'answered', 'failed']),
   error: z.optional(z.enum(errorCodes)),
+  /** Set for a failure that may have been billed. */
+  mayBeBilled: z.optional(z.literal(true)),
   estimate: z.nullable(
     z.object({ lowUsd: usd, highUsd: usd, source: z.enum(['free', 'table', 'interpolated']) }),
   ),
@@ -52,6 +55,7 @@ export function lineOf(entry: StoredEntry, acceptance: Acceptance | null): Spend
     model: edit.model,
     outcome: state,
     ...(error && { error: error.code }),
+    ...(error && mayBeBilled(error) && { mayBeBilled: true }),
     estimate,
     costUsd: usage?.costUsd ?? null,
     ...(usage?.inputTokens !== undefined && { inputTokens: usage.inputTokens }),

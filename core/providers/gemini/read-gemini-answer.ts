@@ -129,6 +129,7 @@ function refusedOutput(reason: string, requestId: OfCall): RefineError {
     `Gemini did not hand out the picture that it painted, for its content (${reason}).`,
     {
       hint: 'Say more exactly what may be seen, or use another model; it may have been charged.',
+      mayBeBilled: true,
       ...requestId,
     },
   )

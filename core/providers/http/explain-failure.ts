@@ -36,6 +36,7 @@ export function explainFailure(failure: Failure, explained: Explained): RefineEr
     retryable: told.retryable ?? false,
     ...(requestId && { requestId }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(told.mayBeBilled && { mayBeBilled: true }),
   })
 }
 

@@ -100,6 +100,7 @@ function tellModeration({ categories = [], stage }: Failure, service: string): T
       stage === 'output'
         ? 'Say more exactly what may be seen, or use another model; it may have been charged.'
         : 'Say the change in other words or use another picture; the same request will be refused again.',
+    ...(stage === 'output' && { mayBeBilled: true }),
   }
 }
 

@@ -6,4 +6,6 @@ export interface Told {
   readonly message: string
   readonly hint: string
   readonly retryable?: boolean
+  /** Set for a refusal that may have been billed all the same. */
+  readonly mayBeBilled?: true
 }

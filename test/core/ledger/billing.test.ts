@@ -3,7 +3,7 @@ import { errorCodes } from '../../../core/errors.ts'
 import { isOutcomeUnknown, isStillQueued, mayBeBilled } from '../../../core/ledger/billing.ts'
 
 test('surely unbilled is only what was refused or never arrived; any doubt counts as billed', () => {
-  expect(errorCodes.filter((code) => !mayBeBilled(code))).toEqual([
+  expect(errorCodes.filter((code) => !mayBeBilled({ code }))).toEqual([
     'too_large',
     'bad_region',
     'bad_instruction',
@@ -18,6 +18,11 @@ test('surely unbilled is only what was refused or never arrived; any doubt count
     'provider_refused',
     'provider_unreachable',
   ])
+})
+
+test('a refusal says itself when it may have been billed: a picture was painted and withheld', () => {
+  expect(mayBeBilled({ code: 'provider_refused', mayBeBilled: true })).toBe(true)
+  expect(isOutcomeUnknown('provider_refused')).toBe(false)
 })
 
 test('a broken connection, a failure of the provider and cancelling leave open what became of a call', () => {

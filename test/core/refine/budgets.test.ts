@@ -137,3 +137,16 @@ test('what a call came to is in the book, whatever became of its pictures', asyn
   })
   expect(line?.endedAt).toBeGreaterThan(line?.sentAt ?? Number.NaN)
 })
+
+test('a refusal may have been billed where a picture was painted and withheld, and is counted then', async () => {
+  for (const [mayBeBilled, highUsd] of [
+    [{}, 0],
+    [{ mayBeBilled: true }, 0.04],
+  ] as const) {
+    const refused = new RefineError('provider_refused', 'No.', { hint: 'No.', ...mayBeBilled })
+    const desk = await openDesk(createScriptedProvider(() => Promise.reject(refused)))
+    await expectError(ask(desk, 'warmer', {}), 'provider_refused', /No/)
+    expect(await desk.ledger.spending.sums()).toMatchObject([{ failed: 1, lowUsd: 0, highUsd }])
+    expect(await desk.ledger.entries()).toMatchObject([{ error: mayBeBilled }])
+  }
+})

@@ -21,8 +21,9 @@ test('what a call came to is known, lies between, or is known by nobody', () => 
 
 test('a failure counts as nothing only where it surely was not billed, a cancelled call never', () => {
   expect(costOfLine(failed('rate_limited'))).toEqual({ lowUsd: 0, highUsd: 0 })
-  expect(costOfLine(failed('bad_answer'))).toEqual({ lowUsd: 0, highUsd: 0.05 })
-  expect(costOfLine(failed('cancelled'))).toEqual({ lowUsd: 0, highUsd: 0.05 })
+  const maybe = { lowUsd: 0, highUsd: 0.05 }
+  expect(costOfLine({ ...failed('bad_answer'), mayBeBilled: true })).toEqual(maybe)
+  expect(costOfLine({ ...failed('cancelled'), outcome: 'unknown' })).toEqual(maybe)
   expect(costOfLine({ ...failed('bad_answer'), costUsd: 0.01 })).toEqual({
     lowUsd: 0.01,
     highUsd: 0.01,

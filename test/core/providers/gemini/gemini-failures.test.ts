@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toPlainError } from '../../../../core/errors.ts'
 import { json, type ScriptedAnswer } from '../scripted-fetch.ts'
 import { answerOf, geminiRequest, inline, openGemini, testKey } from './gemini-desk.ts'
 
@@ -184,6 +185,13 @@ test.each([
   ['something else', [], 'bad_answer', /has no picture in it\.$/u],
 ])('an answer of status 200 with %s is told', async (_, answer, code, message) => {
   expect(await failureOf(answer)).toMatchObject({ code, message: expect.stringMatching(message) })
+})
+
+test('a picture that was painted and withheld may be billed, words that were blocked are not', async () => {
+  const withheld = { candidates: [{ finishReason: 'IMAGE_SAFETY' }] }
+  expect(await failureOf(withheld)).toMatchObject({ mayBeBilled: true })
+  const blocked = { promptFeedback: { blockReason: 'SAFETY' } }
+  expect(toPlainError(await failureOf(blocked))).not.toHaveProperty('mayBeBilled')
 })
 
 test('Google’s own id of a call is told with its failure', async () => {
