@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isOutcomeUnknown } from '../../core/ledger/billing.ts'
 import { type Prepared, prepare } from '../../core/refine.ts'
 import {
@@ -37,16 +37,15 @@ const arriving: readonly Fault[] = ['cut picture', 'blank']
 export function describeMatrix(id: PainterId): void {
   const painter = painters[id]
   describe(painter.name, () => {
-    let prepared: Prepared
-    beforeAll(async () => {
-      const world = await openWorld(painter, { ends: () => undefined })
-      prepared = await prepare(world.deps, await world.intent())
-      await world.server.close()
-    })
+    let prepared: Promise<Prepared> | undefined
+    /** The same edit for all cases, planned once. */
+    const prepareOnce = ({ deps, intent }: World) =>
+      (prepared ??= intent().then((wanted) => prepare(deps, wanted)))
 
     const faults: readonly Fault[] = [...refusals, ...wireFaults, ...bodyFaults, ...pixelFaults]
     test.each(faults)('“%s” ends in one way, and is never sent twice', async (fault) => {
       const world = await openWorld(painter)
+      const prepared = await prepareOnce(world)
       const outcome = outcomeOf(fault, id)
       const before = await lookAt(world)
       world.server.misbehave(fault)

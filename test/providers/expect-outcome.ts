@@ -6,6 +6,7 @@ import type { Prepared, RefineOptions } from '../../core/refine.ts'
 import { accept, request } from '../../core/refine.ts'
 import { place, type World } from './open-world.ts'
 import type { Outcome } from './outcomes.ts'
+import { expectNoSecret } from './secrets.ts'
 
 /** What a world looked like before a call. */
 export type Before = Awaited<ReturnType<typeof lookAt>>
@@ -49,6 +50,7 @@ export async function expectOutcome(
 ): Promise<void> {
   expect(world.server.complaints).toEqual([])
   expect(world.server.astray).toEqual([])
+  await expectNoSecret(world, error)
   expect(error ? error.code : 'right', error?.message).toBe(outcome)
   if (error) await expectFailure(world, error, before, keeps)
   else await expectRightVersion(world)

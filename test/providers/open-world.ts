@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { format } from 'node:util'
+import { onTestFinished, vi } from 'vitest'
 import { cropPicture, type Picture } from '../../core/image/picture.ts'
 import { decodePng } from '../../core/image/png/decode-png.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
@@ -8,6 +11,7 @@ import type { Provider } from '../../core/provider.ts'
 import { paintLocally } from '../../core/providers/local/paint-locally.ts'
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider } from '../../core/providers/provider-list.ts'
+import { type ToDataUrl, toDataUrlHere } from '../../core/providers/to-data-url.ts'
 import type { Intent, RefineDeps } from '../../core/refine.ts'
 import { pixelJobs, pixelWork, runInline } from '../../core/worker.ts'
 import { root } from '../../scripts/root.ts'
@@ -35,6 +39,8 @@ export interface World {
   readonly store: MemoryStore
   readonly net: Net
   readonly time: PassingTime
+  /** What was written to the console. */
+  readonly printed: readonly string[]
   /** The edit that all tests ask for: something new, in one place. */
   intent(changes?: Partial<Intent>): Promise<Intent>
   /** Another run of the program over the same document, books and service: what was in memory is gone. */
@@ -64,14 +70,39 @@ export async function openWorld(painter: Painter, options: PainterOptions = {}):
     store: createMemoryStore(),
     net: createNet(leads),
     picture: photo,
+    printed: listenToConsole(),
   }
   return startProgram(lasting, { ids: 0, now: Date.UTC(2026, 10, 21) })
 }
 
 type Lasting = Pick<
   World,
-  'painter' | 'server' | 'harness' | 'layer' | 'store' | 'net' | 'time' | 'picture'
+  'painter' | 'server' | 'harness' | 'layer' | 'store' | 'net' | 'time' | 'picture' | 'printed'
 >
+
+/** Collects what is written to the console instead of writing it, until the test ends. */
+function listenToConsole(): readonly string[] {
+  const printed: string[] = []
+  for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+    const spy = vi.spyOn(console, method)
+    spy.mockImplementation((...values) => void printed.push(format(...values)))
+  }
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+  })
+  return printed
+}
+
+const encoded = new Map<string, string>()
+
+/** All worlds send the same few pictures: each is encoded once. */
+const encodeOnce: ToDataUrl = async (picture, signal) => {
+  const hash = createHash('sha1').update(picture.data)
+  const key = `${picture.width} ${hash.digest('base64')}`
+  const url = encoded.get(key) ?? (await toDataUrlHere(picture, signal))
+  encoded.set(key, url)
+  return url
+}
 
 /** What no two runs share. */
 interface Counters {
@@ -82,8 +113,9 @@ interface Counters {
 function startProgram(lasting: Lasting, counters: Counters): World {
   const { painter, harness, store, net, time } = lasting
   const provider = createProvider(painter.id, {
-    ...(painter.key !== null && { key: painter.key }),
-    ...{ fetch: net.fetch, wait: time.wait, openai: carryWithClient, paintLocal: paintLocally },
+    key: painter.key,
+    ...{ fetch: net.fetch, wait: time.wait, openai: carryWithClient },
+    ...{ paintLocal: paintLocally, toDataUrl: encodeOnce },
     ...painter.access,
   })
   const clock = { now: () => (counters.now += 1000) }

@@ -15,7 +15,7 @@ export interface Painter {
   /** Of the provider. */
   readonly id: string
   readonly model: string | null
-  readonly key: string | null
+  readonly key: string
   readonly start: (options: PainterOptions) => Promise<PaintServer>
   /** The origins that the server stands for. */
   readonly origins: readonly string[]

@@ -22,6 +22,12 @@ export interface FalServerOptions extends PainterOptions {
    * @default 1
    */
   readonly looks?: number
+  /**
+   * Where the pictures lie that it does not put into the answer itself, which is all of them when this is given.
+   *
+   * @default https://v3.fal.media
+   */
+  readonly filesAt?: string
 }
 
 /** fal's queue on this machine: it stands for `queue.fal.run` and, below /files/, for the host of the results. */
@@ -47,7 +53,7 @@ const atSubmit: readonly (Fault | null)[] = [
 
 /** Starts a strict server of fal's queue: submit, status, result, cancel. */
 export async function startFalServer(options: FalServerOptions = {}): Promise<FalServer> {
-  const { key, looks = 1 } = options
+  const { key, looks = 1, filesAt } = options
   const queue = new Map<string, Queued>()
   const files: Buffer[] = []
   const cancelled: string[] = []
@@ -89,8 +95,7 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
     const { fault } = told
     const isEarly = atSubmit.includes(fault)
     if (isRefusal(fault) && isEarly) {
-      exchange.response.writeHead(...headOf(refuseAsFal(fault)))
-      return void exchange.response.end(refuseAsFal(fault).body)
+      return void room.refuse(exchange, refuseAsFal(fault))
     }
     const endpoint = falEndpoints[received.path.slice(1)]
     if (!endpoint) throw new Refused(refuseAsFal('unknown model'))
@@ -122,7 +127,10 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
   ): Promise<Reply | undefined> {
     const { told, job } = queued
     const fault: Fault | null = room.isWell() ? null : told.fault
-    if (isRefusal(fault)) return refuseAsFal(fault as Refusal, { 'x-fal-request-id': id })
+    if (isRefusal(fault)) {
+      room.refuse(exchange, refuseAsFal(fault as Refusal, { 'x-fal-request-id': id }))
+      return undefined
+    }
     // Painted and charged once, however often it is fetched.
     queued.reply ??= room.paint(job, told, (painted) => wrap(id, painted, job.inline))
     await room.deliver(exchange, await queued.reply, fault === 'slow' ? null : fault)
@@ -132,9 +140,10 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
   function wrap(id: string, { job, files: painted }: Painted, inline: boolean): Reply {
     const images = painted.map((bytes) => {
       const content_type = bytes.toString('latin1', 1, 4) === 'PNG' ? 'image/png' : 'image/jpeg'
-      const url = inline
-        ? `data:${content_type};base64,${bytes.toString('base64')}`
-        : `https://v3.fal.media/files/${files.push(bytes) - 1}`
+      const url =
+        inline && filesAt === undefined
+          ? `data:${content_type};base64,${bytes.toString('base64')}`
+          : `${filesAt ?? 'https://v3.fal.media'}/files/${files.push(bytes) - 1}`
       return { url, content_type, width: job.size.width, height: job.size.height }
     })
     const body = { images, timings: {}, seed: 42, has_nsfw_concepts: images.map(() => false) }
@@ -160,8 +169,4 @@ function describe(id: string, app: string, status: string): object {
     cancel_url: `${response_url}/cancel`,
     ...(status === 'IN_QUEUE' ? { queue_position: 0 } : { logs: null }),
   }
-}
-
-function headOf({ status, headers }: Reply): [number, Record<string, string>] {
-  return [status, { ...headers }]
 }

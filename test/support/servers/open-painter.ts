@@ -41,6 +41,12 @@ export interface PainterOptions {
    * @default true
    */
   readonly cors?: boolean
+  /**
+   * Whether what it says no with repeats the headers of the request, keys and all.
+   *
+   * @default false
+   */
+  readonly echoes?: boolean
   /** Where its end is noted; the running test when nothing is said. */
   readonly ends?: (close: () => Promise<void>) => void
 }
@@ -76,6 +82,8 @@ export interface PainterRoom {
   ): Promise<Reply>
   /** Writes an answer as a fault says. */
   deliver(exchange: Exchange, reply: Reply, fault: Fault | null): Promise<void>
+  /** Says no. */
+  refuse(exchange: Exchange, reply: Reply): void
   /** Whether nothing is wrong any more, also for calls that were taken before. */
   isWell(): boolean
 }
@@ -87,7 +95,7 @@ const browsersSend =
 /** Starts a server of a dialect that counts, charges, complains and misbehaves; it ends with the test. */
 export async function openPainter(
   dialect: Dialect,
-  { paint: edit, cors = true, ends = onTestFinished }: PainterOptions,
+  { paint: edit, cors = true, echoes = false, ends = onTestFinished }: PainterOptions,
 ): Promise<PaintServer> {
   const faults = createFaults()
   const paints: Received[] = []
@@ -108,6 +116,8 @@ export async function openPainter(
     },
     deliver: ({ response }, reply, fault) =>
       sendBadly(response, reply, fault, { faults, elsewhere: elsewhere.origin }),
+    refuse: ({ received, response }, reply) =>
+      send(response, echoes ? withEcho(reply, received) : reply),
     isWell: faults.isWell,
   }
   const loopback = await startLoopback(async (exchange) => {
@@ -145,7 +155,7 @@ export async function answerPaint(
   { read, wrap }: { read: () => Promise<PaintJob>; wrap: (painted: Painted) => Reply },
 ): Promise<void> {
   const told = room.accept(exchange.received)
-  if (isRefusal(told.fault)) return send(exchange.response, dialect.refuse(told.fault))
+  if (isRefusal(told.fault)) return room.refuse(exchange, dialect.refuse(told.fault))
   const reply = await room.paint(await read(), told, wrap)
   await room.deliver(exchange, reply, told.fault)
 }
@@ -156,6 +166,18 @@ function expectKnownHeaders({ headers }: Received, dialect: Dialect): void {
     if (dialect.headers.includes(name)) continue
     throw new Refused(dialect.complain(400, `Unknown header: ${name}`))
   }
+}
+
+/** Adds to every sentence of an answer what was sent, as careless servers and gateways do. */
+function withEcho(reply: Reply, { headers }: Received): Reply {
+  const sent = [headers.authorization, headers['x-goog-api-key']].filter((one) => one !== undefined)
+  const value = String(sent[0] ?? '').replace(/^\w+ /u, '')
+  const echo = ` (you sent ${sent.join()}, that is ${value} or ${encodeURIComponent(value)})`
+  if (!reply.body.startsWith('{')) return { ...reply, body: reply.body + echo }
+  const body: unknown = JSON.parse(reply.body, (_, one) =>
+    typeof one === 'string' && one.includes(' ') ? one + echo : one,
+  )
+  return { ...reply, body: JSON.stringify(body) }
 }
 
 function allowEveryOrigin({ response }: Exchange, headers: readonly string[]): void {

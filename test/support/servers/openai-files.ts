@@ -1,6 +1,6 @@
 import { violationsOf } from '../openai-schemas/openai-schema.ts'
 import { openaiError } from './openai-replies.ts'
-import { formOf, type Received } from './received.ts'
+import { type FormPart, formOf, type Received } from './received.ts'
 import { json, Refused, type Reply } from './reply.ts'
 
 /** A file that was uploaded or written by a batch. */
@@ -24,22 +24,14 @@ export function createOpenaiFiles() {
 
   function upload(received: Received): Reply {
     const parts = formOf(received)
-    const text = (name: string) => parts.find((part) => part.name === name)?.body.toString('utf8')
     const file = parts.find(({ name }) => name === 'file')
-    const seconds = text('expires_after[seconds]')
-    const described = {
-      ...(file?.fileName && { file: 'binary' }),
-      purpose: text('purpose'),
-      ...(seconds !== undefined && {
-        expires_after: { anchor: text('expires_after[anchor]'), seconds: Number(seconds) },
-      }),
-    }
+    const described = describeUpload(parts)
     const known = ['file', 'purpose', 'expires_after[anchor]', 'expires_after[seconds]']
     const extra = parts.find(({ name }) => !known.includes(name))
     if (extra) throw refused(400, `Unknown parameter: '${extra.name}'.`)
     const [wrong] = violationsOf('CreateFileRequest', described)
     if (wrong !== undefined || !file) throw refused(400, wrong ?? 'Expected a file.')
-    return json(200, objectOf(add(String(described.purpose), file.fileName ?? '', file.body)))
+    return json(200, objectOf(add(described.purpose ?? '', file.fileName ?? '', file.body)))
   }
 
   return {
@@ -63,6 +55,19 @@ export function createOpenaiFiles() {
       const headers = { 'content-type': 'application/octet-stream' }
       return { status: 200, headers, body: Buffer.from(file.bytes).toString('utf8') }
     },
+  }
+}
+
+/** Gives an upload's fields as the schemas see them. */
+export function describeUpload(parts: readonly FormPart[]) {
+  const text = (name: string) => parts.find((part) => part.name === name)?.body.toString('utf8')
+  const seconds = text('expires_after[seconds]')
+  return {
+    ...(parts.some(({ name, fileName }) => name === 'file' && fileName) && { file: 'binary' }),
+    purpose: text('purpose'),
+    ...(seconds !== undefined && {
+      expires_after: { anchor: text('expires_after[anchor]'), seconds: Number(seconds) },
+    }),
   }
 }
 

@@ -126,14 +126,19 @@ function readOpenaiForm(parts: readonly FormPart[]): OpenaiFields {
   }
   const { image = [], mask = [], markup = [] } = files
   if (mask.length > 1 || markup.length > 1) throw bad('mask', "Duplicate parameter: 'mask'.")
-  const described = {
-    ...fields,
-    image: image.length > 0 ? image.map(() => 'file') : undefined,
-    ...(mask.length > 0 && { mask: 'file' }),
-    ...(markup.length > 0 && { markup: 'file' }),
-  }
-  expectSchema('EditMultipartFields', JSON.parse(JSON.stringify(described)))
+  expectSchema('EditMultipartFields', describeForm(parts))
   return { fields, pictures: image, mask: mask[0] ?? null, markup: markup[0] ?? null }
+}
+
+/** Gives a form's fields as the schemas see them: files as texts, numbers and booleans as what they mean. */
+export function describeForm(parts: readonly FormPart[]): object {
+  const fields: Record<string, unknown> = {}
+  for (const { name, fileName, body } of parts) {
+    if (fileName === null) fields[name] = coerce(name, body.toString('utf8'))
+    else if (name === 'image[]') fields.image = [...((fields.image as string[]) ?? []), 'file']
+    else fields[name] = 'file'
+  }
+  return fields
 }
 
 /** Numbers and booleans arrive as text. */
