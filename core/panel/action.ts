@@ -8,6 +8,7 @@ import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Progress } from '../ports.ts'
 import type { Prepared } from '../refine.ts'
+import type { FirstChoice, FirstDraft, FirstPlan } from './first-picture.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
@@ -104,6 +105,11 @@ export type PanelAction =
       /** What changed of a picture that was refined as a whole; none when absent. */
       readonly changed?: Changed | null
     }
+  /** First pictures. */
+  | { readonly type: 'first'; readonly changes: Partial<FirstDraft> }
+  | { readonly type: 'firstPlan'; readonly plan: FirstPlan }
+  | { readonly type: 'firstChoice'; readonly choice: FirstChoice | null }
+  | { readonly type: 'firstAdded' }
   /** The shapes that marked the latest refinement stay. */
   | { readonly type: 'keepShapes' }
   /** The rest of the panel. */

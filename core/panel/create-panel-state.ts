@@ -1,6 +1,7 @@
 import type { HostCapabilities } from '../host.ts'
 import { usualTolerance } from '../mask/parts/part-wish.ts'
 import type { ProviderInfo } from '../provider.ts'
+import { emptyFirst } from './first-picture.ts'
 import { type HostOffers, noOffers } from './host-offers.ts'
 import { noAreas } from './region-layers.ts'
 import { plainSetup } from './setup.ts'
@@ -44,6 +45,9 @@ export function createPanelState(
     preparation: { kind: 'none' },
     run: null,
     choice: null,
+    first: emptyFirst,
+    firstPlan: null,
+    firstChoice: null,
     placed: null,
     changed: null,
     usedShapes: null,

@@ -2,6 +2,8 @@ import type { Host } from '../host.ts'
 
 /** The verbs that not every host has. */
 const optionalVerbs = [
+  'addSource',
+  'pickAll',
   'unpin',
   'choosePicture',
   'removeRegionLayers',

@@ -38,6 +38,28 @@ export function whatWholeMisses(state: PanelState): Missing | null {
   return whatProviderMisses(state) ?? whatInstructionMisses(draft.instruction.trim())
 }
 
+/** Says what is missing before a first picture can be made; null when nothing is. */
+export function whatFirstMisses(state: PanelState): Missing | null {
+  if (state.run) return { reason: 'A picture is being made.', where: 'wait' }
+  if (state.firstChoice) return { reason: 'Choose among the pictures first.', where: 'wait' }
+  if (state.capabilities.readOnly) {
+    return { reason: 'This document can only be looked at here.', where: 'document' }
+  }
+  const model = chosenModel(state)
+  if (model && model.generates === false) {
+    const label = chosenProvider(state)?.label
+    return { reason: `${label} makes no pictures from words.`, where: 'provider' }
+  }
+  if (state.first.sketch && model?.generates === 'words') {
+    return { reason: `${model.label} takes no sketch: leave it out.`, where: 'provider' }
+  }
+  const words = state.first.words.trim()
+  if (words === '') return whatProviderMisses(state) ?? nothingSaid
+  return whatProviderMisses(state) ?? whatInstructionMisses(words)
+}
+
+const nothingSaid: Missing = { reason: 'Say what the picture shows.', where: 'instruction' }
+
 function whatInstructionMisses(instruction: string): Missing | null {
   if (instruction === '') return { reason: 'Say what to change.', where: 'instruction' }
   if (instruction.length > maxInstructionLength) {

@@ -1,3 +1,4 @@
+import { asksForFirst } from './first-picture.ts'
 import type { PanelStore } from './panel-store.ts'
 
 /** What a key event tells; UXP's events have no more. */
@@ -21,12 +22,13 @@ export function pressKey(
   const isCommand = event.ctrlKey || event.metaKey
   if (event.key === 'Enter' && isCommand) {
     event.preventDefault()
-    void store.refine()
+    void (asksForFirst(state) ? store.makeFirst() : store.refine())
   }
   if (event.key === 'Escape') {
     if (state.question) store.answer(false)
     else if (state.run) store.cancel()
-    else if (state.view === 'settings') store.dispatch({ type: 'view', view: 'refine' })
+    else if (state.view === 'settings' || state.view === 'first')
+      store.dispatch({ type: 'view', view: 'refine' })
     else if (state.view === 'spending') store.dispatch({ type: 'view', view: 'settings' })
   }
   if (!steps || isCommand || event.altKey || state.view !== 'refine' || isField(event.target)) {

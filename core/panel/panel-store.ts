@@ -5,6 +5,10 @@ import type { PixelWork } from '../refine.ts'
 import type { PanelAction } from './action.ts'
 import { createChoiceCommands } from './commands/choice-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
+import {
+  createFirstPictureCommands,
+  type FirstPictureCommands,
+} from './commands/first-picture-commands.ts'
 import { createLayerCommands } from './commands/layer-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
 import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
@@ -35,7 +39,11 @@ import type { PanelState } from './state.ts'
  *
  * No command rejects: what fails is in the state as `problem`, with what to do next.
  */
-export interface PanelStore extends SettingsCommands, SpendingCommands, ReferenceCommands {
+export interface PanelStore
+  extends SettingsCommands,
+    SpendingCommands,
+    ReferenceCommands,
+    FirstPictureCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void
@@ -171,6 +179,15 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const ready = settings.load().then(refresh)
   const menu = createMenuCommands(context, { ready, ...refining, flatten: versions.flatten })
 
+  const readForDisplay: PanelStore['readForDisplay'] = async (target, rect, options) => {
+    const picked = state.picked
+    if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
+    const picture = await host.readPixels(picked.source, target, rect, options)
+    const needsConversion = picked.color.space === 'other' && host.color !== undefined
+    return needsConversion && host.color ? host.color.toSrgb(picture, picked.color) : picture
+  }
+  const first = createFirstPictureCommands(context, tools, refresh, readForDisplay)
+
   const cancel = (): void => {
     const queue = state.run?.queue
     if (state.question) answer(false)
@@ -186,14 +203,8 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     if (retry?.kind === 'place') await choosing.placeWaiting(retry.call)
     if (retry?.kind === 'show') await versions.show(retry.version)
     if (retry?.kind === 'refresh') await refresh()
-  }
-
-  const readForDisplay: PanelStore['readForDisplay'] = async (target, rect, options) => {
-    const picked = state.picked
-    if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
-    const picture = await host.readPixels(picked.source, target, rect, options)
-    const needsConversion = picked.color.space === 'other' && host.color !== undefined
-    return needsConversion && host.color ? host.color.toSrgb(picture, picked.color) : picture
+    if (retry?.kind === 'first') await first.makeFirst()
+    if (retry?.kind === 'addFirst') await first.addFirst()
   }
 
   const readSmall: PanelStore['readSmall'] = async (version, maxEdge, options) => {
@@ -234,6 +245,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...settings.commands,
     ...createSpendingCommands(context),
     ...createReferenceCommands(context),
+    ...first,
     tryAgain,
     readForDisplay,
     readSmall,

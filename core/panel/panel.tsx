@@ -1,8 +1,11 @@
 import { useRef } from 'preact/hooks'
+import { asksForFirst } from './first-picture.ts'
 import { pressKey } from './panel-keys.ts'
 import type { PanelStore } from './panel-store.ts'
 import { ButtonView, NativeButton } from './parts/button.tsx'
 import { Candidates } from './parts/candidates.tsx'
+import { FirstPictures } from './parts/first-choice.tsx'
+import { FirstPicture } from './parts/first-picture.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Instruction } from './parts/instruction.tsx'
 import { More } from './parts/more.tsx'
@@ -16,6 +19,7 @@ import { Sending } from './parts/sending.tsx'
 import { SettingsView } from './parts/settings-view.tsx'
 import { SpendingView } from './parts/spending-view.tsx'
 import { Versions } from './parts/versions.tsx'
+import { ViewHead } from './parts/view-head.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import type { PanelState } from './state.ts'
 import { firstButton, useKeptFocus } from './use-kept-focus.ts'
@@ -38,11 +42,10 @@ export function Panel({ store, views }: PanelProps) {
 
 function PanelColumn({ store, views }: PanelProps) {
   const state = usePanel(store)
-  const { Stage } = views
   const hasNoStage = !hasStage(views, state.capabilities)
   const root = useRef<HTMLDivElement>(null)
   useKeptFocus(root, (panel) =>
-    state.view !== 'refine'
+    state.view === 'settings' || state.view === 'spending'
       ? firstButton(panel)
       : (nextControl(panel, hasNoStage) ??
         firstButton(panel.querySelector<HTMLElement>('.pentimento-candidates') ?? panel)),
@@ -61,39 +64,64 @@ function PanelColumn({ store, views }: PanelProps) {
       ) : (
         <>
           <ReadOnly capabilities={state.capabilities} />
+          {state.view === 'first' ? (
+            <ViewHead
+              title="New picture"
+              onBack={() => store.dispatch({ type: 'view', view: 'refine' })}
+            />
+          ) : null}
           <div class="pentimento-scroll">
-            <PickedLayer state={state} store={store} views={views} />
-            {Stage && state.picked ? (
-              <div
-                class={`pentimento-panel__stage${state.choice ? ' pentimento-panel__stage--choosing' : ''}`}
-              >
-                <Stage store={store} />
-              </div>
-            ) : null}
-            <Queue state={state} store={store} />
-            {state.choice ? (
-              <Candidates
-                choice={state.choice}
-                store={store}
-                views={views}
-                providers={state.providers}
-                busy={state.busy}
-                large={hasNoStage}
-              />
-            ) : (
-              <>
-                <Waiting state={state} store={store} />
-                {state.picked && !state.capabilities.readOnly ? (
-                  <Wishes state={state} store={store} views={views} />
-                ) : null}
-              </>
-            )}
-            <Versions state={state} store={store} views={views} />
+            <Column state={state} store={store} views={views} />
           </div>
           <Footer state={state} store={store} views={views} />
         </>
       )}
     </div>
+  )
+}
+
+/** What scrolls: the picked picture with everything about it, or what a first picture is asked for. */
+function Column({ state, store, views }: PanelProps & { readonly state: PanelState }) {
+  const { Stage } = views
+  const { firstChoice, busy } = state
+  if (firstChoice) {
+    return <FirstPictures choice={firstChoice} store={store} views={views} busy={busy} />
+  }
+  if (state.view === 'first') {
+    return <FirstPicture state={state} store={store} views={views} />
+  }
+  return (
+    <>
+      <PickedLayer state={state} store={store} views={views} />
+      {Stage && state.picked ? (
+        <div
+          class={`pentimento-panel__stage${state.choice ? ' pentimento-panel__stage--choosing' : ''}`}
+        >
+          <Stage store={store} />
+        </div>
+      ) : null}
+      <Queue state={state} store={store} />
+      {state.choice ? (
+        <Candidates
+          choice={state.choice}
+          store={store}
+          views={views}
+          providers={state.providers}
+          busy={state.busy}
+          large={!hasStage(views, state.capabilities)}
+        />
+      ) : (
+        <>
+          <Waiting state={state} store={store} />
+          {state.picked && !state.capabilities.readOnly ? (
+            <Wishes state={state} store={store} views={views} />
+          ) : asksForFirst(state) ? (
+            <FirstPicture state={state} store={store} views={views} />
+          ) : null}
+        </>
+      )}
+      <Versions state={state} store={store} views={views} />
+    </>
   )
 }
 

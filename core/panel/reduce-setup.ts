@@ -12,7 +12,7 @@ export type SetupAction = Extract<
 export function reduceSetup(state: PanelState, action: SetupAction): PanelState {
   switch (action.type) {
     case 'setup':
-      return { ...state, setup: { ...state.setup, ...action.changes } }
+      return { ...state, setup: { ...state.setup, ...action.changes }, firstPlan: null }
     case 'key':
       return { ...state, keys: { ...state.keys, [action.provider]: action.saved } }
     case 'baseUrl': {

@@ -1,5 +1,6 @@
 import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
+import { reduceFirst } from './reduce-first.ts'
 import { reduceRun } from './reduce-run.ts'
 import { reduceSetup } from './reduce-setup.ts'
 import { areasWanted, type LayerAreas } from './region-layers.ts'
@@ -151,6 +152,11 @@ function apply(state: PanelState, action: PanelAction): PanelState {
         // The result is looked at, not the region over it; painting on brings the region back.
         stage: { ...state.stage, tool: 'hand', showsOverlay: false },
       }
+    case 'first':
+    case 'firstPlan':
+    case 'firstChoice':
+    case 'firstAdded':
+      return reduceFirst(state, action)
     case 'keepShapes':
       return { ...state, usedShapes: null }
     case 'busy':

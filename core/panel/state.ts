@@ -10,6 +10,7 @@ import type { SubjectHint } from '../mask/parts/subject-hint.ts'
 import type { Progress } from '../ports.ts'
 import type { ProviderInfo } from '../provider.ts'
 import type { Intent, Prepared, Proposal } from '../refine.ts'
+import type { FirstChoice, FirstDraft, FirstPlan } from './first-picture.ts'
 import type { HostOffers } from './host-offers.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
@@ -115,6 +116,8 @@ export type Retry =
   | { readonly kind: 'place'; readonly call: string }
   | { readonly kind: 'show'; readonly version: string | null }
   | { readonly kind: 'refresh' }
+  | { readonly kind: 'first' }
+  | { readonly kind: 'addFirst' }
 
 /** A failure as the panel shows it. */
 export interface Problem {
@@ -199,6 +202,11 @@ export interface PanelState {
   readonly preparation: Preparation
   readonly run: Run | null
   readonly choice: Choice | null
+  /** What a first picture is asked for, where the host can take one in. */
+  readonly first: FirstDraft
+  /** What it would be and cost; null until that is worked out for what is asked for now. */
+  readonly firstPlan: FirstPlan | null
+  readonly firstChoice: FirstChoice | null
   /** The version that the latest refinement became, until the next one starts. */
   readonly placed: string | null
   /** What the latest refinement really changed, where that is offered, until a region is marked or the source changes. */
@@ -226,7 +234,7 @@ export interface PanelState {
   readonly lastInstruction: string
   /** The latest thing that happened, for people who listen instead of look. */
   readonly said: string
-  readonly view: 'refine' | 'settings' | 'spending'
+  readonly view: 'refine' | 'settings' | 'spending' | 'first'
   /** The version whose details are open, as soon and as long as there is such a version. */
   readonly selected: string | null
   /** The version that was last brought into view; `placed` where nobody asked for that, and the picture is in view. */

@@ -9,7 +9,10 @@ import type { PanelState } from './state.ts'
  * tiles that belong together, the first that has arrived stands for all that have.
  */
 export function waitingEntries(state: PanelState): readonly LedgerEntry[] {
-  const shown = state.choice ? callsOf(state.choice.proposal) : []
+  const shown = [
+    ...(state.choice ? callsOf(state.choice.proposal) : []),
+    ...(state.firstChoice ? [state.firstChoice.generation.call] : []),
+  ]
   const runs = new Set<string>()
   return state.waiting.filter((entry) => {
     if (shown.includes(entry.id)) return false

@@ -1,3 +1,4 @@
+import { toUtf8 } from '../../core/bytes.ts'
 import { createWait } from '../../core/create-wait.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
@@ -7,6 +8,8 @@ import { falQueueWithClient } from '../../core/providers/fal/fal-queue-with-clie
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { type JobRunner, pixelWork, runInPool } from '../../core/worker.ts'
+import { choosePicture } from './files/choose-picture.ts'
+import { download } from './files/download.ts'
 import { createBrowserStore } from './storage/browser-store.ts'
 import { createLocalSecrets } from './storage/local-secrets.ts'
 import type { PlaygroundJobs } from './worker/jobs.ts'
@@ -59,6 +62,8 @@ export function createServices(): Services {
       wait,
       random: Math.random,
       newAbort: () => new AbortController(),
+      choosePicture,
+      saveFile: async ({ name, text, type }) => download(toUtf8(text), name, type),
     },
   }
 }

@@ -1,7 +1,9 @@
 import { RefineError } from '../../errors.ts'
+import { generationFromLedger } from '../../generate.ts'
 import { callsOf, discard, proposalFromLedger, type RefineOptions } from '../../refine.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
+import { presentFirst } from './present-first.ts'
 import { placeCandidates, present } from './present-proposal.ts'
 
 /** Makes the commands for candidates and for results that wait in the ledger. */
@@ -46,6 +48,10 @@ export function createChoiceCommands(context: CommandContext, refresh: () => Pro
           const entry = getState().waiting.find((known) => known.id === call)
           if (!entry) throw missingResult()
           const deps = await refineDepsFor(context, entry.edit.provider)
+          if (entry.edit.generates) {
+            const generation = await generationFromLedger(deps, call, watched)
+            return presentFirst(context, deps, generation, watched)
+          }
           const proposal = await proposalFromLedger(deps, call, { ...watched, asItCame })
           await present(context, deps, proposal, watched)
         },

@@ -1,5 +1,12 @@
 import { cancelled } from '../../errors.ts'
 import {
+  generateIntentFrom,
+  generationFromLedger,
+  planGeneration,
+  requestGeneration,
+} from '../../generate.ts'
+import type { LedgerEntry } from '../../ledger/ledger.ts'
+import {
   type Prepared,
   type Proposal,
   proposalFromLedger,
@@ -14,6 +21,7 @@ import type { PanelState } from '../state.ts'
 import { sendQuestion } from '../wording/questions.ts'
 import { capture } from './capture.ts'
 import { type CommandContext, refineDepsFor } from './command-context.ts'
+import { presentFirst } from './present-first.ts'
 import { present } from './present-proposal.ts'
 import type { Ask } from './question-command.ts'
 import type { Runner, RunOptions } from './run-command.ts'
@@ -90,31 +98,53 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     )
   }
 
-  /** Works on a call that waits, as a run of its own; what comes of it is placed or chosen from. */
+  /** Works on a call that waits, as a run of its own. */
   const runWaiting = async (
     call: string,
-    propose: (deps: RefineDeps, options: RunOptions) => Promise<Proposal>,
+    work: (deps: RefineDeps, entry: LedgerEntry, options: RunOptions) => Promise<void>,
   ): Promise<void> => {
     const entry = getState().waiting.find(({ id }) => id === call)
-    if (!entry || runner.isRunning() || getState().busy || getState().choice) return
+    const isChoosing = getState().choice !== null || getState().firstChoice !== null
+    if (!entry || runner.isRunning() || getState().busy || isChoosing) return
     const { provider, instruction } = entry.edit
     await runner.run(
       { provider, instruction },
       async (options) => {
         const deps = await refineDepsFor(context, provider)
-        dispatch({ type: 'sends', crop: entry.tile ? null : entry.plan.crop })
-        const proposal = await propose(deps, options)
-        if (options.signal.aborted) throw cancelled()
-        await present(context, deps, proposal, options)
+        dispatch({ type: 'sends', crop: cropOf(entry) })
+        await work(deps, entry, options)
       },
       null,
     )
   }
 
+  const show = async (deps: RefineDeps, options: RunOptions, proposal: Proposal): Promise<void> => {
+    if (options.signal.aborted) throw cancelled()
+    await present(context, deps, proposal, options)
+  }
+
   return {
     refine,
-    sendAgain: (call: string) => runWaiting(call, (deps, options) => resend(deps, call, options)),
+    sendAgain: (call: string) =>
+      runWaiting(call, async (deps, entry, options) => {
+        if (!entry.edit.generates) return show(deps, options, await resend(deps, call, options))
+        const planned = planGeneration(deps, generateIntentFrom(entry))
+        const consent = { ...options, again: true, replaces: call } as const
+        const generation = await requestGeneration(deps, planned, consent)
+        await presentFirst(context, deps, generation, options)
+      }),
     lookForAnswer: (call: string) =>
-      runWaiting(call, (deps, options) => proposalFromLedger(deps, call, options)),
+      runWaiting(call, async (deps, entry, options) => {
+        if (entry.edit.generates) {
+          const generation = await generationFromLedger(deps, call, options)
+          return presentFirst(context, deps, generation, options)
+        }
+        await show(deps, options, await proposalFromLedger(deps, call, options))
+      }),
   }
+}
+
+/** Where a call's pictures lie on the source; null for first pictures, and for tiles, which lie in several places. */
+function cropOf({ edit, tile, plan }: LedgerEntry): LedgerEntry['plan']['crop'] | null {
+  return edit.generates || tile ? null : plan.crop
 }

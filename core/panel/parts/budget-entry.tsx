@@ -16,6 +16,7 @@ export function BudgetEntry({ label, value, onChange }: BudgetEntryProps) {
     <>
       <Field label={label}>
         <TextEntry
+          label={`Budget for ${label.toLowerCase()}, in US dollars`}
           placeholder="No limit"
           value={value === null ? '' : value.toFixed(2)}
           onCommit={(text) => {

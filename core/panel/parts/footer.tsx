@@ -1,22 +1,22 @@
 import { useRef } from 'preact/hooks'
-import type { Progress } from '../../ports.ts'
 import { findVersionById } from '../chosen.ts'
+import { asksForFirst } from '../first-picture.ts'
 import { mayCost } from '../may-cost.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
-import type { PanelState, Run } from '../state.ts'
+import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
-import { useSeconds } from '../use-seconds.ts'
 import type { PanelViews } from '../views.ts'
-import { formatDuration } from '../wording/numbers.ts'
 import { placedLine } from '../wording/placed-line.ts'
 import { progressText } from '../wording/progress-text.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import { LateResults } from './late-results.tsx'
+import { MakeFirst } from './make-first.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { QuestionNotice } from './question-notice.tsx'
+import { Doing, Running } from './running.tsx'
 import { UsedShapes } from './used-shapes.tsx'
 
 interface FooterProps {
@@ -24,9 +24,6 @@ interface FooterProps {
   readonly store: PanelStore
   readonly views: PanelViews
 }
-
-/** From here on it is said how long something has taken. */
-const noticeableSeconds = 3
 
 /** The foot of the panel, always in view: the one thing to do next, how far it has come, and what went wrong. */
 export function Footer({ state, store, views }: FooterProps) {
@@ -43,6 +40,8 @@ export function Footer({ state, store, views }: FooterProps) {
         <Doing progress={state.doing} />
       ) : state.choice ? (
         <Keep state={state} store={store} />
+      ) : asksForFirst(state) ? (
+        <MakeFirst state={state} store={store} />
       ) : (
         <Refine state={state} store={store} />
       )}
@@ -121,36 +120,6 @@ function RefineAll({ state, store }: { state: PanelState; store: PanelStore }) {
   )
 }
 
-/** Something that writes to the document, and takes a while. */
-function Doing({ progress }: { progress: Progress }) {
-  return (
-    <div class="pentimento-running">
-      <HowFar words={progressText(progress)} fraction={progress.fraction} />
-    </div>
-  )
-}
-
-function HowFar({ words, fraction }: { words: string; fraction: number | null }) {
-  return (
-    <div class="pentimento-running__words">
-      <p class="pentimento-running__stage">{words}</p>
-      <div
-        class={`pentimento-progress${fraction === null ? ' pentimento-progress--unknown' : ''}`}
-        role="progressbar"
-        aria-label="Refinement"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
-      >
-        <div
-          class="pentimento-progress__bar"
-          style={fraction === null ? {} : { width: `${fraction * 100}%` }}
-        />
-      </div>
-    </div>
-  )
-}
-
 /** What the latest refinement came to, with its proof: in view wherever the list of versions is scrolled to. */
 function PlacedLine({ state }: { state: PanelState }) {
   const version = findVersionById(state, state.placed)
@@ -178,43 +147,6 @@ function Keep({ state, store }: { state: PanelState; store: PanelStore }) {
       <p class="pentimento-footer__note">
         {count === 0 ? 'Pick at least one candidate.' : 'The first one picked is shown.'}
       </p>
-    </>
-  )
-}
-
-interface RunningProps {
-  readonly run: Run
-  /** Whether it may be billed. */
-  readonly costs: boolean
-  readonly store: PanelStore
-  readonly views: PanelViews
-}
-
-function Running({ run, costs, store, views }: RunningProps) {
-  const { queue } = run
-  const isSent = run.progress.stage === 'sending' || run.progress.stage === 'painting'
-  const seconds = useSeconds()
-  const words = progressText(run.progress, queue)
-  // Nothing moves where there is no motion: the time says that it goes on.
-  const far = seconds < noticeableSeconds ? words : `${words} · ${formatDuration(seconds)}`
-  return (
-    <>
-      <div class="pentimento-running">
-        {run.partial ? (
-          <span class="pentimento-thumbnail">
-            <views.Picture picture={run.partial} label="The picture so far" fit="cover" />
-          </span>
-        ) : null}
-        <HowFar words={far} fraction={run.progress.fraction} />
-        <Button class="pentimento-button" title="Esc" onClick={() => store.cancel()}>
-          {queue === undefined ? 'Cancel' : queue.stops ? 'Stop now' : 'Stop'}
-        </Button>
-      </div>
-      {costs && isSent ? (
-        <p class="pentimento-footer__note">
-          It has been sent: cancelling is not refunded, the provider may bill it all the same.
-        </p>
-      ) : null}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { PanelStore } from '../panel-store.ts'
 import type { Setup } from '../setup.ts'
 import type { PanelState } from '../state.ts'
 import { askAgainLabel, askAgainNote } from '../wording/ask-again.ts'
+import { Button } from './button.tsx'
 import { Field, Select } from './field.tsx'
 import { ModelChoice } from './model-choice.tsx'
 import { FoldingSection } from './section.tsx'
@@ -15,10 +16,12 @@ import { TextEntry } from './text-entry.tsx'
 interface MoreProps {
   readonly state: PanelState
   readonly store: PanelStore
+  /** Set for a first picture, which has no strength of an edit and no checks that could fail. */
+  readonly first?: boolean
 }
 
 /** Who paints and how: quiet, because the defaults are good. Only what the model takes is offered. */
-export function More({ state, store }: MoreProps) {
+export function More({ state, store, first = false }: MoreProps) {
   const provider = chosenProvider(state)
   const model = chosenModel(state)
   return (
@@ -40,13 +43,26 @@ export function More({ state, store }: MoreProps) {
           <ModelChoice provider={provider} state={state} store={store} />
         </>
       ) : null}
-      <ModelSettings state={state} store={store} />
-      <AskAgain state={state} store={store} />
+      <ModelSettings state={state} store={store} first={first} />
+      {first ? null : <AskAgain state={state} store={store} />}
+      {first || !state.offers.addSource ? null : (
+        <div class="pentimento-row">
+          <span class="pentimento-row__words pentimento-note">
+            From words, or with this one as a sketch
+          </span>
+          <Button
+            class="pentimento-button"
+            onClick={() => store.dispatch({ type: 'view', view: 'first' })}
+          >
+            New picture
+          </Button>
+        </div>
+      )}
     </FoldingSection>
   )
 }
 
-function ModelSettings({ state, store }: MoreProps) {
+function ModelSettings({ state, store, first }: MoreProps) {
   const model = chosenModel(state)
   const { quality, complexity, strength, variations, seed } = state.setup
   if (!model) return null
@@ -73,7 +89,7 @@ function ModelSettings({ state, store }: MoreProps) {
           onChange={(count) => store.setUp({ variations: Number(count) })}
         />
       ) : null}
-      {model.strength ? (
+      {model.strength && !first ? (
         <Strength
           capability={model.strength}
           value={strength}

@@ -64,12 +64,14 @@ export function References({ state, store, views }: ReferencesProps) {
       ) : null}
       {surplus < 0 ? (
         <div class="pentimento-row">
-          <Button class="pentimento-button" onClick={() => void store.addPicked()}>
-            Add what is picked beside it
-          </Button>
+          {state.offers.pickAll ? (
+            <Button class="pentimento-button" onClick={() => void store.addPicked()}>
+              Add what is picked beside it
+            </Button>
+          ) : null}
           {store.addFromFile ? (
             <Button class="pentimento-button" onClick={() => void store.addFromFile?.()}>
-              From a file
+              Add from a file
             </Button>
           ) : null}
         </div>

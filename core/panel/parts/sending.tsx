@@ -8,6 +8,7 @@ import type { PanelViews } from '../views.ts'
 import { formatEstimate } from '../wording/numbers.ts'
 import { detailText } from '../wording/report-lines.ts'
 import { sendingFacts } from '../wording/sending-facts.ts'
+import { Facts } from './facts.tsx'
 import { MaskChoice } from './mask-choice.tsx'
 import { FoldingSection } from './section.tsx'
 
@@ -57,14 +58,7 @@ function SendingBody({ state, store, views }: SendingProps) {
       <div class="pentimento-sending__picture">
         <views.Picture picture={prepared.sent} label="The crop that is worked on" fit="contain" />
       </div>
-      <dl class="pentimento-facts">
-        {sendingFacts(prepared, state).map(({ name, value, tone }) => (
-          <div key={name} class={`pentimento-facts__row pentimento-facts__row--${tone}`}>
-            <dt class="pentimento-facts__name">{name}</dt>
-            <dd class="pentimento-facts__value">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={sendingFacts(prepared, state)} />
       <TilesChoice prepared={prepared} store={store} />
     </div>
   )

@@ -28,6 +28,7 @@ export function Strength({ capability, value, onChange }: StrengthProps) {
         <input
           type="range"
           class="pentimento-range"
+          aria-label="Strength"
           min="0"
           max="100"
           step={String(strengthStep)}

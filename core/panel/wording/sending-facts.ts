@@ -45,9 +45,14 @@ export function sendingFacts(prepared: Prepared, state: PanelState): readonly Se
     ...how,
     ...(model?.faithful ? [] : [plain('Mask', maskUse.reason)]),
     ...referencesFact(prepared),
-    plain('Price', priceText(estimate, model?.prices ?? null)),
-    ...budgetFacts(estimate, state),
+    ...priceFacts(estimate, state),
   ]
+}
+
+/** Says what a call is thought to cost, and what budgets say to that. */
+export function priceFacts(estimate: Estimate | null, state: PanelState): readonly SendingFact[] {
+  const prices = chosenModel(state)?.prices ?? null
+  return [plain('Price', priceText(estimate, prices)), ...budgetFacts(estimate, state)]
 }
 
 /** Says what a call is thought to cost and how anyone knows. */

@@ -3,7 +3,6 @@ import { page, userEvent } from 'vitest/browser'
 import { Stage } from '../../../core/panel/canvas/stage.tsx'
 import { choosing, prepared, region, written } from '../../core/panel/support/sample-choice.ts'
 import { sampleEdit, sampleState } from '../../core/panel/support/sample-state.ts'
-import { exactly } from '../../support/exactly.ts'
 import { button, showPanel, unmountAll } from './support.tsx'
 
 afterEach(unmountAll)
@@ -57,6 +56,8 @@ test('Ctrl+Enter refines and Escape cancels', async () => {
       instruction: 'x',
       progress: { stage: 'painting', fraction: 0.4 },
       partial: null,
+      partials: 0,
+      crop: null,
     },
   })
   await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40')
@@ -207,7 +208,14 @@ test('the keyboard is never lost', async () => {
   await expect.poll(focused).toBe('Keep')
   await press('Refine')
   const progress = { stage: 'painting' as const, fraction: 0.4 }
-  const run = { provider: 'local', instruction: 'x', progress, partial: null }
+  const run = {
+    provider: 'local',
+    instruction: 'x',
+    progress,
+    partial: null,
+    partials: 0,
+    crop: null,
+  }
   store.dispatch({ type: 'started', run })
   await expect.poll(focused).toBe('Cancel')
   store.dispatch({ type: 'ended' })
@@ -245,30 +253,6 @@ test('results that wait can be placed or thrown away', async () => {
   await button('Choose').click()
   await button('Throw away').click()
   expect(store.calls).toEqual(['placeWaiting("w1")', 'throwAway("w1")'])
-})
-
-test('promise 5: a call without an answer says when it was sent and what it may have cost', async () => {
-  const sentAt = new Date(2026, 10, 19, 14, 3).getTime()
-  const entry = {
-    id: 'w1',
-    attempt: { edit: 'edit', ordinal: 1 },
-    state: 'open' as const,
-    sentAt,
-    edit: sampleEdit('add steam', null),
-    plan: prepared.plan,
-    source: { layer: 'source', name: 'coffee', lineage: null },
-    estimate: exactly(0.04),
-    usage: null,
-    candidates: 0,
-    error: null,
-  }
-  const { store } = showPanel({ ...written, waiting: [entry] })
-  await expect
-    .element(page.getByText(/^Sent 19 Nov 14:03, may have cost \$0\.04, for “coffee”\./))
-    .toBeVisible()
-  await button('Send again').click()
-  await button('Forget it').click()
-  expect(store.calls).toEqual(['sendAgain("w1")', 'throwAway("w1")'])
 })
 
 test('a failure is announced with what to do, and can be retried only where that helps', async () => {

@@ -43,7 +43,15 @@ test('of many picked pictures only some are named', async () => {
 test('progress names the picture, and stopping is told from stopping at once', async () => {
   const queue = { at: 2, count: 3, name: 'bottle', stops: false }
   const progress = { stage: 'painting', fraction: 0.4 } as const
-  const run: Run = { provider: 'local', instruction: 'x', progress, partial: null, queue }
+  const run: Run = {
+    provider: 'local',
+    instruction: 'x',
+    progress,
+    partial: null,
+    partials: 0,
+    crop: null,
+    queue,
+  }
   const { store } = showPanel({ ...written, pickedAll, run })
   await expect.element(page.getByText(/^2 of 3 · bottle · Painting · 40\s%$/)).toBeVisible()
   await button('Stop').click()

@@ -37,6 +37,8 @@ export async function openPanel(
     readonly desk?: Desk
     readonly settings?: Desk['store']
     readonly createFails?: RefineError
+    /** Further parts of the host, in place of those of the desk. */
+    readonly deps?: Partial<PanelDeps>
     /** Uses the store before the document was looked at. */
     readonly begin?: (store: PanelStore) => void
   } = {},
@@ -54,6 +56,7 @@ export async function openPanel(
     },
     secrets,
     settings,
+    ...options.deps,
   }
   const store = createPanelStore(deps)
   opened.push(store)

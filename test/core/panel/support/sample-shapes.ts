@@ -6,6 +6,8 @@ import type { PanelState } from '../../../../core/panel/state.ts'
 
 /** A host that has every optional verb. */
 export const everyOffer: HostOffers = {
+  addSource: true,
+  pickAll: true,
   unpin: true,
   choosePicture: true,
   removeRegionLayers: true,
