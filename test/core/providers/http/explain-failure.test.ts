@@ -37,7 +37,7 @@ describe.each([
     (_name, failure, code, billed) => {
       const error = explainFailure({ requestId: 'req_7', ...failure }, explained)
       expect(error).toMatchObject({ code, requestId: 'req_7' })
-      expect(mayBeBilled(error.code)).toBe(billed)
+      expect(mayBeBilled(error)).toBe(billed)
       expect(error.message).toMatch(/^[A-Z].*\.$/)
       expect(error.hint).toMatch(/^[A-Z].*\.$/)
     },
