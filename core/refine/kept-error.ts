@@ -7,16 +7,15 @@ export async function keptError(
   call: string,
   thrown: unknown,
 ): Promise<RefineError> {
-  const { code, message, hint, retryable, requestId } = toPlainError(thrown)
+  const { code, message, hint, ...details } = toPlainError(thrown)
   const isKept = await ledger.entries().then(
     (entries) => entries.some((entry) => entry.id === call && entry.state === 'answered'),
     () => false,
   )
   const kept = 'The result is kept: find it under the results that wait to be placed.'
   return new RefineError(code, message, {
+    ...details,
     hint: isKept ? `${hint} ${kept}` : hint,
-    retryable,
-    ...(requestId !== undefined && { requestId }),
     cause: thrown,
   })
 }

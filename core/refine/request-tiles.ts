@@ -166,12 +166,7 @@ async function tilesError(
   const [first] = answered
   if (!first) return asRefineError(thrown)
   if (answered.length === count) return unfitError(ledger, first.call, thrown)
-  const { code, message, hint, retryable, requestId } = toPlainError(thrown)
+  const { code, message, hint, ...details } = toPlainError(thrown)
   const kept = `${answered.length} of ${count} tiles have arrived and are kept: refine again the same way, and only the others are asked for.`
-  return new RefineError(code, message, {
-    hint: `${hint} ${kept}`,
-    retryable,
-    ...(requestId !== undefined && { requestId }),
-    cause: thrown,
-  })
+  return new RefineError(code, message, { ...details, hint: `${hint} ${kept}`, cause: thrown })
 }

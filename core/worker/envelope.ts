@@ -10,6 +10,8 @@ const plainErrorSchema = z.object({
   hint: z.string(),
   retryable: z.boolean(),
   requestId: z.optional(z.string()),
+  retryAfterMs: z.optional(z.number()),
+  mayBeBilled: z.optional(z.literal(true)),
 })
 
 /** What the caller sends. */
