@@ -15,6 +15,7 @@ export const plainErrorSchema = z.object({
   retryable: z.boolean(),
   requestId: z.optional(z.string()),
   retryAfterMs: z.optional(z.number()),
+  mayBeBilled: z.optional(z.literal(true)),
 })
 export type NotedError = z.infer<typeof plainErrorSchema>
 
@@ -67,8 +68,13 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     /** The pictures as they were named. */
     input: z.string(),
     steps: z.unknown(),
-    /** What else decides the work, such as the default provider. */
-    settings: z.record(z.string(), z.string()),
+    /** What else decides the work. */
+    settings: z.object({
+      /** The folder that mask patterns are taken from. */
+      masks: z.string(),
+      baseUrl: z.nullable(z.string()),
+      options: z.record(z.string(), z.string()),
+    }),
   }),
   z.object({ type: z.literal('planned'), ...plannedItemSchema.shape }),
   /** All pictures are planned: from here on the job's pictures are fixed. */
@@ -101,6 +107,8 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     item: id,
     call: z.nullable(id),
     error: plainErrorSchema,
+    /** Set where the call may have been billed all the same. */
+    unsure: z.optional(z.literal(true)),
   }),
   z.object({
     type: z.literal('unknown'),

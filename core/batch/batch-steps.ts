@@ -69,17 +69,31 @@ function reasonOf(given: unknown): string {
     const [issue] = stepSchema.safeParse(step).error?.issues ?? []
     if (!issue) continue
     const where = issue.path.length > 0 ? `, ${issue.path.join('.')}` : ''
-    return `step ${index + 1}${where}: ${deepest(issue)}`
+    return `step ${index + 1}${where}: ${wordsOf(issue)}`
   }
   return 'they have another form'
 }
 
-function deepest(issue: z.core.$ZodIssue): string {
-  const told =
-    issue.code === 'invalid_union'
-      ? issue.errors.flat().find(({ code }) => code === 'custom')?.message
-      : undefined
-  return (told ?? issue.message).replace(/\.$/u, '')
+/** The words for what is wrong: the schemas themselves carry none, to stay small. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `there is no setting “${issue.keys.join('”, “')}”`
+    case 'invalid_type':
+      return `expected ${issue.expected}`
+    case 'invalid_value':
+      return `expected one of ${issue.values.join(', ')}`
+    case 'too_small':
+      return `expected at least ${issue.minimum}`
+    case 'too_big':
+      return `expected at most ${issue.maximum}`
+    case 'invalid_union': {
+      const told = issue.errors.flat().find(({ code }) => code === 'custom')
+      return told?.message ?? 'it has another form'
+    }
+    default:
+      return issue.message
+  }
 }
 
 /** Gives the places of a step's setting as a list. */

@@ -19,6 +19,8 @@ export interface ItemCall {
   readonly costUsd: number | null
   /** Set where `costUsd` is only a ceiling. */
   readonly atMost?: true
+  /** Set where it failed, and may have been billed all the same. */
+  readonly unsure?: true
   /** Set for a call that waits in a batch. */
   readonly submission?: string
 }
@@ -96,7 +98,7 @@ export function afterEvent(state: ItemState, event: ItemEvent): ItemState {
         state: 'planned',
       }
     case 'failed':
-      return { ...failedCall(state, event.call), state: 'failed', error: event.error }
+      return { ...failedCall(state, event), state: 'failed', error: event.error }
     case 'unknown':
       return {
         ...withCall(state, event.call, { state: 'unknown', highUsd: event.highUsd }),
@@ -116,16 +118,20 @@ function again(state: ItemState, { from, anchor }: Extract<ItemEvent, { type: 'a
 }
 
 /** A call whose answer is kept stays answered: it can be placed without asking again. */
-function failedCall(state: ItemState, call: string | null): ItemState {
+function failedCall(
+  state: ItemState,
+  { call, unsure }: Extract<ItemEvent, { type: 'failed' }>,
+): ItemState {
   const isAnswered = state.calls.some((one) => one.call === call && one.state === 'answered')
-  return call === null || isAnswered ? state : withCall(state, call, { state: 'failed' })
+  if (call === null || isAnswered) return state
+  return withCall(state, call, { state: 'failed', ...(unsure && { unsure }) })
 }
 
 /** Changes one call; one whose opening is not in the journal is told of from here on. */
 export function withCall(
   state: ItemState,
   call: string,
-  changes: Partial<Pick<ItemCall, 'state' | 'costUsd' | 'atMost' | 'highUsd'>>,
+  changes: Partial<Pick<ItemCall, 'state' | 'costUsd' | 'atMost' | 'unsure' | 'highUsd'>>,
 ): ItemState {
   const isKnown = state.calls.some((one) => one.call === call)
   const step = state.results.length

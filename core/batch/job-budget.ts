@@ -7,7 +7,7 @@ export interface Spent {
   readonly costUsd: number
   /** Whether that is a ceiling in part. */
   readonly atMost: boolean
-  /** What open and unknown calls may cost on top. */
+  /** What calls may cost on top that are open, unknown, or failed and may have been billed. */
   readonly maybeUsd: number
   /** Calls that were paid, or may have been, without a known price. */
   readonly unpriced: number
@@ -21,7 +21,7 @@ export function spentOn(items: Iterable<Pick<ItemState, 'calls'>>): Spent {
   let atMost = false
   for (const { calls } of items) {
     for (const call of calls) {
-      if (call.state === 'failed') continue
+      if (call.state === 'failed' && !call.unsure) continue
       const isPaid = call.state === 'answered' || call.state === 'placed'
       const amount = isPaid ? (call.costUsd ?? call.highUsd) : call.highUsd
       if (isPaid && call.atMost) atMost = true

@@ -23,6 +23,7 @@ export interface DeskInput {
   readonly budgetUsd: number | null
   readonly dailyBudgetUsd: number | null
   readonly wait: Wait
+  readonly onWarning?: (text: string) => void
 }
 
 const clock = { now: () => Date.now() }

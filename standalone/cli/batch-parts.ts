@@ -16,6 +16,8 @@ export interface KnownJob {
   /** The folder that mask patterns are taken from. */
   readonly masks: string
   readonly baseUrl: string | null
+  /** Of the providers, by their names. */
+  readonly options: Readonly<Record<string, string>>
 }
 
 /** What every part of the command needs to know of the job. */
@@ -37,17 +39,18 @@ export interface JobParts {
  */
 export function jobParts(
   settings: Pick<BatchSettings, 'dryRun' | 'engine'>,
-  { steps, masks, baseUrl }: KnownJob,
+  known: KnownJob,
   { env, signal }: Surroundings,
 ): JobParts {
+  const { steps, masks } = known
   const opened = new Map<string, Provider>()
   const providerOf = ({ provider: id = 'local' }: BatchStep) => {
-    const provider = opened.get(id) ?? openProvider(id, { baseUrl, dryRun: settings.dryRun }, env)
+    const provider = opened.get(id) ?? openProvider(id, { ...known, dryRun: settings.dryRun }, env)
     opened.set(id, provider)
     return provider
   }
   for (const step of steps) providerOf(step)
-  const engine = settings.engine === 'live' ? null : openaiEngine(steps, baseUrl, env)
+  const engine = settings.engine === 'live' ? null : openaiEngine(known, env)
   const files = createStepFiles(masks, signal)
   const pricedProviderOf = (step: BatchStep) => priced(providerOf(step), engine)
   return { steps, files, providerOf, pricedProviderOf, engine }
@@ -59,8 +62,7 @@ export function masksFolder({ stepsFile }: Pick<BatchSettings, 'stepsFile'>): st
 }
 
 function openaiEngine(
-  steps: readonly BatchStep[],
-  baseUrl: string | null,
+  { steps, baseUrl, options }: KnownJob,
   env: Surroundings['env'],
 ): BatchEngine {
   if (steps.some(({ provider }) => provider !== openaiInfo.id)) {
@@ -69,11 +71,12 @@ function openaiEngine(
       `Let every step be painted with --provider ${openaiInfo.id}.`,
     )
   }
-  return createOpenaiBatches({
+  const access = {
     key: env[openaiInfo.keyVariable ?? ''] ?? 'none',
     baseUrl: (baseUrl ?? openaiBaseUrl).replace(/\/+$/u, ''),
     fetch: globalThis.fetch,
-  })
+  }
+  return createOpenaiBatches(access, options)
 }
 
 function priced(provider: Provider, engine: BatchEngine | null): Provider {

@@ -3,6 +3,7 @@ import { type BatchStep, parseSteps } from '../../core/batch/batch-steps.ts'
 import { parseRelativeRect } from '../../core/batch/relative-area.ts'
 import { readBytes } from './files.ts'
 import { type ParsedArguments, parseArguments } from './parse-arguments.ts'
+import { parseOptions } from './parse-options.ts'
 import { parsePreserve } from './parse-preserve.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -20,6 +21,8 @@ export interface BatchSettings {
   readonly stepsFile: string | null
   readonly out: string
   readonly baseUrl: string | null
+  /** Of the providers, by their names. */
+  readonly options: Readonly<Record<string, string>>
   readonly concurrency: number
   readonly perMinute: number | null
   readonly engine: (typeof engines)[number]
@@ -41,8 +44,15 @@ export async function parseBatchSettings(args: readonly string[]): Promise<Batch
     positionals: ['FOLDER|LIST'],
     options: {
       ...{ steps: text, instruction: text, 'region-box': text, preserve: text, strength: text },
-      ...{ provider: text, model: text, quality: text, 'base-url': text, out: text },
-      ...{ concurrency: text, rate: text, engine: text, budget: text, 'budget-day': text },
+      ...{ provider: text, model: text, quality: text, 'base-url': text, option: text },
+      ...{
+        out: text,
+        concurrency: text,
+        rate: text,
+        engine: text,
+        budget: text,
+        'budget-day': text,
+      },
       ...{ 'dry-run': flag, resume: flag, only: text, anchor: text },
     },
   })
@@ -63,6 +73,7 @@ export async function parseBatchSettings(args: readonly string[]): Promise<Batch
     steps: await stepsOf(parsed, resume || only !== null),
     stepsFile: parsed.text('steps') ?? null,
     baseUrl: parsed.text('base-url') ?? null,
+    options: parseOptions(parsed.texts('option')),
     concurrency: parsed.number('concurrency', { from: 1, to: 64, whole: true }) ?? 4,
     perMinute: rateOf(parsed.text('rate')),
     engine: oneOf('engine', parsed.text('engine'), engines) ?? 'live',

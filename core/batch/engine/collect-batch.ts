@@ -84,7 +84,8 @@ async function collectOne(
     return noteRefused(job, item, call, result.error)
   }
   await ledger.failed(call, result.error)
-  await log.note({ type: 'failed', item, call, error: result.error })
+  const unsure = mayBeBilled(result.error)
+  await log.note({ type: 'failed', item, call, error: result.error, ...(unsure && { unsure }) })
 }
 
 /** Notes that a call came to nothing and is made again: its attempt, with what it may cost, stays in the book of spending. */
@@ -96,7 +97,7 @@ async function noteRefused(
 ): Promise<void> {
   await desk.ledger.failed(call, error)
   await forget(desk.ledger, call)
-  const unsure = mayBeBilled(error.code)
+  const unsure = mayBeBilled(error)
   await desk.log.note({ type: 'refused', item, call, error, ...(unsure && { unsure }) })
 }
 

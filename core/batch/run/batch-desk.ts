@@ -24,6 +24,8 @@ export interface BatchDesk extends Omit<RefineDeps, 'host' | 'provider'> {
   readonly budgetUsd: number | null
   /** What all calls of a day may cost; null: whatever they cost. */
   readonly dailyBudgetUsd: number | null
+  /** Told, as a sentence, when a budget is nearly used up or the provider makes us wait. */
+  readonly onWarning?: (text: string) => void
   providerOf(step: BatchStep): Provider
   /**
    * Opens the document of a picture, or the picture itself while it has none.

@@ -1,5 +1,5 @@
 import { type ErrorCode, type PlainError, toPlainError } from '../../errors.ts'
-import { isOutcomeUnknown } from '../../ledger/billing.ts'
+import { isOutcomeUnknown, mayBeBilled } from '../../ledger/billing.ts'
 import { type Planned, prepare, type RefineOptions, requestBest } from '../../refine.ts'
 import type { BatchStep } from '../batch-steps.ts'
 import { intentOfStep } from '../intent-of-step.ts'
@@ -88,8 +88,12 @@ export async function noteSentBefore(
 }
 
 /** Without the signal: what is sent is paid for, so it is waited for. */
-function optionsFor({ dailyBudgetUsd }: BatchDesk, { consent }: ItemState): RefineOptions {
+function optionsFor(
+  { dailyBudgetUsd, onWarning }: BatchDesk,
+  { consent }: ItemState,
+): RefineOptions {
   return {
+    ...(onWarning && { onWarning }),
     ...(dailyBudgetUsd !== null && { dailyBudgetUsd }),
     ...(consent && { again: true }),
   }
@@ -134,7 +138,9 @@ export async function noteFailure(
   if (call?.state === 'open' && highUsd !== 0 && isOutcomeUnknown(error.code)) {
     await log.note({ type: 'unknown', item, call: call.call, highUsd, error })
   } else {
-    await log.note({ type: 'failed', item, call: call?.call ?? null, error })
+    const unsure = call?.state === 'open' && highUsd !== 0 && mayBeBilled(error)
+    const failed = { type: 'failed', item, call: call?.call ?? null, error } as const
+    await log.note({ ...failed, ...(unsure && { unsure }) })
   }
   return stopping.includes(error.code) ? stop : { kind: 'ended' }
 }

@@ -19,7 +19,7 @@ export function summaryMarkdown(summary: Summary): string {
 export function spentText({ costUsd, atMost, maybeUsd, unpriced }: Spent): string {
   const sure = `${atMost ? 'at most ' : ''}${money(costUsd)}`
   const more =
-    maybeUsd > 0 ? `, and up to ${money(maybeUsd)} more for calls that nobody knows about` : ''
+    maybeUsd > 0 ? `, and up to ${money(maybeUsd)} more for calls that may have been billed` : ''
   const unknown =
     unpriced > 0 ? `, and ${unpriced} ${plural(unpriced, 'call')} without a known price` : ''
   return `${sure}${more}${unknown}`

@@ -84,6 +84,7 @@ async function runJob(
       perMinute: settings.perMinute,
       budgetUsd: settings.budgetUsd,
       dailyBudgetUsd: settings.dailyBudgetUsd,
+      onWarning: progress.say,
     })
     const { concurrency } = settings
     const onItem = (item: string) => {
@@ -122,13 +123,13 @@ function knownJob({ log }: OpenJob, settings: BatchSettings): KnownJob {
       hint: 'Go on without --steps and --instruction, or begin another job with another --out.',
     })
   }
-  const { masks = '.', baseUrl } = header.settings
-  return { steps, masks, baseUrl: settings.baseUrl ?? baseUrl ?? null }
+  const { masks, baseUrl, options } = header.settings
+  return { steps, masks, options, baseUrl: settings.baseUrl ?? baseUrl }
 }
 
 function newJob(settings: BatchSettings): KnownJob {
-  const { steps, baseUrl } = settings
-  return { steps: steps ?? [], masks: masksFolder(settings), baseUrl }
+  const { steps, baseUrl, options } = settings
+  return { steps: steps ?? [], masks: masksFolder(settings), baseUrl, options }
 }
 
 /** Plans a job and writes down what it is: only then may it spend anything. */
@@ -136,7 +137,7 @@ async function begin(
   settings: BatchSettings,
   { log }: OpenJob,
   parts: JobParts,
-  { steps, masks, baseUrl }: KnownJob,
+  { steps, ...decided }: KnownJob,
   around: Surroundings,
 ): Promise<void> {
   const progress = watchBatch(around, { all: 0, ended: 0 })
@@ -149,7 +150,7 @@ async function begin(
         at: new Date().toISOString(),
         input: settings.input,
         steps,
-        settings: { masks, ...(baseUrl !== null && { baseUrl }) },
+        settings: decided,
       })
     }
     await log.note(...planEvents(plan))

@@ -77,7 +77,10 @@ export function openRoom(
             onLooked: () => undefined,
           })
           const header = { type: 'job', schema: journalSchemaNumber, id: 'job', at: '' } as const
-          await log.note({ ...header, input, steps, settings: {} }, ...planEvents(plan))
+          await log.note(
+            { ...header, input, steps, settings: { masks: folder, baseUrl: null, options: {} } },
+            ...planEvents(plan),
+          )
         }
         await options.before?.(log)
         const desk = createDesk({

@@ -174,6 +174,17 @@ test('a batch whose arrival is not known is found again, and left alone while no
   expect(await runBatched({ ...job, desk: later.desk, engine: breaking })).toBe(null)
   expect(states(later.log)).toEqual(['done', 'done', 'done'])
   expect(sizes(service)).toEqual([3])
+
+  const other = await open({})
+  const { desk, log, life } = await other.world.start(null)
+  const engine = other.service.reach(life)
+  const submit: typeof engine.submit = async (...given) => {
+    await engine.submit(...given)
+    throw lost
+  }
+  expect(await runBatched({ ...job, desk, engine: { ...engine, submit } })).toBe(null)
+  expect(states(log)).toEqual(['done', 'done', 'done'])
+  expect(sizes(other.service)).toEqual([3])
 })
 
 test('killed at any moments, no batch is begun twice and nothing is painted twice', async () => {
