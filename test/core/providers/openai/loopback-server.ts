@@ -38,6 +38,8 @@ export async function startServer(
       answer(one, response)
     })
   })
+  // A slow test must not meet a connection that its own server is just giving up.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(
     () =>
