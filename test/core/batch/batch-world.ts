@@ -1,5 +1,9 @@
-import type { PlannedItem } from '../../../core/batch/batch-event.ts'
-import { decodeEvent, encodeEvent } from '../../../core/batch/batch-event.ts'
+import {
+  type BatchEvent,
+  decodeEvent,
+  encodeEvent,
+  type PlannedItem,
+} from '../../../core/batch/batch-event.ts'
 import type { BatchStep } from '../../../core/batch/batch-steps.ts'
 import { type JobLog, openJobLog } from '../../../core/batch/job-log.ts'
 import { createPace } from '../../../core/batch/pace.ts'
@@ -119,7 +123,7 @@ export async function createWorld({
 /** A kill comes before a line, in the middle of it, or after it. */
 function journalOn(world: World, life: Lifeline) {
   return {
-    async append(events: Parameters<JobLog['note']>) {
+    async append(events: readonly BatchEvent[]) {
       const text = events.map(encodeEvent).join('')
       life.beat()
       world.file += text.slice(0, text.length / 2)

@@ -42,7 +42,7 @@ async function after(...events: BatchEvent[]) {
   return { log, item }
 }
 
-test.each([
+test.each<readonly [string, BatchEvent[]]>([
   ['planned', []],
   ['open', [open]],
   ['answered', [open, answered]],
@@ -56,8 +56,8 @@ test.each([
   ['answered', [open, answered, failed, again]],
   ['open', [submit]],
   ['planned', [submit, { type: 'withdrawn', submission: 'batch' }]],
-] as const)('a picture is %s after its events, case %#', async (state, events) => {
-  expect((await after(...(events as BatchEvent[]))).item.state).toBe(state)
+])('a picture is %s after its events, case %#', async (state, events) => {
+  expect((await after(...events)).item.state).toBe(state)
 })
 
 test('what a step made and what a call cost is kept', async () => {

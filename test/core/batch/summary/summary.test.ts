@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
-import type { BatchEvent } from '../../../../core/batch/batch-event.ts'
+import type { BatchEvent, NotedError } from '../../../../core/batch/batch-event.ts'
 import { openJobLog } from '../../../../core/batch/job-log.ts'
 import { summarize } from '../../../../core/batch/summary/summary.ts'
 import { summaryCsv } from '../../../../core/batch/summary/summary-csv.ts'
 import { summaryMarkdown } from '../../../../core/batch/summary/summary-markdown.ts'
 
 const measures = { background: [90, 0, 0], grey: [0, 2], scale: 0.5, sharpness: 0.9 } as const
-const error = {
-  ...{ code: 'provider_refused', message: 'It was refused.', hint: 'Say it otherwise.' },
-  ...{ retryable: false, requestId: 'req_7' },
-} as const
+const error: NotedError = {
+  code: 'provider_refused',
+  message: 'It was refused.',
+  hint: 'Say it otherwise.',
+  retryable: false,
+  requestId: 'req_7',
+}
 
 async function openJob() {
   const events: BatchEvent[] = [
@@ -40,7 +43,7 @@ async function openJob() {
   open('=bad`|.png')
   events.push({ type: 'failed', item: '=bad`|.png', call: 'call =bad`|.png', error })
   open('lost.png')
-  const lost = { ...error, code: 'outcome_unknown' } as const
+  const lost: NotedError = { ...error, code: 'outcome_unknown' }
   events.push({
     type: 'unknown',
     item: 'lost.png',
