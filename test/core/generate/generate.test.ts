@@ -12,9 +12,9 @@ import { rectOf } from '../../../core/image/rect.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { proposalFromLedger, refine } from '../../../core/refine.ts'
 import { pickedIn } from '../../hosts/contract/scene.ts'
-import { intentOn } from '../refine/desk.ts'
+import { intentOn, openDesk, propose } from '../refine/desk.ts'
 import { expectError } from '../refine/refusals.ts'
-import { flat } from '../refine/scripted-provider.ts'
+import { createScriptedProvider, flat, repaintEverything } from '../refine/scripted-provider.ts'
 import { openGenerateDesk, paintAll, wish } from './generate-desk.ts'
 
 test('words become a layer that is picked, named after them and free to be refined', async () => {
@@ -98,6 +98,33 @@ test('a first picture is no change of a source, and says so where it is taken fo
   const desk = await openGenerateDesk()
   const { call } = await requestGeneration(desk.deps, planGeneration(desk.deps, wish()))
   await expectError(proposalFromLedger(desk.deps, call), 'not_supported', /first picture/)
+})
+
+test('the answer to a change is no first picture', async () => {
+  const desk = await openDesk(createScriptedProvider(repaintEverything))
+  const { call } = await propose(desk)
+  await expectError(generationFromLedger(desk.deps, call), 'not_found', /No first picture/)
+})
+
+test('one that waits in the provider’s queue is fetched from there, and never sent again', async () => {
+  const desk = await openGenerateDesk(async (_, { onTicket }) => {
+    await onTicket?.('ticket-7')
+    throw new RefineError('outcome_unknown', 'The connection broke.', { hint: 'Look it up.' })
+  })
+  const resumed: string[] = []
+  const resume = async (ticket: string) => {
+    resumed.push(ticket)
+    return { candidates: pictures(1), usage: { costUsd: 0.04 } }
+  }
+  const deps = { ...desk.deps, provider: { ...desk.deps.provider, resume } }
+  const planned = planGeneration(deps, wish())
+  await expectError(requestGeneration(deps, planned), 'outcome_unknown', /connection/)
+  const [entry] = await desk.ledger.entries()
+  expect(entry).toMatchObject({ state: 'unknown', ticket: 'ticket-7' })
+  const generation = await generationFromLedger(deps, entry!.id)
+  expect(generation.pictures).toHaveLength(1)
+  expect(resumed).toEqual(['ticket-7'])
+  expect(desk.generated).toHaveLength(1)
 })
 
 test('a document that can’t take it refuses before anything is sent, and a full one keeps it waiting', async () => {

@@ -152,7 +152,10 @@ test('the price is asked for with the text that is sent', async () => {
       return provider.estimate(priced)
     },
   })
-  const { prompt } = await prepare(desk.deps, intentOn(desk, { region }))
-  expect(prompt).toContain('of its width')
-  expect(asked.at(-1)?.promptLength).toBe(prompt.length)
+  const prepared = await prepare(desk.deps, intentOn(desk, { region }))
+  expect(prepared.prompt).toContain('of its width')
+  expect(asked.at(-1)?.promptLength).toBe(prepared.prompt.length)
+  const words = { instruction: 'make the light very much warmer', preserve: [] }
+  const worded = reword({ provider: desk.deps.provider }, prepared, words)
+  expect(asked.at(-1)?.promptLength).toBe(worded?.prompt.length)
 })
