@@ -1,6 +1,6 @@
 import { cancelled, fromPlainError, RefineError, throwIfAborted, toPlainError } from '../errors.ts'
 import { copyInSteps, type Pause } from './copy-in-steps.ts'
-import { type Order, replySchema } from './envelope.ts'
+import { type Order, type Reply, replySchema } from './envelope.ts'
 import type { JobEvent, JobOptions, JobPort, JobRunner, Jobs } from './job.ts'
 
 interface PendingJob {
@@ -100,8 +100,16 @@ export function callJobs<J extends Jobs>(
   }
 }
 
-function withoutAbsent<T extends { requestId?: string | undefined }>({ requestId, ...error }: T) {
-  return { ...error, ...(requestId !== undefined && { requestId }) }
+type FailedReply = Extract<Reply, { type: 'failed' }>
+
+/** What the reply's error does not tell is left out, as plain errors are. */
+function withoutAbsent({ requestId, retryAfterMs, mayBeBilled, ...error }: FailedReply['error']) {
+  return {
+    ...error,
+    ...(requestId !== undefined && { requestId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(mayBeBilled && { mayBeBilled }),
+  }
 }
 
 function broken(): RefineError {

@@ -5,7 +5,7 @@ import { dayOf, type SpendingLine } from './spending-line.ts'
 const count = z.int().check(z.gte(0))
 
 export const daySumSchema = z.object({
-  /** By UTC: 2026-11-20. */
+  /** By UTC: 2026-11-20; a month, as in 2026-11, for what is older than a year. */
   day: z.string(),
   document: z.string(),
   /** Attempts that were sent. */

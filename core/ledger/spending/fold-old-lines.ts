@@ -8,7 +8,9 @@ import { dayOf, decodeLine } from './spending-line.ts'
 /** Days whose attempts are kept one by one. */
 export const keptDays = 92
 /** Attempts that are kept one by one at most; those of today and yesterday always are. */
-export const keptLines = 2000
+export const keptLines = 1000
+/** Days whose sums are kept one by one; after that they are added up by month. */
+export const keptDaySums = 366
 
 const dayMs = 86_400_000
 
@@ -21,15 +23,18 @@ const monthSchema = z.object({
 type Month = z.infer<typeof monthSchema>
 
 /**
- * Adds old lines to the sums of their month and deletes them.
+ * Adds old lines to the sums of their month and deletes them, and adds up the days of old months.
  *
  * Whenever this stops, each line counts once: sums are written together with the keys of the lines in them, before
  * those are deleted.
  */
 export async function foldOldLines(store: Store, now: number): Promise<void> {
+  const oldMonth = monthKey(dayOf(now - keptDaySums * dayMs))
   for (const key of await store.keys(monthsPrefix)) {
     const month = await readMonth(store, key)
-    if (month && month.pending.length > 0) await deletePending(store, key, month)
+    if (!month) continue
+    if (month.pending.length > 0) await deletePending(store, key, month)
+    if (key < oldMonth) await addUpDays(store, key, month)
   }
   const old = oldKeys(await store.keys(linesPrefix), now)
   const months = new Map<string, string[]>()
@@ -60,7 +65,14 @@ export async function isDayFolded(store: Store, time: number, now: number): Prom
   const day = dayOf(time)
   if (day >= dayOf(now - dayMs)) return false
   const month = await readMonth(store, monthKey(day))
-  return month?.sums.some((sum) => sum.day === day) ?? false
+  return month?.sums.some((sum) => day.startsWith(sum.day)) ?? false
+}
+
+/** Leaves one sum a document of a month; its day is then the month, as in 2026-11. */
+async function addUpDays(store: Store, key: string, { sums }: Month): Promise<void> {
+  const coarse = addSums(sums.map((sum) => ({ ...sum, day: sum.day.slice(0, 7) })))
+  if (coarse.length === sums.length && sums.every(({ day }) => day.length === 7)) return
+  await write(store, key, { schema: 1, sums: [...coarse], pending: [] })
 }
 
 async function deletePending(store: Store, key: string, month: Month): Promise<void> {

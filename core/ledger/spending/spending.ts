@@ -5,7 +5,7 @@ import type { SpendingLine } from './spending-line.ts'
  * The book of spending: what every attempt cost or may have cost, kept when the call itself is forgotten.
  *
  * It lies on this machine, holds neither words nor pictures, and is bounded: lines older than three months, and the
- * oldest of very many, are added up by day and document.
+ * oldest of very many, are added up by day and document, those older than a year by month.
  */
 export interface Spending {
   /** Writes an attempt's line, in place of the one that was there; one of a day that is added up already stays as it is. */

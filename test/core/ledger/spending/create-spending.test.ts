@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSpending } from '../../../../core/ledger/spending/create-spending.ts'
-import { keptDays, keptLines } from '../../../../core/ledger/spending/fold-old-lines.ts'
+import {
+  keptDaySums,
+  keptDays,
+  keptLines,
+} from '../../../../core/ledger/spending/fold-old-lines.ts'
 import type { SpendingLine } from '../../../../core/ledger/spending/spending-line.ts'
 import { createMemoryStore, type MemoryStore } from '../../../support/memory-store.ts'
 import { dayMs, lineFixture, noon } from './spending-fixture.ts'
@@ -90,17 +94,35 @@ test('a line of a day that is added up is not written again: it would count twic
 test('of very many lines the oldest days are added up, never those of today and yesterday', async () => {
   const store = createMemoryStore()
   const many = { now: () => noon - 2 * dayMs }
+  const older = keptLines - 100
   const writer = createSpending(store, many)
   for (let index = 0; index <= keptLines; index++) {
     await writer.put(
-      lineFixture({ call: `c${index}`, sentAt: noon - (index < 1500 ? 2 : 1) * dayMs }),
+      lineFixture({ call: `c${index}`, sentAt: noon - (index < older ? 2 : 1) * dayMs }),
     )
   }
   const book = createSpending(store, clock)
   await book.put(lineFixture())
   expect(await book.lines('2026-11-18')).toEqual([])
-  expect(await book.lines('2026-11-19')).toHaveLength(keptLines + 1 - 1500)
-  expect((await book.sums()).map(({ calls }) => calls)).toEqual([1500, keptLines + 1 - 1500, 1])
+  expect(await book.lines('2026-11-19')).toHaveLength(keptLines + 1 - older)
+  expect((await book.sums()).map(({ calls }) => calls)).toEqual([older, keptLines + 1 - older, 1])
+})
+
+test('the days of months that are older than a year are added up', async () => {
+  const before = noon - (keptDaySums + 31) * dayMs
+  const lines = [0, 1, 2].map((index) =>
+    lineFixture({ call: `c${index}`, sentAt: before - index * dayMs, endedAt: before }),
+  )
+  const store = await bookOf([...lines, lineFixture({ call: 'new' }), lineFixture()])
+  const read = async () =>
+    (await createSpending(store, clock).sums()).map(({ day, calls }) => [day, calls])
+  const expected = [
+    [new Date(before).toISOString().slice(0, 7), 3],
+    ['2026-11-20', 2],
+  ]
+  expect(await read()).toEqual(expected)
+  await createSpending(store, clock).put(lines[0]!)
+  expect(await read()).toEqual(expected)
 })
 
 test('whenever adding up stops, every line counts once', async () => {
