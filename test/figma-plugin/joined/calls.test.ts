@@ -7,9 +7,16 @@ import { type OpenFigma, useFigma } from './figma-window.ts'
 const figma = useFigma()
 const key = 'sk-test-7f3a90c1'
 
-/** Saves a key and chooses OpenAI; waits until the crop is shown. */
-async function chooseOpenai({ ui }: OpenFigma): Promise<void> {
+/** Opens what can be set for OpenAI. */
+async function openSettings({ ui }: OpenFigma): Promise<void> {
   await button(ui, 'Settings').click()
+  await button(ui, /^OpenAI (No key|Key saved)$/).click()
+}
+
+/** Saves a key and chooses OpenAI; waits until the crop is shown. */
+async function chooseOpenai(opened: OpenFigma): Promise<void> {
+  const { ui } = opened
+  await openSettings(opened)
   await ui.getByLabel('OpenAI key').fill(key)
   await button(ui, 'Save').click()
   await ui.getByText('A key is saved on this machine.').waitFor()
@@ -119,8 +126,9 @@ test('a </script> in an instruction is sent, recorded and named as a text like a
 })
 
 test('whether a server can be used from here is said before a key is asked for', async () => {
-  const { ui } = await figma.open(agreedCoffee())
-  await button(ui, 'Settings').click()
+  const opened = await figma.open(agreedCoffee())
+  const { ui } = opened
+  await openSettings(opened)
   const address = ui.getByLabel('Address of OpenAI')
   await address.fill('http://127.0.0.1:1234/v1')
   await address.press('Tab')
@@ -150,7 +158,7 @@ test('promise 2: closing the window while a call is out leaves it named, with wh
   })
   const call = again.ui.getByRole('list', { name: 'Sent, without an answer' }).getByRole('listitem')
   await call.getByText('make the cup blue').waitFor()
-  await call.getByText(/^Sent \d+:\d\d, may have cost .*\$0\.\d+, for “Cup”/).waitFor()
+  await call.getByText(/^Sent \d+:\d\d, may have cost up to \$0\.[\d.–]+, for “Cup”/).waitFor()
   await again.ui.getByText('Shows the source').waitFor()
   await call.getByRole('button', { name: 'Send again' }).click()
   await again.ui.getByText('Shows v1', { exact: true }).waitFor()
