@@ -177,7 +177,7 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'say':
       return { ...state, said: action.text }
     case 'view':
-      return { ...state, view: action.view }
+      return changeView(state, action.view)
     case 'select':
       return { ...state, selected: action.version }
     case 'reveal': {
@@ -210,6 +210,12 @@ function usedShapes({ run, choice }: PanelState): Marks | null {
   const marked = (run ?? choice)?.marked
   const layers = marked?.layers.filter(({ kind }) => kind === 'shape') ?? []
   return marked && layers.length > 0 ? { ...marked, layers } : null
+}
+
+/** What failed elsewhere is no failure of what is opened now; the settings are where some failures are put right. */
+function changeView(state: PanelState, view: PanelState['view']): PanelState {
+  const problem = view === 'spending' || view === 'first' ? null : state.problem
+  return { ...state, view, problem }
 }
 
 /** What was just changed about the region is looked at, even where it was hidden before. */

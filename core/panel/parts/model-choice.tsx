@@ -44,7 +44,7 @@ export function ModelChoice({ provider, state, store }: ModelChoiceProps) {
           {retirement.text}
         </p>
       ) : null}
-      {model?.prices ? (
+      {model?.prices && !state.baseUrls[provider.id] ? (
         <p class="pentimento-note">Prices: {priceSourceLine(model.prices)}.</p>
       ) : null}
     </>

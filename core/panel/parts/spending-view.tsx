@@ -3,9 +3,8 @@ import { dayOf, type SpendingLine } from '../../ledger/spending/spending-line.ts
 import type { PanelStore } from '../panel-store.ts'
 import { type Spent, spentIn } from '../spent.ts'
 import type { PanelState } from '../state.ts'
-import { formatEstimate } from '../wording/numbers.ts'
 import { formatMoment } from '../wording/sent-line.ts'
-import { outcomeText, spentText } from '../wording/spent-text.ts'
+import { costText, outcomeText, spentText } from '../wording/spent-text.ts'
 import { Button } from './button.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { Section } from './section.tsx'
@@ -105,7 +104,7 @@ function Calls({ lines, state, store }: SpendingViewProps & { lines: readonly Sp
           <li key={line.call} class="pentimento-spending__call">
             <div class="pentimento-row">
               <span class="pentimento-row__words">{line.document}</span>
-              <span>{costText(line)}</span>
+              <span>{costText(costOfLine(line))}</span>
             </div>
             <p class="pentimento-note">
               {`${formatMoment(line.sentAt, store.now())} · ${labelOf(line.provider)}, ${line.model} · ${outcomeText(line)}`}
@@ -118,11 +117,6 @@ function Calls({ lines, state, store }: SpendingViewProps & { lines: readonly Sp
       ) : null}
     </Section>
   )
-}
-
-function costText(line: SpendingLine): string {
-  const cost = costOfLine(line)
-  return cost ? formatEstimate({ ...cost, source: 'table' }) : 'price unknown'
 }
 
 function countCalls(calls: number): string {

@@ -48,8 +48,8 @@ export function formatEstimate(estimate: Estimate | null): string {
 }
 
 /** Writes the most that a call is thought to cost: "$0.05". */
-export function formatMost({ highUsd, source }: Estimate): string {
-  return formatEstimate({ lowUsd: highUsd, highUsd, source })
+export function formatMost({ highUsd }: Pick<Estimate, 'highUsd'>): string {
+  return `$${inMils(Math.ceil(highUsd * 1000 - 1e-6))}`
 }
 
 /** Writes tenths of a cent as dollars: "0.042", "0.05". */

@@ -52,7 +52,12 @@ export function sendingFacts(prepared: Prepared, state: PanelState): readonly Se
 /** Says what a call is thought to cost, and what budgets say to that. */
 export function priceFacts(estimate: Estimate | null, state: PanelState): readonly SendingFact[] {
   const prices = chosenModel(state)?.prices ?? null
-  return [plain('Price', priceText(estimate, prices)), ...budgetFacts(estimate, state)]
+  const isElsewhere = (state.baseUrls[state.setup.provider] ?? '') !== ''
+  const price =
+    estimate || !isElsewhere
+      ? priceText(estimate, prices)
+      : 'not known: another address may charge otherwise'
+  return [plain('Price', price), ...budgetFacts(estimate, state)]
 }
 
 /** Says what a call is thought to cost and how anyone knows. */

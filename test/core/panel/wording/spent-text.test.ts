@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SpendingLine } from '../../../../core/ledger/spending/spending-line.ts'
 import { spentOn } from '../../../../core/panel/spent.ts'
-import { outcomeText, spentText } from '../../../../core/panel/wording/spent-text.ts'
+import { costText, outcomeText, spentText } from '../../../../core/panel/wording/spent-text.ts'
 import { exactly } from '../../../support/exactly.ts'
 
 const line: SpendingLine = {
@@ -27,6 +27,13 @@ test('promise 8: calls of unknown outcome count from nothing to their estimate, 
   expect(spentText(spent)).toBe('$0.04–0.09 and one call at an unknown price')
   expect(spentText(spentOn([]))).toBe('nothing')
   expect(spentText(spentOn([unpriced, unpriced]))).toBe('2 calls at an unknown price')
+})
+
+test('a call that may not have been billed costs “up to”, and one that surely was not nothing', () => {
+  expect(costText({ lowUsd: 0, highUsd: 0.0238 })).toBe('up to $0.024')
+  expect(costText({ lowUsd: 0.0238, highUsd: 0.0238 })).toBe('$0.023–0.024')
+  expect(costText({ lowUsd: 0, highUsd: 0 })).toBe('nothing')
+  expect(costText(null)).toBe('price unknown')
 })
 
 test('every call says what became of it', () => {
