@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { PlannedItem } from '../../core/batch/batch-event.ts'
 import type { DescribedPicture, PictureFile } from '../../core/batch/plan-items.ts'
 import type { OpenPicture } from '../../core/batch/run/batch-desk.ts'
@@ -56,7 +56,7 @@ export async function openPicture(
   let state = isBegun ? await fileState(out) : null
   const { host, layer } = await openHost(file, signal)
   return {
-    pick: () => pickIn(host, layer),
+    pick: async () => ({ ...(await pickIn(host, layer)), document: basename(out) }),
     host: savingHost(host, async () => {
       await mkdir(dirname(out), { recursive: true })
       await writeWhole(out, writePsd(host.document), state)

@@ -1,3 +1,4 @@
+import { batchHelp } from './help-batch.ts'
 import { generateHelp } from './help-generate.ts'
 
 /** What `pentimento --help` says. */
@@ -6,6 +7,8 @@ export const helpOverview = `pentimento: change one thing in a picture, keep eve
 Usage
   pentimento refine INPUT --instruction TEXT [options]   make a version
   pentimento generate --instruction TEXT --out FILE.psd  make a first picture
+  pentimento batch FOLDER --instruction TEXT --out FOLDER
+                                                         the same change to many pictures
   pentimento history FILE.psd                            show the tree of versions
   pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
   pentimento mask INPUT --subject box:X,Y,W,H --out FILE.png
@@ -216,6 +219,7 @@ Days are UTC, as on providers' bills. Nothing counts as refunded, cancelled call
 
 const texts: Readonly<Record<string, string>> = {
   refine: refineHelp,
+  batch: batchHelp,
   generate: generateHelp,
   history: historyHelp,
   show: showHelp,

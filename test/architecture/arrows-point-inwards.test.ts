@@ -3,7 +3,10 @@ import { directImports } from './import-graph.ts'
 
 /** Rooms from the inside out: what each may import besides itself. */
 const rooms: { room: RegExp; mayImport: RegExp }[] = [
-  { room: /^core\/(errors|bytes|steps)\.ts$/, mayImport: /^(@noble\/hashes|@scure\/base|fflate)/ },
+  {
+    room: /^core\/(errors|bytes|steps|csv)\.ts$/,
+    mayImport: /^(@noble\/hashes|@scure\/base|fflate)/,
+  },
   { room: /^core\/zlib\//, mayImport: /^(core\/(bytes|steps)\.ts|fflate)/ },
   { room: /^core\/image\//, mayImport: /^(core\/((errors|bytes|steps)\.ts|zlib\/)|fflate)/ },
   { room: /^core\/mask\//, mayImport: /^core\/(errors\.ts|bytes\.ts|steps\.ts|image\/)/ },
@@ -19,10 +22,10 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   {
     room: /^core\/ledger\//,
-    mayImport: /^(core\/(errors\.ts|bytes\.ts|edit\/|image\/)|zod\/mini)/,
+    mayImport: /^(core\/(errors\.ts|bytes\.ts|csv\.ts|edit\/|image\/)|zod\/mini)/,
   },
   {
-    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|provider|model|ports)\.ts$/,
+    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|provider|model|ports|create-wait)\.ts$/,
     mayImport: /^(core\/(?!panel|providers)|zod\/mini)/,
   },
   { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|@fal-ai\/client|zod\/mini)/ },

@@ -41,7 +41,7 @@ export async function notePlacedBefore(
   const record = await recordOf(host, source, (one) => one.call === call)
   if (!record) return false
   await notePlaced(log, provider, at, record)
-  await ledger.close(call).catch(() => undefined)
+  await ledger.close(call, 'accepted').catch(() => undefined)
   return true
 }
 
