@@ -5,10 +5,13 @@ import { areasWanted } from '../../../../core/panel/region-layers.ts'
 import type { PanelState } from '../../../../core/panel/state.ts'
 import { choosing, prepared } from '../../../core/panel/support/sample-choice.ts'
 import {
+  cloudInfo,
+  localInfo,
   picked,
   report,
   samplePicture,
   sampleState,
+  serverInfo,
 } from '../../../core/panel/support/sample-state.ts'
 import { exactly } from '../../../support/exactly.ts'
 
@@ -146,11 +149,59 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
     },
   },
   empty: { ...base, picked: null },
-  settings: { ...base, view: 'settings' },
+  first: {
+    ...base,
+    ...servedBy(),
+    picked: null,
+    lineages: [],
+    offers: { ...noOffers, addSource: true },
+  },
+  sketched: {
+    ...base,
+    ...servedBy(),
+    view: 'first',
+    first: { ...base.first, words: 'a cup', sketch: { name: 'Rough', picture: samplePicture() } },
+  },
+  served: {
+    ...base,
+    ...servedBy(),
+    draft: {
+      ...said(base, 'make the light warmer'),
+      references: [{ name: 'Dawn', role: 'the light', picture: samplePicture() }],
+    },
+    open: { sending: true, more: true, shapes: false },
+    warning: 'The day’s budget is nearly used up.',
+    waiting: [{ ...arrived(), state: 'unknown', ticket: 't1' }],
+  },
+  settings: { ...base, ...servedBy(), view: 'settings' },
+  spending: {
+    ...base,
+    view: 'spending',
+    spending: {
+      sums: [],
+      lines: [
+        {
+          ...{ call: 'c1', edit: 'e1', attempt: 1, sentAt: 0, document: 'Bottle.psd' },
+          ...{ provider: 'cloud', model: 'paint-2', outcome: 'unknown', estimate: exactly(0.04) },
+          ...{ costUsd: null, pictures: 0, acceptance: null },
+        },
+      ],
+    },
+  },
   readOnly: {
     ...base,
     capabilities: { ...capabilities, readOnly: { reason: 'Quick Mask is on.', fix: 'Press Q.' } },
   },
+}
+
+/** A server of the user's own is set up: it says which models it has and has settings of its own. */
+function servedBy(): Pick<PanelState, 'providers' | 'setup' | 'serverModels'> {
+  const names = [{ id: 'xl', label: 'SDXL' }]
+  return {
+    providers: [localInfo, cloudInfo, serverInfo],
+    setup: { ...base.setup, provider: 'server', strength: 0.4 },
+    serverModels: { server: { names, askedAt: 0, asking: false, error: failure } },
+  }
 }
 
 function said(state: PanelState, instruction: string): PanelState['draft'] {
