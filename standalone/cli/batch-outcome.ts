@@ -3,6 +3,7 @@ import type { Summary } from '../../core/batch/summary/summary.ts'
 import { deviationText, spentText } from '../../core/batch/summary/summary-markdown.ts'
 import type { PlainError } from '../../core/errors.ts'
 import { modelOf, type Provider } from '../../core/provider.ts'
+import { publishedShare } from '../../core/providers/openai/batch/batch-prices.ts'
 import type { JobPlan } from '../batch/plan-job.ts'
 import type { BatchSettings } from './batch-settings.ts'
 import type { Outcome } from './surroundings.ts'
@@ -39,8 +40,16 @@ export function plannedBatchOutcome(
           `  ${index + 1}. ${instruction} (${painted[index]?.provider}, model ${painted[index]?.model})`,
       ),
       `  Cost: ${priceText(lowUsd, highUsd)}${withinBudget === false ? ', above the budget' : ''}.`,
+      ...(engine === 'live' ? [] : painted.map(({ model }) => `  ${batchPriceText(model)}`)),
     ],
   }
+}
+
+function batchPriceText(model: string | null): string {
+  const share = publishedShare(model ?? '')
+  return share === null
+    ? `No price of ${model} in batches is published: the live price is the ceiling.`
+    : `In a batch, ${model} costs ${share * 100} % of the live price.`
 }
 
 function priceText(low: number | null, high: number | null): string {

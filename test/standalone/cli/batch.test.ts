@@ -98,6 +98,12 @@ test('a dry run prices the whole job and writes nothing', async () => {
   expect(live.highUsd).toBeGreaterThan(0)
   const inBatch = await bench.json(...job, ...paid, '--dry-run', '--engine', 'openai-batch')
   expect(inBatch.highUsd).toBeCloseTo(live.highUsd / 2)
+  const words = async (model: string) => {
+    const how = ['--provider', 'openai', '--model', model, '--engine', 'openai-batch']
+    return (await bench.run(...job, ...how, '--dry-run')).out
+  }
+  expect(await words('gpt-image-2')).toContain('gpt-image-2 costs 50 % of the live price')
+  expect(await words('gpt-image-2.5-flare')).toContain('the live price is the ceiling')
   expect(bench.files()).toEqual(['in'])
   expect(readdirSync(bench.folder)).not.toContain(out)
 })

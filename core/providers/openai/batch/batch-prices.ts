@@ -18,5 +18,11 @@ export function publishedShare(model: string): number | null {
 export function estimateInBatch(model: string, live: Estimate | null): Estimate | null {
   const share = publishedShare(model)
   if (!live || share === null) return live
-  return { ...live, lowUsd: live.lowUsd * share, highUsd: live.highUsd * share }
+  const { lowUsd, highUsd, paintedUsd } = live
+  return {
+    ...live,
+    lowUsd: lowUsd * share,
+    highUsd: highUsd * share,
+    ...(paintedUsd !== undefined && { paintedUsd: paintedUsd * share }),
+  }
 }
