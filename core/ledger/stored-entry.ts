@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fromUtf8, toUtf8 } from '../bytes.ts'
 import { editSchema, rectSchema } from '../edit/edit.ts'
+import { hashEdit } from '../edit/edit-hash.ts'
 import { errorCodes } from '../errors.ts'
 import { storedCandidateSchema } from './stored-candidate.ts'
 
@@ -89,10 +90,16 @@ export function decodeEntry(bytes: Uint8Array | undefined): StoredEntry | null {
   if (!bytes) return null
   try {
     const parsed = z.safeParse(storedEntrySchema, upgraded(JSON.parse(fromUtf8(bytes))))
-    return parsed.success ? parsed.data : null
+    return parsed.success ? withEditHash(parsed.data) : null
   } catch {
     return null
   }
+}
+
+/** Entries of the first form did not say which edit they are an attempt of. */
+function withEditHash(entry: StoredEntry): StoredEntry {
+  const { edit, attempt } = entry
+  return attempt.edit === '' ? { ...entry, attempt: { ...attempt, edit: hashEdit(edit) } } : entry
 }
 
 const firstForm = z.looseObject({
@@ -102,7 +109,7 @@ const firstForm = z.looseObject({
   estimateUsd: z.nullable(z.number()),
 })
 
-/** Reads the first form as the newest: it knew one price and no attempts, so that each call counts as one of its own. */
+/** Reads the first form as the newest: it knew one price and no attempts, so that each call counts as its edit's first. */
 function upgraded(stored: unknown): unknown {
   const { success, data } = z.safeParse(firstForm, stored)
   if (!success) return stored
@@ -113,6 +120,6 @@ function upgraded(stored: unknown): unknown {
     state: state === 'sent' ? 'open' : state === 'arrived' ? 'answered' : state,
     estimate:
       usd === null ? null : { lowUsd: usd, highUsd: usd, source: usd === 0 ? 'free' : 'table' },
-    attempt: { edit: entry.id, ordinal: 1 },
+    attempt: { edit: '', ordinal: 1 },
   }
 }
