@@ -94,8 +94,12 @@ test('an unknown price is refused under any budget, and what is free never', asy
     /price of this call is not known/,
   )
   await ask(unpriced, 'warmer', {})
-  const free = await open(0)
-  await ask(free, 'warmer', { budgetUsd: 0, dailyBudgetUsd: 0 })
+  const desk = await open()
+  await ask(desk, 'warmer', {})
+  const provider = createScriptedProvider(repaintEverything, { costUsd: 0 })
+  const free = { ...desk, deps: { ...desk.deps, provider } }
+  await ask(free, 'colder', { budgetUsd: 0, dailyBudgetUsd: 0.01 })
+  expect(provider.requests).toHaveLength(1)
 })
 
 test('calls at a price that nobody knows are said not to be counted', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type ErrorCode, RefineError } from '../../../core/errors.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import type { Provider } from '../../../core/provider.ts'
+import { resumeCall } from '../../../core/refine/resume-call.ts'
 import {
   accept,
   type Intent,
@@ -89,6 +90,18 @@ test('several who wait for the same call look for it once', async () => {
   expect(looked).toEqual(['ticket-1'])
   expect(provider.requests).toHaveLength(1)
   expect(await ledger.entries()).toMatchObject([{ state: 'answered' }])
+})
+
+test('an answer that came since the call was looked up is not asked for again', async () => {
+  const { deps, looked, ledger } = await openQueued()
+  const [before] = await ledger.entries()
+  const first = await resumeCall(deps, before!, {})
+  expect(await resumeCall(deps, before!, {})).toEqual(first)
+  expect(looked).toEqual(['ticket-1'])
+  const [now] = await ledger.entries()
+  await expect(resumeCall(deps, now!, {})).rejects.toThrow(
+    /^Expected a call in the provider’s queue/,
+  )
 })
 
 test('a connection that breaks leaves the call in the queue, to be resumed later', async () => {

@@ -93,19 +93,16 @@ test('a line of a day that is added up is not written again: it would count twic
 
 test('of very many lines the oldest days are added up, never those of today and yesterday', async () => {
   const store = createMemoryStore()
-  const many = { now: () => noon - 2 * dayMs }
-  const older = keptLines - 100
-  const writer = createSpending(store, many)
-  for (let index = 0; index <= keptLines; index++) {
-    await writer.put(
-      lineFixture({ call: `c${index}`, sentAt: noon - (index < older ? 2 : 1) * dayMs }),
-    )
+  const writer = createSpending(store, { now: () => noon - 2 * dayMs })
+  for (let index = 0; index <= keptLines + 4; index++) {
+    const sentAt = noon - (index < 3 ? 2 : 1) * dayMs
+    await writer.put(lineFixture({ call: `c${index}`, sentAt }))
   }
   const book = createSpending(store, clock)
   await book.put(lineFixture())
   expect(await book.lines('2026-11-18')).toEqual([])
-  expect(await book.lines('2026-11-19')).toHaveLength(keptLines + 1 - older)
-  expect((await book.sums()).map(({ calls }) => calls)).toEqual([older, keptLines + 1 - older, 1])
+  expect(await book.lines('2026-11-19')).toHaveLength(keptLines + 2)
+  expect((await book.sums()).map(({ calls }) => calls)).toEqual([3, keptLines + 2, 1])
 })
 
 test('the days of months that are older than a year are added up', async () => {
