@@ -82,10 +82,12 @@ async function describeSource(
   const head = lineage?.head ?? { kind: 'source' }
   const remarks = [...look.remarks, ...remarksOn(meant, layer, { head, profile: tree.profile })]
   const inCanvas = intersectRects(rect, rectOf(tree))
-  const selected = selectionRect(openDocument(parts.photoshop, tree.id))
+  const document = openDocument(parts.photoshop, tree.id)
+  const selected = selectionRect(document)
   return {
     source,
     name: layer?.name ?? wholePictureName,
+    document: document.name,
     width: rect.width,
     height: rect.height,
     // Documents of other depths were refused.

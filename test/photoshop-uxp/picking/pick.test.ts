@@ -77,6 +77,13 @@ test('nothing is picked without a layer, without a document, and where nothing i
   expect(await open.host.pickAll()).toEqual([])
 })
 
+test('the document is told by its name', async () => {
+  const layers = [{ name: 'Cup', pixels: noise(whole, 8) }]
+  const { host } = openHost({ size, name: 'cup.psd', layers })
+  expect(await host.pick()).toMatchObject({ name: 'Cup', document: 'cup.psd' })
+  expect(await host.pickAll()).toMatchObject([{ document: 'cup.psd' }])
+})
+
 test('the sample can be all that is visible, which has versions of its own on top of everything', async () => {
   const over = { name: 'Sky', pixels: noise(rect, 8, 3), opacity: 128 }
   const open = openHost({ size, layers: [white, { name: 'Cup', pixels: noise(whole, 8) }, over] })
