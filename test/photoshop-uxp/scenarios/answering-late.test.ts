@@ -61,16 +61,25 @@ test('an answer that comes after the user stopped waiting is kept and offered', 
   expect(painter.asked).toHaveLength(1)
 })
 
-test('what is sent is a small sRGB PNG around the selection, as JSON', async () => {
-  const { store, painter } = await openWithPainter()
-  store.dispatch({ type: 'instruct', text: 'turn the label red' })
-  const refining = store.refine()
-  await expect.poll(() => painter.asked.length).toBe(1)
-  painter.release()
-  await refining
-  const [{ body, url } = { body: '', url: '' }] = painter.asked
-  expect(url).toMatch(/^https:\/\/api\.openai\.com\//)
-  const image = /data:image\/png;base64,([^"]+)/.exec(body)?.[1] ?? ''
-  const { picture } = decodePng(Uint8Array.from(Buffer.from(image, 'base64')))
-  expect(picture.depth).toBe(8)
-})
+test.each([
+  [
+    'a new colour',
+    'turn the label red',
+    /^multipart\/form-data; boundary=\w+$/,
+    ['image', 'markup'],
+  ],
+  ['less in the picture', 'remove the label', /^application\/json$/, ['images', 'mask']],
+])(
+  'for %s what is sent is a small sRGB PNG around the selection, and where to change it',
+  async (_, instruction, contentType, pictures) => {
+    const { store, painter } = await openWithPainter()
+    painter.release()
+    store.dispatch({ type: 'instruct', text: instruction })
+    await store.refine()
+    const [asked] = painter.asked
+    expect(asked?.url).toMatch(/^https:\/\/api\.openai\.com\//)
+    expect(asked?.contentType).toMatch(contentType)
+    expect(asked?.fields).toEqual(expect.arrayContaining(pictures))
+    expect(decodePng(asked?.file ?? new Uint8Array()).picture.depth).toBe(8)
+  },
+)

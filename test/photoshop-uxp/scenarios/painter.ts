@@ -1,14 +1,24 @@
-import { createPicture, type Picture } from '../../../core/image/picture.ts'
+import { createPicture } from '../../../core/image/picture.ts'
 import { decodePng } from '../../../core/image/png/decode-png.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import type { BareSeatOptions } from '../seats/open-bare-seat.ts'
 import { photo, selected } from './pictures.ts'
+import { type Ask, readAsk } from './read-ask.ts'
 import { openRetoucher, type Retoucher } from './retoucher.ts'
+
+/** One request as it arrived. */
+export interface Asked extends Pick<Ask, 'fields' | 'file'> {
+  readonly url: string
+  readonly contentType: string
+  /** Every byte of the body as one character. */
+  readonly body: string
+  readonly key: string
+}
 
 /** A service that paints when it is told to, and what it was asked. */
 export interface Painter {
   readonly fetch: NonNullable<BareSeatOptions['fetch']>
-  readonly asked: readonly { readonly url: string; readonly body: string; readonly key: string }[]
+  readonly asked: readonly Asked[]
   release(): void
 }
 
@@ -24,16 +34,22 @@ export function createPainter(answer?: Answer): Painter {
   const free = new Promise<void>((resolve) => {
     release = resolve
   })
-  const asked: { readonly url: string; readonly body: string; readonly key: string }[] = []
+  const asked: Asked[] = []
   return {
     asked,
     release: () => release(),
     async fetch(url, init = {}) {
-      const { body = '', method, headers } = init as RequestInit
-      asked.push({ url, body: String(body), key: new Headers(headers).get('authorization') ?? '' })
-      if (method === 'POST') await free
+      const { body: sent, headers } = init as RequestInit
+      const told = new Headers(headers)
+      const contentType = told.get('content-type') ?? ''
+      // Nothing but these two ever reaches UXP's fetch as a body.
+      const ask = await readAsk(sent as string | ArrayBuffer, contentType)
+      const body = Buffer.from(sent as string).toString('latin1')
+      const key = told.get('authorization') ?? ''
+      asked.push({ url, contentType, body, key, fields: ask.fields, file: ask.file })
+      await free
       if (answer?.status === 0) throw new TypeError('Network request failed')
-      const { status, body: said } = answer ?? { status: 200, body: repainted(String(body)) }
+      const { status, body: said } = answer ?? { status: 200, body: repainted(body, ask) }
       const text = typeof said === 'string' ? said : JSON.stringify(said)
       return {
         ...{ ok: status === 200, status, text: async () => text },
@@ -46,29 +62,20 @@ export function createPainter(answer?: Answer): Painter {
 const answers = new Map<string, unknown>()
 
 /** Paints red where it was asked to, and all the rest a little lighter, as services do that paint everything anew. */
-function repainted(body: string): unknown {
-  const known = answers.get(body) ?? repaint(body)
+function repainted(body: string, ask: Ask): unknown {
+  const known = answers.get(body) ?? repaint(ask)
   answers.set(body, known)
   return known
 }
 
-function repaint(body: string): unknown {
-  const { images, mask } = JSON.parse(body) as {
-    images: [{ image_url: string }]
-    mask: { image_url: string }
-  }
-  const picture = pictureOf(images[0].image_url)
-  const place = pictureOf(mask.image_url).data
+function repaint({ file, isWanted }: Ask): unknown {
+  const { picture } = decodePng(file)
   const data = Uint8Array.from(picture.data, (word) => Math.min(255, word + 9))
   for (let pos = 0; pos < data.length; pos += 4) {
-    if (place[pos + 3] === 0) data.set([200, 40, 40, 255], pos)
+    if (isWanted(pos / 4)) data.set([200, 40, 40, 255], pos)
   }
   const b64_json = Buffer.from(encodePng(createPicture(picture, 8, data))).toString('base64')
   return { created: 1, data: [{ b64_json }] }
-}
-
-function pictureOf(dataUrl: string): Picture {
-  return decodePng(Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64')).picture
 }
 
 /** The key that the retoucher saved. */

@@ -7,6 +7,7 @@ import { createDisk, type Disk } from '../../hosts/photoshop/uxp/disk.ts'
 import { type Answer, createPainter, openWithPainter, testKey } from './painter.ts'
 import { expectFine, openRetoucher, type Retoucher } from './retoucher.ts'
 
+const sentence = /^[A-Z“].*[.!?]$/s
 const region = { x: 10, y: 10, width: 20, height: 20 }
 
 /** Refines with a service that answers at once. */
@@ -93,8 +94,7 @@ test('promise 5: exactly the crop that was shown leaves, without metadata, at a 
   painter.release()
   await store.refine()
   expectFine(state())
-  const image = /data:image\/png;base64,([^"]+)/.exec(painter.asked[0]?.body ?? '')?.[1] ?? ''
-  const file = Uint8Array.from(Buffer.from(image, 'base64'))
+  const { file = new Uint8Array() } = painter.asked[0] ?? {}
   expect(decodePng(file).picture.data).toEqual(shown?.sent.data)
   expect(chunksOf(file).filter((type) => !['IHDR', 'sRGB', 'IDAT', 'IEND'].includes(type))).toEqual(
     [],
@@ -122,9 +122,9 @@ test.each([
 })
 
 test.each<[string, Answer, string, boolean]>([
-  ['the network is gone', { status: 0, body: '' }, 'provider_unreachable', true],
+  // UXP does not say whether a request was still sent.
+  ['the network is gone', { status: 0, body: '' }, 'outcome_unknown', true],
   ['the key is refused', { status: 401, body: { error: { message: 'no' } } }, 'bad_key', false],
-  ['there is too much to do', { status: 429, body: {} }, 'rate_limited', true],
   ['the service breaks', { status: 500, body: '<html>' }, 'provider_failed', true],
   ['no picture comes', { status: 200, body: { data: [] } }, 'bad_answer', true],
   ['something else comes', { status: 200, body: 'hello' }, 'bad_answer', true],
@@ -137,12 +137,38 @@ test.each<[string, Answer, string, boolean]>([
     const { problem, run } = await refine(retoucher, painter)
     expect(run).toBeNull()
     expect(problem?.error).toMatchObject({ code, retryable })
-    expect(problem?.error.message).toMatch(/^[A-Z“].*[.!?]$/s)
-    expect(problem?.error.hint).toMatch(/^[A-Z“].*[.!?]$/s)
+    expect(problem?.error.message).toMatch(sentence)
+    expect(problem?.error.hint).toMatch(sentence)
     expect(retoucher.hand.model()).toEqual(before)
     expect(painter.asked).toHaveLength(1)
   },
 )
+
+test('promise 7: when there is too much to do, it is asked again after the stated wait, three times at most', async () => {
+  const message = 'Please try again in 20s.'
+  const painter = createPainter({ status: 429, body: { error: { message } } })
+  const waits: number[] = []
+  const retoucher = await openWithPainter({
+    painter,
+    // What was stated is over at once; the time limit of a call is not.
+    setTimeout: (callback, milliseconds) => {
+      const isStated = milliseconds >= 20_000 && milliseconds <= 25_000
+      if (isStated) waits.push(milliseconds)
+      return Number(setTimeout(callback, isStated ? 0 : milliseconds))
+    },
+  })
+  const before = retoucher.hand.model()
+  const { problem, run } = await refine(retoucher, painter)
+  expect(run).toBeNull()
+  expect(problem?.error).toMatchObject({
+    ...{ code: 'rate_limited', retryable: true },
+    message: expect.stringMatching(sentence),
+    hint: expect.stringMatching(sentence),
+  })
+  expect(retoucher.hand.model()).toEqual(before)
+  expect(painter.asked).toHaveLength(4)
+  expect(waits).toHaveLength(3)
+})
 
 test('promise 8: the numbers of a version are those of the canvas, until its layer is painted on', async () => {
   const { painter, ...retoucher } = await openWithPainter()
