@@ -2,10 +2,10 @@ import { RefineError, throwIfAborted } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { Size } from '../../image/rect.ts'
 import type { GenerateRequest, ProviderRequest } from '../../provider.ts'
-import { encodeMask } from '../mask/encode-mask.ts'
+import { maskPictures } from '../mask/mask-pictures.ts'
 import { sketchPrompt } from '../sketch-prompt.ts'
 import type { ToDataUrl } from '../to-data-url.ts'
-import { fluxFill, wordsEndpoint } from './fal-info.ts'
+import { falInfo, fluxFill, wordsEndpoint } from './fal-info.ts'
 
 /** A call as fal takes it: which endpoint, and its input as JSON. */
 export interface FalCall {
@@ -50,22 +50,20 @@ export interface FalWriting {
  * @throws RefineError `bad_setting` for FLUX.1 Fill without a mask, `cancelled`.
  */
 export async function editInput(request: ProviderRequest, writing: FalWriting): Promise<FalCall> {
-  const { model, picture, mask, references, prompt, variations, size } = request
+  const { model, references, prompt, variations, size } = request
   const common = commonInput(request, writing)
   if (model !== fluxFill.id) {
-    const pictures = [picture, ...references.map((reference) => reference.picture)]
+    const pictures = [request.picture, ...references.map((reference) => reference.picture)]
     const image_urls = await urlsOf(pictures, writing)
     return { endpoint: model, input: { ...common, prompt, image_urls, image_size: plain(size) } }
   }
+  const { picture, mask } = maskPictures(falInfo, request)
   if (!mask) {
     throw new RefineError('bad_setting', `${fluxFill.label} paints only inside a mask.`, {
       hint: 'Mark a region and let the mask be sent, or choose FLUX.2, which follows instructions without one.',
     })
   }
-  const [image_url = '', mask_url = ''] = await urlsOf(
-    [picture, encodeMask(mask, picture, 'white')],
-    writing,
-  )
+  const [image_url = '', mask_url = ''] = await urlsOf([picture, mask], writing)
   const input = { ...common, prompt, image_url, mask_url, num_images: variations }
   return { endpoint: model, input }
 }

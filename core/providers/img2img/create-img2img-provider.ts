@@ -7,7 +7,7 @@ import {
   type ProviderCallOptions,
 } from '../../provider.ts'
 import type { HttpAccess } from '../http/http-call.ts'
-import { encodeMask } from '../mask/encode-mask.ts'
+import { maskPictures } from '../mask/mask-pictures.ts'
 import type { ToDataUrl } from '../to-data-url.ts'
 import { explainImg2imgFailure } from './explain-img2img-failure.ts'
 import { img2imgBody, paintBody, type Wanted } from './img2img-body.ts'
@@ -70,8 +70,8 @@ export function createImg2imgProvider({
     models: ({ signal } = {}) => modelsOfServer(server, key, signal),
     async edit(request, callOptions = {}) {
       const { signal, onProgress } = callOptions
-      const image = await base64Of(request.picture, signal)
       if (request.task === 'upscale') {
+        const image = await base64Of(request.picture, signal)
         return untilCancelled(server, wait, signal, () => {
           onProgress?.(null)
           const { size } = request
@@ -79,12 +79,11 @@ export function createImg2imgProvider({
           return upscaleOnServer(server, { image, size, upscaler, login: key, signal })
         })
       }
-      const { mask, strength } = request
-      const drawn = mask && encodeMask(mask, request.picture, 'white')
+      const { picture, mask } = maskPictures(img2imgInfo, request)
       const start = {
-        image,
-        mask: drawn && (await base64Of(drawn, signal)),
-        strength: strength ?? usualStrength.edit,
+        image: await base64Of(picture, signal),
+        mask: mask && (await base64Of(mask, signal)),
+        strength: request.strength ?? usualStrength.edit,
       }
       return paint('img2img', img2imgBody(request, start, settings), request, callOptions)
     },

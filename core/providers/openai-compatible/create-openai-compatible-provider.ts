@@ -8,7 +8,7 @@ import {
 } from '../../provider.ts'
 import { explainFailure } from '../http/explain-failure.ts'
 import { isOwnMachine, isOwnNetwork } from '../http/is-own-machine.ts'
-import { encodeMask } from '../mask/encode-mask.ts'
+import { maskPictures } from '../mask/mask-pictures.ts'
 import type { ImageCall } from '../openai/image-call.ts'
 import type { OpenaiDeps } from '../openai/openai-deps.ts'
 import { paintWithOpenai } from '../openai/paint-with-openai.ts'
@@ -53,12 +53,13 @@ export function createOpenaiCompatibleProvider(deps: OpenaiDeps): Provider {
 }
 
 function editCall(request: ProviderRequest): ImageCall {
-  const { picture, references, mask, size } = request
+  const { references, size } = request
+  const { picture, mask } = maskPictures(openaiCompatibleInfo, request)
   return {
     fields: compatibleFields(request),
     size,
     pictures: [picture, ...references.map((reference) => reference.picture)],
-    mask: mask && encodeMask(mask, picture, 'alpha 0'),
+    mask,
     markup: null,
   }
 }

@@ -6,7 +6,7 @@ import type {
   ProviderRequest,
 } from '../../provider.ts'
 import { isOwnNetwork } from '../http/is-own-machine.ts'
-import { encodeMask } from '../mask/encode-mask.ts'
+import { maskPictures } from '../mask/mask-pictures.ts'
 import type { ImageCall } from './image-call.ts'
 import { editFields, generateFields, type OpenaiOptionValues } from './image-fields.ts'
 import type { OpenaiDeps } from './openai-deps.ts'
@@ -50,13 +50,14 @@ export function createOpenaiProvider(deps: OpenaiDeps): Provider {
 }
 
 function editCall(request: ProviderRequest, options: OpenaiOptionValues): ImageCall {
-  const { picture, references, mask, markup, size } = request
+  const { references, markup, size } = request
+  // One or the other: the service takes no two.
+  const { picture, mask } = maskPictures(openaiInfo, markup ? { ...request, mask: null } : request)
   return {
     fields: editFields(request, options),
     size,
     pictures: [picture, ...references.map((reference) => reference.picture)],
-    // One or the other: the service takes no two.
-    mask: mask && !markup ? encodeMask(mask, picture, 'alpha 0') : null,
+    mask,
     markup,
   }
 }

@@ -1,8 +1,9 @@
 import type { BatchLine } from '../../../batch/engine/batch-engine.ts'
 import type { Picture } from '../../../image/picture.ts'
 import type { ProviderRequest } from '../../../provider.ts'
-import { encodeMask } from '../../mask/encode-mask.ts'
+import { maskPictures } from '../../mask/mask-pictures.ts'
 import { editFields, type OpenaiOptionValues } from '../image-fields.ts'
+import { openaiInfo } from '../openai-info.ts'
 
 /** Where the lines of a batch of edits go. */
 export const editsEndpoint = '/v1/images/edits'
@@ -20,8 +21,9 @@ export async function writeLine(
   options: OpenaiOptionValues,
   upload: (picture: Picture) => Promise<string>,
 ): Promise<BatchLine | null> {
-  const { id, picture, references, mask, markup, size, variations } = request
+  const { id, references, markup, size, variations } = request
   if (markup) return null
+  const { picture, mask } = maskPictures(openaiInfo, request)
   const images: { file_id: string }[] = []
   for (const one of [picture, ...references.map((reference) => reference.picture)]) {
     images.push({ file_id: await upload(one) })
@@ -29,7 +31,7 @@ export async function writeLine(
   const body = {
     ...editFields(request, options),
     images,
-    ...(mask && { mask: { file_id: await upload(encodeMask(mask, picture, 'alpha 0')) } }),
+    ...(mask && { mask: { file_id: await upload(mask) } }),
   }
   return {
     id,
