@@ -1,12 +1,18 @@
 import type { Failure } from './failure.ts'
 
-/** Where a call surely never arrived, by the code that Node gives its errors. */
+/**
+ * Where a call surely never arrived, by the code that Node gives its errors. What ends a connection while something is
+ * read or written may as well have ended it afterwards: that is none of these, handshakes apart.
+ */
 const refusals: readonly (readonly [RegExp, NonNullable<Failure['reason']>])[] = [
   [/^(?:ENOTFOUND|EAI_\w+|ERR_INVALID_URL)$/u, 'address'],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT)$/u, 'nobody'],
-  [/^(?:CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/u, 'trust'],
-  [/^(?:EPROTO|HOSTNAME_MISMATCH|ERR_OSSL_\w+)$/u, 'trust'],
+  [/^(?:ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/u, 'nobody'],
+  [/^(?:CERT_\w+|ERR_TLS_CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|HOSTNAME_MISMATCH)$/u, 'trust'],
+  [/^ERR_SSL_\w*(?:WRONG_VERSION_NUMBER|HANDSHAKE|UNSUPPORTED_PROTOCOL)\w*$/u, 'trust'],
 ]
+
+/** Codes that say that nothing arrived only where they end the connecting itself. */
+const whileConnecting = /^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ETIMEDOUT)$/u
 
 /** The same in the words of platforms that give no codes: Safari's, UXP's. */
 const refusalWords: readonly (readonly [RegExp, NonNullable<Failure['reason']>])[] = [
@@ -14,7 +20,9 @@ const refusalWords: readonly (readonly [RegExp, NonNullable<Failure['reason']>])
   [/could not connect to the server/iu, 'nobody'],
   [/certificate|secure connection/iu, 'trust'],
   [/manifest entry not found|permission denied|content security policy/iu, 'blocked'],
-  [/access-control|\bcors\b/iu, 'blocked'],
+  [/preflight/iu, 'blocked'],
+  // With a status, the call itself was answered, and only the page may not see how.
+  [/(?:access-control|\bcors\b)(?!.*status code)/iu, 'blocked'],
 ]
 
 const timeoutCode = /^(?:UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ETIMEDOUT)$/u
@@ -29,7 +37,9 @@ export function connectionFailure(thrown: unknown): Failure {
     const { code, syscall } = codesOf(one)
     const reason = refusals.find(([known]) => known.test(code))?.[1]
     if (reason !== undefined) return { kind: 'refused', reason }
-    if (code === 'ETIMEDOUT' && syscall === 'connect') return { kind: 'refused', reason: 'nobody' }
+    if (whileConnecting.test(code) && syscall === 'connect') {
+      return { kind: 'refused', reason: 'nobody' }
+    }
     if (timeoutCode.test(code) || isGivenUp(one)) return { kind: 'timeout' }
   }
   const words = causesOf(thrown).join(' ')

@@ -6,7 +6,6 @@ const failed = (cause: object) => new TypeError('fetch failed', { cause })
 describe('only what surely never arrived is refused', () => {
   test.each([
     ['ECONNREFUSED', 'nobody'],
-    ['EHOSTUNREACH', 'nobody'],
     ['UND_ERR_CONNECT_TIMEOUT', 'nobody'],
     ['ENOTFOUND', 'address'],
     ['EAI_AGAIN', 'address'],
@@ -28,6 +27,33 @@ describe('only what surely never arrived is refused', () => {
     const timedOut = (syscall: string) => connectionFailure(failed({ code: 'ETIMEDOUT', syscall }))
     expect(timedOut('connect')).toEqual({ kind: 'refused', reason: 'nobody' })
     expect(timedOut('read')).toEqual({ kind: 'timeout' })
+  })
+
+  test.each(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN'])(
+    '%s while connecting, but not once something was sent',
+    (code) => {
+      const at = (syscall: string) => connectionFailure(failed({ code, syscall }))
+      expect(at('connect')).toEqual({ kind: 'refused', reason: 'nobody' })
+      expect(at('read')).toEqual({ kind: 'broken' })
+      expect(at('write')).toEqual({ kind: 'broken' })
+    },
+  )
+
+  test('a handshake that failed, but no other trouble with an encrypted connection', () => {
+    const handshake = 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'
+    expect(connectionFailure(failed({ code: handshake })).kind).toBe('refused')
+    for (const code of ['EPROTO', 'ERR_SSL_BAD_RECORD_MAC', 'ERR_OSSL_BAD_DECRYPT']) {
+      expect(connectionFailure(failed({ code, syscall: 'read' }))).toEqual({ kind: 'broken' })
+    }
+  })
+
+  test('a page that may not see an answer, where no answer came', () => {
+    const words = 'Origin null is not allowed by Access-Control-Allow-Origin.'
+    expect(connectionFailure(new TypeError(`${words} Status code: 500`))).toEqual({
+      kind: 'broken',
+    })
+    const preflight = 'Preflight response is not successful. Status code: 404'
+    expect(connectionFailure(new TypeError(preflight)).kind).toBe('refused')
   })
 
   test.each([
