@@ -55,6 +55,7 @@ export function nextDialect(
 ): Dialect | null {
   const last = tried.at(-1)
   if (!last || failure.kind !== 'status' || last.size === 'fixed') return null
+  if (isAboutContent(failure)) return null
   const form: CallForm = last.form === 'json' ? 'form' : 'json'
   const isNew = !tried.some((one) => one.form === form)
   if (hasForms && isNew && wantsOtherForm(failure, last.form)) return { ...last, form }
@@ -91,6 +92,14 @@ function wantsOtherForm(failure: Failure, form: CallForm): boolean {
   if (typeWords.test(message)) return true
   if (form === 'form') return false
   return code === 'unknown_parameter' || fieldWords.test(message) || namesSize(failure)
+}
+
+/** What was asked for, who asks and which model: another form changes none of it, and some of it may be charged. */
+function isAboutContent({ code, stage, categories = [] }: Failure): boolean {
+  const isOther = /moderation|policy|safety|quota|billing|spend|key|model|user_error/iu.test(
+    code ?? '',
+  )
+  return isOther || (stage ?? null) !== null || categories.length > 0
 }
 
 /** Statuses by which a service says that it can't read a request, and has done nothing. */

@@ -100,7 +100,10 @@ describe.each(waysOfSending)('over %s', (_, post) => {
     [429, refuse('Unknown parameter')],
     [500, refuse('Invalid size')],
     [400, refuse('mask has the wrong size')],
-    [400, refuse('Rejected.', { code: 'moderation_blocked' })],
+    [400, refuse('The json in your picture was rejected.', { code: 'moderation_blocked' })],
+    [400, refuse('Unknown parameter', { code: 'content_policy_violation' })],
+    [400, refuse('Invalid size for your plan', { code: 'billing_hard_limit_reached' })],
+    [400, refuse('Unknown parameter: model', { code: 'model_not_found' })],
   ])('a call that says no for another reason (%i) is not said again', async (status, said) => {
     const { baseUrl, received } = await startServer((_, response) =>
       sendJson(response, status, said),
