@@ -50,6 +50,12 @@ export interface ProviderAccess {
   readonly falQueue?: OpenFalQueue
   /** Hand the same one to every provider of a process, so that nothing is learned twice. */
   readonly memory?: ProviderMemory
+  /**
+   * Whether somebody looks on while a provider paints: half-painted pictures, which may cost, are asked for then.
+   *
+   * @default false
+   */
+  readonly watched?: boolean
   /** Encodes the pictures of a request elsewhere, such as in a worker or in slices. */
   readonly toDataUrl?: ToDataUrl
   /** Does the embedded provider's work: `paintLocally`, or a function that has a worker do it. */
@@ -72,6 +78,7 @@ export function createProvider(id: string, access: ProviderAccess): Provider {
     ...{ fetch, wait, options },
     ...(isOnline && { isOnline }),
     ...(baseUrl !== undefined && { baseUrl: baseUrl.trim().replace(/\/+$/u, '') }),
+    watched: access.watched ?? false,
     memory: access.memory ?? new Map<string, string>(),
     toDataUrl: access.toDataUrl ?? toDataUrlHere,
   }

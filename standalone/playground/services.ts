@@ -1,6 +1,7 @@
-import { toUtf8 } from '../../core/bytes.ts'
 import { createWait } from '../../core/create-wait.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
+import { choosePicture } from '../../core/panel/files/choose-picture.ts'
+import { download } from '../../core/panel/files/download.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
@@ -8,8 +9,6 @@ import { falQueueWithClient } from '../../core/providers/fal/fal-queue-with-clie
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { type JobRunner, pixelWork, runInPool } from '../../core/worker.ts'
-import { choosePicture } from './files/choose-picture.ts'
-import { download } from './files/download.ts'
 import { createBrowserStore } from './storage/browser-store.ts'
 import { createLocalSecrets } from './storage/local-secrets.ts'
 import type { PlaygroundJobs } from './worker/jobs.ts'
@@ -34,6 +33,10 @@ export function createServices(): Services {
   const memory = new Map<string, string>()
   const paintLocal = (request: ProviderRequest, options: ProviderCallOptions = {}) =>
     jobs.run('paintLocally', request, options)
+  const reading: Pick<PanelDeps, 'decode' | 'work'> = {
+    decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
+    work: pixelWork(jobs),
+  }
   return {
     jobs,
     panel: {
@@ -46,6 +49,7 @@ export function createServices(): Services {
           fetch: (...request) => fetch(...request),
           isOnline: () => navigator.onLine,
           wait,
+          watched: true,
           memory,
           openai: carryWithClient,
           falQueue: falQueueWithClient,
@@ -55,15 +59,14 @@ export function createServices(): Services {
       ledger: createLedger(createBrowserStore('pentimento-ledger'), clock),
       secrets: createLocalSecrets(localStorage),
       settings: createBrowserStore('pentimento-settings'),
-      decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
-      work: pixelWork(jobs),
+      ...reading,
       clock,
       newId: () => crypto.randomUUID(),
       wait,
       random: Math.random,
       newAbort: () => new AbortController(),
-      choosePicture,
-      saveFile: async ({ name, text, type }) => download(toUtf8(text), name, type),
+      choosePicture: () => choosePicture(reading),
+      saveFile: async ({ name, text, type }) => download(text, name, type),
     },
   }
 }

@@ -94,7 +94,7 @@ test.each([
   await fc.assert(
     fc.asyncProperty(anyCall, anyOptions, fc.boolean(), async (asked, options, edits) => {
       const provider = createProvider('openai', {
-        ...{ key: 'sk-test', baseUrl: server.baseUrl, fetch, openai, options },
+        ...{ key: 'sk-test', baseUrl: server.baseUrl, fetch, openai, options, watched: true },
         ...{ wait: createPassingTime().wait, paintLocal: paintLocally },
       })
       const how = asked.streams ? { onPartial: () => undefined } : {}

@@ -22,9 +22,18 @@ import { estimateOpenai } from './prices.ts'
  * Promise 6: the key goes into the request's header and nowhere else.
  */
 export function createOpenaiProvider(deps: OpenaiDeps): Provider {
-  const { key, baseUrl = openaiBaseUrl, options, transport, toDataUrl, memory, ...http } = deps
+  const {
+    key,
+    baseUrl = openaiBaseUrl,
+    options,
+    transport,
+    toDataUrl,
+    memory,
+    watched,
+    ...http
+  } = deps
   const own = baseUrl === openaiBaseUrl
-  const previews = previewsOf(options)
+  const previews = watched ? previewsOf(options) : 0
   const paint = (call: ImageCall, model: string, how: ProviderCallOptions) =>
     paintWithOpenai(call, how, {
       ...{ transport, memory, toDataUrl },

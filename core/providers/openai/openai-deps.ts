@@ -12,6 +12,8 @@ export interface OpenaiDeps extends HttpAccess {
   readonly transport: OpenaiTransport
   readonly toDataUrl: ToDataUrl
   readonly memory: ProviderMemory
+  /** Whether somebody looks on while it paints: half-painted pictures cost. */
+  readonly watched: boolean
   /** Values of the provider's options, by their id. */
   readonly options: Readonly<Record<string, string>>
 }

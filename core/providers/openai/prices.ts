@@ -21,7 +21,7 @@ interface PictureUsd {
  * least that it was seen to cost, the higher end for every variation, by the most, with all half-painted pictures that
  * may be shown.
  *
- * @param previews How many half-painted pictures may come with each.
+ * @param previews How many half-painted pictures may come with a single one.
  */
 export function estimateOpenai(priced: Priced, previews = 0): Estimate | null {
   const { prices } = openaiModel(priced.model) ?? {}
@@ -33,7 +33,9 @@ export function estimateOpenai(priced: Priced, previews = 0): Estimate | null {
   const sent = pictures.map((size) => inputTokens(size, prices.sent))
   const sum = (end: 'low' | 'high') =>
     (words[end] * text + sent.reduce((tokens, one) => tokens + one[end], 0) * imageIn) / 1_000_000
-  const previewUsd = (previews * previewTokens * imageOut) / 1_000_000
+  // Several pictures are painted without any being shown half-way.
+  const shown = variations === 1 ? previews : 0
+  const previewUsd = (shown * previewTokens * imageOut) / 1_000_000
   return {
     lowUsd: painted.usd * variations + sum('low'),
     highUsd: (painted.usd + sum('high') + previewUsd) * variations,

@@ -25,6 +25,7 @@ export function openProviders({ jobs, wait }: ProviderParts): PanelDeps['createP
       fetch: (...request) => fetch(...request),
       isOnline: () => navigator.onLine,
       wait,
+      watched: true,
       memory,
       openai: carryWithFetch,
       toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),

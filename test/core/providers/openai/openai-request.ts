@@ -44,6 +44,7 @@ export function openaiDeps(more: Partial<OpenaiDeps> = {}): OpenaiDeps {
     transport,
     toDataUrl: toDataUrlHere,
     memory: new Map(),
+    watched: true,
     options: {},
     ...more,
   }

@@ -82,6 +82,11 @@ test('half-painted pictures may come on top', () => {
   )
   expect(found?.lowUsd).toBe(0.05268)
   expect(found?.highUsd).toBeCloseTo(0.05868, 12)
+  const several = estimateOpenai(
+    { ...priced, quality: 'high', variations: 2, pictures: [], promptLength: 0 },
+    2,
+  )
+  expect(several?.highUsd).toBeCloseTo(2 * 0.05268, 12)
 })
 
 test('what has no published price has none', () => {
