@@ -130,6 +130,8 @@ export const batchEventSchema = z.discriminatedUnion('type', [
     calls: z.array(submittedCallSchema),
   }),
   z.object({ type: z.literal('submitted'), submission: id, batch: id }),
+  /** Nobody heard whether a batch arrived: it may be there although it is not listed. */
+  z.object({ type: z.literal('unheard'), submission: id }),
   /** A batch was never begun, found by looking for it: its pictures wait as before. */
   z.object({ type: z.literal('withdrawn'), submission: id }),
   z.object({ type: z.literal('collected'), submission: id, outcome: z.string() }),

@@ -12,6 +12,8 @@ export interface Submission {
   readonly submission: string
   /** The service's id; null while it is not known to have arrived. */
   readonly batch: string | null
+  /** Set once it was sent and nobody heard whether it arrived. */
+  readonly unheard?: true
   readonly at: number
   readonly calls: readonly { readonly item: string; readonly call: string }[]
 }
@@ -51,6 +53,9 @@ export async function openJobLog(
         return
       case 'submitted':
         changeSubmission(event.submission, { batch: event.batch })
+        return
+      case 'unheard':
+        changeSubmission(event.submission, { unheard: true })
         return
       case 'withdrawn':
         withdraw(event.submission, items, submissions)

@@ -15,7 +15,7 @@ import { type BatchedJob, stateOf } from './batched-job.ts'
 import { collectBatch } from './collect-batch.ts'
 import { type Chunk, createChunk } from './create-chunk.ts'
 import { prepareLine, type ReadyCall } from './prepare-line.ts'
-import { findBatch, withdraw } from './submit-chunk.ts'
+import { findBatch, giveUp, withdraw } from './submit-chunk.ts'
 
 /** How often batches are looked at, in milliseconds. */
 const lookEveryMs = 30_000
@@ -55,7 +55,7 @@ async function adoptBatches({ desk, engine }: BatchedJob): Promise<void> {
   for (const submission of [...desk.log.submissions.values()]) {
     if (submission.batch !== null) continue
     const batch = await findBatch(desk, engine, submission)
-    if (batch === null) await withdraw(desk, submission.submission)
+    if (batch === null) await (submission.unheard ? giveUp : withdraw)(desk, submission.submission)
     else await desk.log.note({ type: 'submitted', submission: submission.submission, batch })
   }
 }
@@ -143,6 +143,6 @@ async function lookAtBatches(job: BatchedJob): Promise<void> {
 
 function cancelledThere(label: string): RefineError {
   return new RefineError('provider_refused', `${label} was told to cancel the batch.`, {
-    hint: 'What was painted by then is kept. Go on with --resume when you like.',
+    hint: 'What was painted by then is kept. Go on with --resume; what was not is only sent again with --only failed or --only unknown.',
   })
 }

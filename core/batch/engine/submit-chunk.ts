@@ -1,4 +1,4 @@
-import { type PlainError, RefineError, toPlainError } from '../../errors.ts'
+import { fromPlainError, type PlainError, toPlainError } from '../../errors.ts'
 import { isOutcomeUnknown } from '../../ledger/billing.ts'
 import { forget } from '../../refine/forget-call.ts'
 import { noteCall } from '../../refine/note-call.ts'
@@ -18,7 +18,8 @@ const listedAfterMs = 20_000
  *
  * A batch whose arrival is not known is looked for by its name, and never sent again while it may be there.
  *
- * @throws RefineError `over_budget`, and what the service says to a batch that it does not take: nothing was sent then.
+ * @throws RefineError `over_budget`, and what the service says to a batch that it does not take: nothing was sent then;
+ *   `outcome_unknown` when nobody knows whether it arrived: where it could be looked for, its calls are noted as unknown.
  */
 export async function submitChunk(
   { desk, engine, options }: BatchedJob,
@@ -40,20 +41,28 @@ export async function submitChunk(
       throw thrown
     },
   )
-  await log.note({ type: 'submitted', submission, batch })
+  if (batch !== null) await log.note({ type: 'submitted', submission, batch })
   for (const { replaces } of calls) {
     for (const call of replaces) await forget(desk.ledger, call, 'replaced')
   }
+  if (batch === null) {
+    await giveUp(desk, submission)
+    throw fromPlainError(unheard)
+  }
 }
 
-/** @throws RefineError with a code of what is surely not billed only where no batch was begun. */
+/**
+ * Gives the service's id; null for a batch that may have arrived, although it is not listed.
+ *
+ * @throws RefineError with a code of what is surely not billed only where no batch was begun.
+ */
 async function noteAndBegin(
   desk: BatchDesk,
   engine: BatchEngine,
   submission: string,
   calls: readonly ReadyCall[],
   signal: AbortSignal | undefined,
-): Promise<string> {
+): Promise<string | null> {
   const { dailyBudgetUsd } = desk
   for (const { call } of calls) {
     await noteCall(desk, call, dailyBudgetUsd === null ? {} : { dailyBudgetUsd })
@@ -68,20 +77,15 @@ async function begin(
   submission: string,
   lines: Parameters<BatchEngine['submit']>[1],
   signal: AbortSignal | undefined,
-): Promise<string> {
+): Promise<string | null> {
   const since = desk.clock.now()
   try {
     return await engine.submit(submission, lines, signal)
   } catch (thrown) {
     if (!isOutcomeUnknown(toPlainError(thrown).code)) throw thrown
-    const found = await findBatch(desk, engine, { submission, at: since }).catch(() => {
+    await desk.log.note({ type: 'unheard', submission })
+    return findBatch(desk, engine, { submission, at: since }).catch(() => {
       throw thrown
-    })
-    if (found !== null) return found
-    throw new RefineError('provider_unreachable', 'The batch did not arrive.', {
-      hint: 'Nothing was sent: it was looked for and is not there. Go on with --resume.',
-      retryable: true,
-      cause: thrown,
     })
   }
 }
@@ -104,6 +108,26 @@ export async function withdraw({ log, ledger }: BatchDesk, submission: string): 
   const calls = log.submissions.get(submission)?.calls ?? []
   for (const { call } of calls) await forget(ledger, call, 'void')
   await log.note({ type: 'withdrawn', submission })
+}
+
+/** Notes the calls of a batch as unknown that was sent and is not found: it is never sent again by itself. */
+export async function giveUp({ log, ledger }: BatchDesk, submission: string): Promise<void> {
+  for (const { item, call } of log.submissions.get(submission)?.calls ?? []) {
+    const known = log.items.get(item)?.calls.find((one) => one.call === call)
+    if (known?.state !== 'open') continue
+    const { highUsd } = known
+    await ledger.failed(call, unheard)
+    await log.note({ type: 'unknown', item, call, highUsd, error: unheard })
+  }
+  await log.note({ type: 'collected', submission, outcome: 'unheard' })
+}
+
+const unheard: PlainError = {
+  code: 'outcome_unknown',
+  message:
+    'The connection broke while a batch was sent, and it is not listed: nobody knows whether it arrived.',
+  hint: 'It may have been billed. Look at your usage; send it again with --only unknown.',
+  retryable: true,
 }
 
 function sumOf(calls: readonly ReadyCall[]): number | null {

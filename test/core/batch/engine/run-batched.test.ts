@@ -87,6 +87,25 @@ test('what a batch had no time for goes into another one, and is asked live in t
   expect(hopeless.world.posts).toHaveLength(2)
 })
 
+test('what was cancelled at the service is not sent again by itself', async () => {
+  const line: Fate['line'] = (position) =>
+    (['answered', 'unreached', 'silent'] as const)[position] ?? 'answered'
+  const { world, service } = await open({}, { ends: 'cancelled', line }, {})
+  const program = await world.start(null)
+  const stopped = await run(program, service)
+  expect(stopped).toMatchObject({ message: 'The batch was told to cancel the batch.' })
+  expect(states(program.log).sort()).toEqual(['answered', 'failed', 'unknown'])
+  expect(summarize(program.log, null)).toMatchObject({
+    unknown: [{ highUsd: 0.02 }],
+    spent: { costUsd: 0.02, maybeUsd: 0.02 },
+  })
+  const later = await world.start(null)
+  expect(await run(later, service)).toBe(null)
+  expect(states(later.log).sort()).toEqual(['done', 'failed', 'unknown'])
+  expect(sizes(service)).toEqual([3])
+  expect(world.posts).toEqual([])
+})
+
 test('a batch that fails as a whole was not painted: its pictures are asked live', async () => {
   const { world, service } = await open({}, { ends: 'failed' })
   const program = await world.start(null)
@@ -185,6 +204,23 @@ test('a batch whose arrival is not known is found again, and left alone while no
   expect(await runBatched({ ...job, desk, engine: { ...engine, submit } })).toBe(null)
   expect(states(log)).toEqual(['done', 'done', 'done'])
   expect(sizes(other.service)).toEqual([3])
+})
+
+test('a batch that broke on its way and is not listed is unknown, and is not sent again by itself', async () => {
+  const lost = new RefineError('outcome_unknown', 'The connection broke.', { hint: 'Wait.' })
+  const job = { options: { concurrency: 1 }, live: new Set<string>(), expired: new Map() }
+  for (const find of [async () => null, () => Promise.reject(lost)]) {
+    const { world, service } = await open({})
+    const { desk, life } = await world.start(null)
+    const engine = { ...service.reach(life), submit: () => Promise.reject(lost), find }
+    expect(await runBatched({ ...job, desk, engine })).toMatchObject({ code: 'outcome_unknown' })
+    const later = await world.start(null)
+    expect(await run(later, service)).toBe(null)
+    expect(states(later.log)).toEqual(['unknown', 'unknown', 'unknown'])
+    expect(summarize(later.log, null).spent).toMatchObject({ costUsd: 0, maybeUsd: 0.06 })
+    expect(sizes(service)).toEqual([])
+    expect(world.posts).toEqual([])
+  }
 })
 
 test('killed at any moments, no batch is begun twice and nothing is painted twice', async () => {
