@@ -55,7 +55,7 @@ function batchPriceText(model: string | null): string {
 function priceText(low: number | null, high: number | null): string {
   if (high === null || low === null) return 'not known'
   if (high === 0) return 'free'
-  const [from, to] = [low, high].map((usd) => `$${usd.toFixed(2)}`)
+  const [from, to] = [low, high].map((usd) => `$${usd.toFixed(high < 1 ? 4 : 2)}`)
   return from === to ? `${to}` : `${from}–${to}`
 }
 

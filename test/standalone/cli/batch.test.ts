@@ -102,6 +102,7 @@ test('a dry run prices the whole job and writes nothing', async () => {
     const how = ['--provider', 'openai', '--model', model, '--engine', 'openai-batch']
     return (await bench.run(...job, ...how, '--dry-run')).out
   }
+  expect(await words('gpt-image-2')).toMatch(/Cost: \$0\.\d{4}(?:–\$0\.\d{4})?\./u)
   expect(await words('gpt-image-2')).toContain('gpt-image-2 costs 50 % of the live price')
   expect(await words('gpt-image-2.5-flare')).toContain('the live price is the ceiling')
   expect(bench.files()).toEqual(['in'])
