@@ -1,6 +1,8 @@
 import { createWait } from '../../../core/create-wait.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { createSpending } from '../../../core/ledger/spending/create-spending.ts'
+import { choosePicture } from '../../../core/panel/files/choose-picture.ts'
+import { download } from '../../../core/panel/files/download.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import { providerInfos } from '../../../core/providers/provider-list.ts'
@@ -63,6 +65,10 @@ export function createServices(parts: ServiceParts): {
   // One book for all files, so that a day's budget holds for all of them.
   const spending = createSpending(createClientStore(document, 'spending/'), clock)
   const ledger = createLedger(ledgerStore, clock, spending)
+  const reading: Pick<PanelDeps, 'decode' | 'work'> = {
+    decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
+    work: pixelWork(jobs),
+  }
   return {
     ledgerStore,
     panel: {
@@ -78,13 +84,14 @@ export function createServices(parts: ServiceParts): {
       },
       secrets: createClientSecrets(document),
       settings: createClientStore(document, 'settings/'),
-      decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
-      work: pixelWork(jobs),
+      ...reading,
       clock,
       newId: createNewId(),
       wait,
       random: Math.random,
       newAbort: () => new AbortController(),
+      choosePicture: () => choosePicture(reading),
+      saveFile: async ({ name, text, type }) => download(text, name, type),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type PlainError, toPlainError } from '../../../core/errors.ts'
-import { download } from '../files/download.ts'
+import { download } from '../../../core/panel/files/download.ts'
 import { flatFileName, stemOf } from '../files/file-names.ts'
 import { readInputFile } from '../files/read-input-file.ts'
 import type { Services } from '../services.ts'

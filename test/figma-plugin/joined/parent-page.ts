@@ -43,7 +43,8 @@ window.showFrame = ({ html, kind, width, height }) => {
   made.style.border = '0'
   window.resizeFrame(width, height)
   if (kind === 'srcdoc') {
-    made.sandbox.add('allow-scripts')
+    // Plugins that export save their files by a download in the frame.
+    made.sandbox.add('allow-scripts', 'allow-downloads')
     made.srcdoc = html
   } else {
     const address = `data:text/html;charset=utf-8,${encodeURIComponent(html)}`

@@ -1,7 +1,8 @@
-/** Hands a file to the user through the browser's own download. */
-export function download(bytes: Uint8Array, name: string, type: string): void {
+/** Hands a file to the user through the browser's own download; a text is written as UTF-8. */
+export function download(content: Uint8Array | string, name: string, type: string): void {
   // A whole file of ours never lies in shared memory, the one kind of buffer that a Blob refuses.
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+  const part = content as Uint8Array<ArrayBuffer> | string
+  const url = URL.createObjectURL(new Blob([part], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
