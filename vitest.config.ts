@@ -25,6 +25,7 @@ export default defineConfig(
             name: 'browser',
             include: ['test/browser/**/*.test.{ts,tsx}'],
             testTimeout: 60_000,
+            expect: { poll: { timeout: 30_000 } },
             browser: {
               enabled: true,
               headless: true,
