@@ -19,7 +19,7 @@ export async function openPhotoshopHarness(
   const fake = createPhotoshop({ version: uxp === '7.2' ? '25.0.0' : '27.7.0' })
   const { hand } = fake
   if (saved) hand.openModel(reopened(saved, { first: true }).model)
-  else openEmpty(fake, 8, '')
+  else openNew(fake)
   const { app } = await openBareSeat({ uxp, fake })
   if (!app) throw new Error('Expected the plugin to start')
   return {
@@ -118,7 +118,13 @@ export async function settled({ counts }: FakePhotoshop): Promise<void> {
   }
 }
 
-/** The document in front, made to fit a picture while it is empty, or another one of that depth and profile. */
+/** A layer that nobody has put anything into yet: a document always has one. */
+const emptyLayer = 'Layer 1'
+
+/**
+ * The document in front: while it is empty, it becomes as if a picture of that size had been opened; later it is
+ * another one where depth or profile differ.
+ */
 function fitted(
   fake: FakePhotoshop,
   depth: Depth,
@@ -127,21 +133,22 @@ function fitted(
 ): DocumentModel {
   const { hand } = fake
   const model = hand.model()
-  if (model.layers.length === 0) {
-    hand.change('Set up', (before) => ({ ...before, depth, profile, width, height }))
+  if (model.layers.length === 1 && model.layers[0]?.name === emptyLayer) {
+    const opened = { depth, profile, width, height, layers: [], active: [] }
+    hand.change('Set up', (before) => ({ ...before, ...opened }))
     return hand.model()
   }
   if (model.depth === depth && model.profile === profile) return model
-  return openEmpty(fake, depth, profile, { width, height })
+  return hand.model(hand.openDocument({ size: { width, height }, depth, profile, layers: [] }))
 }
 
-function openEmpty(
-  { hand }: FakePhotoshop,
-  depth: Depth,
-  profile: string,
-  size = { width: 24, height: 16 },
-): DocumentModel {
-  return hand.model(hand.openDocument({ size, depth, profile, layers: [] }))
+/** Makes a document as File > New does. */
+function openNew({ hand }: FakePhotoshop): void {
+  hand.openDocument({
+    size: { width: 24, height: 16 },
+    profile: '',
+    layers: [{ name: emptyLayer }],
+  })
 }
 
 function selectionOver(model: DocumentModel, layerID: number, mask: Mask) {
