@@ -23,16 +23,17 @@ export async function collectBatch(
 ): Promise<void> {
   const { desk, engine, options } = job
   if (outcome !== 'failed')
-    await againForFree(desk, () => collectResults(job, submission), options.signal)
+    await againForFree(desk, () => collectResults(job, submission, outcome), options.signal)
   const isKnown = new Set((await desk.ledger.entries()).map(({ id }) => id))
   for (const { item, call } of openCalls(job, submission)) {
-    if (outcome === 'completed' || !isKnown.has(call)) {
+    const isSilent = outcome === 'completed' || outcome === 'cancelled'
+    if (isSilent || !isKnown.has(call)) {
       const { highUsd = null } = stateOf(job, item).calls.find((one) => one.call === call) ?? {}
       await desk.ledger.failed(call, silent)
       await desk.log.note({ type: 'unknown', item, call, highUsd, error: silent })
     } else {
       if (outcome === 'failed') job.live.add(item)
-      await tryAgain(job, item, call, notPainted(outcome, message))
+      await tryAgain(job, item, call, outcome === 'failed' ? notTaken(message) : outOfTime)
     }
   }
   await desk.log.note({ type: 'collected', submission: submission.submission, outcome })
@@ -47,7 +48,11 @@ function openCalls(job: BatchedJob, { calls }: Submission): Submission['calls'] 
   })
 }
 
-async function collectResults(job: BatchedJob, submission: Travelling): Promise<void> {
+async function collectResults(
+  job: BatchedJob,
+  submission: Travelling,
+  outcome: Ended['outcome'],
+): Promise<void> {
   const { desk, engine, options } = job
   const items = new Map(openCalls(job, submission).map(({ item, call }) => [call, item]))
   const entries = new Map<string, LedgerEntry>()
@@ -58,7 +63,10 @@ async function collectResults(job: BatchedJob, submission: Travelling): Promise<
     const item = items.get(result.id)
     if (item === undefined) continue
     const entry = entries.get(result.id)
-    if (entry) await collectOne(job, item, result, entry.state === 'answered')
+    if (entry) {
+      if (result.kind === 'unreached') await passOver(job, item, result.id, outcome)
+      else await collectOne(job, item, result, entry.state === 'answered')
+    }
     items.delete(result.id)
   }
 }
@@ -66,7 +74,7 @@ async function collectResults(job: BatchedJob, submission: Travelling): Promise<
 async function collectOne(
   job: BatchedJob,
   item: string,
-  result: LineResult,
+  result: Exclude<LineResult, { kind: 'unreached' }>,
   isKept: boolean,
 ): Promise<void> {
   const { log, ledger } = job.desk
@@ -78,7 +86,6 @@ async function collectOne(
     await log.note({ type: 'answered', item, call, costUsd, ...(atMost && { atMost }) })
     return
   }
-  if (result.kind === 'unreached') return tryAgain(job, item, call, notPainted('expired', null))
   if (result.passing) {
     job.live.add(item)
     return noteRefused(job, item, call, result.error)
@@ -86,6 +93,18 @@ async function collectOne(
   await ledger.failed(call, result.error)
   const unsure = mayBeBilled(result.error)
   await log.note({ type: 'failed', item, call, error: result.error, ...(unsure && { unsure }) })
+}
+
+/** A call that the batch did not come to is made again; what somebody cancelled only when the user wants it again. */
+async function passOver(
+  job: BatchedJob,
+  item: string,
+  call: string,
+  outcome: Ended['outcome'],
+): Promise<void> {
+  if (outcome !== 'cancelled') return tryAgain(job, item, call, outOfTime)
+  await job.desk.ledger.failed(call, takenBack)
+  await job.desk.log.note({ type: 'failed', item, call, error: takenBack })
 }
 
 /** Notes that a call came to nothing and is made again: its attempt, with what it may cost, stays in the book of spending. */
@@ -114,20 +133,25 @@ async function tryAgain(
   await noteRefused(job, item, call, error)
 }
 
-/** Said with a code of what is surely not billed. */
-function notPainted(outcome: Ended['outcome'], message: string | null): PlainError {
-  const why = {
-    failed: `The service did not take the batch${message ? `: ${message}` : ''}`,
-    expired: 'The batch’s time ran out before this was painted',
-    cancelled: 'The batch was cancelled before this was painted',
-    completed: '',
-  }[outcome]
-  return {
-    code: 'provider_refused',
-    message: `${why}.`,
-    hint: 'It is asked again.',
-    retryable: true,
-  }
+// These have a code of what is surely not billed.
+
+const outOfTime: PlainError = {
+  code: 'provider_refused',
+  message: 'The batch’s time ran out before this was painted.',
+  hint: 'It is asked again.',
+  retryable: true,
+}
+
+const takenBack: PlainError = {
+  code: 'provider_refused',
+  message: 'The batch was cancelled before this was painted.',
+  hint: 'Send it again with --only failed.',
+  retryable: true,
+}
+
+function notTaken(message: string | null): PlainError {
+  const why = `The service did not take the batch${message ? `: ${message}` : ''}.`
+  return { ...outOfTime, message: why }
 }
 
 const silent: PlainError = {
