@@ -5,6 +5,8 @@ import { chromiumPath } from './scripts/chromium-path.ts'
 export default defineConfig(
   async (): Promise<ViteUserConfig> => ({
     test: {
+      // One worker a core: the usual one less leaves half of a small machine idle.
+      maxWorkers: '100%',
       reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
       projects: [
         {
