@@ -81,8 +81,11 @@ export interface ModelCapabilities {
   /** Null: it takes none. */
   readonly strength: StrengthCapability | null
   readonly seed: boolean
-  /** Whether half-painted pictures can be watched. */
-  readonly streaming: boolean
+  /**
+   * How half-painted pictures can be watched: `events` within the answer, for hosts that read one while it comes;
+   * `polled` by calls of their own, which every host can make; false: not at all.
+   */
+  readonly streaming: 'events' | 'polled' | false
   /** Whether a first picture can be made from words; `sketch`: also from a rough picture. */
   readonly generates: false | 'words' | 'sketch'
   /** Offered quality levels, cheapest first; empty when there is nothing to choose. */
@@ -116,7 +119,7 @@ export function modelIn(
   model: ModelCapabilities,
   { streams }: RequestAbilities,
 ): ModelCapabilities {
-  return model.streaming && !streams ? { ...model, streaming: false } : model
+  return model.streaming === 'events' && !streams ? { ...model, streaming: false } : model
 }
 
 /** Tells whether a model can be used no more on a day. */

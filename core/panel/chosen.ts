@@ -13,9 +13,17 @@ export function chosenProvider(state: PanelState): ProviderInfo | null {
 
 /** Gives the model that is set up, the provider's default when none is; without what the host's requests can't do. */
 export function chosenModel(state: PanelState): ModelCapabilities | null {
-  const provider = chosenProvider(state)
-  const model = provider && modelOf(provider, state.setup.model)
-  return model && modelIn(model, { streams: state.capabilities.streams !== false })
+  return modelHere(state, state.setup)
+}
+
+/** Gives a provider's model, its default when none is named; without what the host's requests can't do. */
+export function modelHere(
+  { providers, capabilities }: Pick<PanelState, 'providers' | 'capabilities'>,
+  wanted: { readonly provider: string; readonly model: string | null },
+): ModelCapabilities | null {
+  const provider = providers.find(({ id }) => id === wanted.provider)
+  const model = provider ? modelOf(provider, wanted.model) : null
+  return model && modelIn(model, { streams: capabilities.streams !== false })
 }
 
 /** Names every model of a provider: those it is known to have, then those that its server said it has. */

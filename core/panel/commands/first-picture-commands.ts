@@ -94,9 +94,9 @@ export function createFirstPictureCommands(
         dispatch({ type: 'say', text: missing?.reason ?? '' })
         return
       }
-      const { provider } = state.setup
+      const { provider, model } = state.setup
       await runner.run(
-        { provider, instruction: state.first.words.trim() },
+        { provider, model, instruction: state.first.words.trim() },
         async (options) => {
           const made = await refineDepsFor(context, provider)
           const planned = planGeneration(made, firstIntent(state))

@@ -98,12 +98,12 @@ export function createQueueCommand(context: CommandContext, tools: RefineTools) 
       dispatch({ type: 'say', text: missing?.reason ?? '' })
       return
     }
-    const { provider } = state.setup
+    const { provider, model } = state.setup
     const instruction = state.draft.instruction.trim()
     remember(instruction)
     const queue = { at: 1, count: state.pickedAll.length, name: first.name, stops: false }
     await runner.run(
-      { provider, instruction, queue },
+      { provider, model, instruction, queue },
       async (options) => {
         const deps = await refineDepsFor(context, provider)
         const consent =

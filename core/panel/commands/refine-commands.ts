@@ -74,11 +74,11 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
       dispatch({ type: 'say', text: missing?.reason ?? '' })
       return
     }
-    const { provider } = state.setup
+    const { provider, model } = state.setup
     const instruction = state.draft.instruction.trim()
     remember(instruction)
     await runner.run(
-      { provider, instruction, marked: marksOf(state) },
+      { provider, model, instruction, marked: marksOf(state) },
       async (options) => {
         const deps = await refineDepsFor(context, provider)
         const prepared = await preparedFor(state, deps, options)
@@ -106,9 +106,9 @@ export function createRefineCommands(context: CommandContext, tools: RefineTools
     const entry = getState().waiting.find(({ id }) => id === call)
     const isChoosing = getState().choice !== null || getState().firstChoice !== null
     if (!entry || runner.isRunning() || getState().busy || isChoosing) return
-    const { provider, instruction } = entry.edit
+    const { provider, model, instruction } = entry.edit
     await runner.run(
-      { provider, instruction },
+      { provider, model, instruction },
       async (options) => {
         const deps = await refineDepsFor(context, provider)
         dispatch({ type: 'sends', crop: cropOf(entry) })

@@ -1,5 +1,6 @@
 import { RefineError, toPlainError } from '../../errors.ts'
 import type { RefineOptions } from '../../refine.ts'
+import { modelHere } from '../chosen.ts'
 import { mayCost } from '../may-cost.ts'
 import type { Budgets } from '../setup.ts'
 import type { Retry, Run } from '../state.ts'
@@ -13,7 +14,10 @@ export interface Runner {
   readonly isRunning: () => boolean
   /** Shows a run until its work is done or has failed; a failure is shown, with the retry where that can help. */
   readonly run: (
-    about: Omit<Run, 'progress' | 'partial' | 'partials' | 'crop'>,
+    about: Omit<Run, 'progress' | 'partial' | 'partials' | 'crop'> & {
+      /** Who paints; null: the provider's default. */
+      readonly model: string | null
+    },
     work: (options: RunOptions) => Promise<void>,
     retry: Retry | null,
   ) => Promise<void>
@@ -44,7 +48,7 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
   return {
     isRunning: () => running !== null,
     cancel: () => running?.abort(),
-    run: async (about, work, retry) => {
+    run: async ({ model, ...about }, work, retry) => {
       if (running) return
       running = new AbortController()
       const { signal } = running
@@ -59,7 +63,7 @@ export function createRunner(context: CommandContext, refresh: () => Promise<voi
           onProgress: (now) => dispatch({ type: 'progress', progress: now }),
           // What was cancelled may still be answered: it is found among the waiting.
           onLateAnswer: () => void refresh(),
-          ...(getState().capabilities.streams !== false && {
+          ...(modelHere(getState(), { provider: about.provider, model })?.streaming && {
             onPartial: (picture) => dispatch({ type: 'partial', picture }),
           }),
         })

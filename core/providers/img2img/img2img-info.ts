@@ -53,7 +53,7 @@ export const loadedModel: ModelCapabilities = {
     ],
   },
   seed: true,
-  streaming: true,
+  streaming: 'polled',
   generates: 'sketch',
   qualities: [],
   complexities: [],

@@ -114,7 +114,7 @@ function model(
       maxVariations: 10,
       strength: null,
       seed: false,
-      streaming: true,
+      streaming: 'events',
       generates: 'sketch',
       complexities: [],
       prices: prices && { source: prices.source, readOn: prices.readOn },

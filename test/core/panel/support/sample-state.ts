@@ -104,7 +104,7 @@ export const serverInfo: ProviderInfo = {
       id: 'loaded',
       label: 'The loaded model',
       complexities: ['low', 'high'],
-      streaming: true,
+      streaming: 'polled',
       strength: {
         usual: 0.45,
         advice: [
