@@ -1,5 +1,6 @@
 import type { ModelCapabilities } from '../../model.ts'
 import type { ProviderInfo } from '../../provider.ts'
+import { noisedStrengthAdvice } from '../strength-advice.ts'
 
 /** Where requests go unless another address is set: what AUTOMATIC1111, Forge and SD.Next listen at. */
 export const img2imgBaseUrl = 'http://localhost:7860'
@@ -31,26 +32,7 @@ export const loadedModel: ModelCapabilities = {
   maxVariations: 4,
   strength: {
     usual: usualStrength.edit,
-    advice: [
-      {
-        name: 'Final pass',
-        from: 0.35,
-        to: 0.45,
-        why: 'Skin, fabric and edges become finer; shapes, faces and lettering stay where they are.',
-      },
-      {
-        name: 'Refinement',
-        from: 0.35,
-        to: 0.5,
-        why: 'Light, colour and material follow your words while the drawing underneath still holds.',
-      },
-      {
-        name: 'Replacement',
-        from: 0.6,
-        to: 0.85,
-        why: 'Enough freedom to put something else in its place; what was there survives only as a rough shape.',
-      },
-    ],
+    advice: noisedStrengthAdvice,
   },
   seed: true,
   streaming: 'polled',

@@ -1,5 +1,6 @@
 import type { ModelCapabilities } from '../../model.ts'
 import type { ProviderInfo } from '../../provider.ts'
+import { noisedStrengthAdvice } from '../strength-advice.ts'
 
 /** Where requests go unless another address is set: what stable-diffusion.cpp's server listens at. */
 export const openaiCompatibleBaseUrl = 'http://localhost:1234/v1'
@@ -43,26 +44,7 @@ export const sdCppModel: ModelCapabilities = {
   label: 'stable-diffusion.cpp',
   strength: {
     usual: null,
-    advice: [
-      {
-        name: 'Final pass',
-        from: 0.35,
-        to: 0.45,
-        why: 'Skin, fabric and edges become finer; shapes, faces and lettering stay where they are.',
-      },
-      {
-        name: 'Refinement',
-        from: 0.35,
-        to: 0.5,
-        why: 'Light, colour and material follow your words while the drawing underneath still holds.',
-      },
-      {
-        name: 'Replacement',
-        from: 0.6,
-        to: 0.85,
-        why: 'Enough freedom to put something else in its place; what was there survives only as a rough shape.',
-      },
-    ],
+    advice: noisedStrengthAdvice,
   },
   seed: true,
 }
