@@ -141,9 +141,10 @@ export interface ProviderCallOptions {
   readonly onPartial?: (candidate: Candidate) => void
   /**
    * Told the provider's own id of a call that waits in its queue, before the first look at it: with it the call can be
-   * resumed after a crash. Awaited.
+   * resumed after a crash. Null when the provider says that it took the call out again: there is nothing to resume any
+   * more. Awaited.
    */
-  readonly onTicket?: (ticket: string) => Promise<void>
+  readonly onTicket?: (ticket: string | null) => Promise<void>
 }
 
 /** What a call costs, in US dollars, as far as that can be said before it. */

@@ -106,7 +106,10 @@ export function createLedger(
     queued: (id, ticket) =>
       inTurn(async () => {
         const entry = await read(id)
-        if (entry) await store.set(entryKey(id), encodeEntry({ ...entry, ticket }))
+        if (!entry) return
+        const { ticket: _, ...call } = entry
+        const noted = ticket === null ? call : { ...call, ticket }
+        await store.set(entryKey(id), encodeEntry(noted))
       }),
 
     arrived: (id, answer) =>

@@ -76,8 +76,11 @@ export interface Ledger {
    * @throws RangeError when the id belongs to a call whose pictures still wait.
    */
   open(entry: Omit<LedgerEntry, 'state' | 'usage' | 'candidates' | 'error'>): Promise<void>
-  /** Notes the provider's own id of a call that waits in its queue; from then on the call is resumed, never sent again. */
-  queued(id: string, ticket: string): Promise<void>
+  /**
+   * Notes the provider's own id of a call that waits in its queue; from then on the call is resumed, never sent again.
+   * Null: it waits there no more.
+   */
+  queued(id: string, ticket: string | null): Promise<void>
   /**
    * Keeps the pictures of a call that was answered: when this resolves they are safe.
    *

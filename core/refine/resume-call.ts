@@ -55,7 +55,7 @@ export async function resumeCall(
     if (kept) return { answer: kept, notes: [] }
     shared.onProgress?.({ stage: 'painting', fraction: null })
     try {
-      const answer = await lookUntilThere(deps, ticket, shared)
+      const answer = await lookUntilThere(deps, { id, ticket }, shared)
       return { answer, notes: await keepAnswer(deps, id, answer) }
     } catch (thrown) {
       const error = asRefineError(thrown)
@@ -67,14 +67,18 @@ export async function resumeCall(
 
 /** Looks for an answer in the queue; looking again after a pause is no new call. */
 async function lookUntilThere(
-  { provider, decode, wait, random }: AskDeps,
-  ticket: string,
+  { provider, ledger, decode, wait, random }: AskDeps,
+  { id, ticket }: { readonly id: string; readonly ticket: string },
   options: RefineOptions,
 ): Promise<ProviderAnswer> {
   if (!provider.resume) throw new TypeError(`Expected ${provider.info.id} to resume calls`)
   for (let looks = 0; ; looks++) {
     try {
-      return expectPicture(provider, await provider.resume(ticket, watchCall(decode, options)))
+      const answer = await provider.resume(ticket, {
+        ...watchCall(decode, options),
+        onTicket: (noted) => ledger.queued(id, noted).catch(() => undefined),
+      })
+      return expectPicture(provider, answer)
     } catch (thrown) {
       const pause = pauseBeforeResend(thrown, looks, random)
       if (pause === null) throw thrown

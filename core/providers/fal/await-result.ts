@@ -27,6 +27,8 @@ export interface Awaiting {
   readonly wait: Wait
   readonly key: string | null
   readonly signal: AbortSignal | undefined
+  /** Told when fal agreed to stop the call: it can't be waited for any more. Awaited. */
+  readonly onTakenBack: () => Promise<void>
 }
 
 /**
@@ -51,6 +53,7 @@ export async function awaitResult(ticket: FalTicket, awaiting: Awaiting): Promis
       const parsed = statusSchema.safeParse(looked)
       if (!parsed.success) throw badFalAnswer('does not say how far the call is', requestId)
       if (parsed.data.status === 'COMPLETED') break
+      expectGoingOn(parsed.data.status, requestId)
       if (looks >= mostLooks) throw stillWaiting(requestId)
       await wait(betweenLooksMs, signal)
     }
@@ -63,6 +66,21 @@ export async function awaitResult(ticket: FalTicket, awaiting: Awaiting): Promis
     if (!signal?.aborted) throw thrown
     return await takeBack(ticket, awaiting)
   }
+}
+
+/** @throws RefineError for a status that no picture follows. */
+function expectGoingOn(status: string, requestId: string): void {
+  if (/CANCEL/iu.test(status)) {
+    throw new RefineError('provider_refused', 'The call was cancelled in fal’s queue.', {
+      hint: 'Nothing was painted: send it again when you still want it.',
+      requestId,
+    })
+  }
+  if (!/FAIL|ERROR|TIMED_?OUT|EXPIRED/iu.test(status)) return
+  throw new RefineError('provider_failed', `fal ended the call as ${status.slice(0, 40)}.`, {
+    hint: 'It may have been charged: look it up in fal’s own list of requests before you send it again.',
+    requestId,
+  })
 }
 
 /** Asks until there is an answer or a refusal that will stay one. */
@@ -122,7 +140,7 @@ function stillWaiting(requestId: string): RefineError {
 /** Gives the result of a call that could not be taken back any more; throws `cancelled` otherwise. */
 async function takeBack(
   { endpoint, requestId }: FalTicket,
-  { queue, wait }: Awaiting,
+  { queue, wait, onTakenBack }: Awaiting,
 ): Promise<unknown> {
   const given = new AbortController()
   const tired = wait(hearingMs, given.signal).then(
@@ -131,7 +149,10 @@ async function takeBack(
   )
   try {
     const heard = await Promise.race([queue.cancel(endpoint, requestId, given.signal), tired])
-    if (!isPainted(heard)) throw cancelled()
+    if (!isPainted(heard)) {
+      if (heard?.ok) await onTakenBack()
+      throw cancelled()
+    }
     const fetched = await Promise.race([queue.result(endpoint, requestId, given.signal), tired])
     if (!fetched?.ok) throw cancelled()
     return fetched.data

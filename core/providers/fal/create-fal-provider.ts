@@ -45,10 +45,13 @@ export function createFalProvider({
 
   const resume = async (
     ticket: FalTicket,
-    { signal, onProgress }: ProviderCallOptions,
+    { signal, onProgress, onTicket }: ProviderCallOptions,
   ): Promise<ProviderAnswer> => {
     onProgress?.(null)
-    const answer = await awaitResult(ticket, { queue, wait, key, signal })
+    const answer = await awaitResult(ticket, {
+      ...{ queue, wait, key, signal },
+      onTakenBack: async () => onTicket?.(null),
+    })
     return readFalAnswer(answer, ticket.requestId, (url) =>
       send({ url, method: 'GET', headers: {}, expects: 'bytes' }, http),
     )

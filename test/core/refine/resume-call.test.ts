@@ -68,6 +68,20 @@ test('a call in the queue is resumed by its ticket when the same is asked for, n
   }
 })
 
+test('a call that the queue took back is asked about, not waited for', async () => {
+  const { provider, looked } = createQueue()
+  const edit: Provider['edit'] = async (_, { onTicket } = {}) => {
+    await onTicket?.('ticket-1')
+    await onTicket?.(null)
+    throw failure('cancelled')
+  }
+  const desk = await openDesk({ ...provider, edit })
+  const prepared = await prepare(desk.deps, intentOn(desk, {}))
+  await expectError(request(desk.deps, prepared), 'cancelled', /cancelled/)
+  await expectError(request(desk.deps, prepared), 'sent_before', /./)
+  expect(looked).toEqual([])
+})
+
 test('it is resumed also from the list of what waits, and where it would be sent again', async () => {
   for (const take of [proposalFromLedger, resend]) {
     const { deps, provider, looked, call } = await openQueued()

@@ -52,6 +52,7 @@ export async function edit(
         signal: running.signal,
         onProgress: (fraction) => progress.push(fraction),
         onTicket: async (ticket) => {
+          if (ticket === null) return
           tickets.push(ticket)
         },
       },

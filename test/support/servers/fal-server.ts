@@ -57,6 +57,7 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
   const queue = new Map<string, Queued>()
   const files: Buffer[] = []
   const cancelled: string[] = []
+  let calls = 0
   let isReleased = false
   const dialect: Dialect = {
     headers: [
@@ -100,7 +101,7 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
     const endpoint = falEndpoints[received.path.slice(1)]
     if (!endpoint) throw new Refused(refuseAsFal('unknown model'))
     const job = await readFalJob(received, endpoint)
-    const id = `fal-${queue.size + 1}`
+    const id = `fal-${++calls}`
     queue.set(id, { told: isEarly ? { ...told, fault: null } : told, job, looks })
     const app = received.path.split('/').slice(1, 3).join('/')
     await room.deliver(exchange, json(200, describe(id, app, 'IN_QUEUE')), isEarly ? fault : null)
@@ -116,6 +117,8 @@ export async function startFalServer(options: FalServerOptions = {}): Promise<Fa
   function cancel(id: string, queued: Queued): Reply {
     cancelled.push(id)
     if (queued.reply) return json(400, { status: 'ALREADY_COMPLETED' })
+    // A call that was stopped is not known any more.
+    queue.delete(id)
     return json(202, { status: 'CANCELLATION_REQUESTED' })
   }
 

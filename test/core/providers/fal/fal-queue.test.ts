@@ -142,9 +142,9 @@ test('a queue that never hears the word does not hold up the cancelling', async 
 test('a call that was cancelled while it was handed in is noted if it arrived, then taken back', async () => {
   // A host that can't stop a request hears its answer all the same.
   const submitted = later<Response>()
-  const { provider, steps } = openFal({ submit: () => submitted.value })
+  const { provider, steps } = openFal({ submit: () => submitted.value }, { wait: handClock().wait })
   const abort = { aborted: false, addEventListener() {}, removeEventListener() {} }
-  const tickets: string[] = []
+  const tickets: (string | null)[] = []
   const done = provider.edit(fillRequest(), {
     signal: abort as unknown as AbortSignal,
     onTicket: async (ticket) => void tickets.push(ticket),
@@ -153,8 +153,18 @@ test('a call that was cancelled while it was handed in is noted if it arrived, t
   abort.aborted = true
   submitted.settle(json(200, { request_id: 'req-5' }))
   await expect(done).rejects.toMatchObject({ code: 'cancelled' })
-  expect(tickets).toEqual(['fal-ai/flux-pro/v1/fill#req-5'])
+  expect(tickets).toEqual(['fal-ai/flux-pro/v1/fill#req-5', null])
   expect(steps()).toEqual(['submit', 'cancel'])
+})
+
+test.each([
+  ['FAILED', 'provider_failed'],
+  ['ERROR', 'provider_failed'],
+  ['CANCELED', 'provider_refused'],
+] as const)('a call that fal says is %s is not waited for', async (status, code) => {
+  const { provider, steps } = openFal({ status: () => json(200, { status }) })
+  await expect(provider.edit(flux2Request())).rejects.toMatchObject({ code, requestId: 'req-1' })
+  expect(steps()).toEqual(['submit', 'status'])
 })
 
 test('what is cancelled before it is handed in reaches nobody', async () => {
