@@ -57,6 +57,7 @@ export function sendToQueue(
         ),
       ),
       maxBytes: answerBytes,
+      idHeader: 'x-fal-request-id',
       ...(call.method !== 'POST' && { timeLimitMs: readLimitMs }),
     },
     http,

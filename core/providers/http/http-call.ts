@@ -16,6 +16,8 @@ export interface HttpCall {
   readonly maxBytes?: number
   /** Longest wait for the whole answer, in milliseconds; {@link usualTimeLimitMs} when absent. */
   readonly timeLimitMs?: number
+  /** The answer's header that names the call, in lower case; {@link usualIdHeader} when absent. */
+  readonly idHeader?: string
   /** Told each event of an answer that is a stream of events, as it comes; other answers are read as usual. */
   readonly onEvent?: (event: ServerEvent) => void
 }
@@ -39,6 +41,9 @@ export type Sent =
       readonly requestId: string | null
     }
   | { readonly ok: false; readonly failure: Failure }
+
+/** Where most services name a call when nothing else is said. */
+export const usualIdHeader = 'x-request-id'
 
 /** Longest answer that is read when nothing else is said: more than one large picture as base64, in bytes. */
 export const usualAnswerBytes = 64_000_000

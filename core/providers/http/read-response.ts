@@ -1,7 +1,7 @@
 import type { HttpCall, Sent } from './http-call.ts'
-import { usualAnswerBytes } from './http-call.ts'
+import { usualAnswerBytes, usualIdHeader } from './http-call.ts'
 import { leave, OversizedAnswer, readBytes, readEventBody, readText } from './read-body.ts'
-import { requestIdOf, statusFailure } from './status-failure.ts'
+import { statusFailure } from './status-failure.ts'
 
 /** Longest explanation of a failure that is read, in bytes. */
 const failureBytes = 1_000_000
@@ -9,19 +9,20 @@ const failureBytes = 1_000_000
 /** Reads what a service answered, whoever sent the call; rejects only when the connection breaks. */
 export async function readResponse(
   response: Response,
-  call: Pick<HttpCall, 'expects' | 'maxBytes' | 'onEvent'>,
+  call: Pick<HttpCall, 'expects' | 'maxBytes' | 'onEvent' | 'idHeader'>,
 ): Promise<Sent> {
   const { status, headers } = response
-  const requestId = requestIdOf(headers)
+  const { expects = 'json', maxBytes = usualAnswerBytes, idHeader = usualIdHeader, onEvent } = call
+  // Null also where a page may not see the header.
+  const requestId = headers.get(idHeader)
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     await leave(response)
     return { ok: false, failure: { kind: 'redirect', requestId, ...namedOrigin(headers) } }
   }
-  const { expects = 'json', maxBytes = usualAnswerBytes, onEvent } = call
   try {
     if (!response.ok) {
       const answer = await readExplanation(response)
-      return { ok: false, failure: statusFailure(status, answer, headers) }
+      return { ok: false, failure: statusFailure(status, answer, headers, idHeader) }
     }
     if (onEvent && /^text\/event-stream\b/iu.test(headers.get('content-type') ?? '')) {
       await readEventBody(response, maxBytes, onEvent)

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts'
+import { usualIdHeader } from './http-call.ts'
 import { statedWait } from './stated-wait.ts'
 
 /** What of an answer's headers is looked at. */
@@ -11,8 +12,14 @@ export type ReadableHeaders = Pick<Headers, 'get'>
  * `detail` or `message`, also as a list of such (validation errors).
  *
  * @param answer The body as data; undefined where it is none.
+ * @param idHeader The header that names the call.
  */
-export function statusFailure(status: number, answer: unknown, headers: ReadableHeaders): Failure {
+export function statusFailure(
+  status: number,
+  answer: unknown,
+  headers: ReadableHeaders,
+  idHeader = usualIdHeader,
+): Failure {
   const said = fieldOf(answer, 'error') ?? fieldOf(answer, 'detail') ?? answer
   const message =
     wordsOf(typeof said === 'string' && /^\w+$/u.test(said) ? answer : said) ?? wordsOf(said)
@@ -24,17 +31,12 @@ export function statusFailure(status: number, answer: unknown, headers: Readable
     code: textOf(fieldOf(said, 'code')) ?? textOf(fieldOf(said, 'status')),
     param: textOf(fieldOf(said, 'param')),
     ...(message !== undefined && { message }),
-    requestId: requestIdOf(headers),
+    requestId: headers.get(idHeader),
     categories: textsOf(fieldOf(moderation, 'categories')),
     stage: textOf(fieldOf(moderation, 'moderation_stage')),
     ...(retryAfterMs !== null && { retryAfterMs }),
     ...(answer !== undefined && { answer }),
   }
-}
-
-/** Gives the service's own id of a call; null where it tells none or a page may not see it. */
-export function requestIdOf(headers: ReadableHeaders): string | null {
-  return headers.get('x-request-id') ?? headers.get('x-fal-request-id')
 }
 
 function wordsOf(said: unknown): string | undefined {

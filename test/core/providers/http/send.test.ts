@@ -24,6 +24,21 @@ test('JSON comes back as data, with the service’s own id', async () => {
   })
 })
 
+test.each([200, 500])(
+  'the id is read from the header that the caller names (%i)',
+  async (status) => {
+    const { baseUrl } = await startServer((_, response) => {
+      response.writeHead(status, { 'x-request-id': 'proxy', 'x-fal-request-id': 'own' }).end('{}')
+    })
+    const idOf = async (more: Partial<HttpCall>) => {
+      const sent = await send(post(baseUrl, more), access)
+      return sent.ok ? sent.requestId : sent.failure.requestId
+    }
+    expect(await idOf({ idHeader: 'x-fal-request-id' })).toBe('own')
+    expect(await idOf({})).toBe('proxy')
+  },
+)
+
 test('bytes are sent and received as they are', async () => {
   const { baseUrl, received } = await startServer((_, response) =>
     response.end(Buffer.from([0, 255, 128])),
