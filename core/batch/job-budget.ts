@@ -56,7 +56,7 @@ export function expectWithinJob(
     'over_budget',
     highUsd === null || unpriced > 0
       ? 'The price of a call is not known, and a budget is set.'
-      : `The next call may cost $${highUsd.toFixed(4)}; with $${spent.toFixed(4)} spent or still open, that is more than the budget of $${budgetUsd.toFixed(2)}.`,
+      : `The next call may cost $${highUsd.toFixed(4)}; with $${spent.toFixed(4)} spent or still open, that is more than the budget of $${budgetUsd.toFixed(4)}.`,
     {
       hint: 'What is finished is saved. Raise the budget and go on with --resume.',
     },
