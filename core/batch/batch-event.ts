@@ -54,6 +54,9 @@ const callOf = { item: id, step: count, call: id, highUsd: usd }
 const submittedCallSchema = z.object(callOf)
 export type SubmittedCall = z.infer<typeof submittedCallSchema>
 
+/** How calls can travel: one by one, or as a service's own batches. */
+export const batchEngines = ['live', 'openai-batch'] as const
+
 /**
  * One line of a job's journal: what happened, in the order it happened.
  *
@@ -74,6 +77,10 @@ export const batchEventSchema = z.discriminatedUnion('type', [
       masks: z.string(),
       baseUrl: z.nullable(z.string()),
       options: z.record(z.string(), z.string()),
+      /** How calls travel, what they may cost together and how many go out a minute: going on keeps to it. */
+      engine: z._default(z.enum(batchEngines), 'live'),
+      budgetUsd: z._default(z.nullable(z.number()), null),
+      perMinute: z._default(z.nullable(z.number()), null),
     }),
   }),
   z.object({ type: z.literal('planned'), ...plannedItemSchema.shape }),

@@ -48,6 +48,7 @@ export function expectWithinJob(
   { costUsd, maybeUsd, unpriced }: Omit<Spent, 'atMost'>,
   highUsd: number | null,
   budgetUsd: number | null,
+  what: 'job' | 'call' = 'call',
 ): void {
   if (budgetUsd === null || highUsd === 0) return
   const spent = costUsd + maybeUsd
@@ -56,9 +57,14 @@ export function expectWithinJob(
     'over_budget',
     highUsd === null || unpriced > 0
       ? 'The price of a call is not known, and a budget is set.'
-      : `The next call may cost $${highUsd.toFixed(4)}; with $${spent.toFixed(4)} spent or still open, that is more than the budget of $${budgetUsd.toFixed(4)}.`,
+      : what === 'job'
+        ? `All of it may cost up to $${highUsd.toFixed(4)}, more than the budget of $${budgetUsd.toFixed(4)}.`
+        : `The next call may cost $${highUsd.toFixed(4)}; with $${spent.toFixed(4)} spent or still open, that is more than the budget of $${budgetUsd.toFixed(4)}.`,
     {
-      hint: 'What is finished is saved. Raise the budget and go on with --resume.',
+      hint:
+        what === 'job'
+          ? 'Nothing was sent. Run it again with a higher budget, fewer pictures or a cheaper model.'
+          : 'What is finished is saved. Raise the budget and go on with --resume.',
     },
   )
 }

@@ -110,8 +110,9 @@ function inTheWay({ item, out }: PlannedItem): Problem {
 
 function problemsError(problems: readonly Problem[], all: number): RefineError {
   const [first] = problems as readonly [Problem]
-  const told = problems.slice(0, mostTold).map(({ error }) => error.message)
-  const more = problems.length - told.length
+  const messages = [...new Set(problems.map(({ error }) => error.message))]
+  const told = messages.slice(0, mostTold)
+  const more = messages.length - told.length
   return new RefineError(
     first.error.code,
     `${problems.length} of ${all} pictures can’t be worked on. ${told.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`,

@@ -1,7 +1,10 @@
 import { dirname, resolve } from 'node:path'
+import type { batchEngines } from '../../core/batch/batch-event.ts'
 import type { BatchStep } from '../../core/batch/batch-steps.ts'
 import type { BatchEngine } from '../../core/batch/engine/batch-engine.ts'
 import type { Provider } from '../../core/provider.ts'
+import { understand } from '../../core/providers/local/grammar/understand.ts'
+import { localInfo } from '../../core/providers/local/local-info.ts'
 import { createOpenaiBatches } from '../../core/providers/openai/batch/create-openai-batches.ts'
 import { openaiBaseUrl, openaiInfo } from '../../core/providers/openai/openai-info.ts'
 import { createStepFiles, type StepFiles } from '../batch/step-files.ts'
@@ -18,6 +21,12 @@ export interface KnownJob {
   readonly baseUrl: string | null
   /** Of the providers, by their names. */
   readonly options: Readonly<Record<string, string>>
+  /** How calls travel. */
+  readonly engine: (typeof batchEngines)[number]
+  /** What all of it may cost, in US dollars; null: no bound. */
+  readonly budgetUsd: number | null
+  /** How many calls go out a minute; null: as many as can. */
+  readonly perMinute: number | null
 }
 
 /** What every part of the command needs to know of the job. */
@@ -38,7 +47,7 @@ export interface JobParts {
  * @throws UsageError for steps that the engine can't take; `missing_key` and the like before anything is looked at.
  */
 export function jobParts(
-  settings: Pick<BatchSettings, 'dryRun' | 'engine'>,
+  settings: Pick<BatchSettings, 'dryRun'>,
   known: KnownJob,
   { env, signal }: Surroundings,
 ): JobParts {
@@ -49,11 +58,19 @@ export function jobParts(
     opened.set(id, provider)
     return provider
   }
-  for (const step of steps) providerOf(step)
-  const engine = settings.engine === 'live' ? null : openaiEngine(known, env)
+  for (const step of steps) {
+    const { info } = providerOf(step)
+    if (info.id === localInfo.id) expectUnderstood(step)
+  }
+  const engine = known.engine === 'live' ? null : openaiEngine(known, env)
   const files = createStepFiles(masks, signal)
   const pricedProviderOf = (step: BatchStep) => priced(providerOf(step), engine)
   return { steps, files, providerOf, pricedProviderOf, engine }
+}
+
+/** A change that the built-in provider can't make would be found out only after the steps before it were paid for. */
+function expectUnderstood({ instruction, region }: BatchStep): void {
+  understand(instruction, { hasRegion: region !== undefined })
 }
 
 /** Gives the folder that the mask patterns of new steps are taken from. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { batchEngines } from '../../core/batch/batch-event.ts'
 import { type BatchStep, parseSteps } from '../../core/batch/batch-steps.ts'
 import { parseRelativeRect } from '../../core/batch/relative-area.ts'
 import { readBytes } from './files.ts'
@@ -9,8 +10,6 @@ import { UsageError } from './usage-error.ts'
 
 /** Which pictures of a finished job are worked on again. */
 export const onlyChoices = ['outliers', 'failed', 'unknown'] as const
-/** How calls travel. */
-export const engines = ['live', 'openai-batch'] as const
 
 /** The command line of `batch`, understood. */
 export interface BatchSettings {
@@ -25,7 +24,8 @@ export interface BatchSettings {
   readonly options: Readonly<Record<string, string>>
   readonly concurrency: number
   readonly perMinute: number | null
-  readonly engine: (typeof engines)[number]
+  /** Null: as the job was begun, and live for a new one. */
+  readonly engine: (typeof batchEngines)[number] | null
   readonly budgetUsd: number | null
   readonly dailyBudgetUsd: number | null
   readonly dryRun: boolean
@@ -76,7 +76,7 @@ export async function parseBatchSettings(args: readonly string[]): Promise<Batch
     options: parseOptions(parsed.texts('option')),
     concurrency: parsed.number('concurrency', { from: 1, to: 64, whole: true }) ?? 4,
     perMinute: rateOf(parsed.text('rate')),
-    engine: oneOf('engine', parsed.text('engine'), engines) ?? 'live',
+    engine: oneOf('engine', parsed.text('engine'), batchEngines),
     budgetUsd: parsed.number('budget', amount) ?? null,
     dailyBudgetUsd: parsed.number('budget-day', amount) ?? null,
     dryRun: parsed.flag('dry-run'),

@@ -62,10 +62,10 @@ function tellConnection(
       return {
         code: 'outcome_unknown',
         message: isOwnServer
-          ? `${service} could not be reached, or the connection broke.`
+          ? `${service} could not be reached, or the connection broke; whether it painted is not known.`
           : `The connection to ${nameOf(service)} broke, or something on the way blocked it; whether the request arrived is not known.`,
         hint: isOwnServer
-          ? 'See whether the server is running and lets other pages call it (its CORS setting), then send it again.'
+          ? 'See whether the server is running and, from a design tool or a page, lets other pages call it (its CORS setting). Sending it again is a new call.'
           : billedHint,
         retryable: true,
       }

@@ -44,7 +44,7 @@ async function dryRun(settings: BatchSettings, around: Surroundings): Promise<Ou
   const progress = watchBatch(around, { all: 0, ended: 0 })
   try {
     const plan = await planned(settings, parts, progress, around)
-    return plannedBatchOutcome(settings, parts, plan)
+    return plannedBatchOutcome({ ...settings, engine: settings.engine ?? 'live' }, parts, plan)
   } finally {
     progress.clear()
   }
@@ -71,7 +71,7 @@ async function runJob(
   const parts = jobParts(settings, known, around)
   if (!log.isReady) await begin(settings, job, parts, known, around)
   const anchor = await anchorOf(settings, parts, around)
-  if (settings.only !== null) await wantAgain(settings, job, anchor)
+  if (settings.only !== null) await wantAgain({ ...settings, ...known }, job, anchor)
   const states = [...log.items.values()]
   const ended = states.filter(isFinal).length
   const progress = watchBatch(around, { all: states.length, ended })
@@ -81,8 +81,8 @@ async function runJob(
       ...{ log, steps: parts.steps, files: parts.files, providerOf: parts.providerOf },
       wait: around.wait ?? nodeWait,
       store: createFileStore(stateFolder(around.env)),
-      perMinute: settings.perMinute,
-      budgetUsd: settings.budgetUsd,
+      perMinute: known.perMinute,
+      budgetUsd: known.budgetUsd,
       dailyBudgetUsd: settings.dailyBudgetUsd,
       onWarning: progress.say,
     })
@@ -123,13 +123,21 @@ function knownJob({ log }: OpenJob, settings: BatchSettings): KnownJob {
       hint: 'Go on without --steps and --instruction, or begin another job with another --out.',
     })
   }
-  const { masks, baseUrl, options } = header.settings
-  return { steps, masks, options, baseUrl: settings.baseUrl ?? baseUrl }
+  const begun = header.settings
+  return {
+    ...begun,
+    steps,
+    baseUrl: settings.baseUrl ?? begun.baseUrl,
+    engine: settings.engine ?? begun.engine,
+    budgetUsd: settings.budgetUsd ?? begun.budgetUsd,
+    perMinute: settings.perMinute ?? begun.perMinute,
+  }
 }
 
 function newJob(settings: BatchSettings): KnownJob {
-  const { steps, baseUrl, options } = settings
-  return { steps: steps ?? [], masks: masksFolder(settings), baseUrl, options }
+  const { steps, baseUrl, options, engine, budgetUsd, perMinute } = settings
+  const decided = { baseUrl, options, engine: engine ?? ('live' as const), budgetUsd, perMinute }
+  return { steps: steps ?? [], masks: masksFolder(settings), ...decided }
 }
 
 /** Plans a job and writes down what it is: only then may it spend anything. */
@@ -143,7 +151,7 @@ async function begin(
   const progress = watchBatch(around, { all: 0, ended: 0 })
   try {
     const plan = await planned(settings, parts, progress, around)
-    expectWithinJob(spentOn([]), plan.highUsd, settings.budgetUsd)
+    expectWithinJob(spentOn([]), plan.highUsd, settings.budgetUsd, 'job')
     if (!log.header) {
       await log.note({
         ...{ type: 'job', schema: journalSchemaNumber, id: randomUUID() },
@@ -170,7 +178,7 @@ async function anchorOf(
 }
 
 async function wantAgain(
-  { only, budgetUsd }: BatchSettings,
+  { only, budgetUsd }: Pick<BatchSettings, 'only' | 'budgetUsd'>,
   { log }: OpenJob,
   anchor: Anchor | null,
 ): Promise<void> {

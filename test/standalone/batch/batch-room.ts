@@ -78,7 +78,15 @@ export function openRoom(
           })
           const header = { type: 'job', schema: journalSchemaNumber, id: 'job', at: '' } as const
           await log.note(
-            { ...header, input, steps, settings: { masks: folder, baseUrl: null, options: {} } },
+            {
+              ...header,
+              input,
+              steps,
+              settings: {
+                ...{ masks: folder, baseUrl: null, options: {} },
+                ...{ engine: 'live', budgetUsd: null, perMinute: null },
+              },
+            },
             ...planEvents(plan),
           )
         }

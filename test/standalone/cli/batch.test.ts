@@ -181,3 +181,25 @@ test('stopped with Ctrl+C, no further picture is begun, and the others go on lat
   expect(JSON.parse(text)).toMatchObject({ left: 2, counts: { done: 1, planned: 2 } })
   expect((await bench.json(...job, '--resume')).counts).toMatchObject({ done: 3 })
 })
+
+test('going on keeps to how calls travel, to the budget and to the pace that the job was begun with', async () => {
+  const { out, bench, job } = openSet(1)
+  await bench.json(...job, '--budget', '0.5', '--rate', '7')
+  const path = join(out, 'batch.jsonl')
+  const [header = '', ...rest] = readFileSync(path, 'utf8').split('\n')
+  const begun = JSON.parse(header)
+  expect(begun.settings).toMatchObject({ engine: 'live', budgetUsd: 0.5, perMinute: 7 })
+  const batched = { ...begun, settings: { ...begun.settings, engine: 'openai-batch' } }
+  writeFileSync(path, [JSON.stringify(batched), ...rest].join('\n'))
+  const again = await bench.json('batch', job[1] as string, '--out', out, '--resume')
+  expect(again.error.message).toBe('--engine openai-batch paints with OpenAI alone.')
+  expect((await bench.json(...job, '--resume', '--engine', 'live')).counts.done).toBe(1)
+})
+
+test('a step that the built-in provider can’t make stops everything before a cent is spent', async () => {
+  const { bench, input, out } = openSet(1)
+  const steps = [{ instruction: 'make the light warmer' }, { instruction: 'add a cat' }]
+  const file = bench.write('steps.json', JSON.stringify(steps))
+  const { error } = await bench.json('batch', input, '--steps', file, '--out', out)
+  expect(error.code).toBe('needs_generative')
+})

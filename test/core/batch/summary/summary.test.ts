@@ -18,7 +18,14 @@ async function openJob() {
   const events: BatchEvent[] = [
     {
       ...{ type: 'job', schema: 1, id: 'job-1', at: '2026-11-20T10:00:00.000Z' },
-      ...{ input: 'shoes', steps: [], settings: { masks: '.', baseUrl: null, options: {} } },
+      ...{
+        input: 'shoes',
+        steps: [],
+        settings: {
+          ...{ masks: '.', baseUrl: null, options: {} },
+          ...{ engine: 'live', budgetUsd: null, perMinute: null },
+        },
+      },
     },
   ]
   const plan = (item: string) => {
