@@ -136,7 +136,9 @@ test('a call that fails without a reason is told as one that may have arrived', 
   const { error } = await (await openProgram()).edit('http://127.0.0.1:1/v1')
   expect(error).toMatchObject({
     code: 'outcome_unknown',
-    message: expect.stringMatching(/could not be reached, or the connection broke; whether it painted is not known\.$/),
+    message: expect.stringMatching(
+      /could not be reached, or the connection broke; whether it painted is not known\.$/,
+    ),
     retryable: true,
   })
 })
