@@ -15,10 +15,10 @@ export default defineConfig(
             include: ['test/**/*.test.{ts,tsx}'],
             exclude: ['test/browser/**'],
             environment: 'node',
-            testTimeout: 60_000,
+            testTimeout: 120_000,
             hookTimeout: 60_000,
             // What is waited for comes late on a busy machine; a second would not be enough.
-            expect: { poll: { timeout: 30_000 } },
+            expect: { poll: { timeout: 60_000 } },
           },
         },
         {
