@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { RefineError } from '../../../core/errors.ts'
 import { createPicture } from '../../../core/image/picture.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
@@ -13,43 +12,11 @@ import { createClientStore } from '../../../figma-plugin/ui/storage/client-store
 import {
   createLedgerStore,
   ledgerShareBytes,
-  type PictureShelf,
 } from '../../../figma-plugin/ui/storage/ledger-store.ts'
 import { exactly } from '../../support/exactly.ts'
 import { editFixture } from '../../support/record-fixture.ts'
 import { createFakeClientStorage, type FakeClientStorage } from './fake-client-storage.ts'
-
-interface FakeShelf extends PictureShelf {
-  readonly files: Map<string, Uint8Array>
-  readonly names: string[]
-  /** How often the document was written to. */
-  writes: number
-}
-
-function createFakeShelf(): FakeShelf {
-  const files = new Map<string, Uint8Array>()
-  const shelf: FakeShelf = {
-    files,
-    names: [],
-    writes: 0,
-    async put(pictures) {
-      shelf.writes++
-      for (const { key, file, name } of pictures) {
-        shelf.names.push(name)
-        files.set(key, file.slice())
-      }
-    },
-    async get(key) {
-      const file = files.get(key)
-      if (!file) throw new RefineError('not_found', 'It is not on this page.', { hint: '' })
-      return file.slice()
-    },
-    async delete(key) {
-      if (files.delete(key)) shelf.writes++
-    },
-  }
-  return shelf
-}
+import { createFakeShelf } from './fake-shelf.ts'
 
 /** A machine with a file open: each call of `open` is the plugin started anew. */
 function startMachine(
