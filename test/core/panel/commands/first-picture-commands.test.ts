@@ -77,7 +77,7 @@ test('several pictures are chosen from; those that were not picked wait', async 
   await panel.store.addFirst()
   expect(panel.store.getState().firstChoice).toBeNull()
   const [entry] = waitingEntries(panel.store.getState())
-  expect(entry?.edit.generates).toBeTruthy()
+  expect(entry?.edit.generates).toEqual({ transparent: false, sketch: null })
   await panel.store.placeWaiting(entry!.id)
   expect(panel.store.getState().firstChoice?.previews).toHaveLength(3)
   await panel.store.discardFirst()
