@@ -12,6 +12,7 @@ import {
 import { answerWith, pictureOfUrl, testKey } from '../../core/providers/openai/openai-request.ts'
 import { createBareRealm } from '../seats/bare-realm.ts'
 import { runtimeOf } from '../seats/runtime.ts'
+import { fetchOfUxp } from './fetch-of-uxp.ts'
 
 interface Program {
   edit(baseUrl: string, key: string): Promise<string>
@@ -29,27 +30,6 @@ const program = build({
   globalName: 'Program',
   target: 'es2020',
 }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
-
-/** UXP's fetch as far as it is documented: it throws for what it does not take, and never stops a request. */
-async function fetchOfUxp(url: string, init: object = {}) {
-  const { method, headers, body, credentials, ...more } = init as RequestInit
-  if (Object.keys(more).length > 0) throw new TypeError(`Unknown: ${Object.keys(more)}`)
-  if (body !== undefined && typeof body !== 'string') throw new TypeError('Unknown body')
-  expect(credentials).toBe('omit')
-  const response = await fetch(url, {
-    method: method ?? 'GET',
-    headers: { ...(headers as Record<string, string>) },
-    ...(body !== undefined && { body }),
-  }).catch(() => {
-    throw new TypeError('Network request failed')
-  })
-  return {
-    ok: response.ok,
-    status: response.status,
-    headers: { get: (name: string) => response.headers.get(name) },
-    text: () => response.text(),
-  }
-}
 
 async function openProgram(uxp: '7.2' | '9.3' = '7.2') {
   const realm = await createBareRealm(runtimeOf(uxp), {
