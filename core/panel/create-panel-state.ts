@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../host.ts'
+import type { HostCapabilities } from '../host-capabilities.ts'
 import { usualTolerance } from '../mask/parts/part-wish.ts'
 import type { ProviderInfo } from '../provider.ts'
 import { emptyFirst } from './first-picture.ts'

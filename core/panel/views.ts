@@ -1,5 +1,5 @@
 import type { AriaAttributes, ComponentChildren, ComponentType } from 'preact'
-import type { HostCapabilities } from '../host.ts'
+import type { HostCapabilities } from '../host-capabilities.ts'
 import type { Picture } from '../image/picture.ts'
 import type { PanelStore } from './panel-store.ts'
 

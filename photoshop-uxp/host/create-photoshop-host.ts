@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../../core/errors.ts'
-import type { CallOptions, Host, HostCapabilities } from '../../core/host.ts'
+import type { CallOptions, Host } from '../../core/host.ts'
+import type { HostCapabilities } from '../../core/host-capabilities.ts'
 import { editMask } from '../history/edit-mask.ts'
 import { createLookAround } from '../history/look-around.ts'
 import { markVersion } from '../history/mark-version.ts'

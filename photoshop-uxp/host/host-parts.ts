@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../../core/host.ts'
+import type { HostCapabilities } from '../../core/host-capabilities.ts'
 import type { Photoshop } from '../photoshop.ts'
 
 /** What the host is put together from. */

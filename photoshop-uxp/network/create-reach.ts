@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../../core/host.ts'
+import type { HostCapabilities } from '../../core/host-capabilities.ts'
 import { allowedOrigins, localOrigins } from './allowed-origins.ts'
 import { parseAddress } from './parse-address.ts'
 

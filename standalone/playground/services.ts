@@ -1,7 +1,7 @@
 import { createWait } from '../../core/create-wait.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
-import { choosePicture } from '../../core/panel/files/choose-picture.ts'
 import { download } from '../../core/panel/files/download.ts'
+import { openPictureFile } from '../../core/panel/files/open-picture-file.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
@@ -65,7 +65,7 @@ export function createServices(): Services {
       wait,
       random: Math.random,
       newAbort: () => new AbortController(),
-      choosePicture: () => choosePicture(reading),
+      openPictureFile: () => openPictureFile(reading),
       saveFile: async ({ name, text, type }) => download(text, name, type),
     },
   }

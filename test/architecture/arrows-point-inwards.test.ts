@@ -25,7 +25,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
     mayImport: /^(core\/(errors\.ts|bytes\.ts|csv\.ts|edit\/|image\/)|zod\/mini)/,
   },
   {
-    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|provider|model|ports|create-wait)\.ts$/,
+    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|host-capabilities|provider|model|ports|create-wait)\.ts$/,
     mayImport: /^(core\/(?!panel|providers)|zod\/mini)/,
   },
   { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|@fal-ai\/client|zod\/mini)/ },

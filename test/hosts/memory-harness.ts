@@ -1,5 +1,5 @@
 import type { Stacking } from '../../core/history/lineage.ts'
-import type { HostCapabilities } from '../../core/host.ts'
+import type { HostCapabilities } from '../../core/host-capabilities.ts'
 import { untagged } from '../../core/image/color-tag.ts'
 import { createPicture, type Depth, type Picture } from '../../core/image/picture.ts'
 import type { Mask } from '../../core/mask/mask.ts'

@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../../host.ts'
+import type { HostCapabilities } from '../../host-capabilities.ts'
 import { Icon } from './icon.tsx'
 
 /** Says once, above everything else, that and why the document can only be looked at. */

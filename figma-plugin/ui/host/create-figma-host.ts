@@ -1,5 +1,6 @@
 import { RefineError, throwIfAborted } from '../../../core/errors.ts'
-import type { CallOptions, Host, HostCapabilities, Picked } from '../../../core/host.ts'
+import type { CallOptions, Host, Picked } from '../../../core/host.ts'
+import type { HostCapabilities } from '../../../core/host-capabilities.ts'
 import { displayP3Converter } from '../../../core/image/display-p3.ts'
 import { readRegionLayers } from '../regions/read-region.ts'
 import { listRegionLayers } from '../regions/region-layers.ts'

@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../../../core/host.ts'
+import type { HostCapabilities } from '../../../core/host-capabilities.ts'
 
 const editors: Readonly<Record<string, string>> = {
   figjam: 'FigJam',

@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../../../core/host.ts'
+import type { HostCapabilities } from '../../../core/host-capabilities.ts'
 import { providerInfos } from '../../../core/providers/provider-list.ts'
 import { localServers } from '../../protocol/local-servers.ts'
 

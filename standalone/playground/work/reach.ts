@@ -1,4 +1,4 @@
-import type { HostCapabilities } from '../../../core/host.ts'
+import type { HostCapabilities } from '../../../core/host-capabilities.ts'
 
 const loopback = /^(localhost|127\.0\.0\.1)$/
 

@@ -1,4 +1,5 @@
-import type { HostCapabilities, Picked, RegionLayer } from '../../../../core/host.ts'
+import type { Picked, RegionLayer } from '../../../../core/host.ts'
+import type { HostCapabilities } from '../../../../core/host-capabilities.ts'
 import { createMask, fullMask, type Mask } from '../../../../core/mask/mask.ts'
 import { noOffers } from '../../../../core/panel/host-offers.ts'
 import { areasWanted } from '../../../../core/panel/region-layers.ts'
