@@ -2,10 +2,10 @@ import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
 import { MoneySettings } from './money-settings.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
 import { ProviderSettings } from './provider-settings.tsx'
 import { Section } from './section.tsx'
 import { Segmented } from './segmented.tsx'
+import { ViewFoot } from './view-foot.tsx'
 import { ViewHead } from './view-head.tsx'
 
 interface SettingsViewProps {
@@ -30,14 +30,7 @@ export function SettingsView({ state, store, views }: SettingsViewProps) {
           report.
         </p>
       </div>
-      {state.problem ? (
-        <div class="pentimento-footer">
-          <ProblemNotice problem={state.problem} store={store} />
-        </div>
-      ) : null}
-      <p class="pentimento-said" aria-live="polite">
-        {state.said}
-      </p>
+      <ViewFoot state={state} store={store} />
     </div>
   )
 }

@@ -6,8 +6,8 @@ import type { PanelState } from '../state.ts'
 import { formatMoment } from '../wording/sent-line.ts'
 import { costText, outcomeText, spentText } from '../wording/spent-text.ts'
 import { Button } from './button.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
 import { Section } from './section.tsx'
+import { ViewFoot } from './view-foot.tsx'
 import { ViewHead } from './view-head.tsx'
 
 interface SpendingViewProps {
@@ -37,14 +37,7 @@ export function SpendingView({ state, store }: SpendingViewProps) {
           <p class="pentimento-note pentimento-settings__foot">Reading the book of spending…</p>
         )}
       </div>
-      {state.problem ? (
-        <div class="pentimento-footer">
-          <ProblemNotice problem={state.problem} store={store} />
-        </div>
-      ) : null}
-      <p class="pentimento-said" aria-live="polite">
-        {state.said}
-      </p>
+      <ViewFoot state={state} store={store} />
     </div>
   )
 }
