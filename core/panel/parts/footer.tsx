@@ -17,6 +17,7 @@ import { MakeFirst } from './make-first.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { QuestionNotice } from './question-notice.tsx'
 import { Doing, Running } from './running.tsx'
+import { SettingsLink } from './settings-link.tsx'
 import { UsedShapes } from './used-shapes.tsx'
 
 interface FooterProps {
@@ -90,14 +91,7 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
             Details
           </Button>
         ) : null}
-        {missing?.where === 'settings' ? (
-          <Button
-            class="pentimento-link"
-            onClick={() => store.dispatch({ type: 'view', view: 'settings' })}
-          >
-            Open settings
-          </Button>
-        ) : null}
+        {missing?.where === 'settings' ? <SettingsLink store={store} /> : null}
       </p>
     </>
   )

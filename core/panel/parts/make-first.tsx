@@ -2,6 +2,7 @@ import { whatFirstMisses } from '../missing.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { Button } from './button.tsx'
+import { SettingsLink } from './settings-link.tsx'
 
 interface MakeFirstProps {
   readonly state: PanelState
@@ -37,14 +38,7 @@ export function MakeFirst({ state, store }: MakeFirstProps) {
       </Button>
       <p id="pentimento-missing" class="pentimento-footer__note">
         <span>{missing ? missing.reason : 'Becomes a layer of its own, to be refined.'}</span>
-        {missing?.where === 'settings' ? (
-          <Button
-            class="pentimento-link"
-            onClick={() => store.dispatch({ type: 'view', view: 'settings' })}
-          >
-            Open settings
-          </Button>
-        ) : null}
+        {missing?.where === 'settings' ? <SettingsLink store={store} /> : null}
       </p>
     </>
   )
