@@ -31,7 +31,7 @@ export interface PanelDeps {
   readonly random: Random
   readonly newAbort: () => Abort
   /** Lets the user choose a picture from outside the document, in sRGB; null when they change their mind; absent where the host can't. */
-  readonly choosePicture?: () => Promise<{
+  readonly openPictureFile?: () => Promise<{
     readonly name: string
     readonly picture: Picture
   } | null>

@@ -39,7 +39,7 @@ export function createFirstPictureCommands(
   readForDisplay: PanelStore['readForDisplay'],
 ): FirstPictureCommands {
   const { dispatch, getState, deps, closing } = context
-  const { choosePicture } = deps
+  const { openPictureFile } = deps
   const exclusively = createExclusiveCommand(context, refresh)
   const setFirst = (changes: Partial<FirstDraft>) => dispatch({ type: 'first', changes })
   // A size of its own would only stretch a sketch.
@@ -62,10 +62,10 @@ export function createFirstPictureCommands(
       }
     },
 
-    sketchFromFile: choosePicture
+    sketchFromFile: openPictureFile
       ? async () => {
           try {
-            const chosen = await choosePicture()
+            const chosen = await openPictureFile()
             if (chosen) takeSketch(chosen.name, chosen.picture)
           } catch (thrown) {
             showProblem(context, thrown, null)

@@ -18,7 +18,7 @@ export interface ReferenceCommands {
 /** Makes the commands for further pictures. */
 export function createReferenceCommands(context: CommandContext): ReferenceCommands {
   const { dispatch, getState, deps, closing } = context
-  const { host, choosePicture } = deps
+  const { host, openPictureFile } = deps
   const change = (references: References) => {
     dispatch({ type: 'redraft', changes: { references } })
   }
@@ -36,10 +36,10 @@ export function createReferenceCommands(context: CommandContext): ReferenceComma
         showProblem(context, thrown, null)
       }
     },
-    addFromFile: choosePicture
+    addFromFile: openPictureFile
       ? async () => {
           try {
-            const chosen = await choosePicture()
+            const chosen = await openPictureFile()
             if (chosen) add([chosen])
           } catch (thrown) {
             showProblem(context, thrown, null)

@@ -1,8 +1,8 @@
 import { createWait } from '../../../core/create-wait.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { createSpending } from '../../../core/ledger/spending/create-spending.ts'
-import { choosePicture } from '../../../core/panel/files/choose-picture.ts'
 import { download } from '../../../core/panel/files/download.ts'
+import { openPictureFile } from '../../../core/panel/files/open-picture-file.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import { providerInfos } from '../../../core/providers/provider-list.ts'
@@ -90,7 +90,7 @@ export function createServices(parts: ServiceParts): {
       wait,
       random: Math.random,
       newAbort: () => new AbortController(),
-      choosePicture: () => choosePicture(reading),
+      openPictureFile: () => openPictureFile(reading),
       saveFile: async ({ name, text, type }) => download(text, name, type),
     },
   }

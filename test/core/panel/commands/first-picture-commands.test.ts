@@ -114,8 +114,8 @@ test('a provider that makes none, and a picture without words, are said before a
 
 test('a file can be the sketch where the host opens one', async () => {
   const picture = photograph({ width: 4, height: 4 }, 8)
-  const choosePicture = async () => ({ name: 'Rough', picture })
-  const panel = await openPanel(undefined, { deps: { choosePicture } })
+  const openPictureFile = async () => ({ name: 'Rough', picture })
+  const panel = await openPanel(undefined, { deps: { openPictureFile } })
   await panel.store.sketchFromFile?.()
   expect(panel.store.getState().first.sketch).toEqual({ name: 'Rough', picture })
 })

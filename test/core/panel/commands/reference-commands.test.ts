@@ -52,8 +52,8 @@ test('where nothing else is picked, it is said how to', async () => {
 test('a file goes along where the host can open one; changing one’s mind adds nothing', async () => {
   const picture = photograph({ width: 4, height: 4 }, 8)
   const answers = [{ name: 'Dawn', picture }, null]
-  const choosePicture = async () => answers.shift() ?? null
-  const panel = await openPanel(undefined, { deps: { choosePicture } })
+  const openPictureFile = async () => answers.shift() ?? null
+  const panel = await openPanel(undefined, { deps: { openPictureFile } })
   await panel.store.addFromFile?.()
   await panel.store.addFromFile?.()
   expect(panel.store.getState().draft.references).toEqual([{ name: 'Dawn', picture }])

@@ -18,7 +18,7 @@ interface ChosenPicture {
  * @returns null when they change their mind.
  * @throws RefineError as {@link readChosenPicture}.
  */
-export async function choosePicture(reading: Reading): Promise<ChosenPicture | null> {
+export async function openPictureFile(reading: Reading): Promise<ChosenPicture | null> {
   const file = await chooseFile()
   return file && readChosenPicture(file, reading)
 }

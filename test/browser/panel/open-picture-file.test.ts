@@ -5,7 +5,7 @@ import { createPicture, type Picture } from '../../../core/image/picture.ts'
 import { colorTagOfChunks } from '../../../core/image/png/color-of-chunks.ts'
 import { encodePng } from '../../../core/image/png/encode-png.ts'
 import { decodeInBrowser } from '../../../core/panel/canvas/decode-in-browser.ts'
-import { readChosenPicture } from '../../../core/panel/files/choose-picture.ts'
+import { readChosenPicture } from '../../../core/panel/files/open-picture-file.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
 
 const reading = {
