@@ -1,12 +1,13 @@
 import type { VersionContent } from './edit/patch.ts'
 import type { Head, Rebuilt } from './history/lineage.ts'
+import type { KeptNotes, LineageNotes } from './history/lineage-notes.ts'
 import type { LineageMarker, VersionRecord } from './history/record.ts'
 import type { HostCapabilities } from './host-capabilities.ts'
 import type { ColorTag } from './image/color-tag.ts'
 import type { Depth, Picture } from './image/picture.ts'
 import type { Rect, Size } from './image/rect.ts'
 import type { Mask } from './mask/mask.ts'
-import type { ColorConverter } from './ports.ts'
+import type { ColorConverter, DocumentTexts } from './ports.ts'
 
 /** The layer that the user picked, as it is now. */
 export interface Picked extends Size {
@@ -197,9 +198,20 @@ export interface Host {
   /**
    * Removes a version's layer; what it showed falls back to its parent. One undo step.
    *
+   * @param options.notes What its lineage's notes then are, kept in the same undo step.
    * @throws RefineError `has_descendants` when other versions are built on it.
    */
-  remove(version: string, options?: CallOptions): Promise<void>
+  remove(version: string, options?: CallOptions & { readonly notes?: LineageNotes }): Promise<void>
+
+  /**
+   * Keeps notes with the lineage of a source, instead of those that were there. One undo step.
+   *
+   * Nothing that shows changes: no pixel, no layer, no name. They survive whatever the lineage survives, and a source
+   * without a lineage gets a marker, so that it has one with no versions.
+   *
+   * @throws RefineError `too_large` when the document can't hold that much, `not_found`, `host_busy`, `host_failed`.
+   */
+  keepNotes(source: string, kept: KeptNotes, options?: CallOptions): Promise<void>
 
   /**
    * Rebuilds all lineages of the document from its layers alone; never throws for damaged records.
@@ -242,6 +254,9 @@ export interface Host {
 
   /** Whether prompts may stand where exported files carry them, for hosts whose documents have such a place. */
   readonly promptsInFile?: { read(): Promise<boolean>; write(allowed: boolean): Promise<void> }
+
+  /** Texts of the document: recipes and brand kits travel with it. Absent where its documents have no such place. */
+  readonly documentTexts?: DocumentTexts
 
   /** Chooses which of a layer's pictures is the source ({@link Picked.pictures}); refused once it has versions. */
   choosePicture?(source: string, index: number, options?: CallOptions): Promise<void>

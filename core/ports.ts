@@ -52,3 +52,19 @@ export interface Progress {
 }
 
 export type { DecodedPicture, DecodePicture } from './image/decoded-picture.ts'
+
+/** Small texts that belong to the whole document, by name: they travel with it. */
+export interface DocumentTexts {
+  /** Null when there is none of that name. */
+  read(name: string, options?: { readonly signal?: AbortSignal }): Promise<string | null>
+  /**
+   * Writes a text, or with null removes it. One undo step.
+   *
+   * @throws RefineError `too_large`, `host_busy`, `host_failed`.
+   */
+  write(
+    name: string,
+    text: string | null,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<void>
+}

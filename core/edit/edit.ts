@@ -90,6 +90,13 @@ export const editSchema = z.object({
   /** Areas that stay even inside the region. */
   protect: z.array(storedMaskSchema),
   preserve: z.array(preserveSchema),
+  /** What a brand kit adds to the prompt, line by line, as it was when the edit was made. */
+  brand: z.optional(
+    z.object({
+      kit: z.string(),
+      lines: z.array(z.string().check(z.minLength(1), z.maxLength(600))).check(z.maxLength(12)),
+    }),
+  ),
   references: z.array(referenceSchema),
   /** 0 (stay close) to 1 (free); null leaves it to the provider. */
   strength: z.nullable(z.number().check(z.gte(0), z.lte(1))),

@@ -1,3 +1,4 @@
+import type { LineageNotes } from './lineage-notes.ts'
 import type { LineageMarker, VersionRecord } from './record.ts'
 
 /**
@@ -74,6 +75,8 @@ export interface Lineage {
   /** Oldest first, which is always a valid chain order. */
   readonly versions: readonly Version[]
   readonly head: Head
+  /** What is kept with it beside the versions; {@link noNotes} when nothing is. */
+  readonly notes: LineageNotes
 }
 
 /** What the healing of one document found, besides the lineages themselves. */

@@ -89,6 +89,7 @@ function judgeLineage(
     derivedFrom: named.derivedFrom ?? null,
     versions,
     head: deriveHead({ versions }, stacking, heights),
+    notes: named.notes,
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { editSchema, rectSchema } from '../edit/edit.ts'
 import { reportSchema } from '../edit/report.ts'
+import { lineageNotesSchema } from './lineage-notes.ts'
 
 /** The newest form of a record; older ones are upgraded when read (`upgrade-record.ts`). */
 export const recordSchemaNumber = 1
@@ -57,7 +58,7 @@ export const versionRecordSchema = z.object({
 
 export type VersionRecord = z.infer<typeof versionRecordSchema>
 
-/** What is written on the source when its first version is placed. */
+/** What is written on the source when its first version is placed, or something is noted on it before. */
 export const lineageMarkerSchema = z.object({
   schema: z.literal(recordSchemaNumber),
   lineage: z.string(),
@@ -69,6 +70,8 @@ export const lineageMarkerSchema = z.object({
   derivedFrom: z.optional(
     z.object({ lineage: z.string(), version: z.nullable(z.string()), rect: rectSchema }),
   ),
+  /** What the user noted on the lineage, and what it must remember; absent: nothing. */
+  notes: z.optional(lineageNotesSchema),
 })
 
 export type LineageMarker = z.infer<typeof lineageMarkerSchema>

@@ -8,6 +8,8 @@ export interface PromptInput {
   /** The user's one change, already checked. */
   readonly instruction: string
   readonly preserve: readonly Preserve[]
+  /** What a brand kit adds, line by line, as the user was shown it. */
+  readonly brand: readonly string[]
   /** Where change is allowed and how the model is shown it; null: everywhere. */
   readonly area: {
     readonly shown: 'mask' | 'outline' | 'nothing'
@@ -24,12 +26,19 @@ export interface PromptInput {
  * words. The keep list is restated every time, because models forget it from turn to turn. The same input gives
  * the same text. Areas of the keep list are not put into words: they are for the check afterwards.
  */
-export function composePrompt({ instruction, preserve, area, references }: PromptInput): string {
+export function composePrompt({
+  instruction,
+  preserve,
+  brand,
+  area,
+  references,
+}: PromptInput): string {
   const parts = [
     imagesPart(references),
     `Change only this: ${instruction}`,
     area ? areaPart(area) : '',
     keepPart(preserve),
+    brandPart(brand),
     'Keep everything else exactly as it is.',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
@@ -57,4 +66,12 @@ function keepPart(preserve: readonly Preserve[]): string {
   if (preserve.length === 0) return ''
   const lines = preserve.map((item) => `- ${preserveWording(item)}`)
   return ['Keep identical:', ...new Set(lines)].join('\n')
+}
+
+function brandPart(brand: readonly string[]): string {
+  if (brand.length === 0) return ''
+  return [
+    'The brand of this picture, for the change alone:',
+    ...brand.map((line) => `- ${line}`),
+  ].join('\n')
 }

@@ -80,6 +80,7 @@ export async function editOf(
     edge: intent.edge,
     protect: await Promise.all(protect.map(storeMask)),
     preserve,
+    ...(intent.brand && { brand: intent.brand }),
     references: references.map(({ name, role, picture }) => ({
       name,
       hash: hashPicture(picture),

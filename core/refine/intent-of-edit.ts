@@ -13,6 +13,7 @@ export function intentOfEdit(edit: Edit, picked: Picked): Intent {
     edge: edit.edge,
     protect: edit.protect.map(loadMask),
     preserve: edit.preserve,
+    ...(edit.brand && { brand: edit.brand }),
     references: [],
     strength: edit.strength,
     model: edit.model,

@@ -8,10 +8,10 @@ export function promptOf(
   { edit, maskUse, place }: Pick<Planned, 'edit' | 'maskUse' | 'place'>,
   { reads }: Pick<ModelCapabilities, 'reads'>,
 ): string {
-  const { instruction, preserve, references } = edit
+  const { instruction, preserve, brand, references } = edit
   if (reads === 'descriptions') return instruction
   const area = place && { place, shown: shownBy[maskUse.use] }
-  return composePrompt({ instruction, preserve, area, references })
+  return composePrompt({ instruction, preserve, brand: brand?.lines ?? [], area, references })
 }
 
 const shownBy: Readonly<Record<MaskDecision['use'], 'mask' | 'outline' | 'nothing'>> = {

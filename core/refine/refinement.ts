@@ -40,6 +40,8 @@ export interface Intent {
   readonly edge: Edge
   readonly protect: readonly Mask[]
   readonly preserve: readonly Preserve[]
+  /** What a brand kit adds to the prompt; absent: nothing. */
+  readonly brand?: NonNullable<Edit['brand']>
   readonly references: readonly IntendedReference[]
   readonly strength: number | null
   readonly model: string | null

@@ -25,6 +25,11 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
     mayImport: /^(core\/(errors\.ts|bytes\.ts|csv\.ts|edit\/|image\/)|zod\/mini)/,
   },
   {
+    room: /^core\/guide\//,
+    mayImport:
+      /^(core\/((errors|bytes|steps)\.ts|image\/|mask\/|edit\/|prompt\/|history\/)|zod\/mini)/,
+  },
+  {
     room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|host-capabilities|provider|model|ports|create-wait)\.ts$/,
     mayImport: /^(core\/(?!panel|providers)|zod\/mini)/,
   },

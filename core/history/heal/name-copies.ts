@@ -1,4 +1,5 @@
 import type { SourceFact, VersionFact } from '../lineage.ts'
+import { type LineageNotes, noNotes } from '../lineage-notes.ts'
 import { numberAfter } from '../next-number.ts'
 import { withForm } from '../pixel-texts.ts'
 import { type LineageMarker, recordSchemaNumber, type VersionRecord } from '../record.ts'
@@ -20,6 +21,7 @@ export interface NamedLineage {
   readonly id: string
   readonly source: SourceFact | null
   readonly derivedFrom: LineageMarker['derivedFrom'] | null
+  readonly notes: LineageNotes
   /** The marker that its source shall have; null when the source is gone or carries it already. */
   readonly remark: LineageMarker | null
   readonly versions: readonly NamedVersion[]
@@ -61,6 +63,7 @@ export function nameCopies(draft: Draft, { taken, settled }: IdBook): NamedLinea
     id: lineage,
     source: source?.fact ?? null,
     derivedFrom: source?.marker?.derivedFrom ?? null,
+    notes: source?.marker?.notes ?? noNotes,
     remark: source && remark(source, lineage),
     versions,
   }

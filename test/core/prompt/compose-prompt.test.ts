@@ -7,6 +7,7 @@ import { preserveWording } from '../../../core/prompt/preserve-wording.ts'
 const bare = {
   instruction: 'make the light warmer',
   preserve: [],
+  brand: [],
   area: null,
   references: [],
 }
