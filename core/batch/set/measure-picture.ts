@@ -5,13 +5,13 @@ import {
   readLuma,
   squareSide,
 } from '../../edit/measure/detail.ts'
+import { median, quantile } from '../../edit/measure/quantile.ts'
 import { type LabPlanes, labPlanes } from '../../image/color/lab-planes.ts'
 import { inRows } from '../../image/in-runs.ts'
 import { maxWord, type Picture } from '../../image/picture.ts'
 import type { Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import type { SetMeasures } from '../batch-event.ts'
-import { median, quantile } from './spread.ts'
 
 /** Longer edge at which colours and scale are measured, in pixels. */
 export const measuredEdge = 512

@@ -1,6 +1,7 @@
+import { median } from '../../edit/measure/quantile.ts'
 import { deltaE00 } from '../../image/color/delta-e.ts'
 import type { SetMeasures } from '../batch-event.ts'
-import { median, type Spread, spreadOf } from './spread.ts'
+import { type Spread, spreadOf } from './spread.ts'
 
 /** What is compared over a set, in the order in which it strikes the eye. */
 export const setMeasureIds = ['background', 'grey', 'scale', 'sharpness'] as const

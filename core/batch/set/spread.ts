@@ -1,3 +1,5 @@
+import { median, quantile } from '../../edit/measure/quantile.ts'
+
 /** How values of a set lie around their middle. */
 export interface Spread {
   readonly count: number
@@ -11,21 +13,6 @@ export interface Spread {
 
 /** Makes the middle distance of normally spread values their standard deviation. */
 const madToSigma = 1.4826
-
-/** Gives the value that as many lie below as above; null of none. */
-export function median(values: readonly number[]): number | null {
-  return quantile(values, 0.5)
-}
-
-/** Gives the value below which a share of all lies, between two where it falls between them; null of none. */
-export function quantile(values: readonly number[], share: number): number | null {
-  const sorted = Float64Array.from(values).sort()
-  const place = share * (sorted.length - 1)
-  const low = sorted[Math.floor(place)]
-  const high = sorted[Math.ceil(place)]
-  if (low === undefined || high === undefined) return null
-  return low + (high - low) * (place - Math.floor(place))
-}
 
 /**
  * Gives what stands for one standard deviation of values, by their distances from the middle: 1.4826 times the middle
