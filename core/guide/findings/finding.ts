@@ -61,6 +61,8 @@ export type Suggestion =
       readonly preserve: readonly Preserve[]
       readonly text?: string
     }
+  /** Takes this preserve off the list, for this instruction. */
+  | { readonly kind: 'unpreserve'; readonly label: string; readonly preserve: Preserve }
   /** Lets the user mark where it may change. */
   | { readonly kind: 'mark'; readonly label: string }
   /** Drops the region, so that the whole picture may change. */
