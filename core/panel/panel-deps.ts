@@ -1,3 +1,4 @@
+import type { Director } from '../director.ts'
 import type { Host } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -19,6 +20,15 @@ export interface PanelDeps {
       readonly options?: Readonly<Record<string, string>>
     },
   ) => Provider
+  /**
+   * Makes the art director; absent where none can be asked.
+   *
+   * @throws RefineError `missing_key`.
+   */
+  readonly createDirector?: (access: {
+    readonly key: string | null
+    readonly baseUrl: string | null
+  }) => Director
   readonly ledger: Ledger
   readonly secrets: Secrets
   /** Where the panel remembers its choices; never keys. */

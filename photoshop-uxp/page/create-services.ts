@@ -1,6 +1,8 @@
 import { type After, createWait } from '../../core/create-wait.ts'
+import type { Picture } from '../../core/image/picture.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
+import { createDirector } from '../../core/providers/create-director.ts'
 import { carryWithFetch } from '../../core/providers/openai/carry-with-fetch.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
 import { runInSlices } from '../../core/worker/run-in-slices.ts'
@@ -41,6 +43,11 @@ export function createServices(parts: ServiceParts): PanelDeps {
   const settings = createFileStore(uxp.storage, 'settings')
   const jobs = runInSlices(photoshopJobs, { pause: () => pause(0), now, sliceMs })
   const fetch = createFetch({ fetch: parts.fetch, after })
+  const shared = {
+    ...{ fetch, wait: pause, openai: carryWithFetch },
+    toDataUrl: (picture: Picture, signal: AbortSignal | undefined) =>
+      jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
+  }
   return {
     host: createPhotoshopHost({
       photoshop,
@@ -55,12 +62,15 @@ export function createServices(parts: ServiceParts): PanelDeps {
         ...(key !== null && { key }),
         ...(baseUrl !== null && { baseUrl }),
         ...(options && { options }),
-        fetch,
-        wait: pause,
+        ...shared,
         memory,
-        openai: carryWithFetch,
-        toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
         paintLocal: (request, options = {}) => jobs.run('paintLocally', request, options),
+      }),
+    createDirector: ({ key, baseUrl }) =>
+      createDirector({
+        ...shared,
+        ...(key !== null && { key }),
+        ...(baseUrl !== null && { baseUrl }),
       }),
     ledger: createLedger(createFileStore(uxp.storage, 'ledger'), clock),
     secrets: createSecureSecrets(uxp.storage),

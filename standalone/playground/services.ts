@@ -1,10 +1,12 @@
 import { createWait } from '../../core/create-wait.ts'
+import type { Picture } from '../../core/image/picture.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import { download } from '../../core/panel/files/download.ts'
 import { openPictureFile } from '../../core/panel/files/open-picture-file.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
+import { createDirector } from '../../core/providers/create-director.ts'
 import { falQueueWithClient } from '../../core/providers/fal/fal-queue-with-client.ts'
 import { carryWithClient } from '../../core/providers/openai/carry-with-client.ts'
 import { createProvider, providerInfos } from '../../core/providers/provider-list.ts'
@@ -37,6 +39,13 @@ export function createServices(): Services {
     decode: (bytes, options) => jobs.run('decodePicture', bytes, options),
     work: pixelWork(jobs),
   }
+  const shared = {
+    ...{ wait, openai: carryWithClient },
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+    isOnline: () => navigator.onLine,
+    toDataUrl: (picture: Picture, signal: AbortSignal | undefined) =>
+      jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
+  }
   return {
     jobs,
     panel: {
@@ -46,15 +55,15 @@ export function createServices(): Services {
           ...(key !== null && { key }),
           ...(baseUrl !== null && { baseUrl }),
           ...(options && { options }),
-          fetch: (...request) => fetch(...request),
-          isOnline: () => navigator.onLine,
-          wait,
-          watched: true,
-          memory,
-          openai: carryWithClient,
+          ...shared,
+          ...{ watched: true, memory, paintLocal },
           falQueue: falQueueWithClient,
-          toDataUrl: (picture, signal) => jobs.run('pngDataUrl', picture, signal ? { signal } : {}),
-          paintLocal,
+        }),
+      createDirector: ({ key, baseUrl }) =>
+        createDirector({
+          ...shared,
+          ...(key !== null && { key }),
+          ...(baseUrl !== null && { baseUrl }),
         }),
       ledger: createLedger(createBrowserStore('pentimento-ledger'), clock),
       secrets: createLocalSecrets(localStorage),

@@ -30,7 +30,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
       /^(core\/((errors|bytes|steps)\.ts|image\/|mask\/|edit\/|prompt\/|history\/)|zod\/mini)/,
   },
   {
-    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|host-capabilities|provider|model|ports|create-wait)\.ts$/,
+    room: /^core\/(refine|worker|generate|batch)(\.ts|\/)|^core\/(host|host-capabilities|provider|director|model|ports|create-wait)\.ts$/,
     mayImport: /^(core\/(?!panel|providers)|zod\/mini)/,
   },
   { room: /^core\/providers\//, mayImport: /^(core\/(?!panel)|openai|@fal-ai\/client|zod\/mini)/ },

@@ -2,7 +2,8 @@ import type { HttpAccess, HttpCall, Sent } from '../http/http-call.ts'
 import type { FormField } from '../http/multipart.ts'
 
 /** One call of OpenAI's protocol, before it is written for the wire. */
-export interface OpenaiCall extends Pick<HttpCall, 'signal' | 'maxBytes' | 'onEvent'> {
+export interface OpenaiCall
+  extends Pick<HttpCall, 'signal' | 'maxBytes' | 'timeLimitMs' | 'onEvent'> {
   /** Below the address: `/images/edits`. */
   readonly path: string
   /** A JSON body, or a form; absent: nothing is sent along (GET). */

@@ -74,7 +74,7 @@ export function createServices(parts: ServiceParts): {
     panel: {
       host: createFigmaHost(hostDeps),
       providerInfos,
-      createProvider: openProviders({ jobs, wait }),
+      ...openProviders({ jobs, wait }),
       ledger: {
         ...ledger,
         open: async (entry) => {
