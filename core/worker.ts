@@ -6,6 +6,8 @@ import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleInSteps } from './edit/settle/settle-candidate.ts'
 import { storeMaskInSteps } from './edit/stored-mask.ts'
 import { type JoinInput, joinTilesInSteps } from './edit/tiles/join-tiles.ts'
+import type { Look, LookInput } from './guide/look/look.ts'
+import { measureLook } from './guide/look/measure-look.ts'
 import type { ColorTag } from './image/color-tag.ts'
 import { type DepthInput, type Picture, toDepthInSteps } from './image/picture.ts'
 import { decodePngInSteps } from './image/png/decode-png.ts'
@@ -48,6 +50,7 @@ export const pixelJobs = {
   marksToSend: (input: MarksInput): Steps<Picture | null> => marksToSendInSteps(input),
   placeToSay: (input: PlaceInput): Steps<Place | null> => placeToSayInSteps(input),
   toDepth: ({ picture, depth }: DepthInput): Steps<Picture> => toDepthInSteps(picture, depth),
+  measureLook: (input: LookInput): Steps<Look> => measureLook(input),
   pngDataUrl: (picture: Picture): Steps<string> => pngDataUrlInSteps(picture),
 }
 
@@ -68,6 +71,7 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
     marksToSend: (input, options) => runner.run('marksToSend', input, options),
     placeToSay: (input, options) => runner.run('placeToSay', input, options),
     toDepth: (input, options) => runner.run('toDepth', input, options),
+    measureLook: (input, options) => runner.run('measureLook', input, options),
   }
 }
 

@@ -7,6 +7,7 @@ import type { UpscaleSettleInput } from '../edit/reframe/settle-upscale.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import type { JoinInput } from '../edit/tiles/join-tiles.ts'
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
+import type { Look, LookInput } from '../guide/look/look.ts'
 import type { CallOptions, Host, Picked, Placed } from '../host.ts'
 import type { DepthInput, Picture } from '../image/picture.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -205,4 +206,5 @@ export interface PixelWork {
   /** @throws RefineError `bad_region` when no pixel may change. */
   placeToSay(input: PlaceInput, options?: CallOptions): Promise<Place | null>
   toDepth(input: DepthInput, options?: CallOptions): Promise<Picture>
+  measureLook(input: LookInput, options?: CallOptions): Promise<Look>
 }

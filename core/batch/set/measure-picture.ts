@@ -5,10 +5,11 @@ import {
   readLuma,
   squareSide,
 } from '../../edit/measure/detail.ts'
+import { leastPixels, nearlyGrey, visiblePixels } from '../../edit/measure/nearly-grey.ts'
 import { median, quantile } from '../../edit/measure/quantile.ts'
 import { type LabPlanes, labPlanes } from '../../image/color/lab-planes.ts'
 import { inRows } from '../../image/in-runs.ts'
-import { maxWord, type Picture } from '../../image/picture.ts'
+import type { Picture } from '../../image/picture.ts'
 import type { Rect } from '../../image/rect.ts'
 import type { Steps } from '../../steps.ts'
 import type { SetMeasures } from '../batch-event.ts'
@@ -18,15 +19,6 @@ export const measuredEdge = 512
 
 /** The rim is this share of the shorter edge wide. */
 const rimShare = 0.04
-
-/** Fewer pixels than this say nothing. */
-const leastPixels = 16
-
-/** Nearly grey: neither black nor clipped white, and of little colour. */
-const greyLightness = { from: 15, to: 97 } as const
-const greyChroma = 18
-/** With less than this share of nearly grey pixels there is no telling what is meant to be grey. */
-const leastGreyShare = 0.01
 
 /** What is further than this from the background, in CIE Lab, is the subject; with less than a share there is none. */
 const subjectDistance = 12
@@ -59,7 +51,7 @@ export function* measurePicture({
   const background = rimColor(small, lab)
   return {
     background,
-    grey: greyOf(small, lab),
+    grey: nearlyGrey(small, lab),
     scale: region && background && scaleIn(region, lab, background),
     sharpness: yield* detailOf(full),
   }
@@ -71,36 +63,10 @@ function rimColor(picture: Picture, { l, a, b }: LabPlanes): [number, number, nu
   const rim = Math.max(2, Math.round(rimShare * Math.min(width, height)))
   const isRim = (x: number, y: number) =>
     x < rim || y < rim || x >= width - rim || y >= height - rim
-  const places = visible(picture, (at) => isRim(at % width, Math.floor(at / width)))
+  const places = visiblePixels(picture, (at) => isRim(at % width, Math.floor(at / width)))
   if (places.length < leastPixels) return null
   const middle = (plane: Float32Array) => median(places.map((at) => plane[at] as number)) as number // of some
   return [middle(l), middle(a), middle(b)]
-}
-
-function greyOf(picture: Picture, { l, a, b }: LabPlanes): [number, number] | null {
-  const places = visible(picture, (at) => {
-    const light = l[at] as number
-    return (
-      light >= greyLightness.from &&
-      light <= greyLightness.to &&
-      Math.hypot(a[at] as number, b[at] as number) < greyChroma
-    )
-  })
-  if (places.length < Math.max(leastPixels, leastGreyShare * l.length)) return null
-  const middle = (plane: Float32Array) => median(places.map((at) => plane[at] as number)) as number // of some
-  return [middle(a), middle(b)]
-}
-
-function visible(
-  { data, depth, width, height }: Picture,
-  counts: (at: number) => boolean,
-): number[] {
-  const half = maxWord(depth) / 2
-  const places: number[] = []
-  for (let at = 0; at < width * height; at++) {
-    if ((data[at * 4 + 3] as number) > half && counts(at)) places.push(at)
-  }
-  return places
 }
 
 /** The box around all but the outermost hundredth of the subject's pixels, as the root of its share of the picture. */

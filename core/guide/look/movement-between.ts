@@ -1,0 +1,144 @@
+import { median } from '../../edit/measure/quantile.ts'
+import { earthMoversDistance } from './earth-movers-distance.ts'
+import { evenedPalettes } from './evened-palettes.ts'
+import type { Cells, Grain, Look } from './look.ts'
+import type { LookAxis } from './look-axis.ts'
+
+/** How a look has moved, axis by axis, signed; null: not measured. */
+export interface Movement {
+  readonly amounts: Readonly<Record<LookAxis, number | null>>
+  /** Share of the parts that no longer show what they did, 0..1; null: not measured. */
+  readonly rebuilt: number | null
+}
+
+/** A part whose colour went so much another way than the rest, in ΔE, shows something else. */
+const contentFrom = 10
+/** What goes so much further than the rest on one axis, in ΔE, was not moved by the light on it. */
+const strayFrom = 4
+/** Both limits grow with the movement itself: a strong light does not fall on everything alike. */
+const perMovement = 2
+
+/** Fewer parts or samples say nothing. */
+const leastCells = 4
+
+/**
+ * Measures how one look has moved to become another one of the same frame.
+ *
+ * Part by part against the same part of the other, by the middle: what was added, taken away or exchanged moves its own
+ * parts, and so counts for nothing as long as most of the picture still shows what it did. From b to a everything is the
+ * same with the other sign.
+ */
+export function movementBetween(before: Look, after: Look): Movement {
+  const pairs = pairsOf(before.cells, after.cells)
+  const shift = {
+    l: robustMean(pairs.map(({ from, to }) => to.l - from.l)),
+    a: robustMean(pairs.map(({ from, to }) => to.a - from.a)),
+    b: robustMean(pairs.map(({ from, to }) => to.b - from.b)),
+  }
+  const [from, to] = evenedPalettes(before.palette, after.palette)
+  return {
+    amounts: {
+      warmth: shift.b,
+      tint: shift.a,
+      brightness: shift.l,
+      contrast: contrastOf(pairs),
+      saturation: saturationOf(pairs, shift),
+      palette: earthMoversDistance(from, to),
+      sharpness: grainMovement(before.grain, after.grain, 'sharpness', (a, b) => Math.log2(b / a)),
+      noise: grainMovement(before.grain, after.grain, 'noise', (a, b) => b - a),
+    },
+    rebuilt: rebuiltShare(pairs, shift),
+  }
+}
+
+interface Lab {
+  readonly l: number
+  readonly a: number
+  readonly b: number
+}
+
+interface Pair {
+  readonly from: Lab
+  readonly to: Lab
+}
+
+type Shift = { readonly [channel in keyof Lab]: number | null }
+
+/** The parts that both looks have; none where the grids differ, because then the frames do. */
+function pairsOf(before: Cells, after: Cells): Pair[] {
+  if (before.columns !== after.columns || before.rows !== after.rows) return []
+  return before.l.flatMap((_, cell) => {
+    const from = colorOf(before, cell)
+    const to = colorOf(after, cell)
+    return from && to ? [{ from, to }] : []
+  })
+}
+
+function colorOf(cells: Cells, cell: number): Lab | null {
+  const [l, a, b] = [cells.l[cell], cells.a[cell], cells.b[cell]]
+  return l == null || a == null || b == null ? null : { l, a, b }
+}
+
+/** The mean around the middle, in which what strays too far from the middle counts as if it lay there. */
+function robustMean(values: readonly number[]): number | null {
+  const middle = median(values)
+  if (middle === null) return null
+  const limit = strayFrom + perMovement * Math.abs(middle)
+  const near = values.map((value) => value - middle).filter((off) => Math.abs(off) <= limit)
+  return middle + near.reduce((sum, off) => sum + off, 0) / values.length
+}
+
+/** How much more the light third of the parts has brightened than the dark third. */
+function contrastOf(pairs: readonly Pair[]): number | null {
+  const third = Math.floor(pairs.length / 3)
+  if (third === 0) return null
+  const inOrder = [...pairs].sort((one, other) => lightOf(one) - lightOf(other))
+  const gain = (some: readonly Pair[]) => robustMean(some.map(({ from, to }) => to.l - from.l))
+  const dark = gain(inOrder.slice(0, third))
+  const light = gain(inOrder.slice(-third))
+  return dark === null || light === null ? null : light - dark
+}
+
+/** By both, so that the way back has the same order. */
+function lightOf({ from, to }: Pair): number {
+  return from.l + to.l
+}
+
+/** How much more colour the more colourful half of the parts has, once the cast that all have got is off it. */
+function saturationOf(pairs: readonly Pair[], shift: Shift): number | null {
+  const [a, b] = [(shift.a ?? 0) / 2, (shift.b ?? 0) / 2]
+  const chromas = pairs.map(({ from, to }) => ({
+    before: Math.hypot(from.a + a, from.b + b),
+    after: Math.hypot(to.a - a, to.b - b),
+  }))
+  const inOrder = chromas.sort(
+    (one, other) => other.before + other.after - (one.before + one.after),
+  )
+  const colorful = inOrder.slice(0, Math.ceil(inOrder.length / 2))
+  return robustMean(colorful.map(({ before, after }) => after - before))
+}
+
+function rebuiltShare(pairs: readonly Pair[], { l, a, b }: Shift): number | null {
+  if (pairs.length < leastCells || l === null || a === null || b === null) return null
+  const limit = contentFrom + perMovement * Math.hypot(l, a, b)
+  const off = pairs.filter(
+    ({ from, to }) => Math.hypot(to.l - from.l - l, to.a - from.a - a, to.b - from.b - b) > limit,
+  )
+  return off.length / pairs.length
+}
+
+/** The middle of what each sample did. */
+function grainMovement(
+  before: readonly Grain[],
+  after: readonly Grain[],
+  measure: keyof Grain,
+  movement: (from: number, to: number) => number,
+): number | null {
+  if (before.length !== after.length) return null
+  return median(
+    before.flatMap((one, i) => {
+      const [from, to] = [one[measure], after[i]?.[measure]]
+      return from == null || to == null ? [] : movement(from, to)
+    }),
+  )
+}
