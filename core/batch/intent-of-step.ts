@@ -1,10 +1,11 @@
 import type { Preserve } from '../edit/edit.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
+import { rectIn } from '../image/relative-rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Intent } from '../refine.ts'
 import { type BatchStep, placesOf } from './batch-steps.ts'
-import { maskOfPlace, maskOfPlaces, parseRelativeRect, rectIn } from './relative-area.ts'
+import { maskOfPlace, maskOfPlaces, parseRelativeRect } from './relative-area.ts'
 
 /** What a step needs beside the picture itself. */
 export interface StepSurroundings {

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini'
-import { coverRect, intersectRects, type Rect, rectOf, type Size } from '../image/rect.ts'
+import type { Size } from '../image/rect.ts'
+import { type RelativeRect, rectIn } from '../image/relative-rect.ts'
 import { uniteMasks } from '../mask/combine.ts'
 import { fullMask, type Mask } from '../mask/mask.ts'
-
-/** A rectangle as shares of a picture, each 0 to 1, that fits pictures of every size. */
-export interface RelativeRect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 /** What reads "25%,10%,50%,60%": left, top, width and height as parts of the picture. */
 const boxPattern = /^(\d+(?:\.\d+)?)%,(\d+(?:\.\d+)?)%,(\d+(?:\.\d+)?)%,(\d+(?:\.\d+)?)%$/u
@@ -40,18 +33,6 @@ const boxSchema = z.string().check(
 export const placeSchema = z.union([boxSchema, maskPatternSchema])
 
 export type Place = z.infer<typeof placeSchema>
-
-/** Gives the pixels of a picture that a relative rectangle touches: at least one. */
-export function rectIn(area: RelativeRect, size: Size): Rect {
-  const { width, height } = size
-  const rect = coverRect(
-    Math.min(area.x * width, width - 1),
-    Math.min(area.y * height, height - 1),
-    area.width * width,
-    area.height * height,
-  )
-  return intersectRects(rect, rectOf(size)) ?? rect
-}
 
 /** Gives the area that several places cover together in a picture; null for none. */
 export async function maskOfPlaces(

@@ -62,6 +62,12 @@ export const referenceSchema = z.object({
   role: z.optional(z.string()),
 })
 
+/** Lines that a brand kit adds to a prompt, and the kit they are from. */
+export const brandLinesSchema = z.object({
+  kit: z.string(),
+  lines: z.array(z.string().check(z.minLength(1), z.maxLength(600))).check(z.maxLength(12)),
+})
+
 /** What the source was when the edit was made: a later difference means "source changed". */
 export const sourceStateSchema = z.object({
   width: wholePixels,
@@ -91,12 +97,7 @@ export const editSchema = z.object({
   protect: z.array(storedMaskSchema),
   preserve: z.array(preserveSchema),
   /** What a brand kit adds to the prompt, line by line, as it was when the edit was made. */
-  brand: z.optional(
-    z.object({
-      kit: z.string(),
-      lines: z.array(z.string().check(z.minLength(1), z.maxLength(600))).check(z.maxLength(12)),
-    }),
-  ),
+  brand: z.optional(brandLinesSchema),
   references: z.array(referenceSchema),
   /** 0 (stay close) to 1 (free); null leaves it to the provider. */
   strength: z.nullable(z.number().check(z.gte(0), z.lte(1))),
@@ -121,6 +122,7 @@ export const editSchema = z.object({
 })
 
 export type Edit = z.infer<typeof editSchema>
+export type BrandLines = z.infer<typeof brandLinesSchema>
 export type Edge = z.infer<typeof edgeSchema>
 export type Preserve = z.infer<typeof preserveSchema>
 export type PreserveKind = (typeof preserveKinds)[number]

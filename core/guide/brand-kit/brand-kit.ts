@@ -20,7 +20,7 @@ export const brandColorSchema = z.object({
 export const brandKitSchema = z.object({
   schema: z.literal(brandKitSchemaNumber),
   kind: z.literal('brand-kit'),
-  id: z.string().check(z.minLength(1)),
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
   name: short,
   palette: z._default(z.array(brandColorSchema).check(z.maxLength(24)), []),
   /** Words for the brand's light ("soft daylight from the left"). */

@@ -6,14 +6,15 @@ import { maskBounds } from '../../mask/mask-bounds.ts'
 import type { PartWish } from '../../mask/parts/part-wish.ts'
 import { partArea } from '../../mask/parts/propose-part.ts'
 import type { Point } from '../../mask/shape.ts'
+import { type ReadPixels, readPart } from '../../refine/read-part.ts'
 import { chosenParent, chosenRegion } from '../chosen.ts'
+import { nextTask } from '../next-task.ts'
 import { subjectHintOf } from '../part-hint.ts'
 import { regionShare } from '../region-share.ts'
 import type { Painting, PanelState, PartName } from '../state.ts'
 import { partSaid, partWords } from '../wording/part-words.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 import { targetOf } from './preview-candidates.ts'
-import { type ReadPixels, readPart } from './read-part.ts'
 
 /** What is looked for: a part by name, or colours like those at a point, which are added to what is painted. */
 export type PartAsk =
@@ -43,7 +44,7 @@ export function createPartCommands(context: CommandContext, read: ReadPixels) {
         if (!wish) throw nothingShown(part)
         const bounds = rectOf(picked)
         const rect = partArea(wish, bounds)
-        const picture = await readPart(read, targetOf(chosenParent(before)), rect, signal)
+        const picture = await readPart(read, targetOf(chosenParent(before)), rect, signal, nextTask)
         const input = { wish, bounds, rect, picture }
         const mask = await deps.work.proposePart(input, { signal })
         if (signal.aborted) return

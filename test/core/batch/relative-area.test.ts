@@ -1,14 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskOfPlaces, parseRelativeRect, rectIn } from '../../../core/batch/relative-area.ts'
-import { containsRect, rectOf } from '../../../core/image/rect.ts'
+import { maskOfPlaces, parseRelativeRect } from '../../../core/batch/relative-area.ts'
 import { coverageAt, fullMask } from '../../../core/mask/mask.ts'
 
-const percent = fc.double({ min: 0, max: 1, noNaN: true })
-const size = fc.record({
-  width: fc.integer({ min: 1, max: 5000 }),
-  height: fc.integer({ min: 1, max: 5000 }),
-})
 const noMask = () => Promise.reject(new TypeError('Expected no mask file'))
 
 test.each([
@@ -28,31 +21,6 @@ test.each(['', '25,10,50,60', '60%,0%,50%,100%', '0%,0%,0%,10%', '-1%,0%,5%,5%',
     expect(parseRelativeRect(text)).toBe(null)
   },
 )
-
-test('a relative rectangle lies inside every picture and is never empty', () => {
-  fc.assert(
-    fc.property(size, percent, percent, percent, percent, (picture, x, y, right, bottom) => {
-      const area = { x, y, width: (1 - x) * right || 1e-9, height: (1 - y) * bottom || 1e-9 }
-      expect(containsRect(rectOf(picture), rectIn(area, picture))).toBe(true)
-    }),
-  )
-})
-
-test('the same place has the same share of pictures of every size', () => {
-  const area = { x: 0.25, y: 0.1, width: 0.5, height: 0.6 }
-  expect(rectIn(area, { width: 100, height: 200 })).toEqual({
-    x: 25,
-    y: 20,
-    width: 50,
-    height: 120,
-  })
-  expect(rectIn(area, { width: 4000, height: 10 })).toEqual({
-    x: 1000,
-    y: 1,
-    width: 2000,
-    height: 6,
-  })
-})
 
 test('several places are one area, mask files among them', async () => {
   const readMask = async (pattern: string) => {

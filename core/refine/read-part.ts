@@ -1,14 +1,13 @@
-import type { PixelTarget } from '../../host.ts'
-import { createPicture, type Picture } from '../../image/picture.ts'
-import type { Rect } from '../../image/rect.ts'
-import { shrinkPicture } from '../../image/shrink.ts'
-import { nextTask } from '../next-task.ts'
+import type { PixelTarget } from '../host.ts'
+import { createPicture, type Picture } from '../image/picture.ts'
+import type { Rect } from '../image/rect.ts'
+import { shrinkPicture } from '../image/shrink.ts'
 
 /** Reads a rectangle of what is picked, in sRGB. */
 export type ReadPixels = (
   target: PixelTarget,
   rect: Rect,
-  options: { readonly signal: AbortSignal },
+  options: { readonly signal?: AbortSignal },
 ) => Promise<Picture>
 
 /** Most pixels that are looked at in full; larger parts are read smaller. */
@@ -20,22 +19,26 @@ const stripPixels = 4_000_000
 /**
  * Reads a part of a picture to be looked at by the machine, in full or, if it is very large, at a whole fraction of
  * its resolution, strip by strip, so that never all of it is held.
+ *
+ * @param pause Awaited after every strip, where one thread does everything; absent: no pause but that of reading.
  */
 export async function readPart(
   read: ReadPixels,
   target: PixelTarget,
   rect: Rect,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
+  pause?: () => Promise<void>,
 ): Promise<Picture> {
+  const options = signal ? { signal } : {}
   const factor = Math.ceil(Math.sqrt((rect.width * rect.height) / mostPixels))
-  if (factor <= 1) return read(target, rect, { signal })
+  if (factor <= 1) return read(target, rect, options)
   const rows = Math.max(1, Math.floor(stripPixels / rect.width / factor)) * factor
   const strips: Picture[] = []
   for (let top = 0; top < rect.height; top += rows) {
     const height = Math.min(rows, rect.height - top)
-    const strip = await read(target, { ...rect, y: rect.y + top, height }, { signal })
+    const strip = await read(target, { ...rect, y: rect.y + top, height }, options)
     strips.push(shrinkPicture(strip, factor))
-    await nextTask()
+    await pause?.()
   }
   return joined(strips)
 }

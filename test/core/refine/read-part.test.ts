@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createPicture } from '../../../../core/image/picture.ts'
-import type { Rect } from '../../../../core/image/rect.ts'
-import { type ReadPixels, readPart } from '../../../../core/panel/commands/read-part.ts'
+import { createPicture } from '../../../core/image/picture.ts'
+import type { Rect } from '../../../core/image/rect.ts'
+import { type ReadPixels, readPart } from '../../../core/refine/read-part.ts'
 
 const source = { kind: 'source' } as const
 
