@@ -1,6 +1,6 @@
 import { sha256Hex, toUtf8 } from '../bytes.ts'
 import type { Director } from '../director.ts'
-import { RefineError, toPlainError } from '../errors.ts'
+import { cancelled, RefineError, toPlainError } from '../errors.ts'
 import { type Advice, readAdvice } from '../guide/director/advice.ts'
 import { type DirectorQuestion, directorText } from '../guide/director/director-question.ts'
 import type { Picked } from '../host.ts'
@@ -82,6 +82,10 @@ export async function askDirector(
     acceptance: null,
   }
   await ledger.spending.put(line)
+  if (signal?.aborted) {
+    await ledger.spending.drop(line)
+    throw cancelled()
+  }
   const note = (end: Partial<SpendingLine>) =>
     ledger.spending.put({ ...line, endedAt: clock.now(), ...end })
   try {

@@ -128,3 +128,15 @@ test('an answer that is no advice is said to be charged', async () => {
   await expect(askDirector(deps, prepared)).rejects.toMatchObject({ code: 'bad_answer' })
   expect(await ledger.spending.lines()).toMatchObject([{ outcome: 'answered', costUsd: 0.002 }])
 })
+
+test('what is stopped before it leaves was never a call', async () => {
+  let calls = 0
+  const { deps, prepared, ledger } = await atDesk(async () => {
+    calls++
+    return { advice, usage: { costUsd: 0 } }
+  })
+  const asked = askDirector(deps, prepared, { signal: AbortSignal.abort() })
+  await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+  expect(calls).toBe(0)
+  expect(await ledger.spending.lines()).toEqual([])
+})

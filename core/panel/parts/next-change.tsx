@@ -1,0 +1,130 @@
+import type { Advice } from '../../guide/director/advice.ts'
+import { refinedVersion } from '../chosen.ts'
+import type { GivenAdvice } from '../next-state.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import type { PanelViews } from '../views.ts'
+import { formatEstimate, formatSize } from '../wording/numbers.ts'
+import { Button } from './button.tsx'
+import { FoldingSection } from './section.tsx'
+import { SettingsLink } from './settings-link.tsx'
+
+interface NextChangeProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly views: PanelViews
+}
+
+/** What could come next: proposed, never run by itself, and folded away until somebody asks. */
+export function NextChange({ state, store, views }: NextChangeProps) {
+  const given = adviceNow(state)
+  return (
+    <FoldingSection
+      title="What next?"
+      summary={given?.advice.change?.instruction}
+      open={state.open.next}
+      onToggle={(open) => store.dispatch({ type: 'open', section: 'next', open })}
+    >
+      <Director state={state} store={store} views={views} given={given} />
+    </FoldingSection>
+  )
+}
+
+/** Advice is about one look of one picture: for any other it is out of date. */
+function adviceNow(state: PanelState): GivenAdvice | null {
+  const { given } = state.next
+  const isNow = given?.source === state.picked?.source && given?.version === refinedVersion(state)
+  return isNow ? given : null
+}
+
+function Director({
+  state,
+  store,
+  views,
+  given,
+}: NextChangeProps & { readonly given: GivenAdvice | null }) {
+  const { question, asking } = state.next
+  if (!state.next.offered) return null
+  if (question) {
+    const { sent, estimate } = question
+    return (
+      <div class="pentimento-sending">
+        <div class="pentimento-sending__picture">
+          <views.Picture picture={sent} label="What the art director is shown" fit="contain" />
+        </div>
+        <p class="pentimento-note">
+          {`${formatSize(sent)} px, with the brief, the kept list and what was tried, go to OpenAI: ${formatEstimate(estimate)}.`}
+        </p>
+        <div class="pentimento-row">
+          <Button class="pentimento-button" onClick={() => store.leaveDirector()}>
+            {asking ? 'Stop' : 'Don’t send'}
+          </Button>
+          <Button
+            class="pentimento-button"
+            aria-disabled={asking}
+            onClick={() => void store.askDirector()}
+          >
+            {asking ? 'Looking…' : 'Send'}
+          </Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <>
+      {given ? <Given advice={given.advice} store={store} /> : null}
+      {state.keys.openai ? (
+        <div class="pentimento-row">
+          <span class="pentimento-row__words pentimento-note">
+            An art director looks at the picture and names one change.
+          </span>
+          <Button class="pentimento-button" onClick={() => void store.prepareDirector()}>
+            {given ? 'Ask again' : 'Ask'}
+          </Button>
+        </div>
+      ) : (
+        <p class="pentimento-note">
+          With an OpenAI key, an art director can look at the picture and name one change.{' '}
+          <SettingsLink store={store} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Given({ advice, store }: { readonly advice: Advice; readonly store: PanelStore }) {
+  const { change, wording } = advice
+  return (
+    <div class="pentimento-next">
+      {change ? (
+        <>
+          <p class="pentimento-next__change">{change.instruction}</p>
+          <p class="pentimento-note">{change.why}</p>
+          <div class="pentimento-row">
+            <span class="pentimento-row__words pentimento-note">
+              {change.preserve.length > 0
+                ? `Keeps: ${change.preserve.map(({ text }) => text).join(', ')}`
+                : ''}
+            </span>
+            <Button class="pentimento-button" onClick={() => store.useAdvice()}>
+              Use it
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p class="pentimento-note">Nothing important is left to change, it says.</p>
+      )}
+      {wording ? (
+        <div class="pentimento-row">
+          <span class="pentimento-row__words">{`Your words, sharper: ${wording}`}</span>
+          <Button
+            class="pentimento-button"
+            onClick={() => store.dispatch({ type: 'instruct', text: wording })}
+          >
+            Use these
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
