@@ -58,7 +58,7 @@ export interface DocumentTexts {
   /** Null when there is none of that name. */
   read(name: string, options?: { readonly signal?: AbortSignal }): Promise<string | null>
   /**
-   * Writes a text, or with null removes it. One undo step.
+   * Writes a text, or with null removes it. One undo step, save in tools whose Undo leaves what belongs to the document.
    *
    * @throws RefineError `too_large`, `host_busy`, `host_failed`.
    */

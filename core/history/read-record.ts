@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readNotes } from './read-notes.ts'
 import {
   type LineageMarker,
   lineageMarkerSchema,
@@ -26,12 +27,23 @@ export function readRecord(
   return read.ok ? { ok: true, record: read.value } : read
 }
 
-/** Reads what a layer carries as a lineage marker, likewise; never throws. */
+/**
+ * Reads what a layer carries as a lineage marker, likewise; never throws.
+ *
+ * Notes that can't be read are left out, and the lineage stays what it is.
+ */
 export function readMarker(
   raw: unknown,
 ): { readonly ok: true; readonly marker: LineageMarker } | Unread {
-  const read = readAs(lineageMarkerSchema, raw, upgradeMarker)
+  const read = readAs(lineageMarkerSchema, raw, (given) => withReadableNotes(upgradeMarker(given)))
   return read.ok ? { ok: true, marker: read.value } : read
+}
+
+function withReadableNotes(upgraded: Upgraded): Upgraded {
+  if (!upgraded.ok || upgraded.value.notes === undefined) return upgraded
+  const { notes, ...marker } = upgraded.value
+  const readable = readNotes(notes)
+  return { ok: true, value: { ...marker, ...(readable && { notes: readable }) } }
 }
 
 function readAs<T>(

@@ -22,6 +22,14 @@ export const entryKeys = {
   file: 'file',
 } as const
 
+/** The document's own node, in every Figma file. */
+export const rootId = '0:0'
+
+/** The key of a text of the whole document, on its root. */
+export function textKey(name: string): string {
+  return `text-${name}`
+}
+
 /** Which of a version's paints are ours, as image hashes; the others are the source's. */
 export const writtenPaintsSchema = z.object({
   /** The image that everything lies on: the source's own, or the flattened picture. Null: it lies in another node. */

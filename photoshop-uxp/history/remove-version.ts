@@ -1,7 +1,8 @@
 import { expectRemovable } from '../../core/history/expect-removable.ts'
 import { visibilityAfterRemoval } from '../../core/history/head-after-removal.ts'
 import type { Lineage } from '../../core/history/lineage.ts'
-import type { CallOptions } from '../../core/host.ts'
+import { markerAfterRemoval } from '../../core/history/noted-marker.ts'
+import type { Host } from '../../core/host.ts'
 import type { HostParts } from '../host/host-parts.ts'
 import { versionGroup } from '../layers/clip-facts.ts'
 import type { DocumentTree, PhotoshopLayer } from '../layers/document-tree.ts'
@@ -9,6 +10,7 @@ import { findLayer, walkLayers } from '../layers/find-layer.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
 import { play } from '../modal/play.ts'
 import { applyVisibility } from './apply-visibility.ts'
+import { markedSource } from './keep-notes.ts'
 import { deleteCommand } from './layer-commands.ts'
 import type { LookAround } from './look-around.ts'
 import { settleGroup } from './settle-group.ts'
@@ -23,7 +25,7 @@ export async function removeVersion(
   parts: HostParts,
   lookAround: LookAround,
   id: string,
-  options: CallOptions,
+  options: NonNullable<Parameters<Host['remove']>[1]>,
 ): Promise<void> {
   const { look } = await lookAround.findVersion(id)
   const { version } = expectRemovable(look.rebuilt, id)
@@ -36,6 +38,9 @@ export async function removeVersion(
       const { photoshop } = parts
       const layer = findLayer(tree, version.layer)
       if (!layer) return {}
+      const marked = lineage.source === null ? null : markedSource(tree, lineage.source)
+      const marker = markerAfterRemoval(marked, rebuilt, options.notes)
+      const entries = marker ? [{ layerID: numberOf(marker.layer), marker }] : []
       const after = visibilityAfterRemoval(lineage, id, 'patches')
       const outermost = outermostOf(tree, lineage, layer)
       await play(photoshop, [deleteCommand(outermost.layerID)])
@@ -46,12 +51,17 @@ export async function removeVersion(
       }
       const gone = new Set([...walkLayers([outermost])].map(({ layerID }) => layerID))
       const active = tree.active.filter((layerID) => !gone.has(layerID))
-      if (active.length === tree.active.length || active.length > 0) return { active, gone }
+      if (active.length === tree.active.length || active.length > 0)
+        return { entries, active, gone }
       // What was picked with the layer stays picked: its source.
-      const source = lineage.source === null ? null : parseLayer(lineage.source)?.layerID
-      return { active: source ? [source] : [], gone }
+      const source = lineage.source === null ? null : numberOf(lineage.source)
+      return { entries, active: source ? [source] : [], gone }
     },
   })
+}
+
+function numberOf(layer: string): number | null {
+  return parseLayer(layer)?.layerID ?? null
 }
 
 /** Gives what has to be deleted for a layer to go and leave no empty group of versions behind. */

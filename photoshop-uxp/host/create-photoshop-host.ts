@@ -2,12 +2,14 @@ import { throwIfAborted } from '../../core/errors.ts'
 import type { CallOptions, Host } from '../../core/host.ts'
 import type { HostCapabilities } from '../../core/host-capabilities.ts'
 import { editMask } from '../history/edit-mask.ts'
+import { keepNotes } from '../history/keep-notes.ts'
 import { createLookAround } from '../history/look-around.ts'
 import { markVersion } from '../history/mark-version.ts'
 import { removeVersion } from '../history/remove-version.ts'
 import { renameVersion } from '../history/rename-version.ts'
 import { showVersion } from '../history/show-version.ts'
 import { createDocumentWatch } from '../history/watch-document.ts'
+import { createDocumentTexts } from '../layers/document-texts.ts'
 import { parseLayer } from '../layers/layer-ref.ts'
 import { createPixelVerbs, type PixelVerbs } from '../picking/create-pixel-verbs.ts'
 import { fingerprintOf } from '../pixels/fingerprint.ts'
@@ -17,7 +19,7 @@ import type { HostParts } from './host-parts.ts'
 
 /** A host with every optional verb that Photoshop can do. */
 export type PhotoshopHost = Host &
-  Required<Pick<Host, 'editMask' | 'promptsInFile' | 'addSource'>> &
+  Required<Pick<Host, 'editMask' | 'promptsInFile' | 'addSource' | 'documentTexts'>> &
   PixelVerbs
 
 /**
@@ -66,6 +68,9 @@ export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
     mark: (version, marks, options = {}) =>
       writing(markVersion(parts, look, version, marks, options)),
     remove: (version, options = {}) => writing(removeVersion(parts, look, version, options)),
+    keepNotes: (source, kept, options = {}) =>
+      writing(keepNotes(parts, look, source, kept, options)),
+    documentTexts: createDocumentTexts(parts),
     editMask: (version, options = {}) => writing(editMask(parts, look, version, options)),
   }
 }

@@ -43,8 +43,9 @@ export async function writeEntries(
 }
 
 /**
- * Says whether the layers' own metadata has their versions as well, for when Photoshop loses their generator settings.
- * Markers can be done without: versions say which lineage they are of, and what they stand on is seen.
+ * Says whether the layers' own metadata has their versions and notes as well, for when Photoshop loses their generator
+ * settings. Markers without notes can be done without: versions say which lineage they are of, and what they stand on
+ * is seen.
  */
 async function writeWanted(
   { photoshop }: Pick<HostParts, 'photoshop'>,
@@ -74,7 +75,10 @@ async function writeWanted(
     layerID === null ? [] : [[layerID, texts[index] ?? '']],
   )
   const kept = await writeLayerMetadata(photoshop, documentID, new Map(ofLayers))
-  return wanted.every(({ layerID, version }) => !version || layerID === null || kept.has(layerID))
+  return wanted.every(
+    ({ layerID, version, marker }) =>
+      layerID === null || kept.has(layerID) || (!version && !marker?.notes),
+  )
 }
 
 /** Brings entries of the same layer together; what comes later counts. */

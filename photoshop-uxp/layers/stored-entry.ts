@@ -17,8 +17,12 @@ export const settingsKey = 'pentimento'
  *
  * An answer is an error where there are none (generator-core `lib/jsx/getGeneratorSettings.jsx`).
  */
-export function settingsQuestion(documentID: number, layerID: number | null): ActionDescriptor {
-  return { _obj: 'get', _target: settingsTarget(documentID, layerID), property: settingsKey }
+export function settingsQuestion(
+  documentID: number,
+  layerID: number | null,
+  key = settingsKey,
+): ActionDescriptor {
+  return { _obj: 'get', _target: settingsTarget(documentID, layerID), property: key }
 }
 
 /** Sets our generator settings of a layer, or with null of the document; those of other plugins stay. */
@@ -26,12 +30,13 @@ export function settingsCommand(
   documentID: number,
   layerID: number | null,
   json: string,
+  key = settingsKey,
 ): ActionDescriptor {
   return {
     _obj: 'set',
     _target: settingsTarget(documentID, layerID),
     to: { _obj: 'null', json },
-    property: settingsKey,
+    property: key,
   }
 }
 
@@ -41,9 +46,9 @@ export function settingsCommand(
  * Asked for one key, Photoshop leaves that key out of the answer (generator-core, `lib/generator.js`); asked for all,
  * it does not. Both forms are taken, also where the answer itself has what belongs into `generatorSettings`.
  */
-export function settingsText(answer: ActionDescriptor | null): string | null {
+export function settingsText(answer: ActionDescriptor | null, key = settingsKey): string | null {
   const settings = answer?.generatorSettings ?? answer
-  const text: unknown = settings?.json ?? settings?.[settingsKey]?.json
+  const text: unknown = settings?.json ?? settings?.[key]?.json
   return typeof text === 'string' && text !== '' ? text : null
 }
 

@@ -7,7 +7,14 @@ import type { HostCapabilities } from '../../core/host-capabilities.ts'
 import type { ColorConverter } from '../../core/ports.ts'
 import { addSourceLayer } from './add-source-layer.ts'
 import { createDocumentHistory, type DocumentHistory } from './document-history.ts'
-import { applyHealing, lineageFor, removeVersion, replaceRecord } from './edit-versions.ts'
+import { createDocumentTexts } from './document-texts.ts'
+import {
+  applyHealing,
+  keepNotesIn,
+  lineageFor,
+  removeVersion,
+  replaceRecord,
+} from './edit-versions.ts'
 import { lineagesOf } from './history-facts.ts'
 import { findLayer, type LayeredDocument, mapLayers } from './layered-document.ts'
 import { describeSource, sourceOfLayer } from './pick-source.ts'
@@ -171,12 +178,19 @@ function createVerbs(
     async remove(version, call) {
       throwIfAborted(call?.signal)
       const found = expectRemovable(lineagesOf(history.document), version)
-      const document = removeVersion(healed(), found)
+      const document = removeVersion(healed(), found, call?.notes)
       const { selected } = history
       // What was picked with the layer stays picked: its source.
       const isLost = selected !== null && !findLayer(document, selected)
       history.write(document, isLost ? found.lineage.source : selected)
     },
+
+    async keepNotes(source, kept, call) {
+      throwIfAborted(call?.signal)
+      history.write(keepNotesIn(healed(), source, kept))
+    },
+
+    documentTexts: createDocumentTexts(history),
 
     async lineages(call) {
       throwIfAborted(call?.signal)

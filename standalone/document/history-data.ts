@@ -1,5 +1,10 @@
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../core/bytes.ts'
 import {
+  readDocumentTexts,
+  textsProperty,
+  writeDocumentTexts,
+} from '../../core/history/xmp/document-texts.ts'
+import {
   type LayerEntry,
   layersProperty,
   readLayerEntries,
@@ -16,18 +21,21 @@ export interface HistoryData {
   readonly entries: readonly LayerEntry[]
   /** PNG's colour chunks that a PSD has no place for, so that a PNG written later carries them again. */
   readonly chunks: ColorTag['chunks']
+  /** Texts of the whole document, by name. */
+  readonly texts: Readonly<Record<string, string>>
 }
 
 const chunksProperty = 'ColorChunks'
 
-const noHistory: HistoryData = { entries: [], chunks: undefined }
+const noHistory: HistoryData = { entries: [], chunks: undefined, texts: {} }
 
 /** Reads the history from a document's XMP; what is damaged is left out or handed on as found, never thrown. */
 export function readHistory(xmp: Uint8Array | undefined): HistoryData {
   const properties = xmp && readXmp(fromUtf8(xmp))
   if (!properties) return noHistory
   const entries = readLayerEntries(properties.lists[layersProperty])
-  return { entries, chunks: readChunks(properties.texts[chunksProperty]) }
+  const texts = readDocumentTexts(properties.lists[textsProperty])
+  return { entries, chunks: readChunks(properties.texts[chunksProperty]), texts }
 }
 
 /** Gives the document's XMP with its history as the layers hold it now; null when there is nothing to say. */
@@ -41,14 +49,20 @@ export function writeHistory(
   ]
   const chunks = (document.color.chunks ?? []).filter(({ type }) => type !== 'iCCP')
   const old = xmp ? fromUtf8(xmp) : null
-  if (entries.length === 0 && chunks.length === 0 && !old?.includes(historyNamespace)) {
+  const ownTexts = writeDocumentTexts(document.texts)
+  const isEmpty = entries.length === 0 && chunks.length === 0 && ownTexts.length === 0
+  if (isEmpty && !old?.includes(historyNamespace)) {
     return xmp ?? null
   }
   const { lists, texts } = (old === null ? null : readXmp(old)) ?? { lists: {}, texts: {} }
   const { [chunksProperty]: _, ...otherTexts } = texts
   const packet = writeXmp(old, {
     // What Photoshop's plugin keeps beside the records (an index of ids) stays.
-    lists: { ...lists, [layersProperty]: writeLayerEntries(entries) },
+    lists: {
+      ...lists,
+      [layersProperty]: writeLayerEntries(entries),
+      [textsProperty]: ownTexts,
+    },
     texts: { ...otherTexts, ...(chunks.length > 0 && { [chunksProperty]: chunksText(chunks) }) },
   })
   return toUtf8(packet)

@@ -1,4 +1,5 @@
 import type { Rebuilt, SourceFact, VersionFact } from '../../core/history/lineage.ts'
+import type { MarkedSource } from '../../core/history/noted-marker.ts'
 import { rebuildLineages } from '../../core/history/rebuild-lineages.ts'
 import { isSource, versionPlaces } from '../../core/history/version-group.ts'
 import { relativeTo } from '../../core/image/rect.ts'
@@ -18,10 +19,7 @@ export function lineagesOf(document: LayeredDocument): Rebuilt {
   const byId = new Map(layers.map((layer) => [layer.id, layer]))
   const sources = layers
     .filter(({ id, marker }) => marker !== null || used.has(id))
-    .map((layer): SourceFact => {
-      const { id, name, visible, marker } = layer
-      return { layer: id, name, visible, state: sourceState(document, layer), marker }
-    })
+    .map((layer): SourceFact => ({ ...markedSource(document, layer), visible: layer.visible }))
   const versions = places.map(({ layer, source: id, visible, order }): VersionFact => {
     const source = id === null ? undefined : byId.get(id)
     return {
@@ -38,6 +36,12 @@ export function lineagesOf(document: LayeredDocument): Rebuilt {
   const result = rebuildLineages({ sources, versions, stacking: 'patches' })
   rebuilt.set(document, result)
   return result
+}
+
+/** Says what a source layer is and carries. */
+export function markedSource(document: LayeredDocument, layer: PixelLayer): MarkedSource {
+  const { id, name, marker } = layer
+  return { layer: id, name, state: sourceState(document, layer), marker }
 }
 
 /** Gives the state of a source layer as `Picked.state` and records hold it. */

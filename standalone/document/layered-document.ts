@@ -20,6 +20,8 @@ export interface LayeredDocument extends Size {
   readonly rest: FileRest
   /** Records whose layer was not found in the file: written back, never dropped. */
   readonly strays: readonly LayerEntry[]
+  /** Texts of the whole document, by name: recipes and brand kits. */
+  readonly texts: Readonly<Record<string, string>>
 }
 
 export type Layer = PixelLayer | GroupLayer | ForeignLayer

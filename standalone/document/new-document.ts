@@ -33,6 +33,7 @@ export function newDocument(picture: Picture, tag: ColorTag, name: string): Laye
       ...{ globalMask: empty, blocks: [], merged: empty },
     },
     strays: [],
+    texts: {},
   }
 }
 

@@ -32,7 +32,7 @@ export function readPsd(bytes: Uint8Array): LayeredDocument {
   const bare = records.length > 0 ? buildTree(file) : [flatLayer(file)]
   const { layers, strays } = attachHistory(bare, history.entries)
   const color = colorOf(rest, history.chunks)
-  return { width, height, depth, color, layers, rest, strays }
+  return { width, height, depth, color, layers, rest, strays, texts: history.texts }
 }
 
 function colorOf(rest: FileRest, chunks: ColorTag['chunks']): ColorTag {

@@ -32,7 +32,7 @@ export interface MemoryOptions {
 /** Opens an empty document in memory, with the hand that works in it. */
 export function createMemoryHarness(
   options: MemoryOptions = {},
-  saved: MemoryDocument = { layers: [], picked: [] },
+  saved: MemoryDocument = { layers: [], picked: [], texts: {} },
 ): HostHarness {
   const { stacking = 'patches', undo = true, regions = true } = options
   const store = createMemoryStore(saved, (document) => rebuildOf(document, stacking))
@@ -110,6 +110,7 @@ function handOn(store: MemoryStore): Hand {
     moveAway: async (id) => change(id, (layer) => ({ ...layer, inPlace: false })),
     deleteLayer: async (id) =>
       store.write({
+        ...store.document,
         layers: store.document.layers.filter((layer) => layer.id !== id),
         picked: store.document.picked.filter((layer) => layer !== id),
       }),

@@ -1,7 +1,9 @@
 import { RefineError, throwIfAborted } from '../../core/errors.ts'
 import { basesOf } from '../../core/history/chain.ts'
+import { expectStorable } from '../../core/history/expect-storable.ts'
 import { lineageOf, versionById } from '../../core/history/find-in-lineages.ts'
 import type { Lineage, Rebuilt } from '../../core/history/lineage.ts'
+import { markerAfterRemoval, notedMarker } from '../../core/history/noted-marker.ts'
 import type { VersionRecord } from '../../core/history/record.ts'
 import type { CallOptions, Host, Picked } from '../../core/host.ts'
 import type { HostCapabilities } from '../../core/host-capabilities.ts'
@@ -12,7 +14,7 @@ import type { Mask } from '../../core/mask/mask.ts'
 import type { ColorConverter } from '../../core/ports.ts'
 import { addSourceTo } from './memory/memory-add-source.ts'
 import { type MemoryDocument, withLayer } from './memory/memory-document.ts'
-import { sourceLayer, withHealedIds } from './memory/memory-facts.ts'
+import { markedSource, sourceLayer, withHealedIds, withMarker } from './memory/memory-facts.ts'
 import { lookOf, shownLook } from './memory/memory-look.ts'
 import { placeInto, withShown } from './memory/memory-place.ts'
 import type { MemoryStore } from './memory/memory-store.ts'
@@ -112,7 +114,32 @@ export function createMemoryHost(
       verb(options, () => writeRecord(version, (record) => ({ ...record, ...changes }))),
 
     remove: (version, options) =>
-      verb(options, () => store.write(withoutVersion(healed(), store, version, stacking))),
+      verb(options, () => {
+        const { lineage } = versionById(rebuilt(), version)
+        const source = lineage.source && markedSource(store.document, lineage.source)
+        const marker = markerAfterRemoval(source || null, rebuilt(), options?.notes)
+        const left = withoutVersion(healed(), store, version, stacking)
+        store.write(marker ? withMarker(left, marker) : left)
+      }),
+
+    keepNotes: (source, kept, options) =>
+      verb(options, () => {
+        const marker = notedMarker(markedSource(store.document, source), rebuilt(), kept)
+        store.write(withMarker(healed(), marker))
+      }),
+
+    documentTexts: {
+      read: (name, options) => verb(options, () => store.document.texts[name] ?? null),
+      write: (name, text, options) =>
+        verb(options, () => {
+          if (text !== null) expectStorable(text, 'These texts')
+          const { [name]: _, ...others } = store.document.texts
+          store.write({
+            ...store.document,
+            texts: { ...others, ...(text !== null && { [name]: text }) },
+          })
+        }),
+    },
 
     lineages: (options) => verb(options, () => structuredClone(rebuilt())),
 
@@ -186,6 +213,7 @@ function withoutVersion(
     })
   }
   const rest: MemoryDocument = {
+    ...document,
     layers: document.layers.filter((layer) => layer.id !== version.layer),
     picked: document.picked.filter((layer) => layer !== version.layer),
   }

@@ -59,14 +59,24 @@ export function nameCopies(draft: Draft, { taken, settled }: IdBook): NamedLinea
       versions.push(reissue(found, lineage, [ids, trunkIds], number))
     }
   }
+  const notes = source?.marker?.notes && renamedIn(source.marker.notes, trunkIds)
   return {
     id: lineage,
     source: source?.fact ?? null,
     derivedFrom: source?.marker?.derivedFrom ?? null,
-    notes: source?.marker?.notes ?? noNotes,
-    remark: source && remark(source, lineage),
+    notes: notes ?? noNotes,
+    remark: source && remark(source, lineage, notes),
     versions,
   }
+}
+
+/** Lets the notes of a copied lineage speak of the copies; the deleted versions in them have no others. */
+function renamedIn(notes: LineageNotes, ids: ReadonlyMap<string, string>): LineageNotes {
+  const failed = notes.failed.map((round) => ({
+    ...round,
+    parent: round.parent === null ? null : (ids.get(round.parent) ?? round.parent),
+  }))
+  return { ...notes, failed }
 }
 
 function newIds(copies: readonly FoundVersion[], taken: Set<string>): Map<string, string> {
@@ -115,9 +125,13 @@ function reissue(
   }
 }
 
-function remark({ fact, marker, markable }: FoundSource, lineage: string): LineageMarker | null {
+function remark(
+  { fact, marker, markable }: FoundSource,
+  lineage: string,
+  notes: LineageNotes | undefined,
+): LineageMarker | null {
   if (!markable) return null
   if (!marker) return { schema: recordSchemaNumber, lineage, layer: fact.layer, state: fact.state }
   if (marker.layer === fact.layer && marker.lineage === lineage) return null
-  return { ...marker, lineage, layer: fact.layer }
+  return { ...marker, lineage, layer: fact.layer, ...(notes && { notes }) }
 }

@@ -7,6 +7,7 @@ import { listRegionLayers } from '../regions/region-layers.ts'
 import { createChangeSignal } from './change-signal.ts'
 import { choosePicture } from './choose-picture.ts'
 import { describePicked, type FileFacts } from './describe-picked.ts'
+import { createDocumentTexts } from './document-texts.ts'
 import { findPictures } from './find-pictures.ts'
 import { findSource } from './find-source.ts'
 import type { FigmaHostDeps } from './host-parts.ts'
@@ -22,6 +23,7 @@ import { asSeen } from './shown-place.ts'
 import { addSource } from './write/add-source.ts'
 import { maxImageSide } from './write/check-content.ts'
 import { flattenVersion } from './write/flatten-version.ts'
+import { keepNotes } from './write/keep-notes.ts'
 import { makeFlattenedCopy } from './write/make-flattened-copy.ts'
 import { markVersion } from './write/mark-version.ts'
 import { placeVersions } from './write/place-versions.ts'
@@ -44,6 +46,7 @@ export type FigmaHost = Host &
       | 'flatten'
       | 'makeFlattenedCopy'
       | 'addSource'
+      | 'documentTexts'
       | 'color'
     >
   >
@@ -155,6 +158,8 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     rename: (version, name, options) => writing(renameVersion(deps, version, name, options)),
     mark: (version, marks, options) => writing(markVersion(deps, version, marks, options)),
     remove: (version, options) => writing(removeVersion(deps, version, options)),
+    keepNotes: (id, kept, options) => writing(keepNotes(deps, id, kept, options)),
+    documentTexts: createDocumentTexts(deps),
     flatten: (version, options) => writing(flattenVersion(deps, version, options)),
     removeRegionLayers: (layers, options) => writing(removeLayers(deps, layers, options)),
 

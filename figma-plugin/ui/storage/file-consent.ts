@@ -1,9 +1,6 @@
 import type { NewId } from '../../../core/ports.ts'
-import { entryKeys } from '../../protocol/entries.ts'
+import { entryKeys, rootId } from '../../protocol/entries.ts'
 import type { FigmaDocument } from '../../protocol/figma-document.ts'
-
-/** The document's own node, in every Figma file. */
-const rootId = '0:0'
 
 const keyOf = (file: string) => `consent/${file}`
 

@@ -21,6 +21,6 @@ export function addSourceTo(
     marker: null,
     record: null,
   })
-  store.write({ layers: [...document.layers, layer], picked: [layer.id] })
+  store.write({ ...document, layers: [...document.layers, layer], picked: [layer.id] })
   return layer.id
 }

@@ -28,6 +28,8 @@ export interface MemoryLayer {
 export interface MemoryDocument {
   readonly layers: readonly MemoryLayer[]
   readonly picked: readonly string[]
+  /** Texts of the whole document, by name. */
+  readonly texts: Readonly<Record<string, string>>
 }
 
 /** Makes a layer over a deep copy of its content, so that nobody else holds its pixels. */

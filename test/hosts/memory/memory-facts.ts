@@ -1,5 +1,7 @@
 import type { Rebuilt, Stacking } from '../../../core/history/lineage.ts'
+import type { MarkedSource } from '../../../core/history/noted-marker.ts'
 import { rebuildLineages } from '../../../core/history/rebuild-lineages.ts'
+import { type LineageMarker, lineageMarkerSchema } from '../../../core/history/record.ts'
 import { sourceGone } from '../../../core/history/source-errors.ts'
 import { type MemoryDocument, type MemoryLayer, withLayer } from './memory-document.ts'
 
@@ -50,4 +52,18 @@ export function sourceLayer(document: MemoryDocument, id: string): MemoryLayer {
   const layer = document.layers.find((found) => found.id === id)
   if (layer?.content.kind !== 'picture') throw sourceGone()
   return layer
+}
+
+/** Finds what a source's layer is and carries. */
+export function markedSource(document: MemoryDocument, id: string): MarkedSource {
+  const { name, checksum, marker } = sourceLayer(document, id)
+  return { layer: id, name, state: checksum, marker }
+}
+
+/** Writes a marker onto the source's layer that it names. */
+export function withMarker(document: MemoryDocument, marker: LineageMarker): MemoryDocument {
+  return withLayer(document, marker.layer, (layer) => ({
+    ...layer,
+    marker: JSON.stringify(lineageMarkerSchema.parse(marker)),
+  }))
 }

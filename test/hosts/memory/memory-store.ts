@@ -69,13 +69,14 @@ function layerId(number: number): string {
   return `layer-${number}`
 }
 
-function withNewIds({ layers }: MemoryDocument): MemoryDocument {
+function withNewIds({ layers, texts }: MemoryDocument): MemoryDocument {
   const count = layers.length
   const renewed = new Map(
     layers.map(({ id }, index) => [id, layerId(firstLayer - count + 1 + index)]),
   )
   const renew = (id: string | null) => (id === null ? null : (renewed.get(id) ?? null))
   return {
+    texts,
     picked: [],
     layers: layers.map((layer) => ({
       ...structuredClone(layer),

@@ -59,6 +59,7 @@ export function createTwoDocuments(): TwoDocuments {
     mark: async (version, changes, options) =>
       (await hostOfVersion(version)).mark(version, changes, options),
     remove: async (version, options) => (await hostOfVersion(version)).remove(version, options),
+    keepNotes: (source, kept, options) => hostOf(source).keepNotes(bare(source), kept, options),
     lineages: async ({ source, ...options } = {}) => {
       const index = source === undefined ? front : owner(source)
       return withDocument(await documents[index].host.lineages(options), (layer) =>

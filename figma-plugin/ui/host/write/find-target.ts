@@ -7,6 +7,7 @@ import type { FigmaHostDeps, SeenDocument, SourceLayer } from '../host-parts.ts'
 import { seeDocument } from '../see-document.ts'
 import { sourceLayerOf } from '../source-layer.ts'
 import { findNode } from './find-here.ts'
+import { pageIsClosed } from './keep-notes.ts'
 
 /** Where versions are to be placed, as a fresh look at the document found it. */
 export interface Target {
@@ -30,7 +31,7 @@ export async function findTarget(
 ): Promise<Target> {
   const seen = await seeDocument(deps, options)
   const node = await findNode(deps, seen, id, options)
-  if (node.page !== seen.look.page) throw isElsewhere(node)
+  if (node.page !== seen.look.page) throw pageIsClosed(node)
   const source = await sourceLayerOf(deps, node, { ...options, seen })
   if (source.state !== state) {
     throw new RefineError('source_changed', `“${node.name}” was changed since it was read.`, {
@@ -41,13 +42,6 @@ export async function findTarget(
   // Else it would be a version of nothing: two people began to refine the same picture at once.
   if (lineage && versions.some(({ record }) => record.lineage !== lineage.id)) throw isBegun(node)
   return { seen, node, source, lineage }
-}
-
-function isElsewhere({ name }: NodeFacts): RefineError {
-  return new RefineError('host_busy', `The page that “${name}” is on is not open.`, {
-    hint: 'Go back to that page and try again.',
-    retryable: true,
-  })
 }
 
 function isBegun({ name }: NodeFacts): RefineError {

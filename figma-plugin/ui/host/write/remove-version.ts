@@ -3,12 +3,13 @@ import { expectRemovable } from '../../../../core/history/expect-removable.ts'
 import { versionById } from '../../../../core/history/find-in-lineages.ts'
 import { headAfterRemoval } from '../../../../core/history/head-after-removal.ts'
 import type { Version } from '../../../../core/history/lineage.ts'
-import type { CallOptions } from '../../../../core/host.ts'
+import { markerAfterRemoval } from '../../../../core/history/noted-marker.ts'
+import type { Host } from '../../../../core/host.ts'
 import type { WriteStep } from '../../../protocol/write.ts'
 import type { FigmaHostDeps, SeenDocument } from '../host-parts.ts'
-import { historyEntry } from '../node-entries.ts'
+import { historyEntry, markerEntry } from '../node-entries.ts'
 import { seeDocument } from '../see-document.ts'
-import { healingSteps } from './entry-steps.ts'
+import { healingSteps, markerSteps } from './entry-steps.ts'
 import { expectEditable } from './expect-editable.ts'
 import { expectedFills } from './expected-fills.ts'
 import { findNode } from './find-here.ts'
@@ -23,7 +24,7 @@ import { selectSteps } from './select-steps.ts'
 export async function removeVersion(
   deps: FigmaHostDeps,
   id: string,
-  options: CallOptions = {},
+  options: Parameters<Host['remove']>[1] = {},
 ): Promise<void> {
   throwIfAborted(options.signal)
   expectEditable(deps)
@@ -32,13 +33,16 @@ export async function removeVersion(
   const source =
     lineage.source === null ? null : await findNode(deps, seen, lineage.source, options)
   throwIfAborted(options.signal)
+  const marked = source && { layer: source.id, marker: markerEntry(source)?.raw ?? null }
+  const marker = markerAfterRemoval(marked, seen.rebuilt, options.notes)
   const scene = sceneOf(seen, lineage, source)
   const after = headAfterRemoval(lineage, id, 'cumulative')
   const below = after?.kind === 'version' ? versionById(seen.rebuilt, after.id).version : null
   const fallsBack = after && (source || below)
   const showing = fallsBack ? homes[scene.home].show(scene, below?.record.id ?? null) : []
   const next = fallsBack ? (below?.layer ?? source?.id) : scene.shown?.id
-  const steps: WriteStep[] = [...healingSteps(seen.rebuilt), ...showing]
+  const noting = source && marker ? markerSteps(source.id, marker) : []
+  const steps: WriteStep[] = [...healingSteps(seen.rebuilt), ...noting, ...showing]
   if (next !== undefined) steps.push(...selectSteps(seen, next, [version.layer]))
   await deps.document.write({
     expect: expectedFills(source && showing.length > 0 ? [source] : []),
