@@ -13,8 +13,9 @@ export function kitValues({
   const values: Record<string, string> = { brand: name }
   for (const [index, color] of palette.entries()) {
     const number = index === 0 ? '' : ` ${index + 1}`
-    values[`brand colour${number}`] = colorWords(color)
-    values[`brand color${number}`] = colorWords(color)
+    // The value alone: the kit's own lines say its name, and two words for one colour read like two colours.
+    values[`brand colour${number}`] = color.hex.toLowerCase()
+    values[`brand color${number}`] = color.hex.toLowerCase()
   }
   if (light.length > 0) values['brand light'] = light.join(', ')
   if (mood.length > 0) values['brand mood'] = mood.join(', ')

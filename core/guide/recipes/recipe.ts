@@ -18,7 +18,7 @@ export const mostRecipeSteps = 20
 
 const short = z.string().check(z.minLength(1), z.maxLength(300))
 const share = z.number().check(z.gte(0), z.lte(1))
-const growth = z._default(z.number().check(z.gte(0), z.lte(4)), 0)
+const growth = z._default(z.number().check(z.gte(0), z.lte(20)), 0)
 
 /** A rectangle as shares of a picture, each 0..1, from the upper left corner. */
 export const relativeBoxSchema = z
@@ -123,11 +123,14 @@ export const recipeStepSchema = z.object({
   ),
 })
 
+/** What a parameter may be called: a letter, then letters, digits, spaces, `_` and `-`, 40 characters at most. */
+export const parameterNamePattern = /^[\p{L}][\p{L}\p{N} _-]{0,39}$/u
+
 /** A word (or a picture) of a recipe that is filled in when it is replayed: `{product}`, `{brand colour}`. */
 export const parameterSchema = z.object({
   /** A `picture` is a file that goes along as a reference. */
   kind: z._default(z.enum(['text', 'picture']), 'text'),
-  name: z.string().check(z.regex(/^[\p{L}][\p{L}\p{N} _-]{0,39}$/u)),
+  name: z.string().check(z.regex(parameterNamePattern)),
   /** What it stands for, for people. */
   label: z._default(z.string().check(z.maxLength(300)), ''),
   /** What is taken when nothing is filled in; absent: it must be. */
@@ -144,7 +147,7 @@ export const recipeSchema = z.object({
   category: z._default(z.string().check(z.maxLength(60)), ''),
   /** What it makes, in one sentence. */
   description: z._default(z.string().check(z.maxLength(600)), ''),
-  parameters: z._default(z.array(parameterSchema).check(z.maxLength(12)), []),
+  parameters: z._default(z.array(parameterSchema).check(z.maxLength(24)), []),
   steps: z.array(recipeStepSchema).check(z.minLength(1), z.maxLength(mostRecipeSteps)),
 })
 
