@@ -29,8 +29,8 @@ export function scoresOf(
   find: (text: string) => ReadonlySet<FindingKind>,
   tolerant: boolean,
 ): Scores {
-  const kinds = new Map(
-    findingKinds.map((kind) => [kind, { wanted: 0, found: 0, right: 0 }] as const),
+  const kinds = new Map<FindingKind, Score>(
+    findingKinds.map((kind) => [kind, { wanted: 0, found: 0, right: 0 }]),
   )
   const all: Score = { wanted: 0, found: 0, right: 0 }
   let exact = 0
