@@ -65,7 +65,8 @@ export function* paletteDistance(
   }
 }
 
-function labOfColor({ hex }: BrandColor): [number, number, number] {
+/** Gives a brand's colour as CIE Lab (D65). */
+export function labOfColor({ hex }: Pick<BrandColor, 'hex'>): [number, number, number] {
   const word = Number.parseInt(hex.slice(1), 16)
   return labOf((word >> 16) / 255, ((word >> 8) & 255) / 255, (word & 255) / 255)
 }

@@ -40,6 +40,8 @@ export interface Look {
   readonly chroma: number | null
   /** At most twelve colours, the largest first; empty where nothing is visible. */
   readonly palette: readonly Swatch[]
+  /** All colours, spread to fixed places in CIE Lab: what two palettes are compared by. */
+  readonly colors: readonly Swatch[]
   /** Where the colours lie, roughly: what full-reference comparison goes by. */
   readonly cells: Cells
   /** In the order of {@link tilesToRead}. */

@@ -1,11 +1,17 @@
 import { nearlyGrey, visiblePixels } from '../../edit/measure/nearly-grey.ts'
 import { median, quantileOfSorted } from '../../edit/measure/quantile.ts'
-import { labPlanes } from '../../image/color/lab-planes.ts'
+import { labPlanes, sideFor } from '../../image/color/lab-planes.ts'
+import { shrinkPictureInSteps } from '../../image/shrink.ts'
 import type { Steps } from '../../steps.ts'
 import { cellsOf } from './cells-of.ts'
+import { countColors } from './count-colors.ts'
 import { grainOf } from './grain-of.ts'
 import type { Grain, Look, LookInput } from './look.ts'
 import { paletteOf } from './palette-of.ts'
+import { spreadColors } from './spread-colors.ts'
+
+/** Pixels that colours are measured on at most: as many as a step may take. */
+const mostPixels = 1 << 16
 
 /** Shares of the picture whose lightness makes the tone curve. */
 const toneShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const
@@ -17,12 +23,12 @@ const toneShares = [0.05, 0.25, 0.5, 0.75, 0.95] as const
  * or invisible: what can't be measured is null.
  */
 export function* measureLook({ small, tiles }: LookInput): Steps<Look> {
-  const lab = yield* labPlanes(small)
-  const visible = visiblePixels(small)
+  const little = yield* shrinkPictureInSteps(small, sideFor(small, mostPixels))
+  const lab = yield* labPlanes(little)
+  const visible = visiblePixels(little)
+  const white = nearlyGrey(little, lab)
   yield
-  const white = nearlyGrey(small, lab)
-  yield
-  const palette = paletteOf(lab, visible)
+  const counted = countColors(lab, visible)
   yield
   const grain: Grain[] = []
   for (const tile of tiles) grain.push(yield* grainOf(tile))
@@ -30,7 +36,8 @@ export function* measureLook({ small, tiles }: LookInput): Steps<Look> {
     white: white && { a: white[0], b: white[1] },
     tone: toneOf(lab.l, visible),
     chroma: meanChroma(lab, visible),
-    palette,
+    palette: paletteOf(counted),
+    colors: spreadColors(counted),
     cells: cellsOf(lab, visible),
     grain,
     sharpness: middleOf(grain, 'sharpness'),

@@ -1,6 +1,5 @@
 import { median } from '../../edit/measure/quantile.ts'
 import { earthMoversDistance } from './earth-movers-distance.ts'
-import { evenedPalettes } from './evened-palettes.ts'
 import type { Cells, Grain, Look } from './look.ts'
 import type { LookAxis } from './look-axis.ts'
 
@@ -18,7 +17,7 @@ const strayFrom = 4
 /** Both limits grow with the movement itself: a strong light does not fall on everything alike. */
 const perMovement = 2
 
-/** Fewer parts or samples say nothing. */
+/** Of fewer parts no share can be told. */
 const leastCells = 4
 
 /**
@@ -30,24 +29,24 @@ const leastCells = 4
  */
 export function movementBetween(before: Look, after: Look): Movement {
   const pairs = pairsOf(before.cells, after.cells)
-  const shift = {
+  const shift: Shift = {
     l: robustMean(pairs.map(({ from, to }) => to.l - from.l)),
     a: robustMean(pairs.map(({ from, to }) => to.a - from.a)),
     b: robustMean(pairs.map(({ from, to }) => to.b - from.b)),
   }
-  const [from, to] = evenedPalettes(before.palette, after.palette)
+  const kept = stillThere(pairs, shift)
   return {
     amounts: {
       warmth: shift.b,
       tint: shift.a,
       brightness: shift.l,
-      contrast: contrastOf(pairs),
-      saturation: saturationOf(pairs, shift),
-      palette: earthMoversDistance(from, to),
+      contrast: contrastOf(kept),
+      saturation: saturationOf(kept, shift),
+      palette: paletteMovement(before, after, pairs, shift),
       sharpness: grainMovement(before.grain, after.grain, 'sharpness', (a, b) => Math.log2(b / a)),
       noise: grainMovement(before.grain, after.grain, 'noise', (a, b) => b - a),
     },
-    rebuilt: rebuiltShare(pairs, shift),
+    rebuilt: pairs.length < leastCells ? null : 1 - kept.length / pairs.length,
   }
 }
 
@@ -118,13 +117,35 @@ function saturationOf(pairs: readonly Pair[], shift: Shift): number | null {
   return robustMean(colorful.map(({ before, after }) => after - before))
 }
 
-function rebuiltShare(pairs: readonly Pair[], { l, a, b }: Shift): number | null {
-  if (pairs.length < leastCells || l === null || a === null || b === null) return null
-  const limit = contentFrom + perMovement * Math.hypot(l, a, b)
-  const off = pairs.filter(
-    ({ from, to }) => Math.hypot(to.l - from.l - l, to.a - from.a - a, to.b - from.b - b) > limit,
+/**
+ * How far colours have travelled beyond what the light did to all parts: a cast, contrast and colourfulness move every
+ * colour, and are axes of their own.
+ */
+function paletteMovement(
+  before: Look,
+  after: Look,
+  pairs: readonly Pair[],
+  shift: Shift,
+): number | null {
+  const distance = earthMoversDistance(before.colors, after.colors)
+  if (distance === null || pairs.length === 0) return null
+  const common = Math.hypot(shift.l ?? 0, shift.a ?? 0, shift.b ?? 0)
+  const limit = strayFrom + perMovement * common
+  const explained = pairs.reduce((sum, { from, to }) => {
+    const moved = Math.hypot(to.l - from.l, to.a - from.a, to.b - from.b)
+    return sum + (moved > limit ? common : moved)
+  }, 0)
+  return Math.max(0, distance - explained / pairs.length)
+}
+
+/** The parts that still show what they did: those that have not gone another way than the rest. */
+function stillThere(pairs: readonly Pair[], { l, a, b }: Shift): readonly Pair[] {
+  const [light, red, yellow] = [l ?? 0, a ?? 0, b ?? 0]
+  const limit = contentFrom + perMovement * Math.hypot(light, red, yellow)
+  return pairs.filter(
+    ({ from, to }) =>
+      Math.hypot(to.l - from.l - light, to.a - from.a - red, to.b - from.b - yellow) <= limit,
   )
-  return off.length / pairs.length
 }
 
 /** The middle of what each sample did. */

@@ -1,111 +1,79 @@
-import type { LabPlanes } from '../../image/color/lab-planes.ts'
+import type { Box, Color } from './count-colors.ts'
 import type { Swatch } from './look.ts'
 
 /** Colours of a palette at most: more nobody tells apart, and comparing them exactly grows with their cube. */
 export const mostSwatches = 12
 
-/** Side of the boxes of CIE Lab into which colours are counted first. */
-const boxSide = 6
+/** Colours that spread less around their middle, in ΔE, are one. */
+const leastSpread = 2
 
-/** A swatch further than this from all others becomes one of its own. */
-const apart = 9
+/** Rounds in which the direction of the widest spread is found. */
+const rounds = 12
 
-/** Rounds in which swatches settle among the colours that are nearest to them. */
-const rounds = 6
-
-/** Colours that were counted together: sums, so that means stay exact. */
-interface Box {
-  l: number
-  a: number
-  b: number
-  count: number
+/** Some boxes as one colour, and how they could be cut in two. */
+interface Group extends Box {
+  readonly boxes: readonly Box[]
+  /** The direction of the widest spread, of length 1, and the sum of squares along it. */
+  readonly along: Color
+  readonly spread: number
 }
 
 /**
  * Gives the palette of a picture: at most {@link mostSwatches} colours with the share that each has, the largest first.
  *
- * Colours are counted in boxes of CIE Lab, the heaviest boxes far from all others begin a swatch, and each box then goes
- * to its nearest swatch. Nothing is drawn at random: the same pixels give the same palette.
- *
- * @param visible The pixels that count.
+ * All colours are one group, and again and again the group that spreads widest is cut in two, through its middle and
+ * across its widest spread. Nothing is drawn at random: the same colours give the same palette.
  */
-export function paletteOf(lab: LabPlanes, visible: readonly number[]): Swatch[] {
-  if (visible.length === 0) return []
-  const boxes = countBoxes(lab, visible)
-  let centers = firstCenters(boxes)
-  for (let round = 0; round < rounds; round++) centers = settle(boxes, centers)
-  return centers
-    .map(({ l, a, b, count }) => {
-      return { l: l / count, a: a / count, b: b / count, share: count / visible.length }
-    })
+export function paletteOf(boxes: readonly Box[]): Swatch[] {
+  if (boxes.length === 0) return []
+  const all = groupOf(boxes)
+  const groups = [all]
+  while (groups.length < mostSwatches) {
+    const widest = groups.reduce((most, one) => (one.spread > most.spread ? one : most))
+    if (Math.sqrt(widest.spread / widest.count) < leastSpread) break
+    groups.splice(groups.indexOf(widest), 1, ...halves(widest))
+  }
+  return groups
+    .map(({ color: [l, a, b], count }) => ({ l, a, b, share: count / all.count }))
     .sort((one, other) => other.share - one.share || one.l - other.l)
 }
 
-function countBoxes({ l, a, b }: LabPlanes, visible: readonly number[]): Box[] {
-  const boxes = new Map<number, Box>()
-  for (const at of visible) {
-    const color = [l[at] as number, a[at] as number, b[at] as number] as const
-    const [x, y, z] = color.map((value) => Math.round(value / boxSide) + 64) as [
-      number,
-      number,
-      number,
-    ]
-    const key = (x * 128 + y) * 128 + z
-    const box = boxes.get(key)
-    if (!box) {
-      boxes.set(key, { l: color[0], a: color[1], b: color[2], count: 1 })
-      continue
-    }
-    box.l += color[0]
-    box.a += color[1]
-    box.b += color[2]
-    box.count++
-  }
-  return [...boxes.values()].sort((one, other) => other.count - one.count || one.l - other.l)
+function groupOf(boxes: readonly Box[]): Group {
+  const count = boxes.reduce((sum, box) => sum + box.count, 0)
+  const mean = (channel: 0 | 1 | 2) =>
+    boxes.reduce((sum, box) => sum + box.count * box.color[channel], 0) / count
+  const color = [mean(0), mean(1), mean(2)] as const
+  return { boxes, color, count, ...widestSpread(boxes, color) }
 }
 
-/** Begins with the heaviest box, then takes again and again the one that is heaviest for how far it lies from all taken. */
-function firstCenters(boxes: readonly Box[]): Box[] {
-  const away = boxes.map(() => Number.POSITIVE_INFINITY)
-  const centers: Box[] = []
-  let next = 0
-  while (centers.length < mostSwatches && next >= 0) {
-    const center = boxes[next] as Box
-    centers.push(center)
-    let best = 0
-    next = -1
-    for (const [i, box] of boxes.entries()) {
-      const distance = Math.min(away[i] as number, distanceOf(box, center))
-      away[i] = distance
-      const worth = distance < apart ? 0 : box.count * distance * distance
-      if (worth > best) [best, next] = [worth, i]
+/** The direction in which the boxes spread most, found by multiplying with their covariance again and again. */
+function widestSpread(boxes: readonly Box[], middle: Color): Pick<Group, 'along' | 'spread'> {
+  let along: Color = [0.8, 0.4, 0.45]
+  let spread = 0
+  for (let round = 0; round < rounds; round++) {
+    const sum: [number, number, number] = [0, 0, 0]
+    for (const { color, count } of boxes) {
+      const weight = count * distanceAlong(color, middle, along)
+      for (const channel of [0, 1, 2] as const) {
+        sum[channel] += weight * (color[channel] - middle[channel])
+      }
     }
+    spread = Math.hypot(...sum)
+    if (spread === 0) break
+    along = [sum[0] / spread, sum[1] / spread, sum[2] / spread]
   }
-  return centers
+  return { along, spread }
 }
 
-function settle(boxes: readonly Box[], centers: readonly Box[]): Box[] {
-  const next = centers.map((): Box => ({ l: 0, a: 0, b: 0, count: 0 }))
-  for (const box of boxes) {
-    let nearest = 0
-    let least = Number.POSITIVE_INFINITY
-    for (const [i, center] of centers.entries()) {
-      const distance = distanceOf(box, center)
-      if (distance < least) [least, nearest] = [distance, i]
-    }
-    const to = next[nearest] as Box
-    to.l += box.l
-    to.a += box.a
-    to.b += box.b
-    to.count += box.count
-  }
-  return next.filter(({ count }) => count > 0)
+function halves({ boxes, color: middle, along }: Group): [Group, Group] {
+  const isBelow = ({ color }: Box) => distanceAlong(color, middle, along) < 0
+  return [groupOf(boxes.filter(isBelow)), groupOf(boxes.filter((box) => !isBelow(box)))]
 }
 
-function distanceOf(one: Box, other: Box): number {
-  return Math.hypot(
-    one.l / one.count - other.l / other.count,
-    one.a / one.count - other.a / other.count,
-    one.b / one.count - other.b / other.count,
+function distanceAlong(color: Color, middle: Color, along: Color): number {
+  return (
+    along[0] * (color[0] - middle[0]) +
+    along[1] * (color[1] - middle[1]) +
+    along[2] * (color[2] - middle[2])
   )
 }
