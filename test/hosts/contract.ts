@@ -2,6 +2,8 @@ import { describe } from 'vitest'
 import { describeAddingSources } from './contract/adding-sources.ts'
 import { describeCopying } from './contract/copying.ts'
 import { describeKeeping } from './contract/keeping.ts'
+import { describeKeepingTexts } from './contract/keeping-texts.ts'
+import { describeNoting } from './contract/noting.ts'
 import { describePicking } from './contract/picking.ts'
 import { describePlacing } from './contract/placing.ts'
 import { describeReading } from './contract/reading.ts'
@@ -30,6 +32,8 @@ export function describeHostContract(name: string, make: MakeHarness): void {
     describeTending(make)
     describeRemoving(make)
     describeKeeping(make)
+    describeNoting(make)
+    describeKeepingTexts(make)
     describeCopying(make)
   })
 }

@@ -55,6 +55,8 @@ export interface HostHarness {
   setRegion?(source: string, mask: Mask | null): Promise<void>
   /** Takes one step back; present exactly when `capabilities.undo`. */
   undo?(): Promise<void>
+  /** Set where Undo leaves texts of the whole document as they are. */
+  readonly undoLeavesTexts?: true
   /** Saves the document, closes it and opens what was saved: another host over another document in memory. */
   reopen(): Promise<HostHarness>
 

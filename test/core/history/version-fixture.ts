@@ -1,4 +1,5 @@
 import type { Lineage, Version } from '../../../core/history/lineage.ts'
+import { noNotes } from '../../../core/history/lineage-notes.ts'
 import type { VersionRecord } from '../../../core/history/record.ts'
 import { recordFixture } from '../../support/record-fixture.ts'
 
@@ -32,6 +33,7 @@ export function lineageFixture(versions: readonly Version[]): Lineage {
     derivedFrom: null,
     versions,
     head: { kind: 'source' },
+    notes: noNotes,
   }
 }
 

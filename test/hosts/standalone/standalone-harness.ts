@@ -211,7 +211,10 @@ function duplicate(
   const isCopied = ({ id }: Layer) => copies.has(id)
   const copiesSource = document.layers.some(isCopied)
   const layers = document.layers.flatMap((layer, index): Layer[] => {
-    if (layer.kind !== 'group') return [layer]
+    if (layer.kind !== 'group') {
+      const isBare = document.layers[index + 1]?.kind !== 'group'
+      return isBare && isCopied(layer) ? [layer, copyOf(layer)] : [layer]
+    }
     const versions = layer.layers.filter(isCopied).map(copyOf)
     const source = document.layers[index - 1]
     if (!copiesSource) return [{ ...layer, layers: [...layer.layers, ...versions] }]

@@ -25,6 +25,7 @@ export async function openPhotoshopHarness(
   return {
     host: app.host,
     keeps: heldByPhotoshop,
+    undoLeavesTexts: true,
     async addSource({ picture, name, color = untagged }) {
       await hand.whenFree()
       const profile = color.space === 'srgb' ? 'sRGB IEC61966-2.1' : color.name
