@@ -1,0 +1,50 @@
+import { isA, isJoint } from './clause.ts'
+import { beginsKeep } from './keep-clause.ts'
+import type { Token } from './tokens.ts'
+
+/** A place where something else may begin. */
+export interface Boundary {
+  /** The first token after it. */
+  readonly next: number
+  /** `sentence` nearly always divides, `and` only where grammar leaves no doubt. */
+  readonly strength: 'sentence' | 'then' | 'comma' | 'and' | 'while' | 'keep'
+}
+
+/** What divides at this token, if anything does; "`, and then`" is one boundary. */
+export function boundaryAt(tokens: readonly Token[], at: number, from: number): Boundary | null {
+  let next = at
+  while (dividesAt(tokens, next)) next++
+  if (next > at) {
+    const run = tokens.slice(at, next)
+    const has = (test: (token: Token) => boolean): boolean => run.some(test)
+    if (has(({ kind, low }) => kind === 'stop' || low === ';'))
+      return { next, strength: 'sentence' }
+    if (has((token) => isA(token, 'then'))) return { next, strength: 'then' }
+    if (has((token) => isA(token, 'while'))) return { next, strength: 'while' }
+    return { next, strength: has(({ kind }) => kind === 'mark') ? 'comma' : 'and' }
+  }
+  return at > from && isKeepInside(tokens, at) ? { next: at, strength: 'keep' } : null
+}
+
+function dividesAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token?.kind === 'stop' || isJoint(token) || isA(token, 'then', 'but', 'while')
+}
+
+/** "… without changing the label", "… with the label unchanged", "… keeping the label", "… except the label". */
+function isKeepInside(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const mayBegin =
+    isA(token, 'without', 'except', 'ensure', 'with') ||
+    (isA(token, 'preposition') && tokens.length > at + 2) ||
+    (isA(token, 'keep') && isA(token, 'gerund'))
+  return mayBegin && beginsKeep(tokens, at, nextBoundary(tokens, at + 1))
+}
+
+/** Where the words that belong together closely end: at the next mark or joining word. */
+export function nextBoundary(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < tokens.length; at++) {
+    if (dividesAt(tokens, at) && at > from) return at
+  }
+  return tokens.length
+}

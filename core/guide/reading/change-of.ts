@@ -1,0 +1,117 @@
+import type { Span } from '../span.ts'
+import { stageFor } from '../stages/stage-of.ts'
+import type { Language } from '../words/language.ts'
+import { afterOpening, isA, isJoint, type Range } from './clause.ts'
+import { kindOf } from './kind-of.ts'
+import { amountIn, directionOf, scopeOf } from './measures-of.ts'
+import { parseClause } from './parse-clause.ts'
+import { has, type Parts, partsOf } from './parts.ts'
+import type { Change, Words } from './reading.ts'
+import type { Segment } from './split-clauses.ts'
+import type { Token } from './tokens.ts'
+
+/** Describes one change of an instruction; null where its words ask for nothing ("thanks"). */
+export function changeOf(
+  text: string,
+  tokens: readonly Token[],
+  { range, shared }: Segment,
+  language: Language,
+): Change | null {
+  const told = toldIn(tokens, range)
+  if (told === null || isAnnouncing(tokens, told)) return null
+  const span = spanOf(tokens, told)
+  const verb = shared === null ? [] : tokens.slice(shared[0], shared[1])
+  const read = [...verb, ...tokens.slice(told[0], told[1])]
+  const clause = parseClause(read, [0, read.length], language)
+  const parts = partsOf(read, [0, read.length], clause)
+  const kind = kindOf(parts, language)
+  const words = (part: Range | null): Words | null =>
+    part === null ? null : wordsOf(text, read, part)
+  const isAdding =
+    clause.group === 'add' || (clause.group === 'put' && kind === 'add') || clause.group === 'text'
+  const target = words(withoutArticle(read, clause.object))
+  const plain = text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const typed =
+    shared === null
+      ? plain
+      : `${text.slice(spanOf(tokens, shared).start, spanOf(tokens, shared).end)} ${plain}`
+  return {
+    text: text.slice(span.start, span.end),
+    span,
+    alone: typed.charAt(0).toUpperCase() + typed.slice(1),
+    kind,
+    stage: stageFor({ kind, ...hintsOf(parts) }),
+    verb: lowered(words(clause.verb)),
+    target,
+    isPronoun: parts.head !== null && isA(parts.head, 'pronoun') && parts.object.length === 1,
+    result: words(clause.result) ?? (isAdding ? words(clause.object) : null),
+    place: words(clause.place),
+    amount: amountIn(text, parts),
+    direction: directionOf(parts),
+    scope: scopeOf(kind, parts),
+  }
+}
+
+/** Without "please", "and then" before it and ", please." behind it. */
+function toldIn(tokens: readonly Token[], [from, to]: Range): Range | null {
+  const begin = afterOpening(tokens, from, to)
+  const start = isFrontedAmount(tokens, from, begin) ? from : begin
+  let end = to
+  while (end > start && isTail(tokens[end - 1])) end--
+  return start < end ? [start, end] : null
+}
+
+/** "Slightly brighten": how much is part of what is asked for. */
+function isFrontedAmount(tokens: readonly Token[], from: number, begin: number): boolean {
+  return begin > from && isA(tokens[from], 'slight', 'strong')
+}
+
+function isTail(token: Token | undefined): boolean {
+  return token?.kind === 'stop' || isJoint(token) || isA(token, 'closing')
+}
+
+/** "Please make these changes": it says that something follows, and nothing of what. */
+function isAnnouncing(tokens: readonly Token[], [from, to]: Range): boolean {
+  const isAbout = tokens.slice(from, to).some((token) => isA(token, 'list'))
+  return isAbout && tokens[to]?.low === ':' && to - from <= 6
+}
+
+function spanOf(tokens: readonly Token[], [from, to]: Range): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
+}
+
+function wordsOf(text: string, tokens: readonly Token[], range: Range): Words {
+  const span = spanOf(tokens, range)
+  return { text: text.slice(span.start, span.end), span }
+}
+
+function lowered(words: Words | null): Words | null {
+  return words && { ...words, text: words.text.toLowerCase() }
+}
+
+function withoutArticle(tokens: readonly Token[], range: Range | null): Range | null {
+  if (range === null) return null
+  let from = range[0]
+  while (
+    from < range[1] - 1 &&
+    isA(tokens[from], 'the', 'a', 'possessive', 'more', 'less', 'no', 'slight', 'strong', 'some')
+  )
+    from++
+  return [from, range[1]]
+}
+
+function hintsOf({ object, tokens, head }: Parts): {
+  isOfPeople: boolean
+  isOfBrand: boolean
+  isOfScenery: boolean
+  isLastTouch: boolean
+} {
+  const isTheirs =
+    object.some((token) => ['his', 'her', 'their'].includes(token.low)) && tokens.length > 0
+  return {
+    isOfPeople: isTheirs || has(object, 'person', 'body'),
+    isOfBrand: has(object, 'text'),
+    isOfScenery: has(object, 'scenery'),
+    isLastTouch: head !== null && has([head], 'touch'),
+  }
+}

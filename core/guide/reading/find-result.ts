@@ -1,0 +1,217 @@
+import type { Language } from '../words/language.ts'
+import { type Clause, endsPhrase, isA, isJoint, isQuality, type Range } from './clause.ts'
+import type { Token } from './tokens.ts'
+
+type Found = Pick<Clause, 'object' | 'result' | 'joint' | 'place'>
+
+/** Verbs after whose object a quality says what it becomes: "make the light warmer", "paint the wall blue". */
+const giving: readonly Clause['group'][] = [
+  'make',
+  'want',
+  'recolor',
+  'change',
+  'said',
+  'put',
+  'move',
+]
+/** Verbs with which "to" says where something goes. */
+const placing: readonly Clause['group'][] = ['add', 'put', 'move', 'want', 'text']
+/** Verbs with which "with" says what comes, or what it is done with. */
+const exchanging: readonly Clause['group'][] = [
+  'replace',
+  'change',
+  'other',
+  'recolor',
+  'light',
+  'style',
+  'make',
+  'unknown',
+]
+
+/** Finds object, result and place in what follows a verb, or in what a statement says. */
+export function findResult(
+  tokens: readonly Token[],
+  [from, objectTo]: Range,
+  to: number,
+  group: Clause['group'],
+  language: Language,
+): Found {
+  const takesQuality = giving.includes(group)
+  const split = group === 'said' ? objectTo : objectEnd(tokens, from, objectTo, takesQuality)
+  const bare = takesQuality ? bareResult(tokens, from, split, to, group, language) : null
+  const object =
+    bare !== null && bare[0] < split ? ([from, bare[0]] as const) : ([from, split] as const)
+  const rest = Math.max(split, bare?.[1] ?? 0)
+  const joined = joinedResult(tokens, rest, to, group)
+  const result = bare ?? joined?.result ?? null
+  return {
+    object: withoutJoints(tokens, object),
+    result: result && withoutJoints(tokens, result),
+    joint: bare !== null ? 'bare' : (joined?.joint ?? null),
+    place: placeIn(tokens, rest, joined?.result?.[0] ?? to, group),
+  }
+}
+
+/** Where the words of the object end. */
+function objectEnd(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  takesQuality: boolean,
+): number {
+  let hasHead = false
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (endsPhrase(token) && !(at === from && isA(token, 'the', 'a', 'pronoun'))) return at
+    if (hasHead) {
+      if (isA(token, 'slight', 'strong', 'particle', 'side', 'times') || token?.kind === 'number')
+        return at
+      if (takesQuality && isLater(tokens, at)) return at
+      if (isA(token, 'gerund') || isOngoing(tokens, at)) return at
+    }
+    const isSmall = isA(token, 'the', 'a', 'possessive', 'more', 'less', 'no', 'slight', 'strong')
+    if (isJoint(token)) hasHead = hasHead && takesQuality
+    else if (!isSmall || isA(token, 'pronoun'))
+      hasHead ||= !isQuality(token) || isHeadNoun(tokens, at)
+  }
+  return to
+}
+
+/** "Warmer", "more vivid" or "a café" after the object: there what it becomes begins. */
+function isLater(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (isA(token, 'comparative', 'more', 'less')) return !isJoint(tokens[at - 1])
+  return isA(token, 'a') && !isA(tokens[at - 1], 'the', 'possessive') && !isJoint(tokens[at - 1])
+}
+
+/** A quality that ends its phrase is what is named: "add the blue", "the light". */
+function isHeadNoun(tokens: readonly Token[], at: number): boolean {
+  const isNoun = [...(tokens[at]?.entry.known ?? [])].some((name) => name.startsWith('noun '))
+  return isNoun && (endsPhrase(tokens[at + 1]) || isJoint(tokens[at + 1]))
+}
+
+/** "Steam rising from the cup": an unknown word in -ing that is no name of a thing. */
+function isOngoing(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const isOpen = token?.kind === 'word' && token.entry.known.size === 0 && token.low.endsWith('ing')
+  return isOpen && isA(tokens[at + 1], 'place', 'from', 'the', 'a', 'possessive', 'particle')
+}
+
+/** What the object becomes, said without a joining word. */
+function bareResult(
+  tokens: readonly Token[],
+  from: number,
+  split: number,
+  to: number,
+  group: Clause['group'],
+  language: Language,
+): Range | null {
+  let begin = split
+  if (group === 'said' || isA(tokens[begin], 'seem')) {
+    while (begin < to && isA(tokens[begin], 'modal', 'be', 'seem')) begin++
+  }
+  if (begin < to && (begin > split || isResultWord(tokens, begin, to))) {
+    return [begin, resultEnd(tokens, begin, to)]
+  }
+  return trailingQuality(tokens, from, split, group, language)
+}
+
+function isResultWord(tokens: readonly Token[], at: number, to: number): boolean {
+  let begin = at
+  while (begin < to && isA(tokens[begin], 'slight', 'strong', 'times', 'more', 'less')) begin++
+  const isAmount = begin > at
+  return (
+    begin < to &&
+    (isQuality(tokens[begin]) ||
+      isA(tokens[begin], 'a', 'participle') ||
+      (isAmount && tokens[begin]?.kind === 'word' && !endsPhrase(tokens[begin])))
+  )
+}
+
+function resultEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    if (isA(tokens[at], 'place', 'relative', 'with') || isA(tokens[at], 'while', 'but')) return at
+  }
+  return to
+}
+
+/** "The lighting soft and warm", "the wall dark blue": the qualities at the end, after what they are said of. */
+function trailingQuality(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  group: Clause['group'],
+  language: Language,
+): Range | null {
+  let begin = to
+  while (begin > from && isSaid(tokens, begin - 1, begin === to, language)) begin--
+  while (begin < to && isJoint(tokens[begin])) begin++
+  const before = tokens[begin - 1]
+  const isAfterName = begin > from && !isA(before, 'the', 'a', 'possessive') && !isJoint(before)
+  const isAfterPronoun = begin > from && isA(before, 'pronoun')
+  if (begin === to || !(isAfterName || isAfterPronoun)) return group === 'said' ? [begin, to] : null
+  return [begin, to]
+}
+
+function isSaid(
+  tokens: readonly Token[],
+  at: number,
+  isLast: boolean,
+  language: Language,
+): boolean {
+  const token = tokens[at]
+  if (token === undefined || isA(token, 'pronoun')) return false
+  if (isQuality(token) || isA(token, 'participle')) return true
+  if (!isLast) return isJoint(token) || isA(token, 'more', 'less', 'slight', 'strong', 'opening')
+  const { adjectiveEndings } = language.reading
+  return (
+    token.entry.known.size === 0 && adjectiveEndings.some((ending) => token.low.endsWith(ending))
+  )
+}
+
+/** What it becomes after a word like "to" or "with". */
+function joinedResult(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  group: Clause['group'],
+): { result: Range; joint: 'to' | 'with' } | null {
+  for (let at = from; at < to; at++) {
+    const isTo = isA(tokens[at], 'to') && !placing.includes(group) && !isA(tokens[at + 1], 'verb')
+    const isWith = isA(tokens[at], 'with') && exchanging.includes(group)
+    const isMeasure = tokens[at + 1]?.kind === 'number'
+    if ((isTo || isWith) && at + 1 < to && !(isWith && isMeasure)) {
+      return { result: [at + 1, to], joint: isTo ? 'to' : 'with' }
+    }
+  }
+  return null
+}
+
+/** The first phrase that says where; several that follow each other are one. */
+function placeIn(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  group: Clause['group'],
+): Range | null {
+  const begins = (at: number): boolean =>
+    isA(tokens[at], 'place', 'side') ||
+    (isA(tokens[at], 'from') && group !== 'change' && group !== 'remove') ||
+    (isA(tokens[at], 'to') && placing.includes(group) && !isA(tokens[at + 1], 'verb'))
+  for (let at = from; at < to; at++) {
+    if (!begins(at)) continue
+    let end = at + 1
+    while (end < to && (begins(end) || !endsPhrase(tokens[end])) && tokens[end]?.low !== ',') end++
+    return [at, end]
+  }
+  return null
+}
+
+function withoutJoints(tokens: readonly Token[], [from, to]: Range): Range | null {
+  let begin = from
+  let end = to
+  while (begin < end && isJoint(tokens[begin])) begin++
+  while (end > begin && (isJoint(tokens[end - 1]) || isA(tokens[end - 1], 'closing', 'opening')))
+    end--
+  return begin < end ? [begin, end] : null
+}

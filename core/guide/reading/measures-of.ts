@@ -1,0 +1,156 @@
+import { isA, type Range } from './clause.ts'
+import { isAdjective, isNoun, type Parts } from './parts.ts'
+import {
+  type Amount,
+  type Axis,
+  axes,
+  type Change,
+  type ChangeKind,
+  type Direction,
+} from './reading.ts'
+import type { Token } from './tokens.ts'
+
+/** Finds how much of a change is asked for; null where nothing is said. */
+export function amountIn(text: string, { tokens, range, clause }: Parts): Amount | null {
+  const from =
+    clause.verb !== null && clause.verb[0] > range[0] ? range[0] : (clause.verb?.[1] ?? range[0])
+  const begin = clause.verb === null ? range[0] : Math.min(from, clause.verb[0])
+  for (let at = begin; at < range[1]; at++) {
+    const found = measureAt(tokens, at, range) ?? wordAt(tokens, at, range, clause.verb)
+    if (found === null) continue
+    const span = { start: (tokens[at] as Token).start, end: (tokens[found.end - 1] as Token).end }
+    return { degree: found.degree, text: text.slice(span.start, span.end), span }
+  }
+  return null
+}
+
+function measureAt(
+  tokens: readonly Token[],
+  at: number,
+  [, to]: Range,
+): { degree: 'measure'; end: number } | null {
+  const token = tokens[at]
+  if (isA(token, 'times')) return { degree: 'measure', end: at + 1 }
+  if (token?.kind !== 'number') return null
+  const hasUnit = at + 1 < to && isA(tokens[at + 1], 'unit')
+  if (hasUnit) return { degree: 'measure', end: at + 2 }
+  return /(%|px|x|k)$/.test(token.low) || isA(tokens[at - 1], 'with')
+    ? { degree: 'measure', end: at + 1 }
+    : null
+}
+
+function wordAt(
+  tokens: readonly Token[],
+  at: number,
+  [, to]: Range,
+  verb: Range | null,
+): { degree: 'slight' | 'some' | 'strong'; end: number } | null {
+  if (verb !== null && at >= verb[0] && at < verb[1]) return null
+  const token = tokens[at]
+  const degree = isA(token, 'slight')
+    ? 'slight'
+    : isA(token, 'strong')
+      ? 'strong'
+      : isA(token, 'some', 'less')
+        ? 'some'
+        : null
+  if (degree === null || isA(token, 'comparative')) return null
+  let end = at + 1
+  while (end < to && isA(tokens[end], 'some', 'less', 'more', 'strong')) end++
+  return { degree, end }
+}
+
+/** Finds the axis on which a change goes, and which way; null where it has none. */
+export function directionOf({ tokens, clause, head, object, result }: Parts): Direction | null {
+  const verb = clause.verb === null ? undefined : tokens[clause.verb[0]]
+  const isRising =
+    clause.group === 'raise' || clause.group === 'add' || object.some((token) => isA(token, 'more'))
+  const isFalling =
+    clause.group === 'lower' ||
+    clause.group === 'remove' ||
+    object.some((token) => isA(token, 'less', 'no'))
+  const turn = isFalling ? -1 : 1
+  const told =
+    clause.group === 'elided' || clause.group === 'want' ? [...result, ...object] : result
+  const quality = told.find((token) => wayOf(token) !== null)
+  const isLess = told.some((token) => isA(token, 'less', 'not'))
+  const way = wayOf(quality)
+  if (way !== null && !(isNamedAxis(head) && isFalling)) return isLess ? turned(way) : way
+  const verbWay = wayOf(verb)
+  const particle = clause.verb === null ? null : particleWay(tokens, clause.verb)
+  const axis = axisOf(head) ?? axisOf(object.find((token) => axisOf(token) !== null))
+  if (verbWay !== null) return verbWay
+  if (axis !== null && (isRising || isFalling || particle !== null))
+    return { axis, sign: particle ?? turn }
+  if (axis !== null && isA(verb, 'do better')) return { axis, sign: 1 }
+  const compared = object.find((token) => isA(token, 'comparative') && wayOf(token) !== null)
+  if (compared !== undefined) return wayOf(compared)
+  const isMore = object.some((token) => isA(token, 'more')) || clause.group === 'raise'
+  const isFewer = object.some((token) => isA(token, 'less')) || clause.group === 'lower'
+  if (isMore || isFewer) return { axis: 'amount', sign: isFewer ? -1 : 1 }
+  const lightWay = object.find((token) => wayOf(token) !== null && isNoun(head, 'light', 'color'))
+  return lightWay !== undefined && clause.group !== 'replace' && clause.group !== 'change'
+    ? signed(wayOf(lightWay), turn)
+    : null
+}
+
+function isNamedAxis(head: Token | null): boolean {
+  return axisOf(head) !== null
+}
+
+function signed(way: Direction | null, sign: 1 | -1): Direction | null {
+  return way === null ? null : sign === 1 ? way : turned(way)
+}
+
+function turned({ axis, sign }: Direction): Direction {
+  return { axis, sign: sign === 1 ? -1 : 1 }
+}
+
+function particleWay(tokens: readonly Token[], [, to]: Range): 1 | -1 | null {
+  const word = tokens[to - 1]?.entry.base ?? ''
+  return word === 'up' ? 1 : word === 'down' ? -1 : null
+}
+
+function wayOf(token: Token | null | undefined): Direction | null {
+  for (const axis of axes) {
+    if (isA(token ?? undefined, `${axis} +`)) return { axis, sign: 1 }
+    if (isA(token ?? undefined, `${axis} -`)) return { axis, sign: -1 }
+  }
+  return null
+}
+
+function axisOf(token: Token | null | undefined): Axis | null {
+  return axes.find((axis) => isA(token ?? undefined, `${axis} =`)) ?? null
+}
+
+/** Tells whether a change is about the picture as a whole, about a part of it, or may be either. */
+export function scopeOf(
+  kind: ChangeKind,
+  { head, object, clause, result }: Parts,
+): Change['scope'] {
+  if (kind === 'background' || kind === 'frame' || kind === 'style') return 'whole'
+  if (isNoun(head, 'whole') || [...object, ...result].some((token) => isNoun(token, 'whole')))
+    return 'whole'
+  if (isA(head ?? undefined, 'pronoun')) return 'either'
+  const isLook = kind === 'light' || kind === 'color' || kind === 'focus' || kind === 'finish'
+  if (isLook) return scopeOfLook(head, object, clause.place !== null)
+  if (kind === 'cleanup')
+    return clause.place === null && isNoun(head, 'cleanup') ? 'either' : 'part'
+  if (kind === 'evaluative' || kind === 'other')
+    return head === null ? 'either' : isNoun(head, 'light', 'color', 'finish') ? 'whole' : 'part'
+  return 'part'
+}
+
+function scopeOfLook(
+  head: Token | null,
+  object: readonly Token[],
+  hasPlace: boolean,
+): Change['scope'] {
+  if (head === null) return hasPlace ? 'part' : 'whole'
+  const isLookWord =
+    isNoun(head, 'light', 'color', 'focus', 'finish') ||
+    isAdjective(head, 'light', 'color', 'focus', 'finish')
+  const isOwned = object.some((token) => isA(token, 'of', 'possessive'))
+  if (!isLookWord) return 'part'
+  return isOwned ? 'part' : hasPlace ? 'either' : 'whole'
+}

@@ -1,0 +1,121 @@
+import type { Language } from '../words/language.ts'
+import type { VerbGroup } from '../words/reading-words.ts'
+import {
+  afterOpening,
+  beginsObject,
+  type Clause,
+  endsPhrase,
+  groupOf,
+  isA,
+  isJoint,
+  isQuality,
+  type Range,
+} from './clause.ts'
+import { findResult } from './find-result.ts'
+import type { Token } from './tokens.ts'
+
+/** Takes one clause apart: [from, to) of the tokens. */
+export function parseClause(
+  tokens: readonly Token[],
+  [from, to]: Range,
+  language: Language,
+): Clause {
+  const opened = afterOpening(tokens, from, to)
+  const fronted = frontedPlace(tokens, opened, to)
+  const start = fronted === null ? opened : afterOpening(tokens, fronted[1], to)
+  const said = saidAt(tokens, start, to)
+  const verb = said === null ? verbAt(tokens, start, to, language) : null
+  const group = said !== null ? 'said' : verb === null ? 'elided' : verbGroup(tokens, verb)
+  const objectFrom = verb !== null && verb[0] === start ? verb[1] : start
+  const end = verb !== null && verb[0] > start ? verb[0] : to
+  const found = findResult(tokens, [objectFrom, said ?? end], end, group, language)
+  return { group, verb, ...found, place: found.place ?? trimmed(tokens, fronted) }
+}
+
+function verbGroup(tokens: readonly Token[], [from]: Range): VerbGroup | 'unknown' {
+  return groupOf(tokens[from]) ?? 'unknown'
+}
+
+/** "In the background, add …": the place that stands before the verb, with the comma; null where there is none. */
+export function frontedPlace(tokens: readonly Token[], from: number, to: number): Range | null {
+  if (!isA(tokens[from], 'place')) return null
+  for (let at = from + 1; at < to; at++) {
+    if (tokens[at]?.low === ',') return [from, at + 1]
+    const isVerb = isA(tokens[at], 'verb') && beginsObject(tokens, at + 1)
+    if (isVerb && at > from + 1 && !isA(tokens[at - 1], 'the', 'a', 'possessive')) return [from, at]
+  }
+  return null
+}
+
+function trimmed(tokens: readonly Token[], range: Range | null): Range | null {
+  if (range === null) return null
+  return tokens[range[1] - 1]?.low === ',' ? [range[0], range[1] - 1] : range
+}
+
+/** Where "should be" stands after a subject; null where the clause is no statement. */
+export function saidAt(tokens: readonly Token[], from: number, to: number): number | null {
+  const first = tokens[from]
+  const isSubject =
+    isA(first, 'the', 'a', 'possessive', 'subject', 'pronoun') || !isA(first, 'verb')
+  if (!isSubject || isA(first, 'place', 'preposition', 'relative') || first === undefined)
+    return null
+  for (let at = from + 1; at < to; at++) {
+    if (isA(tokens[at], 'modal', 'be')) return at
+    if (isA(tokens[at], 'relative', 'verb', 'preposition') && !isA(tokens[at], 'doubtful'))
+      return null
+  }
+  return null
+}
+
+/** Where the verb of a clause stands; null where it has none. */
+function verbAt(
+  tokens: readonly Token[],
+  start: number,
+  to: number,
+  language: Language,
+): Range | null {
+  const last = tokens[to - 1]
+  if (
+    language.reading.verbLast &&
+    to - start > 1 &&
+    isA(last, 'verb') &&
+    !isA(tokens[start], 'verb')
+  ) {
+    return [to - 1, to]
+  }
+  if (!isVerbAt(tokens, start, to, language)) return null
+  const next = tokens[start + 1]
+  const hasParticle = isA(next, 'particle') && start + 1 < to && !isA(next, 'place')
+  return [start, start + (hasParticle ? 2 : 1)]
+}
+
+/** Whether the first word of a clause is its verb. */
+function isVerbAt(tokens: readonly Token[], at: number, to: number, language: Language): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || at >= to) return false
+  if (isA(token, 'gerund')) return true
+  if (isA(token, 'verb')) return !isA(token, 'doubtful') || isDoubtfulVerb(tokens, at, to)
+  return isUnknownVerb(tokens, at, to, language)
+}
+
+/** At the beginning of a clause a doubtful word is a verb, unless it can be an adjective with its noun: "warm light". */
+function isDoubtfulVerb(tokens: readonly Token[], at: number, to: number): boolean {
+  if (at + 1 >= to) return !isQuality(tokens[at])
+  if (beginsObject(tokens, at + 1) || isA(tokens[at + 1], 'particle', 'side')) return true
+  const next = tokens[at + 1]
+  return !isQuality(tokens[at]) && !isA(next, 'of', 'be', 'modal') && !isJoint(next)
+}
+
+/** Whether an unknown word is an imperative, by what follows it and how it ends. */
+export function isUnknownVerb(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  language: Language,
+): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.entry.known.size > 0 || at + 1 >= to) return false
+  if (language.reading.noImperative.some((ending) => token.low.endsWith(ending))) return false
+  const next = tokens[at + 1]
+  return beginsObject(tokens, at + 1) && !isA(next, 'every') && !endsPhrase(next)
+}

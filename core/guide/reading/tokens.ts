@@ -1,0 +1,106 @@
+import type { Language } from '../words/language.ts'
+import { type Entry, type Known, type Lexicon, lexiconOf } from './lexicon.ts'
+
+/** A word, a number, quoted text or a mark of a text, with its place in it. */
+export interface Token {
+  /**
+   * `quote` is text in quotation marks, whatever it says; `mark` one of `, ; : ( ) –`; `stop` ends a sentence, a line
+   * or a list's item. A word may be several that belong together ("depth of field").
+   */
+  readonly kind: 'word' | 'number' | 'quote' | 'mark' | 'stop'
+  /** Lower case, with plain apostrophes. */
+  readonly low: string
+  readonly start: number
+  readonly end: number
+  readonly entry: Entry
+}
+
+const pattern =
+  /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|»[^«\n]*«|‘[^’\n]*’(?![\p{L}\p{N}])|(?:\d+[:/]\d+|[+-]?\d+(?:[.,]\d+)*)(?:(?:px|%|x|k)(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))|%|°|\p{L}\/\d+(?:\.\d+)?|\p{L}\/\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’&-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:'(?=\s))?|[,;:()–—&+]|[.!?…\n•*]|-(?=\s)/gu
+
+/** Takes a text apart into words and marks; phrases of the tables are one word. */
+export function tokensOf(text: string, language: Language): Token[] {
+  const lexicon = lexiconOf(language.reading)
+  const plain = hideApostropheQuotes(text)
+  const found: Token[] = []
+  for (const match of plain.matchAll(pattern)) {
+    const start = match.index
+    const end = start + match[0].length
+    const token = tokenOf(match[0], start, end, lexicon)
+    const isListNumber = token.kind === 'number' && /^\s*[.)]\s/.test(plain.slice(end, end + 3))
+    if (isListNumber && isLineStart(plain, start)) found.push({ ...token, kind: 'stop' })
+    else if (token.low !== '-' || isLineStart(plain, start)) found.push(token)
+    else found.push({ ...token, kind: 'mark', low: '–' })
+  }
+  return joined(found, lexicon)
+}
+
+function tokenOf(raw: string, start: number, end: number, lexicon: Lexicon): Token {
+  const low = raw.toLowerCase().replaceAll('’', "'")
+  const place = { low, start, end }
+  if (/^["“„«»‘\u0001]/.test(raw)) return { ...place, kind: 'quote', entry: unknown }
+  if (/^[,;:()–—]$/.test(raw)) return { ...place, kind: 'mark', entry: unknown }
+  if (/^[.!?…\n•*-]$/.test(raw)) return { ...place, kind: 'stop', entry: unknown }
+  const isNumber = /^[+-]?\d/.test(raw) || /^\p{L}\/\d/u.test(raw)
+  return { ...place, kind: isNumber ? 'number' : 'word', entry: lexicon.entry(low) }
+}
+
+const unknown: Entry = { base: '', known: new Set<Known>() }
+
+/** Quotes made of apostrophes: from one after a blank to one before a blank or a mark, so that "don't" is none. */
+function hideApostropheQuotes(text: string): string {
+  return text.replace(
+    /(^|[\s(])'([^'\n]*)'(?=$|[\s.,;:!?)])/g,
+    (_, before: string, inside: string) => `${before}"${inside.replaceAll('"', ' ')}"`,
+  )
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return /(?:^|[\n.:;)])\s*\(?$/.test(text.slice(0, at))
+}
+
+/** Words that belong together as one token; the longest phrase wins. */
+function joined(tokens: readonly Token[], lexicon: Lexicon): Token[] {
+  const result: Token[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const token = tokens[i] as Token
+    const rest = phraseAt(tokens, i, lexicon)
+    const last = tokens[i + rest.length]
+    if (rest.length > 0 && last !== undefined) {
+      const low = phraseName(token, rest, lexicon)
+      result.push({
+        kind: 'word',
+        low,
+        start: token.start,
+        end: last.end,
+        entry: lexicon.entry(low),
+      })
+    } else result.push(token)
+    i += rest.length + 1
+  }
+  return result
+}
+
+function phraseName(token: Token, rest: readonly string[], lexicon: Lexicon): string {
+  const typed = [token.low, ...rest].join(' ')
+  return lexicon.has(typed) ? typed : [token.entry.base, ...rest].join(' ')
+}
+
+function phraseAt(tokens: readonly Token[], at: number, lexicon: Lexicon): readonly string[] {
+  const first = tokens[at]
+  if (first?.kind !== 'word') return []
+  const { low, entry } = first
+  const candidates =
+    lexicon.phrases.get(low) ?? (isPlain(entry) ? lexicon.phrases.get(entry.base) : undefined) ?? []
+  return candidates.find((rest) => rest.every((word, k) => isWord(tokens[at + 1 + k], word))) ?? []
+}
+
+function isWord(token: Token | undefined, word: string): boolean {
+  return token?.low === word || (token?.entry.base === word && isPlain(token.entry))
+}
+
+/** Whether it is the word itself, in whatever spelling, and not "adding" for "add". */
+function isPlain({ known }: Entry): boolean {
+  return !known.has('gerund') && !known.has('participle')
+}

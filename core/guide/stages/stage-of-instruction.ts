@@ -1,0 +1,13 @@
+import { readInstruction } from '../reading/read-instruction.ts'
+import type { Change } from '../reading/reading.ts'
+import { type Stage, stages } from './stage.ts'
+
+/** Tells in which stage an instruction belongs: the first one of its changes; null where it asks for nothing. */
+export function stageOfInstruction(text: string): Stage | null {
+  return sortByStage(readInstruction(text).changes)[0]?.stage ?? null
+}
+
+/** Puts changes in the order of their stages; within a stage they stay in the order of the text. */
+export function sortByStage<T extends Pick<Change, 'stage'>>(changes: readonly T[]): readonly T[] {
+  return [...changes].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage))
+}

@@ -1,0 +1,91 @@
+import type { ReadingWords } from '../reading-words.ts'
+import { grammar } from './grammar.ts'
+import { looks } from './looks.ts'
+import { things } from './things.ts'
+import { doubtfulVerbs, verbs } from './verbs.ts'
+
+/** How English instructions are taken apart. American spelling stands for both. */
+export const englishReading: ReadingWords = {
+  classes: [verbs, looks, things, grammar],
+  doubtfulVerbs,
+  ordinary: `beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
+    shore short shirt skirt chair clock cloth couch light might night sight tight right eight`,
+  spellings: [
+    ['our', 'or'],
+    ['ise', 'ize'],
+    ['ising', 'izing'],
+    ['ised', 'ized'],
+    ['yse', 'yze'],
+    ['tre', 'ter'],
+    ['tred', 'tered'],
+    ['tring', 'tering'],
+    ['grey', 'gray'],
+    ['lled', 'led'],
+    ['lling', 'ling'],
+    ['minium', 'minum'],
+    ['mould', 'mold'],
+    ['cosy', 'cozy'],
+    ['ogue', 'og'],
+    ['ence', 'ense'],
+    ['oustache', 'ustache'],
+    ['jewellery', 'jewelry'],
+    ['tyre', 'tire'],
+    ['cosier', 'cozier'],
+  ],
+  folds: [
+    ['é', 'e'],
+    ['è', 'e'],
+    ['ï', 'i'],
+  ],
+  comparatives: [
+    ['y', 'ier'],
+    ['e', 'er'],
+    ['d', 'dder'],
+    ['m', 'mmer'],
+    ['t', 'tter'],
+    ['g', 'gger'],
+    ['n', 'nner'],
+    ['', 'er'],
+  ],
+  gerunds: [
+    ['ing', ''],
+    ['ing', 'e'],
+    ['tting', 't'],
+    ['pping', 'p'],
+    ['rring', 'r'],
+    ['mming', 'm'],
+    ['nning', 'n'],
+    ['dding', 'd'],
+  ],
+  participles: [
+    ['ed', ''],
+    ['d', ''],
+    ['rred', 'r'],
+    ['pped', 'p'],
+    ['mmed', 'm'],
+    ['ied', 'y'],
+    ['dden', 'de'],
+  ],
+  plurals: [
+    ['s', ''],
+    ['es', ''],
+    ['ies', 'y'],
+  ],
+  enclitics: [],
+  noImperative: ['s', 'ing', 'ed', 'ly'],
+  adjectiveEndings: [
+    'ful',
+    'ous',
+    'ive',
+    'less',
+    'able',
+    'ible',
+    'ish',
+    'ic',
+    'ed',
+    'like',
+    'looking',
+    'ant',
+  ],
+  verbLast: false,
+}
