@@ -6,6 +6,11 @@ import type { SettledCandidate, SettleInput } from './edit/settle/settle.ts'
 import { settleInSteps } from './edit/settle/settle-candidate.ts'
 import { storeMaskInSteps } from './edit/stored-mask.ts'
 import { type JoinInput, joinTilesInSteps } from './edit/tiles/join-tiles.ts'
+import {
+  type CandidateDifference,
+  type CandidatesInput,
+  compareCandidates,
+} from './guide/look/compare-candidates.ts'
 import type { Look, LookInput } from './guide/look/look.ts'
 import { measureLook } from './guide/look/measure-look.ts'
 import type { ColorTag } from './image/color-tag.ts'
@@ -51,6 +56,8 @@ export const pixelJobs = {
   placeToSay: (input: PlaceInput): Steps<Place | null> => placeToSayInSteps(input),
   toDepth: ({ picture, depth }: DepthInput): Steps<Picture> => toDepthInSteps(picture, depth),
   measureLook: (input: LookInput): Steps<Look> => measureLook(input),
+  compareCandidates: (input: CandidatesInput): Steps<CandidateDifference[]> =>
+    compareCandidates(input),
   pngDataUrl: (picture: Picture): Steps<string> => pngDataUrlInSteps(picture),
 }
 
@@ -72,6 +79,7 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
     placeToSay: (input, options) => runner.run('placeToSay', input, options),
     toDepth: (input, options) => runner.run('toDepth', input, options),
     measureLook: (input, options) => runner.run('measureLook', input, options),
+    compareCandidates: (input, options) => runner.run('compareCandidates', input, options),
   }
 }
 

@@ -7,6 +7,7 @@ import type { UpscaleSettleInput } from '../edit/reframe/settle-upscale.ts'
 import type { SettledCandidate, SettleInput } from '../edit/settle/settle.ts'
 import type { JoinInput } from '../edit/tiles/join-tiles.ts'
 import type { Tile } from '../edit/tiles/plan-tiles.ts'
+import type { CandidateDifference, CandidatesInput } from '../guide/look/compare-candidates.ts'
 import type { Look, LookInput } from '../guide/look/look.ts'
 import type { CallOptions, Host, Picked, Placed } from '../host.ts'
 import type { DepthInput, Picture } from '../image/picture.ts'
@@ -207,4 +208,8 @@ export interface PixelWork {
   placeToSay(input: PlaceInput, options?: CallOptions): Promise<Place | null>
   toDepth(input: DepthInput, options?: CallOptions): Promise<Picture>
   measureLook(input: LookInput, options?: CallOptions): Promise<Look>
+  compareCandidates(
+    input: CandidatesInput,
+    options?: CallOptions,
+  ): Promise<readonly CandidateDifference[]>
 }
