@@ -8,7 +8,9 @@ import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Mask } from '../mask/mask.ts'
 import type { Progress } from '../ports.ts'
 import type { Prepared } from '../refine.ts'
+import type { AdviceChange } from './advice-state.ts'
 import type { FirstChoice, FirstDraft, FirstPlan } from './first-picture.ts'
+import type { NextState } from './next-state.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
@@ -62,6 +64,8 @@ export type PanelAction =
   | { readonly type: 'edge'; readonly edge: Edge }
   | { readonly type: 'preserve'; readonly preserve: Preserve }
   | { readonly type: 'unpreserve'; readonly text: string }
+  /** Something happened to what is said about the draft, or to the steps that it was taken apart into. */
+  | { readonly type: 'advice'; readonly change: AdviceChange }
   | { readonly type: 'redraft'; readonly changes: Partial<Omit<Draft, 'past'>> }
   | { readonly type: 'setup'; readonly changes: Partial<Setup> }
   /** Keys, addresses and money. */
@@ -105,6 +109,8 @@ export type PanelAction =
       /** What changed of a picture that was refined as a whole; none when absent. */
       readonly changed?: Changed | null
     }
+  /** What could come next. */
+  | { readonly type: 'next'; readonly changes: Partial<NextState> }
   /** First pictures. */
   | { readonly type: 'first'; readonly changes: Partial<FirstDraft> }
   | { readonly type: 'firstPlan'; readonly plan: FirstPlan }

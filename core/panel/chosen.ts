@@ -1,4 +1,5 @@
 import type { Head, Lineage, Version } from '../history/lineage.ts'
+import type { Lock } from '../history/lineage-notes.ts'
 import type { Mask } from '../mask/mask.ts'
 import { type ModelCapabilities, modelIn } from '../model.ts'
 import { modelOf, type ProviderInfo } from '../provider.ts'
@@ -52,6 +53,11 @@ export function pickedLineage(state: PanelState): Lineage | null {
   return id ? (state.lineages.find((lineage) => lineage.id === id) ?? null) : null
 }
 
+/** Gives the areas that hold for the whole lineage of the picked source. */
+export function pickedLocks(state: PanelState): readonly Lock[] {
+  return pickedLineage(state)?.notes.locks ?? []
+}
+
 /** Finds a version of the picked source. */
 export function findVersionById(state: PanelState, id: string | null): Version | null {
   if (id === null) return null
@@ -67,4 +73,11 @@ export function chosenParent(state: PanelState): string | null | 'shown' {
 export function parentIn(head: Head): string | null | 'shown' {
   if (head.kind === 'source') return null
   return head.kind === 'version' ? head.id : 'shown'
+}
+
+/** Gives the version that the next refinement builds on, of several the topmost one; null: the source. */
+export function refinedVersion({ picked }: Pick<PanelState, 'picked'>): string | null {
+  const head = picked?.head
+  if (!head || head.kind === 'source') return null
+  return head.kind === 'version' ? head.id : (head.ids.at(-1) ?? null)
 }

@@ -1,8 +1,10 @@
 import type { HostCapabilities } from '../host-capabilities.ts'
 import { usualTolerance } from '../mask/parts/part-wish.ts'
 import type { ProviderInfo } from '../provider.ts'
+import { firstAdvice } from './advice-state.ts'
 import { emptyFirst } from './first-picture.ts'
 import { type HostOffers, noOffers } from './host-offers.ts'
+import { nothingNext } from './next-state.ts'
 import { noAreas } from './region-layers.ts'
 import { plainSetup } from './setup.ts'
 import { emptyDraft, type PanelState } from './state.ts'
@@ -45,6 +47,7 @@ export function createPanelState(
     preparation: { kind: 'none' },
     run: null,
     choice: null,
+    next: nothingNext,
     first: emptyFirst,
     firstPlan: null,
     firstChoice: null,
@@ -65,7 +68,8 @@ export function createPanelState(
     view: 'refine',
     selected: null,
     revealed: null,
-    open: { sending: false, more: false, shapes: false },
+    open: { next: false, sending: false, more: false, shapes: false, brief: false },
+    advice: firstAdvice,
     stage: {
       tool: 'hand',
       paints: 'region',

@@ -1,3 +1,5 @@
+import { withLocks } from '../guide/preserves/with-locks.ts'
+import type { Lock } from '../history/lineage-notes.ts'
 import type { Picked } from '../host.ts'
 import type { Intent } from '../refine.ts'
 import { chosenProtect, chosenRegion, parentIn } from './chosen.ts'
@@ -8,25 +10,26 @@ import type { PanelState } from './state.ts'
 export function intentOf(state: PanelState): Intent | null {
   const { picked } = state
   if (!picked) return null
+  const marked = { protect: chosenProtect(state), preserve: state.draft.preserve }
   return {
     ...wholeIntentOn(state, picked),
+    ...withLocks(marked, locksOf(state, picked)),
     region: chosenRegion(state),
-    protect: chosenProtect(state),
-    preserve: state.draft.preserve,
     edge: state.draft.edge,
   }
 }
 
 /** Gives what the draft asks for on any picture, as a whole: what is marked on it belongs to one picture only. */
-export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Intent {
+export function wholeIntentOn(state: PanelState, picked: Picked): Intent {
+  const { draft, setup } = state
+  const marked = { protect: [], preserve: withoutPlaces(draft.preserve) }
   return {
     picked,
     parent: parentIn(picked.head),
     instruction: draft.instruction.trim(),
     region: null,
     edge: { kind: 'strict' },
-    protect: [],
-    preserve: withoutPlaces(draft.preserve),
+    ...withLocks(marked, locksOf(state, picked)),
     references: draft.references,
     strength: setup.strength,
     model: setup.model,
@@ -37,4 +40,9 @@ export function wholeIntentOn({ draft, setup }: PanelState, picked: Picked): Int
     seed: setup.seed,
     ...(setup.tiles && { tiles: true }),
   }
+}
+
+/** Locks hold for their own picture, whatever is picked beside it. */
+function locksOf({ lineages }: PanelState, { lineage }: Picked): readonly Lock[] {
+  return lineages.find(({ id }) => id === lineage)?.notes.locks ?? []
 }

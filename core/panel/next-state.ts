@@ -1,5 +1,7 @@
 import type { Advice } from '../guide/director/advice.ts'
 import type { PreparedQuestion } from '../refine/ask-director.ts'
+import { refinedVersion } from './chosen.ts'
+import type { PanelState } from './state.ts'
 
 /** What an art director proposed for one look of one picture. */
 export interface GivenAdvice {
@@ -22,3 +24,10 @@ export interface NextState {
 
 /** Nothing was asked yet. */
 export const nothingNext: NextState = { offered: false, question: null, asking: false, given: null }
+
+/** Gives what was proposed for what shows: for any other look of the picture it is out of date. */
+export function adviceNow(state: PanelState): GivenAdvice | null {
+  const { given } = state.next
+  const isNow = given?.source === state.picked?.source && given?.version === refinedVersion(state)
+  return isNow ? given : null
+}

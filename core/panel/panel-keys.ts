@@ -10,7 +10,7 @@ type Key = Pick<
 /**
  * Does what a key asks for anywhere in the panel; each is also a button.
  *
- * Ctrl or Cmd with Enter refines, Escape goes back by one step. Outside of text fields, `[` and `]` show the version
+ * Ctrl or Cmd with Enter does what the first button of the foot says, Escape goes back by one step. Outside of text fields, `[` and `]` show the version
  * before and after, `b` shows the source and back: where `steps` says so, because a stage has keys of its own.
  */
 export function pressKey(
@@ -22,7 +22,7 @@ export function pressKey(
   const isCommand = event.ctrlKey || event.metaKey
   if (event.key === 'Enter' && isCommand) {
     event.preventDefault()
-    void (asksForFirst(state) ? store.makeFirst() : store.refine())
+    void (asksForFirst(state) ? store.makeFirst() : store.proceed())
   }
   if (event.key === 'Escape') {
     if (state.question) store.answer(false)

@@ -3,14 +3,17 @@ import type { Picture } from '../image/picture.ts'
 import type { Rect } from '../image/rect.ts'
 import type { PixelWork } from '../refine.ts'
 import type { PanelAction } from './action.ts'
+import { type AdviceCommands, createAdviceCommands } from './commands/advice-commands.ts'
 import { createChoiceCommands } from './commands/choice-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
+import { createDirectorCommands, type DirectorCommands } from './commands/director-commands.ts'
 import {
   createFirstPictureCommands,
   type FirstPictureCommands,
 } from './commands/first-picture-commands.ts'
 import { createLayerCommands } from './commands/layer-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
+import { createNotesCommands, type NotesCommands } from './commands/notes-commands.ts'
 import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
 import { createQuestionCommands } from './commands/question-command.ts'
@@ -24,6 +27,7 @@ import { createSettingsCommands, type SettingsCommands } from './commands/settin
 import { createSourceCommands } from './commands/source-commands.ts'
 import { createSpendingCommands, type SpendingCommands } from './commands/spending-commands.ts'
 import { createStepCommands } from './commands/step-commands.ts'
+import { createStepsCommand } from './commands/steps-command.ts'
 import { createVersionCommands } from './commands/version-commands.ts'
 import { createPanelState } from './create-panel-state.ts'
 import { offersOf } from './host-offers.ts'
@@ -43,6 +47,9 @@ export interface PanelStore
   extends SettingsCommands,
     SpendingCommands,
     ReferenceCommands,
+    DirectorCommands,
+    AdviceCommands,
+    NotesCommands,
     FirstPictureCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
@@ -148,6 +155,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const closing = new AbortController()
   const listeners = new Set<() => void>()
   let state = createPanelState(host.capabilities, deps.providerInfos, offersOf(host))
+  state = { ...state, next: { ...state.next, offered: deps.createDirector !== undefined } }
 
   const dispatch = (action: PanelAction): void => {
     if (closing.signal.aborted) return
@@ -174,6 +182,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const tools = { runner, ask, readAreas, readAreasNow, remember }
   const refining = createRefineCommands(context, tools)
   const refineAll = createQueueCommand(context, tools)
+  const runSteps = createStepsCommand(context, tools, refresh)
   const choosing = createChoiceCommands(context, refresh)
   const versions = createVersionCommands(context, refresh)
   const ready = settings.load().then(refresh)
@@ -199,6 +208,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     const retry = state.problem?.retry
     dispatch({ type: 'problem', problem: null })
     if (retry?.kind === 'refine') await refining.refine()
+    if (retry?.kind === 'steps') await runSteps()
     if (retry?.kind === 'accept') await choosing.accept()
     if (retry?.kind === 'place') await choosing.placeWaiting(retry.call)
     if (retry?.kind === 'show') await versions.show(retry.version)
@@ -233,6 +243,13 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     lookForAnswer: refining.lookForAnswer,
     setLayerUse: layers.setLayerUse,
     removeShapes: layers.removeShapes,
+    ...createAdviceCommands(context, {
+      refine: () => refining.refine(),
+      runSteps,
+      readAreas,
+      ...versions,
+    }),
+    ...createNotesCommands(context, refresh),
     ...createSourceCommands(context, refresh),
     ...choosing,
     ...versions,
@@ -245,6 +262,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...settings.commands,
     ...createSpendingCommands(context),
     ...createReferenceCommands(context),
+    ...createDirectorCommands(context),
     ...first,
     tryAgain,
     readForDisplay,

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import { asksForFirst } from './first-picture.ts'
 import { pressKey } from './panel-keys.ts'
 import type { PanelStore } from './panel-store.ts'
+import { Brief } from './parts/brief.tsx'
 import { ButtonView, NativeButton } from './parts/button.tsx'
 import { Candidates } from './parts/candidates.tsx'
 import { FirstPictures } from './parts/first-choice.tsx'
@@ -9,6 +10,7 @@ import { FirstPicture } from './parts/first-picture.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Instruction } from './parts/instruction.tsx'
 import { More } from './parts/more.tsx'
+import { NextChange } from './parts/next-change.tsx'
 import { PickedLayer } from './parts/picked-layer.tsx'
 import { Preserves } from './parts/preserves.tsx'
 import { Queue } from './parts/queue.tsx'
@@ -143,9 +145,11 @@ function Wishes({ state, store, views }: PanelProps & { readonly state: PanelSta
       <Instruction state={state} store={store} />
       <Region state={state} store={store} views={views} />
       <Preserves state={state} store={store} />
+      <Brief state={state} store={store} />
       <References state={state} store={store} views={views} />
       <More state={state} store={store} />
       <Sending state={state} store={store} views={views} />
+      <NextChange state={state} store={store} views={views} />
     </>
   )
 }

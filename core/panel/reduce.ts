@@ -1,5 +1,7 @@
 import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
+import { pickedLocks } from './chosen.ts'
+import { reduceAdvice } from './reduce-advice.ts'
 import { reduceFirst } from './reduce-first.ts'
 import { reduceRun } from './reduce-run.ts'
 import { reduceSetup } from './reduce-setup.ts'
@@ -24,7 +26,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     next.areas.protect !== state.areas.protect ||
     next.picked?.state !== state.picked?.state ||
     next.picked?.source !== state.picked?.source ||
-    JSON.stringify(next.picked?.head) !== JSON.stringify(state.picked?.head)
+    JSON.stringify(next.picked?.head) !== JSON.stringify(state.picked?.head) ||
+    lockIds(next) !== lockIds(state)
   const revision = state.revision + 1
   const counted = looksElsewhere
     ? { ...next, revision, sight: revision }
@@ -38,6 +41,13 @@ function sameBesidesWords(draft: Draft, before: Draft): boolean {
   const { instruction, preserve } = before
   const reworded: Draft = { ...draft, instruction, preserve }
   return Object.entries(before).every(([key, value]) => reworded[key as keyof Draft] === value)
+}
+
+/** A lock never changes: it comes and goes. */
+function lockIds(state: PanelState): string {
+  return pickedLocks(state)
+    .map(({ id }) => id)
+    .join()
 }
 
 /** What changed is offered until a region is marked, another refinement starts, or the source is another. */
@@ -99,6 +109,8 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       const { painting = state.draft.painting, ...changes } = action.changes
       return redraft(repaint(state, painting), changes)
     }
+    case 'advice':
+      return reduceAdvice(state, action.change)
     case 'setup':
     case 'key':
     case 'baseUrl':
@@ -127,6 +139,8 @@ function apply(state: PanelState, action: PanelAction): PanelState {
       return reduceRun(state, action)
     case 'spending':
       return { ...state, spending: action.book }
+    case 'next':
+      return { ...state, next: { ...state.next, ...action.changes } }
     case 'proposed':
       return {
         ...state,

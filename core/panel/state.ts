@@ -11,8 +11,10 @@ import type { SubjectHint } from '../mask/parts/subject-hint.ts'
 import type { Progress } from '../ports.ts'
 import type { ProviderInfo } from '../provider.ts'
 import type { Intent, Prepared, Proposal } from '../refine.ts'
+import type { AdviceState } from './advice-state.ts'
 import type { FirstChoice, FirstDraft, FirstPlan } from './first-picture.ts'
 import type { HostOffers } from './host-offers.ts'
+import type { NextState } from './next-state.ts'
 import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
@@ -113,6 +115,7 @@ export interface Choice {
 /** A command that can be given again. */
 export type Retry =
   | { readonly kind: 'refine' }
+  | { readonly kind: 'steps' }
   | { readonly kind: 'accept' }
   | { readonly kind: 'place'; readonly call: string }
   | { readonly kind: 'show'; readonly version: string | null }
@@ -151,7 +154,7 @@ export interface StageState {
 export type PartName = 'subject' | 'background' | 'highlights' | 'shadows' | 'similar'
 
 /** The sections that can be folded away. */
-export type SectionName = 'sending' | 'more' | 'shapes'
+export type SectionName = 'next' | 'sending' | 'more' | 'shapes' | 'brief'
 
 /** Everything that the panel shows. Changed only by `reduce.ts`. */
 export interface PanelState {
@@ -203,6 +206,7 @@ export interface PanelState {
   readonly preparation: Preparation
   readonly run: Run | null
   readonly choice: Choice | null
+  readonly next: NextState
   /** What a first picture is asked for, where the host can take one in. */
   readonly first: FirstDraft
   /** What it would be and cost; null until that is worked out for what is asked for now. */
@@ -242,6 +246,7 @@ export interface PanelState {
   readonly revealed: { readonly version: string; readonly placed?: true } | null
   readonly open: Readonly<Record<SectionName, boolean>>
   readonly stage: StageState
+  readonly advice: AdviceState
 }
 
 /** Names a thumbnail: a version, or with null the source itself, in the state it has now. */

@@ -1,6 +1,7 @@
 import type { Picked } from '../host.ts'
 import type { Size } from '../image/rect.ts'
 import type { PanelAction } from './action.ts'
+import { carryPreserves } from './carry-preserves.ts'
 import { withoutPlaces } from './marked-place.ts'
 import { noAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
@@ -14,7 +15,7 @@ export function takeLook(
   const { picked, pickProblem, rebuilt, hostRegion, waiting } = action
   const { regionLayers = [], pickedAll = picked ? [picked] : [] } = action
   const isSame = picked !== null && picked.source === state.picked?.source && fits(picked, state)
-  return {
+  return carryPreserves({
     ...swapDraft(state, picked),
     loaded: true,
     looks: state.looks + 1,
@@ -30,7 +31,7 @@ export function takeLook(
     usedShapes: stillThere(state.usedShapes, picked, regionLayers),
     waiting,
     spentToday: action.spentToday ?? state.spentToday,
-  }
+  })
 }
 
 function fits(picked: Size, state: PanelState): boolean {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EdgePreview } from '../edit/preview-edge.ts'
-import { chosenProtect, chosenRegion } from './chosen.ts'
+import { chosenRegion } from './chosen.ts'
 import type { PanelStore } from './panel-store.ts'
 import type { PanelState } from './state.ts'
-import { useUnited } from './use-united.ts'
+import { useProtected } from './use-protected.ts'
 
 /** How long a stroke must have rested before its edge is worked out, in milliseconds. */
 const pauseMs = 120
@@ -15,7 +15,7 @@ export function useEdgeCoverage(
 ): EdgePreview | null {
   const { draft, picked } = state
   const region = chosenRegion(state)
-  const protect = useUnited(chosenProtect(state))
+  const protect = useProtected(state)
   const [known, setKnown] = useState<{ for: unknown; coverage: EdgePreview | null }>()
   useEffect(() => {
     if (!region || !picked) return

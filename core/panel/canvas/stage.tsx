@@ -1,10 +1,10 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Mask } from '../../mask/mask.ts'
-import { chosenProtect, chosenRegion } from '../chosen.ts'
+import { chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { useEdgeCoverage } from '../use-edge-coverage.ts'
 import { usePanel } from '../use-panel.ts'
-import { useUnited } from '../use-united.ts'
+import { useProtected } from '../use-protected.ts'
 import { sidesOf, visibleArea } from './compare-sides.ts'
 import { CompareSlider } from './compare-slider.tsx'
 import { drawOverlay } from './draw-overlay.ts'
@@ -50,7 +50,7 @@ export function Stage({ store }: { readonly store: PanelStore }) {
   const painting = usePainting(store, redraw)
   const pointer = usePointer(frame, store, control, painting)
   const coverage = useEdgeCoverage(store, state)
-  const protectedArea = useUnited(chosenProtect(state))
+  const protectedArea = useProtected(state)
   const visible = picked?.visible ?? null
 
   const area = visibleArea(viewport, picked ?? stage, stage)

@@ -16,6 +16,8 @@ export interface SettingsCommands {
   /** Asks a provider's server which models it has: sends no picture and costs nothing. */
   readonly askModels: (provider: string) => Promise<void>
   readonly setBudgets: (changes: Partial<Budgets>) => void
+  /** Gives advice on what is typed, or no longer. */
+  readonly setAdvice: (on: boolean) => void
   /** Lets prompts stand where exported files carry them, or no longer; for hosts that have such a place. */
   readonly setPromptsInFile: (allowed: boolean) => Promise<void>
 }
@@ -97,6 +99,10 @@ export function createSettingsCommands(context: CommandContext): {
     },
     setBudgets: (changes) => {
       dispatch({ type: 'budgets', changes })
+      remember()
+    },
+    setAdvice: (on) => {
+      dispatch({ type: 'advice', change: { kind: 'on', on } })
       remember()
     },
     askModels: createModelsCommand(context, remember),

@@ -35,11 +35,12 @@ const choicesSchema = z.object({
     perDayUsd: null,
   }),
   instruction: z._default(z.string(), ''),
+  advice: z._default(z.boolean(), true),
 })
 
 /** Writes what is to be remembered of the panel's choices; keys are no part of it. */
 export function writeChoices(state: PanelState): Uint8Array {
-  const { setup, baseUrls, options, serverModels, budgets, lastInstruction } = state
+  const { setup, baseUrls, options, serverModels, budgets, lastInstruction, advice } = state
   const { provider, model, quality, complexity, strength, variations, retries = 0 } = setup
   const models = Object.fromEntries(
     Object.entries(serverModels)
@@ -53,6 +54,7 @@ export function writeChoices(state: PanelState): Uint8Array {
     JSON.stringify({
       ...{ provider, model, quality, complexity, strength, variations, retries },
       ...{ baseUrls, options, models, budgets, instruction: lastInstruction },
+      advice: advice.on,
     }),
   )
 }
@@ -64,10 +66,11 @@ export function readChoices(
 ): readonly PanelAction[] {
   const choices = parseChoices(stored)
   if (!choices || !providers.some(({ id }) => id === choices.provider)) return []
-  const { baseUrls, options, models, budgets, instruction, ...setup } = choices
+  const { baseUrls, options, models, budgets, instruction, advice, ...setup } = choices
   return [
     { type: 'lastInstruction', text: instruction },
     { type: 'setup', changes: setup },
+    { type: 'advice', change: { kind: 'on', on: advice } },
     { type: 'budgets', changes: budgets },
     // Addresses first: a new one makes the panel forget the models of the server before.
     ...Object.entries(baseUrls).map(

@@ -1,5 +1,6 @@
 import { loadMask } from '../../edit/stored-mask.ts'
 import { RefineError } from '../../errors.ts'
+import { noteRemoval } from '../../guide/rounds/rounds.ts'
 import { uniteMasks } from '../../mask/combine.ts'
 import { findVersionById, pickedLineage } from '../chosen.ts'
 import type { Retry } from '../state.ts'
@@ -89,6 +90,13 @@ export function createVersionCommands(context: CommandContext, refresh: () => Pr
         },
         `You paint on the mask of ${label(version)} now.`,
       ),
-    remove: (version: string) => act(() => host.remove(version), `${label(version)} was deleted.`),
+    remove: (version: string) =>
+      act(
+        () => {
+          const lineage = pickedLineage(getState())
+          return host.remove(version, lineage ? { notes: noteRemoval(lineage, version) } : {})
+        },
+        `${label(version)} was deleted.`,
+      ),
   }
 }

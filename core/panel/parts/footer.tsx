@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { type NextPress, nextPress } from '../advice.ts'
 import { findVersionById } from '../chosen.ts'
 import { asksForFirst } from '../first-picture.ts'
 import { mayCost } from '../may-cost.ts'
@@ -55,8 +56,18 @@ export function Footer({ state, store, views }: FooterProps) {
   )
 }
 
+/** What the first button does, in words. */
+const labels: Readonly<Record<NextPress, string>> = {
+  refine: 'Refine',
+  steps: 'Run the steps',
+  use: 'Use the full instruction',
+  back: 'Go back',
+  ask: 'Say what you mean',
+}
+
 function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
   const missing = whatIsMissing(state)
+  const press = nextPress(state)
   // Said in the middle of the panel already, with the way out of it.
   const isSaidAbove = state.loaded && state.picked === null
   const shown = state.picked?.head.kind === 'version' ? state.picked.head.id : null
@@ -68,10 +79,20 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
           disabled={missing !== null || state.busy}
           aria-describedby="pentimento-missing"
           title="Ctrl + Enter"
-          onClick={() => void store.refine()}
+          onClick={() => void store.proceed()}
         >
-          Refine
+          {labels[press]}
         </Button>
+        {press === 'steps' ? (
+          <Button
+            class="pentimento-button pentimento-button--all"
+            disabled={missing !== null || state.busy}
+            aria-describedby="pentimento-missing"
+            onClick={() => void store.refine()}
+          >
+            Run as one
+          </Button>
+        ) : null}
         <RefineAll state={state} store={store} />
       </div>
       <PlacedLine state={state} />

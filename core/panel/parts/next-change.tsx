@@ -1,6 +1,5 @@
 import type { Advice } from '../../guide/director/advice.ts'
-import { refinedVersion } from '../chosen.ts'
-import type { GivenAdvice } from '../next-state.ts'
+import { adviceNow, type GivenAdvice } from '../next-state.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
@@ -28,13 +27,6 @@ export function NextChange({ state, store, views }: NextChangeProps) {
       <Director state={state} store={store} views={views} given={given} />
     </FoldingSection>
   )
-}
-
-/** Advice is about one look of one picture: for any other it is out of date. */
-function adviceNow(state: PanelState): GivenAdvice | null {
-  const { given } = state.next
-  const isNow = given?.source === state.picked?.source && given?.version === refinedVersion(state)
-  return isNow ? given : null
 }
 
 function Director({

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks'
 import type { Preserve } from '../../edit/edit.ts'
+import { needsArea } from '../../guide/preserves/needs-area.ts'
 import type { Rect } from '../../image/rect.ts'
 import { chosenProtect, chosenRegion } from '../chosen.ts'
 import { markedPlace } from '../marked-place.ts'
@@ -29,6 +30,12 @@ export function PreservePlaces({ state, store }: { state: PanelState; store: Pan
               <>
                 <span class="pentimento-places__where">{formatSize(kept.area)} px</span>
                 <IconButton
+                  icon="lock"
+                  label={`Lock ${kept.text} for every refinement`}
+                  disabled={state.busy}
+                  onPress={() => void store.lockPreserve(kept)}
+                />
+                <IconButton
                   icon="close"
                   label={`Forget where ${kept.text} is`}
                   onPress={() => store.dispatch({ type: 'preserve', preserve: withoutPlace(kept) })}
@@ -49,15 +56,19 @@ export function PreservePlaces({ state, store }: { state: PanelState; store: Pan
           </li>
         ))}
       </ul>
-      {isOpen ? (
-        <p class="pentimento-note">
-          {place
-            ? `“Mark where” takes what is marked now, ${formatSize(place)} px. What has a place is protected, or measured.`
-            : 'Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.'}
-        </p>
-      ) : null}
+      {isOpen ? <p class="pentimento-note">{placeNote(preserve, place)}</p> : null}
     </div>
   )
+}
+
+/** Asks for the place of a thing; what is about the picture as a whole can do without. */
+function placeNote(preserve: readonly Preserve[], place: Rect | null): string {
+  if (place) {
+    return `“Mark where” takes what is marked now, ${formatSize(place)} px. What has a place is protected, or measured.`
+  }
+  const thing = preserve.find(needsArea)
+  const which = thing ? `Where is ${thing.text}? ` : ''
+  return `${which}Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.`
 }
 
 /** Masks are large: their bounds are looked for once. */

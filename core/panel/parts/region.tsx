@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks'
 import type { RegionLayer } from '../../host.ts'
 import type { Mask } from '../../mask/mask.ts'
-import { chosenProtect, chosenRegion } from '../chosen.ts'
+import { chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { areasProblem, layersUsedAs } from '../region-layers.ts'
 import { regionShare } from '../region-share.ts'
 import type { PanelState } from '../state.ts'
-import { useUnited } from '../use-united.ts'
+import { useProtected } from '../use-protected.ts'
 import { hasStage, type PanelViews } from '../views.ts'
 import { formatShare } from '../wording/numbers.ts'
 import { marksText, readingText } from '../wording/region-words.ts'
@@ -36,7 +36,7 @@ const firstSoftPx = 8
 export function Region({ state, store, views }: RegionProps & { readonly views: PanelViews }) {
   const { painting } = state.draft
   const region = chosenRegion(state)
-  const protect = useUnited(chosenProtect(state))
+  const protect = useProtected(state)
   const share = useShare(region, state)
   const isMarked = state.regionLayers.some(({ kind }) => marksOfUsers.includes(kind))
   const paints = state.capabilities.paintsMasks && state.picked !== null
@@ -135,7 +135,17 @@ function ProtectRow({ protect, state, store }: RegionProps & { readonly protect:
     <div class="pentimento-row">
       <span class="pentimento-swatch pentimento-swatch--protect" />
       <span class="pentimento-row__words">Protected: {formatShare(share)} of the picture</span>
-      {state.draft.painting.protect ? <Clear what="protect" state={state} store={store} /> : null}
+      {state.draft.painting.protect ? (
+        <>
+          <IconButton
+            icon="lock"
+            label="Lock the protected area for every refinement"
+            disabled={state.busy}
+            onPress={() => void store.lockProtected()}
+          />
+          <Clear what="protect" state={state} store={store} />
+        </>
+      ) : null}
     </div>
   )
 }

@@ -24,6 +24,7 @@ export function SettingsView({ state, store, views }: SettingsViewProps) {
           <ProviderSettings key={info.id} info={info} state={state} store={store} views={views} />
         ))}
         <MoneySettings state={state} store={store} />
+        <AdviceSetting on={state.advice.on} store={store} />
         <PromptsInFile allowed={state.promptsInFile} store={store} />
         <p class="pentimento-note pentimento-settings__foot">
           Keys stay on this machine. They are never written to the document, to a version or to a
@@ -54,6 +55,29 @@ function PromptsInFile(props: { readonly allowed: boolean | null; readonly store
             { value: 'on', label: 'File information too' },
           ]}
           onChange={(value) => void store.setPromptsInFile(value === 'on')}
+        />
+      </div>
+    </Section>
+  )
+}
+
+/** Advice is easy to ignore, and easy to be rid of. */
+function AdviceSetting({ on, store }: { readonly on: boolean; readonly store: PanelStore }) {
+  return (
+    <Section title="Advice" summary={on ? undefined : 'Off'}>
+      <p class="pentimento-note">
+        Says below the instruction what could be clearer. It is worked out on this machine and
+        blocks nothing.
+      </p>
+      <div class="pentimento-row">
+        <Segmented
+          label="Advice on the instruction"
+          value={on ? 'on' : 'off'}
+          options={[
+            { value: 'on', label: 'On' },
+            { value: 'off', label: 'Off' },
+          ]}
+          onChange={(value) => store.setAdvice(value === 'on')}
         />
       </div>
     </Section>

@@ -1,8 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Version } from '../../history/lineage.ts'
+import { pickedLineage } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
+import { briefLine } from '../wording/brief-words.ts'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Measured } from './measured.tsx'
@@ -21,6 +23,7 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
   const { offers, capabilities } = state
   const canFlatten = offers.flatten && written?.form !== 'flattened'
   const root = useRef<HTMLDivElement>(null)
+  const brief = briefLine(pickedLineage(state)?.notes.brief)
   useKeptFocus(root, (details) => firstButton(details) ?? rowOf(details))
   const hasChildren = version.children.length > 0
   return (
@@ -30,6 +33,7 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
           {version.name}
         </p>
       )}
+      {brief === null ? null : <p class="pentimento-note">Brief: {brief}</p>}
       <Measured version={version} providers={state.providers} />
       <div ref={root}>
         {asks === null && !capabilities.readOnly ? (

@@ -23,6 +23,26 @@ export function sendQuestion({ plan, estimate, edit, intent }: Planned, info: Pr
   } satisfies Question
 }
 
+/** Asks before several steps leave, one call each: what each refines is only known once the one before is there. */
+export function sendStepsQuestion(
+  info: ProviderInfo,
+  plans: readonly Planned[],
+  again: number,
+): Question {
+  const estimate = formatEstimate(sumOfEstimates(plans.map((plan) => plan.estimate)))
+  return {
+    title: `Send ${plans.length} steps to ${info.label}?`,
+    text: `Each is a call of its own on what the one before made; together ${estimate}.${sentBefore(again)}`,
+    agree: `Send ${plans.length} steps`,
+  }
+}
+
+function sentBefore(count: number): string {
+  if (count === 0) return ''
+  const which = count === 1 ? 'One of them was' : `${count} of them were`
+  return ` ${which} already sent and may have been billed.`
+}
+
 /** Asks before several pictures leave, one call each. */
 export function sendAllQuestion(
   info: ProviderInfo,
@@ -30,13 +50,9 @@ export function sendAllQuestion(
   again: number,
 ): Question {
   const prices = plans.map(({ estimate }) => estimate)
-  const repeated =
-    again === 0
-      ? ''
-      : ` ${again === 1 ? 'One of them was' : `${again} of them were`} already sent and may have been billed.`
   return {
     title: `Send ${plans.length} pictures to ${info.label}?`,
-    text: `Each is a call of its own; together ${formatEstimate(sumOfEstimates(prices))}.${repeated}`,
+    text: `Each is a call of its own; together ${formatEstimate(sumOfEstimates(prices))}.${sentBefore(again)}`,
     agree: `Send ${plans.length} pictures`,
   }
 }

@@ -11,7 +11,10 @@ afterEach(unmountAll)
 test('every control has a name, in every state', () => {
   const states: PanelState[] = [
     sampleState(),
-    sampleState({ selected: 'id2', open: { sending: true, more: true, shapes: true } }),
+    sampleState({
+      selected: 'id2',
+      open: { next: false, sending: true, more: true, shapes: true, brief: false },
+    }),
     choosing,
     sampleState({ view: 'settings' }),
     sampleState({ picked: null, lineages: [] }),
@@ -94,7 +97,7 @@ function everything(name: string): PanelState {
   return {
     ...state,
     selected: 'id2',
-    open: { sending: true, more: true, shapes: true },
+    open: { next: false, sending: true, more: true, shapes: true, brief: false },
     regionLayers: state.regionLayers.map((layer) => ({ ...layer, name })),
     picked: {
       ...picked,

@@ -122,7 +122,7 @@ test('promise 5: a crop that the model’s sizes squeeze is said to be, before i
 
 test('promise 8: after a refinement the proof is in view, and so is the version', async () => {
   const { root, store } = showPanel(
-    sampleState({ open: { sending: true, more: true, shapes: true } }),
+    sampleState({ open: { next: false, sending: true, more: true, shapes: true, brief: false } }),
   )
   root.style.height = '420px'
   store.dispatch({ type: 'placed', version: 'id4' })

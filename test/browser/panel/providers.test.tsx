@@ -14,7 +14,7 @@ function withProvider(provider: string, changes: Partial<PanelState> = {}): Pane
     ...written,
     providers: [localInfo, cloudInfo, serverInfo],
     keys: { cloud: true },
-    open: { sending: false, more: true, shapes: false },
+    open: { next: false, sending: false, more: true, shapes: false, brief: false },
     ...changes,
     setup: { ...written.setup, provider, ...changes.setup },
   }

@@ -1,6 +1,7 @@
 import type { Edit } from '../../../../core/edit/edit.ts'
 import type { Report } from '../../../../core/edit/report.ts'
 import type { Lineage, Version } from '../../../../core/history/lineage.ts'
+import { noNotes } from '../../../../core/history/lineage-notes.ts'
 import type { Picked } from '../../../../core/host.ts'
 import type { HostCapabilities } from '../../../../core/host-capabilities.ts'
 import { createPicture, type Picture } from '../../../../core/image/picture.ts'
@@ -204,6 +205,7 @@ export function sampleLineage(): Lineage {
       sampleVersion(4, 2, '20 % more contrast', { adjusted: true, visible: true }),
     ],
     head: { kind: 'version', id: 'id4' },
+    notes: noNotes,
   }
 }
 

@@ -92,7 +92,7 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
       kept: { selection: selected },
       layers: { selection: 'off' },
     },
-    open: { sending: true, more: true, shapes: true },
+    open: { next: false, sending: true, more: true, shapes: true, brief: false },
     preparation: { kind: 'ready', revision: 0, prepared },
   }),
   changed: {
@@ -170,7 +170,7 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
       ...said(base, 'make the light warmer'),
       references: [{ name: 'Dawn', role: 'the light', picture: samplePicture() }],
     },
-    open: { sending: true, more: true, shapes: false },
+    open: { next: false, sending: true, more: true, shapes: false, brief: false },
     warning: 'The day’s budget is nearly used up.',
     waiting: [{ ...arrived(), state: 'unknown', ticket: 't1' }],
   },

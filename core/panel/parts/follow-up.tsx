@@ -1,0 +1,73 @@
+import type { FollowUp } from '../../guide/follow-up/follow-up.ts'
+import { followUpKey } from '../advice-state.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import { followUpPlace } from '../wording/follow-up-words.ts'
+import { Button } from './button.tsx'
+
+interface FollowUpCardProps {
+  readonly followUp: FollowUp
+  readonly state: PanelState
+  readonly store: PanelStore
+}
+
+/** What a remark about earlier work means in full, before anything runs; or the question that it leaves open. */
+export function FollowUpCard({ followUp, state, store }: FollowUpCardProps) {
+  if (followUp.kind === 'none') return null
+  const key = followUpKey(state.draft.instruction)
+  const asTyped = (
+    <Button
+      class="pentimento-chip pentimento-chip--bare"
+      onClick={() => store.dispatch({ type: 'advice', change: { kind: 'ignore', key } })}
+    >
+      Take it as typed
+    </Button>
+  )
+  if (followUp.kind === 'ask') {
+    return (
+      <div class="pentimento-follow-up">
+        <p class="pentimento-follow-up__words">{followUp.question}</p>
+        <ul class="pentimento-chips" aria-label={followUp.question}>
+          {followUp.options.map(({ label, text }) => (
+            <li key={text} class="pentimento-chips__item">
+              <Button
+                class="pentimento-chip pentimento-chip--offer"
+                title={text}
+                onClick={() => store.dispatch({ type: 'instruct', text })}
+              >
+                {label}
+              </Button>
+            </li>
+          ))}
+          <li class="pentimento-chips__item">{asTyped}</li>
+        </ul>
+      </div>
+    )
+  }
+  const { preserve, because } = followUp
+  return (
+    <div class="pentimento-follow-up">
+      <p class="pentimento-note">{followUpPlace(followUp, state)}</p>
+      {followUp.kind === 'resolved' ? (
+        <p class="pentimento-follow-up__words">“{followUp.instruction}”</p>
+      ) : null}
+      {followUp.kind === 'resolved' && followUp.where !== null ? <p>{followUp.where}</p> : null}
+      {preserve.length === 0 ? null : (
+        <p class="pentimento-note">Keeps {preserve.map(({ text }) => text).join(', ')}.</p>
+      )}
+      <p class="pentimento-note">{because}</p>
+      <ul class="pentimento-chips" aria-label="What to do with it">
+        <li class="pentimento-chips__item">
+          <Button
+            class="pentimento-chip pentimento-chip--offer"
+            aria-disabled={state.busy}
+            onClick={() => void store.useFollowUp()}
+          >
+            {followUp.kind === 'back' ? 'Go back' : 'Use it'}
+          </Button>
+        </li>
+        <li class="pentimento-chips__item">{asTyped}</li>
+      </ul>
+    </div>
+  )
+}
