@@ -19,7 +19,7 @@ export function boundaryAt(tokens: readonly Token[], at: number, from: number): 
     const has = (test: (token: Token) => boolean): boolean => run.some(test)
     if (has(({ kind, low }) => kind === 'stop' || low === ';'))
       return { next, strength: 'sentence' }
-    if (has((token) => isA(token, 'then'))) return { next, strength: 'then' }
+    if (has((token) => isA(token, 'next'))) return { next, strength: 'then' }
     if (has((token) => isA(token, 'while'))) return { next, strength: 'while' }
     return { next, strength: has(({ kind }) => kind === 'mark') ? 'comma' : 'and' }
   }
@@ -28,7 +28,7 @@ export function boundaryAt(tokens: readonly Token[], at: number, from: number): 
 
 function dividesAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  return token?.kind === 'stop' || isJoint(token) || isA(token, 'then', 'but', 'while')
+  return token?.kind === 'stop' || isJoint(token) || isA(token, 'next', 'but', 'while')
 }
 
 /** "… without changing the label", "… with the label unchanged", "… keeping the label", "… except the label". */

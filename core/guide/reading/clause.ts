@@ -44,7 +44,7 @@ export function isQuality(token: Token | undefined): boolean {
 /** Where a clause begins after "please", "then", "can you", "slightly". */
 export function afterOpening(tokens: readonly Token[], from: number, to: number): number {
   let at = from
-  while (at < to && (isA(tokens[at], 'opening', 'then') || tokens[at]?.low === ',')) at++
+  while (at < to && (isA(tokens[at], 'opening', 'next') || tokens[at]?.low === ',')) at++
   return at
 }
 

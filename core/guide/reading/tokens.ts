@@ -38,7 +38,7 @@ export function tokensOf(text: string, language: Language): Token[] {
 function tokenOf(raw: string, start: number, end: number, lexicon: Lexicon): Token {
   const low = raw.toLowerCase().replaceAll('’', "'")
   const place = { low, start, end }
-  if (/^["“„«»‘\u0001]/.test(raw)) return { ...place, kind: 'quote', entry: unknown }
+  if (/^["“„«»‘]/.test(raw)) return { ...place, kind: 'quote', entry: unknown }
   if (/^[,;:()–—]$/.test(raw)) return { ...place, kind: 'mark', entry: unknown }
   if (/^[.!?…\n•*-]$/.test(raw)) return { ...place, kind: 'stop', entry: unknown }
   const isNumber = /^[+-]?\d/.test(raw) || /^\p{L}\/\d/u.test(raw)

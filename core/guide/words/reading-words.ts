@@ -73,7 +73,7 @@ export type Role =
   | 'subject'
   | 'number'
   | 'and'
-  | 'then'
+  | 'next'
   | 'while'
   | 'but'
   | 'not'

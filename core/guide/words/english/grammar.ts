@@ -12,7 +12,7 @@ export const grammar: ReadingWords['classes'][number] = {
   subject: 'it they this that these those he she which',
   number: 'one two three four five six seven eight nine ten',
   and: 'and & plus as_well_as + n or along_with together_with',
-  then: 'then afterwards after_that next finally lastly secondly thirdly followed_by subsequently and_then',
+  next: 'then afterwards after_that next finally lastly secondly thirdly followed_by subsequently and_then',
   while: 'while whilst before after when',
   but: 'but yet however though although only_that',
   not: `not don't do_not dont never doesn't does_not doesnt didn't isn't is_not isnt aren't mustn't shouldn't should_not
