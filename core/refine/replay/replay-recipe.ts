@@ -22,7 +22,7 @@ export type ReplayedStep =
   | DoneStep
   | { readonly kind: 'failed'; readonly step: RecipeStep; readonly error: PlainError }
 
-/** How a recipe is replayed. */
+/** How a recipe is replayed; a budget is for all steps together. */
 export interface ReplayOptions extends RefineOptions {
   /** By the names of the recipe's parameters. */
   readonly pictures?: Readonly<Record<string, NamedPicture>>
@@ -59,7 +59,7 @@ export async function replayRecipe(
     try {
       const deps = depsOf(step)
       if (last) at = await goOn(deps, last, at.picked, options)
-      last = await replayStep(deps, step, at, options)
+      last = await replayStep(deps, step, at, { ...options, ...budgetLeft(done, options) })
       done.push(last)
     } catch (thrown) {
       done.push({ kind: 'failed', step, error: toPlainError(thrown) })
@@ -85,6 +85,20 @@ export async function replayStep(
   const intent = adjust(await intentOfRecipeStep(step, at, around))
   const proposal = await requestBest(deps, await prepare(deps, intent, options), options)
   return { kind: 'done', step, proposal, placed: await accept(deps, proposal, [0], options) }
+}
+
+/** What the steps so far left of the budget; a call of unknown cost counts with the most that it may have cost. */
+function budgetLeft(
+  done: readonly ReplayedStep[],
+  { budgetUsd }: ReplayOptions,
+): Pick<RefineOptions, 'budgetUsd'> {
+  if (budgetUsd === undefined) return {}
+  const spent = done.reduce((sum, step) => {
+    if (step.kind === 'failed') return sum
+    const { usage, prepared } = step.proposal
+    return sum + (usage.costUsd ?? prepared.estimate?.highUsd ?? 0)
+  }, 0)
+  return { budgetUsd: Math.max(0, budgetUsd - spent) }
 }
 
 /** Gives what the next step refines: the new version, or the new picture where the frame changed. */
