@@ -1,0 +1,81 @@
+import { chainOf } from '../../history/chain.ts'
+import type { Lineage, Version } from '../../history/lineage.ts'
+import { readInstruction } from '../reading/read-instruction.ts'
+import type { Change, Direction } from '../reading/reading.ts'
+import type { FollowUpWords } from '../words/follow-up-words.ts'
+import { languages } from '../words/languages.ts'
+import { findQuality } from './axis-words.ts'
+import { lex } from './lex.ts'
+
+/** One step of the past, taken apart. */
+export interface Past {
+  readonly version: Version
+  readonly id: string
+  /** As people see it: "v3". */
+  readonly name: string
+  readonly instruction: string
+  readonly changes: readonly Change[]
+  /** Of the language that its instruction is in. */
+  readonly words: FollowUpWords
+  /** Whether it can be made again from what it was made from. */
+  readonly canRedo: boolean
+}
+
+/** Gives the steps that lie under a version, oldest first, its own last. */
+export function pastOf(lineage: Lineage | null, parent: string | null): readonly Past[] {
+  if (!lineage || parent === null) return []
+  const versions = new Map(lineage.versions.map((version) => [version.record.id, version]))
+  return chainOf(lineage, parent).flatMap((id) => {
+    const version = versions.get(id)
+    return version ? [stepOf(version)] : []
+  })
+}
+
+function stepOf(version: Version): Past {
+  const { record, parentMissing } = version
+  const { changes, language } = readInstruction(record.edit.instruction)
+  const { followUp } =
+    languages.find(({ id }) => id === language) ?? (languages[0] as (typeof languages)[0])
+  return {
+    version,
+    id: record.id,
+    name: `v${record.number}`,
+    instruction: record.edit.instruction,
+    changes,
+    words: followUp,
+    canRedo: !record.mix && !parentMissing,
+  }
+}
+
+/** Gives the way a change goes, by its reading or by a comparative in it; null where it goes none. */
+export function directionOf(change: Change, words: FollowUpWords): Direction | null {
+  return change.direction ?? findQuality(change.alone, words, 'comparative')
+}
+
+/** Gives the changes of a step that a noun phrase speaks of: all its words are in them. */
+export function changesAbout({ changes, words }: Past, about: string): readonly Change[] {
+  const wanted = nounsOf(about, words)
+  if (wanted.length === 0) return []
+  return changes.filter((change) => {
+    const said = nounsOf(change.alone, words)
+    return wanted.every((word) => said.includes(word))
+  })
+}
+
+/** Tells whether any step speaks of something. */
+export function speaksOf(past: readonly Past[], about: string): boolean {
+  return past.some((step) => changesAbout(step, about).length > 0)
+}
+
+/** The words that name something, with plural and singular made alike. */
+function nounsOf(text: string, words: FollowUpWords): string[] {
+  return lex(text, words)
+    .filter(({ signs }) => !signs.has('article') && !signs.has('filler'))
+    .flatMap((token) => token.text.split(' '))
+    .map(singular)
+}
+
+function singular(word: string): string {
+  if (word.length < 4 || word.endsWith('ss')) return word
+  return word.replace(/(?<stem>ss|x|ch|sh)es$|s$/u, '$<stem>')
+}

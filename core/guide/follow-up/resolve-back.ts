@@ -1,0 +1,155 @@
+import type { Change } from '../reading/reading.ts'
+import { complete } from './complete.ts'
+import type { FollowUp } from './follow-up.ts'
+import { changesAbout, type Past, speaksOf } from './past.ts'
+import type { Said } from './said.ts'
+import { ask, parentName, preservesOf, quoted, resolved, type Scene } from './scene.ts'
+import { asSentence } from './sentences.ts'
+import { versionWanted } from './version-wanted.ts'
+
+type Back = Extract<Said, { readonly act: 'back' }>
+
+/**
+ * Resolves "undo that", "go back to v2", "undo that but keep the steam", "like v3 but brighter".
+ *
+ * Going back costs nothing, so nothing is painted for it. What is to stay of the steps that are taken back is asked for
+ * again, and nothing else of them.
+ */
+export function resolveBack(said: Back, scene: Scene): FollowUp {
+  const { past, whole } = scene
+  const last = past.at(-1)
+  if (!last && said.to.kind !== 'version') {
+    return ask('This is the source already: there is nothing to take back.')
+  }
+  const wanted = versionWanted(said.to, scene)
+  if ('missing' in wanted) return ask(wanted.missing, stepsToUndo(past))
+  const { parent } = wanted
+  const lost = past.slice(past.findIndex(({ id }) => id === parent) + 1)
+  if (said.to.kind === 'before') {
+    const others = othersThan(said.to.about, lost, whole.keeps)
+    if (others.length > 0 && whole.more === null)
+      return alsoLost(said.to.about, others, parent, scene)
+  }
+  const again = keptOf(lost, whole.keeps)
+  if (again.length > 0) return askAgain(again, parent, lost, scene)
+  const unknown = unknownKeep(scene, lost)
+  if (unknown !== null && last) return wasItThere(unknown, last, parent, scene)
+  if (whole.more !== null) return goOn(whole.more, parent, scene)
+  return {
+    kind: 'back',
+    parent,
+    preserve: preservesOf(scene, []),
+    because: `${taken(lost)} taken back, and ${parentName(scene, parent)} shows again; nothing has to be painted.`,
+  }
+}
+
+interface Kept {
+  readonly step: Past
+  readonly changes: readonly Change[]
+}
+
+/** What of the steps that are taken back is to stay. */
+function keptOf(lost: readonly Past[], keeps: readonly string[]): readonly Kept[] {
+  return lost.flatMap((step) => {
+    const changes = keeps.flatMap((keep) => changesAbout(step, keep))
+    return changes.length > 0 ? [{ step, changes: [...new Set(changes)] }] : []
+  })
+}
+
+function askAgain(
+  kept: readonly Kept[],
+  parent: string | null,
+  lost: readonly Past[],
+  scene: Scene,
+): FollowUp {
+  const wishes = kept.flatMap(({ changes }) => changes.map(({ alone }) => asSentence(alone)))
+  const then = scene.whole.more === null ? null : complete(scene.whole.more, scene)
+  if (scene.whole.more !== null && then === null) return goOn(scene.whole.more, parent, scene)
+  const [only, ...others] = kept
+  // What is painted again is no longer there to be kept.
+  const fresh = { ...scene, whole: { ...scene.whole, keeps: [] } }
+  return resolved(fresh, {
+    instruction: [...wishes, ...(then === null ? [] : [then])].join(' '),
+    from: only && others.length === 0 ? only.step : null,
+    parent,
+    because: `${taken(lost)} taken back, and what is to stay of it is asked for again, from ${parentName(scene, parent)}.`,
+  })
+}
+
+/** "Back to v2 and make it cooler": goes on from there. */
+function goOn(text: string, parent: string | null, scene: Scene): FollowUp {
+  const name = parentName(scene, parent)
+  const instruction = complete(text, scene)
+  if (instruction === null)
+    return ask(`What should be different in ${name}? “${text}” alone does not tell.`)
+  const from = scene.past.find(({ id }) => id === parent) ?? null
+  return {
+    ...resolved(scene, { instruction, from: null, parent, because: `It goes on from ${name}.` }),
+    ...(from && { preserve: preservesOf(scene, from.version.record.edit.preserve) }),
+  } as FollowUp
+}
+
+/** A thing to keep that no step speaks of: it may have been there before, or have come along with what is undone. */
+function unknownKeep({ past, whole }: Scene, lost: readonly Past[]): string | null {
+  const before = past.filter((step) => !lost.includes(step))
+  return whole.keeps.find((keep) => !speaksOf(before, keep)) ?? null
+}
+
+function wasItThere(thing: string, last: Past, parent: string | null, scene: Scene): FollowUp {
+  const name = parentName(scene, parent)
+  return ask(`Was ${quotedThing(thing)} there before ${last.name}?`, [
+    { label: `Yes: go back to ${name}`, text: `Go back to ${name}` },
+    {
+      label: `No: go back to ${name} and add it again`,
+      text: `Go back to ${name} and add ${thing}`,
+    },
+  ])
+}
+
+/** Steps that lie on the one that is to be undone, and would go with it. */
+function othersThan(
+  about: string,
+  lost: readonly Past[],
+  keeps: readonly string[],
+): readonly Past[] {
+  return lost.filter((step) => {
+    const isMeant = changesAbout(step, about).length > 0
+    return !isMeant && !keeps.some((keep) => changesAbout(step, keep).length > 0)
+  })
+}
+
+function alsoLost(
+  about: string,
+  others: readonly Past[],
+  parent: string | null,
+  scene: Scene,
+): FollowUp {
+  const name = parentName(scene, parent)
+  const steps = others.map((step) => `${step.name} (${quoted(step.instruction)})`).join(', ')
+  return ask(`Going back before ${quotedThing(about)} also takes back ${steps}.`, [
+    { label: `Go back to ${name}`, text: `Go back to ${name}` },
+    { label: `Remove ${about} from what shows now`, text: `Remove ${about}.` },
+  ])
+}
+
+function stepsToUndo(past: readonly Past[]) {
+  return [...past]
+    .reverse()
+    .slice(0, 3)
+    .map((step) => ({
+      label: `${step.name}: ${quoted(step.instruction)}`,
+      text: `Go back to ${step.name}`,
+    }))
+}
+
+function taken(lost: readonly Past[]): string {
+  const names = lost.map(({ name }) => name)
+  if (names.length === 0) return 'Nothing is'
+  return names.length === 1
+    ? `${names[0]} is`
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`
+}
+
+function quotedThing(text: string): string {
+  return `“${text}”`
+}

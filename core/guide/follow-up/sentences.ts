@@ -1,0 +1,20 @@
+/** Fills `{name}` in a sentence. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
+}
+
+/** Gives some words as a sentence: with a capital letter and a full stop. */
+export function asSentence(text: string): string {
+  const trimmed = text.trim()
+  return startUpper(/[.!?…”"]$/u.test(trimmed) ? trimmed : `${trimmed}.`)
+}
+
+/** Gives a text with its first letter as a capital. */
+export function startUpper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Gives a text with its first letter small, unless the word is a name or an abbreviation. */
+export function startLower(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}

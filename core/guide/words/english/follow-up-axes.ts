@@ -1,0 +1,82 @@
+import type { FollowUpWords } from '../follow-up-words.ts'
+
+export const englishAxes: FollowUpWords['axes'] = {
+  brightness: {
+    of: 'the picture',
+    up: 'brighter lighter',
+    down: 'darker dimmer',
+    high: 'bright light',
+    low: 'dark dim gloomy black',
+  },
+  contrast: {
+    of: 'the picture',
+    up: 'more_contrasty punchier contrastier',
+    down: 'less_contrasty flatter',
+    high: 'contrasty punchy',
+    low: 'flat dull',
+  },
+  warmth: {
+    of: 'the lighting',
+    up: 'warmer yellower',
+    down: 'cooler colder bluer',
+    high: 'warm yellow orange hot golden',
+    low: 'cool cold blue icy',
+  },
+  saturation: {
+    of: 'the colours',
+    up: 'more_saturated richer more_vivid more_vibrant more_colourful more_colorful',
+    down: 'less_saturated paler more_muted less_vivid less_vibrant less_colourful less_colorful',
+    high: 'saturated colourful colorful vivid vibrant garish',
+    low: 'muted desaturated pale grey gray washed-out colourless colorless',
+  },
+  sharpness: {
+    of: 'the picture',
+    up: 'sharper crisper',
+    down: 'less_sharp blurrier',
+    high: 'sharp crisp',
+    low: 'blurry blurred unsharp fuzzy',
+  },
+  softness: {
+    of: 'the lighting',
+    up: 'softer',
+    down: 'harder harsher',
+    high: 'soft',
+    low: 'hard harsh',
+  },
+  'depth of field': {
+    of: 'the background blur',
+    up: 'stronger',
+    down: 'weaker',
+    high: '',
+    low: '',
+  },
+  size: {
+    of: '',
+    up: 'larger bigger taller wider',
+    down: 'smaller shorter narrower',
+    high: 'large big huge tall wide',
+    low: 'small little tiny short narrow',
+  },
+  amount: { of: '', up: 'denser', down: 'sparser', high: 'dense busy', low: 'sparse' },
+  shadows: {
+    of: 'the shadows',
+    up: 'deeper',
+    down: 'fainter',
+    high: 'deep',
+    low: '',
+  },
+  highlights: {
+    of: 'the highlights',
+    up: 'brighter',
+    down: 'softer',
+    high: '',
+    low: '',
+  },
+  noise: {
+    of: 'the grain',
+    up: 'stronger',
+    down: 'weaker',
+    high: 'grainy noisy',
+    low: 'clean',
+  },
+}
