@@ -1,0 +1,155 @@
+import type { Change } from '../reading/reading.ts'
+import type { Subject } from '../words/advice-words.ts'
+import { namesOneOf, thingsIn } from './named-things.ts'
+import { isIn, isKnownAs, lineOf, phraseIn, type Speech, type Word } from './speech.ts'
+
+/**
+ * Whether a change only says that something should be better.
+ *
+ * `judges`: nothing but judgement is said; `borderline`: a word that describes a thing, said of the picture as a whole.
+ * Every word that the tables do not know describes.
+ */
+export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderline' | null {
+  if (change.kind === 'evaluative') return 'judges'
+  if (change.kind === 'remove' || change.direction !== null) return null
+  const { judging } = speech.words
+  const said = speech.wordsIn(withoutPlace(change))
+  const verb = change.verb === null ? [] : speech.wordsIn(change.verb.text)
+  if (
+    !verb.every(
+      (word) => isKnownAs(word, ...openVerbs, 'do better') || isIn(judging.evaluative, word),
+    )
+  ) {
+    return null
+  }
+  const verdict = phraseIn(said, judging.verdicts)
+  const rest = verdict === null ? said : withoutPhrase(said, verdict, speech)
+  const target = change.kind === 'add' ? [] : speech.wordsIn(change.target?.text ?? '')
+  const left = rest.filter(
+    (word) => !isEmpty(word, speech) && ![...target, ...verb].some(({ low }) => low === word.low),
+  )
+  const isBetter = verb.some((word) => isKnownAs(word, 'do better'))
+  const isMending = verb.some((word) => isIn(judging.mending, word))
+  const judged = left.filter((word) => isIn(judging.evaluative, word))
+  if (judged.length === left.length) {
+    if (verdict !== null || judged.length > 0) return 'judges'
+    return isBetter && (!isMending || isGeneral(change, speech)) ? 'judges' : null
+  }
+  const isBorderline = left.every(
+    (word) => isIn(judging.evaluative, word) || isIn(judging.borderline, word),
+  )
+  return isBorderline && isWhole(change, speech) ? 'borderline' : null
+}
+
+/** What a change is about: it decides which descriptions are proposed. */
+export function subjectOf(change: Change, speech: Speech): Subject {
+  const target = change.target === null || change.isPronoun ? '' : change.target.text
+  const named = subjectIn(target, speech) ?? subjectIn(change.text, speech)
+  if (named !== null) return named
+  return thingsIn(target, speech).length > 0 ? 'product' : 'whole'
+}
+
+function subjectIn(text: string, speech: Speech): Subject | null {
+  const { products, theProduct } = speech.words.naming
+  if (namesOneOf(text, products, speech) || namesOneOf(text, theProduct, speech)) return 'product'
+  const words = speech.wordsIn(text)
+  for (const [subject, ...classes] of subjectClasses) {
+    if (words.some((word) => isKnownAs(word, ...classes))) return subject
+  }
+  return null
+}
+
+const subjectClasses = [
+  ['background', 'noun background'],
+  ['light', 'noun light'],
+  ['color', 'noun color'],
+  ['person', 'noun person', 'noun body'],
+  ['text', 'noun text'],
+  ['composition', 'noun frame', 'noun position'],
+  ['whole', 'noun whole'],
+] as const
+
+/** Whether a change is about the picture, its light, its colours and the like, and not about one thing in it. */
+function isGeneral(change: Change, speech: Speech): boolean {
+  if (change.target === null || change.isPronoun) return true
+  return speech
+    .wordsIn(change.target.text)
+    .every(
+      (word) =>
+        isEmpty(word, speech) ||
+        isKnownAs(word, 'noun person', 'noun body') ||
+        isIn(speech.words.judging.evaluative, word),
+    )
+}
+
+function isWhole(change: Change, speech: Speech): boolean {
+  return change.isPronoun || change.target === null || subjectOf(change, speech) === 'whole'
+}
+
+/** Words that neither judge nor describe. */
+function isEmpty(word: Word, { words }: Speech): boolean {
+  if (isIn(words.judging.evaluative, word) || isIn(words.judging.borderline, word)) return false
+  return isKnownAs(word, ...emptyClasses) || isIn(words.judging.vague, word)
+}
+
+const openVerbs = [
+  'do make',
+  'do change',
+  'do put',
+  'do add',
+  'do replace',
+  'do want',
+  'do other',
+  'be',
+  'seem',
+  'modal',
+] as const
+
+const emptyClasses = [
+  ...openVerbs,
+  'the',
+  'a',
+  'every',
+  'possessive',
+  'pronoun',
+  'subject',
+  'number',
+  'and',
+  'next',
+  'not',
+  'opening',
+  'closing',
+  'relative',
+  'to',
+  'with',
+  'from',
+  'of',
+  'preposition',
+  'particle',
+  'more',
+  'less',
+  'some',
+  'slight',
+  'strong',
+  'only',
+  'else',
+  'noun light',
+  'noun color',
+  'noun background',
+  'noun frame',
+  'noun position',
+  'noun whole',
+] as const
+
+function withoutPlace({ text, span, place }: Change): string {
+  if (place === null || place.span.start < span.start || place.span.end > span.end) return text
+  return text.slice(0, place.span.start - span.start) + text.slice(place.span.end - span.start)
+}
+
+function withoutPhrase(
+  words: readonly Word[],
+  phrase: string,
+  { wordsIn }: Speech,
+): readonly Word[] {
+  return wordsIn(` ${lineOf(words)} `.replace(` ${phrase} `, ' '))
+}

@@ -1,0 +1,79 @@
+import type { Change } from '../../reading/reading.ts'
+import type { FindingLevel, Suggestion } from '../finding.ts'
+import { headOf, namesOneOf, thingsIn } from '../named-things.ts'
+import { rewriteChange } from '../rewrite.ts'
+import type { Found, Rule, RuleInput } from '../rule.ts'
+import { isIn, isKnownAs, phraseIn, type Speech } from '../speech.ts'
+
+/** The product itself would look different from what is sold. */
+export const productAltered: Rule = {
+  kind: 'product_altered',
+  needs: 'text',
+  reason:
+    'A listing has to show what arrives, so shape, colour, material, size, label and number stay true.',
+  find: (input) =>
+    input.reading.changes.flatMap((change): readonly Found[] => {
+      const level = levelOf(change, input)
+      if (level === null) return []
+      const [first = '', ...others] = input.speech.words.phrases.around
+      const propose = (text: string): Suggestion => rewriteChange(input.reading, change, text)
+      return [
+        {
+          level,
+          span: change.span,
+          message: 'This changes the product itself, not what is around it.',
+          suggestions: [propose(first), ...others.map(propose)],
+        },
+      ]
+    }),
+}
+
+function levelOf(change: Change, { context, speech }: RuleInput): FindingLevel | null {
+  const { naming, asking } = speech.words
+  if (!isAlteration(change, speech)) return null
+  const name = change.target?.text ?? ''
+  if (phraseIn(speech.wordsIn(change.text), asking.exaggerating)) {
+    return namesOneOf(name, naming.products, speech) || isOwn(name, speech) ? 'suggest' : null
+  }
+  if (isOwn(name, speech)) return 'suggest'
+  if (context.role !== 'product') return null
+  if (change.isPronoun) return 'note'
+  if (namesOneOf(name, naming.products, speech)) return 'suggest'
+  const head = headOf(thingsIn(name, speech), speech)
+  return head !== undefined && head.known.size === 0 && change.kind !== 'add' ? 'note' : null
+}
+
+/** "The product", "our item". */
+function isOwn(name: string, speech: Speech): boolean {
+  return namesOneOf(name, speech.words.naming.theProduct, speech)
+}
+
+function isAlteration(change: Change, speech: Speech): boolean {
+  const { naming } = speech.words
+  const said = speech.wordsIn(change.text)
+  switch (change.kind) {
+    case 'recolor':
+    case 'material':
+    case 'replace':
+    case 'remove':
+    case 'text':
+      return true
+    case 'add':
+      return (
+        said.some((word) => isIn(naming.counts, word)) &&
+        namesOneOf(change.target?.text ?? '', naming.products, speech)
+      )
+    case 'background':
+    case 'light':
+    case 'color':
+    case 'focus':
+    case 'frame':
+    case 'person':
+      return false
+    default:
+      return (
+        change.direction?.axis === 'size' ||
+        said.some((word) => isIn(naming.shapes, word) || isKnownAs(word, 'noun shape'))
+      )
+  }
+}

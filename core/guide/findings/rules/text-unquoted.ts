@@ -1,0 +1,121 @@
+import type { Change, Reading } from '../../reading/reading.ts'
+import type { Span } from '../../span.ts'
+import { rewrite, rewriteChange } from '../rewrite.ts'
+import type { Found, Rule } from '../rule.ts'
+import { isIn, isKnownAs, type Speech } from '../speech.ts'
+
+/** Letters to be drawn that are not in quotation marks, or not said at all. */
+export const textUnquoted: Rule = {
+  kind: 'text_unquoted',
+  needs: 'text',
+  reason:
+    'In quotation marks the words are drawn letter for letter; without them a model may paraphrase them.',
+  find: ({ reading, speech }) =>
+    reading.changes.flatMap((change): readonly Found[] => {
+      if (speech.hasQuote(change.text)) return []
+      const letters = lettersOf(change, speech)
+      if (letters === null) return []
+      const [open, close] = speech.words.phrases.quotes
+      const { start, end } = letters
+      const said = reading.text.slice(start, end)
+      const gap = `${reading.text.slice(change.span.start, start)} ${open}…${close}${reading.text.slice(start, change.span.end)}`
+      return [
+        {
+          level: 'suggest',
+          span: said === '' ? change.span : letters,
+          message:
+            said === ''
+              ? 'It isn’t said which words to draw.'
+              : `The words “${said}” have no quotation marks.`,
+          suggestions: [
+            said === ''
+              ? rewriteChange(reading, change, gap)
+              : rewrite(
+                  quoted(reading, letters, [open, close]),
+                  `Put “${said}” in quotation marks`,
+                ),
+          ],
+        },
+      ]
+    }),
+}
+
+function quoted(
+  { text }: Reading,
+  { start, end }: Span,
+  [open, close]: readonly [string, string],
+): string {
+  return `${text.slice(0, start)}${open}${text.slice(start, end)}${close}${text.slice(end)}`
+}
+
+/** Where the letters stand in the instruction; an empty span where words are wanted and not said; null for none. */
+function lettersOf(change: Change, speech: Speech): Span | null {
+  const { asking } = speech.words
+  const isLettered = speech.wordsIn(change.text).some((word) => isKnownAs(word, 'noun text'))
+  const markers = isLettered ? [...asking.saying, ...asking.lettering] : asking.saying
+  const after = afterPhrase(change, markers)
+  if (after !== null) return upToPlace(change, after)
+  if (
+    change.verb !== null &&
+    speech.wordsIn(change.verb.text).some((word) => isIn(asking.writing, word))
+  ) {
+    return written(change, speech)
+  }
+  const isBrought = change.kind === 'add' || (change.kind === 'text' && isAdding(change, speech))
+  return isBrought ? afterNoun(change, speech) : null
+}
+
+function isAdding({ verb }: Change, speech: Speech): boolean {
+  return (
+    verb !== null && speech.wordsIn(verb.text).some((word) => isKnownAs(word, 'do add', 'do put'))
+  )
+}
+
+/** "Write happy birthday on the cake": the words are what is written. */
+function written(change: Change, speech: Speech): Span | null {
+  if (change.target === null || change.isPronoun) return null
+  return afterNoun(change, speech) ?? upToPlace(change, change.target.span.start)
+}
+
+/** "The headline train harder": the words after the word for letters. */
+function afterNoun(change: Change, speech: Speech): Span | null {
+  const { text, span } = change
+  const { letters, layout } = speech.words.asking
+  const words = [...text.matchAll(/[\p{L}\p{N}'’-]+/gu)]
+  const at = words.findIndex(([word]) => speech.wordsIn(word).some((one) => isIn(letters, one)))
+  const noun = words[at]
+  if (noun === undefined) return null
+  const isBehindRelation = words
+    .slice(0, at)
+    .some(([word]) =>
+      speech.wordsIn(word).some((one) => isKnownAs(one, 'place', 'preposition', 'with', 'of')),
+    )
+  if (isBehindRelation) return null
+  const next = speech.wordsIn(words[at + 1]?.[0] ?? '')[0]
+  const from = span.start + noun.index + noun[0].length
+  if (
+    next === undefined ||
+    isKnownAs(next, 'place', 'preposition', 'with', 'of', 'to', 'from', 'and')
+  ) {
+    return { start: from, end: from }
+  }
+  return isIn(layout, next) ? null : upToPlace(change, from)
+}
+
+function afterPhrase({ text, span }: Change, phrases: readonly string[]): number | null {
+  const low = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ' ')} `
+  const ends = phrases.flatMap((phrase) => {
+    const at = low.indexOf(` ${phrase} `)
+    return at < 0 ? [] : [at + phrase.length]
+  })
+  return ends.length === 0 ? null : span.start + Math.max(...ends)
+}
+
+/** From there to the place that is named after it, or to the end, without blanks and marks around. */
+function upToPlace({ text, span, place }: Change, from: number): Span {
+  const end = place !== null && place.span.start > from ? place.span.start : span.end
+  const said = text.slice(from - span.start, end - span.start)
+  const start = from + (said.length - said.replace(/^[\s:,]+/, '').length)
+  const last = end - (said.length - said.replace(/[\s.,;:!]+$/, '').length)
+  return last > start ? { start, end: last } : { start: from, end: from }
+}

@@ -1,0 +1,91 @@
+import type { Change, Reading } from '../../reading/reading.ts'
+import type { Suggestion } from '../finding.ts'
+import { isSameThing, thingsIn } from '../named-things.ts'
+import type { Rule } from '../rule.ts'
+import { isIn, isKnownAs, phraseIn, type Speech } from '../speech.ts'
+import { stepsOf } from '../steps-of.ts'
+
+/** From so many changes on little of the picture is left. */
+const manyChanges = 5
+
+/** Asks for another picture rather than for a refinement of this one. */
+export const tooLarge: Rule = {
+  kind: 'too_large',
+  needs: 'text',
+  reason:
+    'A refinement keeps most of a picture; where nearly all of it goes, a new one comes out better.',
+  find: ({ reading, context, speech }) => {
+    if (!isTooLarge(reading, speech)) return []
+    const steps = stepsOf(reading, context.preserves)
+    const regenerate: Suggestion = {
+      kind: 'regenerate',
+      label: 'Make a new picture from these words',
+      prompt: promptOf(reading),
+    }
+    const inSteps: Suggestion = { kind: 'steps', label: `Run as ${steps.length} steps`, steps }
+    const isMany = reading.changes.length >= manyChanges
+    return [
+      {
+        level: 'suggest',
+        span: null,
+        message: 'This asks for another picture rather than for a change of this one.',
+        suggestions: isMany
+          ? [inSteps, regenerate]
+          : steps.length > 1
+            ? [regenerate, inSteps]
+            : [regenerate],
+      },
+    ]
+  },
+}
+
+function isTooLarge({ changes }: Reading, speech: Speech): boolean {
+  if (changes.length >= manyChanges) return true
+  if (changes.some((change) => isAnotherScene(change, speech))) return true
+  const isSaidSo = changes.some(
+    (change) =>
+      isAboutAll(change, speech) &&
+      phraseIn(speech.wordsIn(change.text), speech.words.asking.another),
+  )
+  return isSaidSo || (changes.some(isNewBackground) && changes.some(isNewSubject))
+}
+
+/** "Turn it into a beach", "turn this office into a library". */
+function isAnotherScene(change: Change, speech: Speech): boolean {
+  const { verb, target, result, kind } = change
+  if (verb === null || result === null || kind === 'background') return false
+  const turns = speech.wordsIn(verb.text).some((word) => isKnownAs(word, 'do change', 'do make'))
+  if (!turns || !namesScene(result.text, speech)) return false
+  if (isAboutAll(change, speech)) return true
+  return (
+    target !== null &&
+    namesScene(target.text, speech) &&
+    !isSameThing(target.text, result.text, speech)
+  )
+}
+
+function namesScene(text: string, speech: Speech): boolean {
+  return thingsIn(text, speech).some((word) => isIn(speech.words.naming.scenes, word))
+}
+
+function isAboutAll({ target, isPronoun }: Change, speech: Speech): boolean {
+  if (target === null || isPronoun) return true
+  return speech.wordsIn(target.text).some((word) => isKnownAs(word, 'noun whole'))
+}
+
+function isNewBackground({ kind, result }: Change): boolean {
+  return kind === 'background' && result !== null
+}
+
+function isNewSubject({ kind, result, isPronoun }: Change): boolean {
+  return kind === 'replace' && result !== null && !isPronoun
+}
+
+/** The wanted picture in words: what it becomes first, then the rest. */
+function promptOf({ text, changes }: Reading): string {
+  const [first, ...others] = changes
+  if (first?.result == null || changes.length >= manyChanges) return text
+  return [first.result.text, ...others.map(({ alone }) => alone)]
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('. ')
+}

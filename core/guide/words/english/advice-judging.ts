@@ -1,0 +1,80 @@
+import type { JudgingWords } from '../advice-words.ts'
+import { phraseList, wordList } from '../word-list.ts'
+
+/** How English says that something should be better, without saying how. */
+export const englishJudging: JudgingWords = {
+  evaluative: wordList(`
+    good better best nice nicer nicest great greater amazing awesome fantastic wonderful perfect beautiful prettier
+    pretty gorgeous stunning attractive appealing pleasing lovely ugly bad worse boring dull bland lame
+    professional professionally pro polished premium luxurious luxury upscale classy sophisticated elegant stylish
+    sleek fancy chic trendy modern contemporary interesting engaging exciting eye-catching catchy striking impressive
+    impactful impact powerful compelling captivating convincing effective memorable unique special creative quality
+    high-quality high-end top-notch realistic realism believable credible authentic correct properly proper wow
+    instagrammable instagram-worthy scroll-stopping magazine-worthy instagram-ready marketable sellable inviting tasty
+    delicious appetizing flattering aesthetic aesthetically aesthetics expensive cheap amateurish unprofessional weird
+    strange pop interest visually likeable enticing exceptional excellent superb outstanding remarkable improved
+    enhanced presentable commercial tasteful harmonious iconic nicely beautifully attractively effectively attention
+    noticeable prominent classier fancier catchier
+  `),
+  borderline: wordList(
+    'dramatic natural dynamic emotional energetic lively alive artistic edgy bold fun intense',
+  ),
+  mending: wordList('fix correct enhance repair mend polish polish_up redo rework'),
+  verdicts: phraseList(`
+    not look right, not look good, not look great, not look real, not feel right, not feel good, not right, not good,
+    not good enough, not great, not work, not working, not quite right, not quite there, not convincing, not nice,
+    look wrong, looks wrong, look off, looks off, is off, are off, feel off, feels off, is wrong, are wrong, look bad,
+    looks bad, looks fake, look fake, looks cheap, looks odd, look odd, stand out more, stand out, pop, pop more,
+    look good, look great, look its best, look right, look real, look pro, wow factor, next level, high quality,
+    higher quality, better quality, high end, top notch, eye catching, more life, some life, more interest,
+    some interest, more character, more personality, more impact, something special, magic touch, like a pro,
+    work better, make it work, good enough, catch the eye, grab attention, draw attention
+  `),
+  vague: wordList(
+    'different else other another new look style touch factor sense way kind level vibe feel',
+  ),
+  alternatives: {
+    light: [
+      'Make the light softer and more even',
+      'Make the light warmer, like late afternoon',
+      'Let the light come from the left',
+      'Lift the shadows slightly',
+    ],
+    color: [
+      'Make the colours slightly more saturated',
+      'Make the colours warmer',
+      'Mute the colours slightly',
+    ],
+    background: [
+      'Blur the background slightly',
+      'Change the background to a plain light-grey backdrop',
+      'Make the background darker',
+    ],
+    composition: [
+      'Crop closer to the subject',
+      'Leave more empty space above the subject',
+      'Straighten the horizon',
+    ],
+    person: [
+      'Soften the shadows on the face slightly',
+      'Make the light on the face warmer',
+      'Even out the skin tone slightly',
+    ],
+    text: [
+      'Make the lettering white',
+      'Make the area behind the lettering darker',
+      'Make the lettering a third bigger',
+    ],
+    product: [
+      'Make the light on the {target} softer',
+      'Blur the background behind the {target} slightly',
+      'Add a soft shadow under the {target}',
+    ],
+    whole: [
+      'Make the light softer and warmer',
+      'Increase the contrast slightly',
+      'Blur the background slightly',
+      'Make the colours slightly more saturated',
+    ],
+  },
+}

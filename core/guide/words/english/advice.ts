@@ -1,0 +1,54 @@
+import type { AdviceWords } from '../advice-words.ts'
+import { phraseList, wordList } from '../word-list.ts'
+import { englishJudging } from './advice-judging.ts'
+import { englishNaming } from './advice-naming.ts'
+
+/** What findings look for in English instructions. */
+export const englishAdvice: AdviceWords = {
+  judging: englishJudging,
+  naming: englishNaming,
+  asking: {
+    adjusting: wordList('adjust tweak edit update revise vary redo rework'),
+    another: phraseList(`
+      completely different, totally different, entirely different, completely new, totally new, entirely new,
+      from scratch, start over, whole new, brand new scene, brand-new scene, a different picture, a different image,
+      different photo, a new picture, a new image, another picture, another image, change everything,
+      replace everything, redo everything, something else entirely
+    `),
+    letters: wordList(`
+      text headline heading title subtitle slogan tagline caption words lettering wording strapline quote inscription
+      cta
+    `),
+    saying: phraseList(`
+      that says, which says, saying, that reads, which reads, with the words, with the text, with the word,
+      with the headline, with the slogan, says, that spells, to say, to read, with text
+    `),
+    lettering: phraseList('reading, labelled, labeled, spelling, reads'),
+    writing: wordList('write print type spell engrave inscribe letter'),
+    layout: wordList(
+      'area box space overlay field block style effect placeholder bar zone layer color shadow size',
+    ),
+    shifting: wordList('move shift relocate reposition nudge'),
+    exaggerating: phraseList(`
+      than it is, than it really is, than they are, than they really are, than in reality, than real, than in real life
+    `),
+    relating: wordList(`
+      holding wearing touching surrounding sitting standing lying hanging leaning pouring falling rising coming reaching
+      resting floating flying walking
+    `),
+  },
+  phrases: {
+    into: '{text} to …',
+    exchange: '{text} with …',
+    thing: 'the …',
+    place: '{text} to the left of the …',
+    destination: '{text} to the …',
+    amounts: ['{text} slightly', '{text} by a third'],
+    backgrounds: ['a plain light-grey backdrop', 'a softly blurred café'],
+    around: [
+      'Make the light warmer and softer',
+      'Change the background to a plain light-grey backdrop',
+    ],
+    quotes: ['“', '”'],
+  },
+}
