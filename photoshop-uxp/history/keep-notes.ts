@@ -28,8 +28,9 @@ export async function keepNotes(
   const ref = parseLayer(source)
   if (!ref) throw sourceGone()
   const { tree } = await lookAround.look(ref.documentID)
-  const { name } = markedSource(tree, source)
-  const state = await stateOfSource(parts, tree, source, options)
+  const { name, marker } = markedSource(tree, source)
+  // Only a new marker says what the source was.
+  const state = marker === null ? await stateOfSource(parts, tree, source, options) : ''
   await writeInStep(parts, lookAround, ref.documentID, {
     name: `Note on “${name}”`,
     options,

@@ -34,6 +34,7 @@ export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
     fingerprintOf: (tree, layer, rect, scope) => fingerprintOf(parts, tree, layer, rect, { scope }),
   })
   const pixels = createPixelVerbs(parts, look)
+  const texts = createDocumentTexts(parts)
   const changes = createDocumentWatch(parts)
   const writing = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -70,7 +71,10 @@ export function createPhotoshopHost(parts: HostParts): PhotoshopHost {
     remove: (version, options = {}) => writing(removeVersion(parts, look, version, options)),
     keepNotes: (source, kept, options = {}) =>
       writing(keepNotes(parts, look, source, kept, options)),
-    documentTexts: createDocumentTexts(parts),
+    documentTexts: {
+      read: texts.read,
+      write: (name, text, options) => writing(texts.write(name, text, options)),
+    },
     editMask: (version, options = {}) => writing(editMask(parts, look, version, options)),
   }
 }

@@ -1,5 +1,6 @@
 import { isRefineError } from '../../core/errors.ts'
 import { readRecord } from '../../core/history/read-record.ts'
+import { textsProperty } from '../../core/history/xmp/document-texts.ts'
 import {
   indexEntryOf,
   indexProperty,
@@ -15,6 +16,7 @@ import { readXmp, type XmpProperties } from '../../core/history/xmp/read-xmp.ts'
 import { writeXmp } from '../../core/history/xmp/write-xmp.ts'
 import type { HostParts } from '../host/host-parts.ts'
 import type { Photoshop } from '../photoshop.ts'
+import { ownTexts, ownTextsQuestion, textsForXmp } from './own-texts.ts'
 import { playReads } from './play-reads.ts'
 import { type FoundEntries, forgetEntries } from './read-entries.ts'
 import { readDocument } from './read-tree.ts'
@@ -37,7 +39,7 @@ const notInLayers =
 /**
  * Brings a document's metadata in line with what its layers carry: which layer is which version, by ids only.
  *
- * Full records stand there too when the user allowed prompts in exported files; a change of that takes effect with the
+ * Full records, and texts of the document, stand there too when the user allowed prompts in exported files; a change of that takes effect with the
  * next write. Records that stand only there stay in any case, unless a layer carried them that was deleted since.
  * Never throws for metadata that can't be read or written.
  *
@@ -62,7 +64,10 @@ async function tryToWrite(
   withPrompts: boolean,
 ): Promise<boolean> {
   const { entries } = await readDocument(photoshop, documentID)
-  const [answer] = await playReads(photoshop, [xmpQuestion(documentID)])
+  const [answer, own] = await playReads(photoshop, [
+    xmpQuestion(documentID),
+    ownTextsQuestion(documentID),
+  ])
   const old = xmpText(answer ?? null)
   if (old !== null && old.length > maxPacketLength) return false
   let packet: string
@@ -74,6 +79,7 @@ async function tryToWrite(
     lists = {
       [indexProperty]: indexOf(entries),
       [layersProperty]: writeLayerEntries(layerEntriesFor({ ...entries, strays }, withPrompts)),
+      [textsProperty]: textsForXmp(before, ownTexts(own ?? null), withPrompts),
     }
     if (isSame(before?.lists ?? {}, lists)) return true
     packet = writeXmp(old, { lists: { ...before?.lists, ...lists }, texts: before?.texts ?? {} })

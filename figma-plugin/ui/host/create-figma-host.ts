@@ -61,6 +61,7 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
   const choices = new Map<string, string>()
   const deps: FigmaHostDeps = { ...given, choices, document: shareQuestions(given.document) }
   const pin = createPin()
+  const texts = createDocumentTexts(deps)
   const changes = createChangeSignal()
   let facts: Promise<FileFacts> | undefined
   const recent = createRecentLook((options) => seeDocument(deps, options))
@@ -159,7 +160,10 @@ export function createFigmaHost(given: FigmaHostDeps): FigmaHost {
     mark: (version, marks, options) => writing(markVersion(deps, version, marks, options)),
     remove: (version, options) => writing(removeVersion(deps, version, options)),
     keepNotes: (id, kept, options) => writing(keepNotes(deps, id, kept, options)),
-    documentTexts: createDocumentTexts(deps),
+    documentTexts: {
+      read: texts.read,
+      write: (name, text, options) => writing(texts.write(name, text, options)),
+    },
     flatten: (version, options) => writing(flattenVersion(deps, version, options)),
     removeRegionLayers: (layers, options) => writing(removeLayers(deps, layers, options)),
 

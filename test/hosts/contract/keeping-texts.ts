@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { DocumentTexts } from '../../../core/ports.ts'
 import type { HostHarness, MakeHarness } from '../harness.ts'
 import { expectRefusal } from './expect-refusal.ts'
@@ -52,6 +52,16 @@ export function describeKeepingTexts(make: MakeHarness): void {
       const before = await lookAt(harness)
       await texts.write('recipes', odd)
       expect(await lookAt(harness)).toEqual(before)
+    })
+
+    test('tell who watches when they change', async () => {
+      const { harness, texts } = await open(make)
+      if (!texts) return
+      const told = vi.fn()
+      const stop = harness.host.watch(told)
+      await texts.write('recipes', odd)
+      await vi.waitFor(() => expect(told).toHaveBeenCalled())
+      stop()
     })
 
     test('promise 4: are one undo step, save where Undo leaves what belongs to the document', async () => {
