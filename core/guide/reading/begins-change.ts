@@ -12,6 +12,7 @@ import {
   isQuality,
   type Range,
 } from './clause.ts'
+import { fitsIn, isApart, replacesRemoved } from './joins-left.ts'
 import { frontedPlace, parseClause, saidAt } from './parse-clause.ts'
 import type { Token } from './tokens.ts'
 
@@ -23,14 +24,17 @@ export interface Start {
 
 const own: Start = { kind: 'change', shared: null }
 
-/** Tells whether what follows a boundary is a change by itself; null where it belongs to what is on the left. */
+/**
+ * Tells whether what follows a boundary is a change by itself; null where it is none, `joined` where it has a verb and
+ * belongs to what is on the left all the same.
+ */
 export function beginsChange(
   tokens: readonly Token[],
   left: Range,
   leftStart: Start,
   { next, strength }: Boundary,
   language: Language,
-): Start | null {
+): Start | 'joined' | null {
   const to = nextBoundary(tokens, next)
   const at = afterOpening(tokens, next, to)
   const clause = leftStart.kind === 'keep' ? null : parseClause(tokens, left, language)
@@ -39,12 +43,15 @@ export function beginsChange(
     return isA(tokens[at], 'gerund') && groupOf(tokens[at]) !== null ? own : null
   const place = strength === 'comma' ? null : frontedPlace(tokens, at, nextVerbEnd(tokens, at))
   const verbAt = place === null ? at : afterOpening(tokens, place[1], tokens.length)
+  if (clause !== null && (replacesRemoved(tokens, at, clause) || fitsIn(tokens, at, clause)))
+    return 'joined'
   if (beginsWithVerb(tokens, left, verbAt, strength, isWhole, language)) return own
   if (saysChange(tokens, at, to, strength)) return own
   if (clause === null || !isWhole) return null
   return (
     sharesVerb(tokens, at, to, clause, leftStart, language) ??
-    elided(tokens, at, to, strength, clause)
+    elided(tokens, at, to, strength, clause) ??
+    listed(tokens, left, [at, to], strength, clause, language)
   )
 }
 
@@ -130,9 +137,27 @@ function elided(
   if (isA(tokens[at], 'no')) return strength === 'and' || takesMore ? null : own
   if (!isComparedThing(tokens, at, to))
     return isOtherQuality(tokens, at, to, strength, clause) ? own : null
-  if (clause.group !== 'add' && takesMore) return null
-  if (clause.group === 'add') return null
-  return own
+  return takesMore ? null : own
+}
+
+/** "Add an umbrella and a slight smile", "soft light from the left, beans next to the cup". */
+function listed(
+  tokens: readonly Token[],
+  left: Range,
+  [at, to]: Range,
+  strength: Boundary['strength'],
+  clause: Clause,
+  language: Language,
+): Start | null {
+  const isAdding = clause.group === 'add' && isA(tokens[at], 'a', 'some', 'more', 'less')
+  const isListing = clause.group === 'elided' && strength !== 'and' && isNamedFirst(tokens, at)
+  if (!isAdding && !isListing) return null
+  if (!isApart(tokens, left, [at, to], clause, language)) return null
+  return { kind: 'change', shared: clause.verb }
+}
+
+function isNamedFirst(tokens: readonly Token[], at: number): boolean {
+  return !endsPhrase(tokens[at]) && !isQuality(tokens[at])
 }
 
 /** "Warmer light", "more contrast", "a much softer shadow", "less noise". */

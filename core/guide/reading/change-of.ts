@@ -1,13 +1,13 @@
 import type { Span } from '../span.ts'
-import { stageFor } from '../stages/stage-of.ts'
 import type { Language } from '../words/language.ts'
 import { afterOpening, isA, isJoint, type Range } from './clause.ts'
 import { kindOf } from './kind-of.ts'
 import { amountIn, directionOf, scopeOf } from './measures-of.ts'
 import { parseClause } from './parse-clause.ts'
-import { has, type Parts, partsOf } from './parts.ts'
+import { partsOf } from './parts.ts'
 import type { Change, Words } from './reading.ts'
 import type { Segment } from './split-clauses.ts'
+import { stageOfParts } from './stage-of-parts.ts'
 import type { Token } from './tokens.ts'
 
 /** Describes one change of an instruction; null where its words ask for nothing ("thanks"). */
@@ -40,7 +40,7 @@ export function changeOf(
     span,
     alone: typed.charAt(0).toUpperCase() + typed.slice(1),
     kind,
-    stage: stageFor({ kind, ...hintsOf(parts) }),
+    stage: stageOfParts(kind, parts),
     verb: lowered(words(clause.verb)),
     target,
     isPronoun: parts.head !== null && isA(parts.head, 'pronoun') && parts.object.length === 1,
@@ -98,20 +98,4 @@ function withoutArticle(tokens: readonly Token[], range: Range | null): Range | 
   )
     from++
   return [from, range[1]]
-}
-
-function hintsOf({ object, tokens, head }: Parts): {
-  isOfPeople: boolean
-  isOfBrand: boolean
-  isOfScenery: boolean
-  isLastTouch: boolean
-} {
-  const isTheirs =
-    object.some((token) => ['his', 'her', 'their'].includes(token.low)) && tokens.length > 0
-  return {
-    isOfPeople: isTheirs || has(object, 'person', 'body'),
-    isOfBrand: has(object, 'text'),
-    isOfScenery: has(object, 'scenery'),
-    isLastTouch: head !== null && has([head], 'touch'),
-  }
 }

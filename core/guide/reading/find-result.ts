@@ -18,6 +18,7 @@ const giving: readonly Clause['group'][] = [
 const placing: readonly Clause['group'][] = ['add', 'put', 'move', 'want', 'text']
 /** Verbs with which "with" says what comes, or what it is done with. */
 const exchanging: readonly Clause['group'][] = [
+  'remove',
   'replace',
   'change',
   'other',
@@ -87,14 +88,19 @@ function isLater(tokens: readonly Token[], at: number): boolean {
 /** A quality that ends its phrase is what is named: "add the blue", "the light". */
 function isHeadNoun(tokens: readonly Token[], at: number): boolean {
   const isNoun = [...(tokens[at]?.entry.known ?? [])].some((name) => name.startsWith('noun '))
-  return isNoun && (endsPhrase(tokens[at + 1]) || isJoint(tokens[at + 1]))
+  const next = tokens[at + 1]
+  const isOver = endsPhrase(next) || isJoint(next)
+  return isNoun && (isOver || isA(next, 'comparative', 'more', 'less', 'slight', 'strong', 'a'))
 }
 
 /** "Steam rising from the cup": an unknown word in -ing that is no name of a thing. */
 function isOngoing(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const isOpen = token?.kind === 'word' && token.entry.known.size === 0 && token.low.endsWith('ing')
-  return isOpen && isA(tokens[at + 1], 'place', 'from', 'the', 'a', 'possessive', 'particle')
+  return (
+    isOpen &&
+    (endsPhrase(tokens[at + 1]) || isA(tokens[at + 1], 'the', 'a', 'possessive', 'particle'))
+  )
 }
 
 /** What the object becomes, said without a joining word. */
@@ -146,6 +152,8 @@ function trailingQuality(
   let begin = to
   while (begin > from && isSaid(tokens, begin - 1, begin === to, language)) begin--
   while (begin < to && isJoint(tokens[begin])) begin++
+  // "The light soft": what could be a quality as well is what the rest is said of.
+  if (isA(tokens[begin - 1], 'the', 'possessive') && begin + 1 < to) begin++
   const before = tokens[begin - 1]
   const isAfterName = begin > from && !isA(before, 'the', 'a', 'possessive') && !isJoint(before)
   const isAfterPronoun = begin > from && isA(before, 'pronoun')
@@ -195,7 +203,7 @@ function placeIn(
   group: Clause['group'],
 ): Range | null {
   const begins = (at: number): boolean =>
-    isA(tokens[at], 'place', 'side') ||
+    (isA(tokens[at], 'place', 'side') && tokens[at + 1]?.kind !== 'number') ||
     (isA(tokens[at], 'from') && group !== 'change' && group !== 'remove') ||
     (isA(tokens[at], 'to') && placing.includes(group) && !isA(tokens[at + 1], 'verb'))
   for (let at = from; at < to; at++) {

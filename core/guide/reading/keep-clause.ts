@@ -7,13 +7,19 @@ export function beginsKeep(tokens: readonly Token[], from: number, to: number): 
   const [token, next] = [tokens[at], tokens[at + 1]]
   if (at >= to || token === undefined) return false
   if (isA(token, 'keep') && !isA(token, 'participle')) {
-    return !(isA(token, 'verb') && isA(next, 'a', 'more', 'some', 'no'))
+    return !isA(token, 'verb') || leavesAlone(tokens, at, to)
   }
   if (isA(token, 'ensure', 'else')) return isA(token, 'else') ? staysIn(tokens, at, to) : true
   if (isA(token, 'not')) return isForbidden(next)
   if (isA(token, 'without')) return isA(next, 'gerund') || changesIn(tokens, at, to)
   if (isA(token, 'except')) return isA(next, 'the', 'possessive') || next?.kind === 'quote'
   return isLeftAlone(tokens, at, to)
+}
+
+/** "Leave the label", "leave faces untouched"; "leave empty space above" asks for space. */
+function leavesAlone(tokens: readonly Token[], at: number, to: number): boolean {
+  const isKnown = isA(tokens[at + 1], 'the', 'possessive', 'pronoun', 'else')
+  return isKnown || tokens.slice(at + 1, to).some((token) => isA(token, 'stay'))
 }
 
 /** "Don’t change …", "not the label"; "not too dark" only limits what is asked for. */

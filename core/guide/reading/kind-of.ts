@@ -109,11 +109,18 @@ function isWearable({ object }: Parts): boolean {
 
 function kindOfRemoved(parts: Parts): ChangeKind {
   const { head, object } = parts
+  if (isReplacing(parts)) return kindOfReplaced(parts)
   if (isNoun(head, 'background')) return 'background'
   if (isNoun(head, 'cleanup', 'surface')) return 'cleanup'
   const look = kindOfLook(head, parts)
   if (look !== null && look !== 'style') return look
   return has(object, 'cleanup') && isA(head ?? undefined, 'pronoun') ? 'cleanup' : 'remove'
+}
+
+/** "Remove the wall and replace it with a window." */
+function isReplacing({ tokens, clause, result }: Parts): boolean {
+  const said = tokens.slice(clause.verb?.[1] ?? 0)
+  return result.length > 0 && said.some((token) => isA(token, 'do replace'))
 }
 
 function kindOfReplaced(parts: Parts): ChangeKind {

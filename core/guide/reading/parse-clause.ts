@@ -42,7 +42,8 @@ export function frontedPlace(tokens: readonly Token[], from: number, to: number)
   for (let at = from + 1; at < to; at++) {
     if (tokens[at]?.low === ',') return [from, at + 1]
     const isVerb = isA(tokens[at], 'verb') && beginsObject(tokens, at + 1)
-    if (isVerb && at > from + 1 && !isA(tokens[at - 1], 'the', 'a', 'possessive')) return [from, at]
+    if (isVerb && at > from + 1 && !isA(tokens[at - 1], 'the', 'a', 'possessive', 'to'))
+      return [from, at]
   }
   return null
 }

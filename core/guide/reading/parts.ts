@@ -1,5 +1,5 @@
 import type { Topic } from '../words/reading-words.ts'
-import { type Clause, isA, isQuality, type Range } from './clause.ts'
+import { type Clause, isA, isJoint, isQuality, type Range } from './clause.ts'
 import type { Token } from './tokens.ts'
 
 /** The words of a clause by what they do in it, which decide what kind of change it is. */
@@ -32,16 +32,20 @@ function wordsIn(tokens: readonly Token[], range: Range | null): readonly Token[
   return range === null ? [] : tokens.slice(range[0], range[1])
 }
 
-/** The last word before "of", "and", a comma or what follows the noun. */
+/** The noun of a phrase: the last word before "of", or before "and" and a comma where a noun stands before them. */
 export function headOf(words: readonly Token[]): Token | null {
-  const end = words.findIndex(
-    (token, i) => i > 0 && (isA(token, 'of', 'and') || token.kind === 'mark'),
-  )
-  const first = end < 0 ? words : words.slice(0, end)
-  const named = first.filter(
-    (token) => !isA(token, 'the', 'a', 'possessive') || isA(token, 'pronoun'),
-  )
-  return named.at(-1) ?? null
+  let head: Token | null = null
+  for (const [i, token] of words.entries()) {
+    const isEnd = i > 0 && (isA(token, 'of') || isJoint(token))
+    if (isEnd && head !== null && (isA(token, 'of') || !isQuality(head) || isNamedToo(head))) break
+    const isSmall = isA(token, 'the', 'a', 'possessive') && !isA(token, 'pronoun')
+    if (!isSmall && !isJoint(token) && token.kind !== 'number') head = token
+  }
+  return head
+}
+
+function isNamedToo(token: Token): boolean {
+  return [...token.entry.known].some((name) => name.startsWith('noun '))
 }
 
 /** Whether a word names something of a topic. */

@@ -57,10 +57,10 @@ function startAfter(
 ): Start | null {
   const { next, strength } = boundary
   const to = nextBoundary(tokens, next)
-  if (afterOpening(tokens, next, to) >= to)
-    return strength === 'sentence' && to < tokens.length ? null : null
+  if (afterOpening(tokens, next, to) >= to) return null
   if (beginsKeep(tokens, next, to)) return { kind: 'keep', shared: null }
   const start = beginsChange(tokens, left, leftStart, boundary, language)
+  if (start === 'joined') return null
   if (start !== null || strength !== 'sentence') return start
   return goesOn(tokens, next, to) ? null : { kind: 'change', shared: null }
 }

@@ -4,6 +4,8 @@ import type { Stage } from './stage.ts'
 /** What a change is about, as far as its stage depends on it. */
 export interface StageHints {
   readonly kind: ChangeKind
+  /** Whether it acts on light, colour or focus. */
+  readonly isOfLook: boolean
   /** Whether it acts on people or on what they have and wear. */
   readonly isOfPeople: boolean
   /** Whether it acts on letters, logos or packaging. */
@@ -49,17 +51,13 @@ const byTarget: readonly ChangeKind[] = [
 ]
 
 /** Tells the stage of a change from its kind and from what it acts on. */
-export function stageFor(hints: StageHints): Stage {
+export function stageOf(hints: StageHints): Stage {
   const { kind } = hints
   if (kind === 'add' && hints.isLastTouch) return 'polish'
   if (!byTarget.includes(kind)) return usual[kind]
+  if (hints.isOfLook && (kind === 'evaluative' || kind === 'other')) return 'light'
   if (hints.isOfPeople) return 'people'
   if (hints.isOfBrand && kind !== 'move') return 'brand'
   if ((kind === 'recolor' || kind === 'material') && hints.isOfScenery) return 'composition'
   return usual[kind]
-}
-
-/** Tells the stage of a change that was read. */
-export function stageOf(change: { readonly stage: Stage }): Stage {
-  return change.stage
 }

@@ -69,6 +69,7 @@ export type Role =
   | 'a'
   | 'every'
   | 'possessive'
+  | 'theirs'
   | 'pronoun'
   | 'subject'
   | 'number'
@@ -111,6 +112,7 @@ export type Role =
   | 'quality'
   | 'phrase'
   | 'list'
+  | 'fit'
 
 /**
  * A class that a word can have; most words have several.

@@ -10,6 +10,8 @@ export const grammar: ReadingWords['classes'][number] = {
   pronoun:
     'it this that them these those everything him her himself herself itself things something',
   subject: 'it they this that these those he she which',
+  theirs: 'his her their',
+  fit: 'match blend_in integrate fit suit correspond',
   number: 'one two three four five six seven eight nine ten',
   and: 'and & plus as_well_as + n or along_with together_with',
   next: 'then afterwards after_that next finally lastly secondly thirdly followed_by subsequently and_then',

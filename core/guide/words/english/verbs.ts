@@ -2,7 +2,7 @@ import type { ReadingWords } from '../reading-words.ts'
 
 /** What verbs do. */
 export const verbs: ReadingWords['classes'][number] = {
-  'do add': `add include insert introduce create generate incorporate place_in put_in bring_in throw_in drop_in sprinkle
+  'do add': `add leave include insert introduce create generate incorporate place_in put_in bring_in throw_in drop_in sprinkle
     scatter overlay superimpose decorate adorn append attach hang plant build grow fill_in surround draw stamp serve
     garnish pour drizzle provide supply`,
   'do remove': `remove delete erase eliminate get_rid_of take_out take_away take_off cut_out edit_out photoshop_out omit
