@@ -10,6 +10,7 @@ Usage
   pentimento batch FOLDER --instruction TEXT --out FOLDER
                                                          the same change to many pictures
   pentimento history FILE.psd                            show the tree of versions
+  pentimento drift FILE.psd                              what moved though nobody asked
   pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
   pentimento mask INPUT --subject box:X,Y,W,H --out FILE.png
                                                          propose a region as a mask file
@@ -123,6 +124,18 @@ Shows the tree of versions in a layered PSD: what was made from what, with which
 words, and which one shows. Reads only.
 `
 
+const driftHelp = `pentimento drift FILE.psd [--version VERSION] [--kit FILE.json] [--layer NAME] [--json]
+
+Says what has moved in a picture though no step asked for it: white balance, brightness,
+contrast, colours, sharpness, noise, areas that were to stay. What an instruction asked
+for is taken off; small steps the same way add up. Where that is worth a word, the step
+is named where it began, and the version to go on from. Reads only.
+
+  --version VERSION  look at this version: an id or v3; default: the one that shows
+  --kit FILE.json    a brand kit: also measure movement away from its colours
+  --layer NAME       the picture that is meant, for a PSD with several
+`
+
 const showHelp = `pentimento show FILE.psd VERSION [--flat FILE.png] [--layer NAME] [--json]
 
 Makes a version the one that shows, by switching layers on and off; pixels stay as
@@ -222,6 +235,7 @@ const texts: Readonly<Record<string, string>> = {
   batch: batchHelp,
   generate: generateHelp,
   history: historyHelp,
+  drift: driftHelp,
   show: showHelp,
   mask: maskHelp,
   check: checkHelp,

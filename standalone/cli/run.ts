@@ -2,6 +2,7 @@ import { type PlainError, toPlainError } from '../../core/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
+import { drift } from './commands/drift.ts'
 import { generateCommand } from './commands/generate.ts'
 import { history } from './commands/history.ts'
 import { mask } from './commands/mask.ts'
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   generate: generateCommand,
   batch,
   history,
+  drift,
   show,
   mask,
   check,

@@ -20,13 +20,13 @@ const finish: readonly LookAxis[] = ['sharpness', 'noise']
 /**
  * What a word with a direction frees: its own axis that way only, and either way what such a change moves along with it.
  * In a colourful picture more light or contrast moves every colour further from grey; more warmth makes blue things
- * paler and red ones stronger, but asks for no other brightness.
+ * paler, red ones stronger and usually the whole brighter.
  */
 const freedByDirection: Readonly<Record<Axis, Freed>> = {
-  warmth: { along: 'warmth', any: ['tint', 'saturation', 'palette'] },
+  warmth: { along: 'warmth', any: ['tint', 'saturation', 'palette', 'brightness', 'contrast'] },
   brightness: { along: 'brightness', any: [...colors, 'contrast'] },
   contrast: { along: 'contrast', any: [...colors, 'brightness'] },
-  saturation: { along: 'saturation', any: ['warmth', 'tint', 'palette'] },
+  saturation: { along: 'saturation', any: ['warmth', 'tint', 'palette', 'brightness'] },
   shadows: { any: light },
   highlights: { any: light },
   sharpness: { along: 'sharpness', any: ['noise', 'contrast'] },

@@ -1,4 +1,4 @@
-import { axisWords, directionWord } from '../look/axis-words.ts'
+import { directionWord, sizeInWords } from '../look/axis-words.ts'
 import type { DriftAxis, DriftStep } from './drift.ts'
 
 /** Gives the name under which a drift counts as told: its axis and the way it went. */
@@ -24,7 +24,7 @@ export function driftMessage(
     const way = total < 0 ? 'nearer to' : 'further from'
     return `${since} the picture has moved ${away} ΔE ${way} the brand’s colours, and no step asked for it.`
   }
-  const words = `${axisWords[axis].amount(axis === 'sharpness' ? total : Math.abs(total))} ${directionWord(axis, total)}`
+  const words = `${sizeInWords(axis, total)} ${directionWord(axis, total)}`
   const verb = axis === 'contrast' && total > 0 ? 'gained' : 'become'
   return `${since} the picture has ${verb} ${words}, and no step asked for it.`
 }

@@ -8,29 +8,34 @@ interface AxisWords {
   /** What is less can't be seen side by side, or is within what measuring twice gives. */
   readonly noticeable: number
   /** An amount without its sign. */
-  amount(size: number): string
+  size(amount: number): string
 }
 
-const deltaE = (size: number) => `${size.toFixed(1)} ΔE`
-const lightness = (size: number) => `${size.toFixed(1)} L`
+const deltaE = (amount: number) => `${Math.abs(amount).toFixed(1)} ΔE`
+const lightness = (amount: number) => `${Math.abs(amount).toFixed(1)} L`
+const words = (amount: number) => Math.abs(amount).toFixed(1)
 
 /** Words and just-noticeable amounts by axis. */
 export const axisWords: Readonly<Record<LookAxis, AxisWords>> = {
-  warmth: { up: 'warmer', down: 'colder', noticeable: 1, amount: deltaE },
-  tint: { up: 'more magenta', down: 'greener', noticeable: 1, amount: deltaE },
-  brightness: { up: 'brighter', down: 'darker', noticeable: 1, amount: lightness },
-  contrast: { up: 'more contrast', down: 'flatter', noticeable: 2, amount: lightness },
-  saturation: { up: 'more colourful', down: 'paler', noticeable: 1.5, amount: deltaE },
-  palette: { up: 'in other colours', down: 'in other colours', noticeable: 3, amount: deltaE },
-  sharpness: { up: 'sharper', down: 'softer', noticeable: 0.1, amount: percentOfOctaves },
-  noise: { up: 'noisier', down: 'smoother', noticeable: 0.5, amount: (size) => size.toFixed(1) },
+  warmth: { up: 'warmer', down: 'colder', noticeable: 1, size: deltaE },
+  tint: { up: 'more magenta', down: 'greener', noticeable: 1, size: deltaE },
+  brightness: { up: 'brighter', down: 'darker', noticeable: 1, size: lightness },
+  contrast: { up: 'more contrast', down: 'flatter', noticeable: 2, size: lightness },
+  saturation: { up: 'more colourful', down: 'paler', noticeable: 1.5, size: deltaE },
+  palette: { up: 'in other colours', down: 'in other colours', noticeable: 3, size: deltaE },
+  sharpness: { up: 'sharper', down: 'softer', noticeable: 0.1, size: percentOfOctaves },
+  noise: { up: 'noisier', down: 'smoother', noticeable: 0.5, size: words },
 }
 
 /** Says a movement with its amount ("2.1 ΔE warmer"); null when nobody would notice it. */
 export function movementWords(axis: LookAxis, amount: number): string | null {
-  const { noticeable, amount: say } = axisWords[axis]
-  if (Math.abs(amount) < noticeable) return null
-  return `${say(axis === 'sharpness' ? amount : Math.abs(amount))} ${directionWord(axis, amount)}`
+  if (Math.abs(amount) < axisWords[axis].noticeable) return null
+  return `${sizeInWords(axis, amount)} ${directionWord(axis, amount)}`
+}
+
+/** Says how far it went, whichever way ("2.1 ΔE"). */
+export function sizeInWords(axis: LookAxis, amount: number): string {
+  return axisWords[axis].size(amount)
 }
 
 /** Says only which way it went ("warmer"). */
