@@ -58,7 +58,7 @@ export function changesAbout({ changes, words }: Past, about: string): readonly 
   if (wanted.length === 0) return []
   return changes.filter((change) => {
     const said = nounsOf(change.alone, words)
-    return wanted.every((word) => said.includes(word))
+    return wanted.every((word) => said.some((other) => isSameWord(word, other)))
   })
 }
 
@@ -67,15 +67,20 @@ export function speaksOf(past: readonly Past[], about: string): boolean {
   return past.some((step) => changesAbout(step, about).length > 0)
 }
 
-/** The words that name something, with plural and singular made alike. */
+/** The words that name something. */
 function nounsOf(text: string, words: FollowUpWords): string[] {
   return lex(text, words)
     .filter(({ signs }) => !signs.has('article') && !signs.has('filler'))
     .flatMap((token) => token.text.split(' '))
-    .map(singular)
 }
 
-function singular(word: string): string {
-  if (word.length < 4 || word.endsWith('ss')) return word
-  return word.replace(/(?<stem>ss|x|ch|sh)es$|s$/u, '$<stem>')
+/** "Bean" and "beans", "light" and "lighting" are one word here. */
+function isSameWord(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short === long) return true
+  return (
+    short.length > 2 &&
+    long.startsWith(short) &&
+    /^(?:e?s|ing|er|ed)$/u.test(long.slice(short.length))
+  )
 }

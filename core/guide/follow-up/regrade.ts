@@ -1,3 +1,4 @@
+import { prepositions } from '../../edit/wanted-words.ts'
 import type { Change } from '../reading/reading.ts'
 import type { FollowUpWords } from '../words/follow-up-words.ts'
 import { findQuality, findWords } from './axis-words.ts'
@@ -37,6 +38,8 @@ export function regrade(change: Change, step: Step, words: FollowUpWords): strin
 /** Gives a change once more, a little or clearly beyond what it has brought: to be made on top of it. */
 export function beyond(change: Change, size: 0 | 1 | 2, words: FollowUpWords): string {
   const text = bare(change.alone)
+  const measured = remeasured(text, change, { factor: [0.25, 0.5, 1][size] ?? 1 })
+  if (measured) return asSentence(measured)
   const found = findDegree(text, words)
   const level = ([1, 2, 3] as const)[size]
   const graded = withDegree(text, found, level, { change, words })
@@ -97,6 +100,8 @@ function withDegree(
   const [degree, adverb] = [words.degrees[level], words.adverbs[level]]
   if (place) return insert(plain, place.start, degree)
   if (adverb === '') return plain
+  const result = qualityIn(plain, change)
+  if (result) return insert(plain, result.start, adverb)
   if (isLedByVerb(plain, change)) return `${startUpper(adverb)} ${startLower(plain)}`
   return `${plain}, ${adverb}`
 }
@@ -130,12 +135,24 @@ function isLedByVerb(text: string, { verb, direction, result }: Change): boolean
   return text.toLowerCase().startsWith(`${verb.text.toLowerCase()} `)
 }
 
+/** "Make the cup red": what a thing becomes, where it stands as a quality. */
+function qualityIn(text: string, { kind, result }: Change) {
+  if (kind !== 'recolor' || !result) return null
+  const found = findWords(text, result.text)
+  const before = found && text.slice(0, found.start).trim().split(' ').at(-1)
+  return found && before && !prepositions.has(before.toLowerCase()) ? found : null
+}
+
 function hasThanNow(text: string, { sentences }: FollowUpWords): boolean {
   return findWords(text, sentences.thanNow) !== null
 }
 
 /** Changes the number of a measure ("20 %"); null where there is none. */
-function remeasured(text: string, { amount }: Change, { factor }: Step): string | null {
+function remeasured(
+  text: string,
+  { amount }: Change,
+  { factor }: Pick<Step, 'factor'>,
+): string | null {
   if (amount?.degree !== 'measure') return null
   const number = /\d+(?:[.,]\d+)?/u.exec(amount.text)?.[0]
   const at = number === undefined ? -1 : text.indexOf(number)
@@ -143,7 +160,9 @@ function remeasured(text: string, { amount }: Change, { factor }: Step): string 
   const value = Number(number.replace(',', '.')) * factor
   const next = value >= 10 ? Math.round(value / 5) * 5 : Math.round(value * 10) / 10
   const said = number.includes(',') ? String(next).replace('.', ',') : String(next)
-  return said === number ? null : text.slice(0, at) + said + text.slice(at + number.length)
+  return said === number && factor !== 1
+    ? null
+    : text.slice(0, at) + said + text.slice(at + number.length)
 }
 
 function bare(text: string): string {

@@ -1,10 +1,11 @@
+import { readInstruction } from '../reading/read-instruction.ts'
 import type { Change } from '../reading/reading.ts'
 import { type Added, readAdded, removeSome, someMore, sparingly } from './added.ts'
 import { comparativeOf } from './axis-words.ts'
 import type { FollowUp, FollowUpOption } from './follow-up.ts'
 import { changesAbout, directionOf, type Past } from './past.ts'
 import { beyond, makeMore, regrade, stepOf } from './regrade.ts'
-import { nounOf, withArticle } from './retarget.ts'
+import { nounOf, retarget, withArticle } from './retarget.ts'
 import type { Said } from './said.ts'
 import { ask, parentName, quoted, resolved, type Scene } from './scene.ts'
 import { asSentence, startUpper } from './sentences.ts'
@@ -54,7 +55,10 @@ export function amountOf(
 ): FollowUp | null {
   const { step, change, isLast } = meant
   const added = change.kind === 'add' ? readAdded(change, step.words) : null
-  if (change.kind === 'add') return added && amountOfAdded(meant, added, { sign, size }, scene)
+  const isEffect = change.stage === 'light' || change.stage === 'polish'
+  if (change.kind === 'add' && !(added?.isSingle && isEffect)) {
+    return added && amountOfAdded(meant, added, { sign, size }, scene)
+  }
   const again = isLast && step.canRedo ? regrade(change, stepOf(sign, size), step.words) : null
   const how = sign > 0 ? 'a larger amount' : 'a smaller amount'
   if (again !== null) {
@@ -77,7 +81,10 @@ export function amountOf(
 }
 
 /** Takes some of an older step back: the other way, from how it is now. */
-function less({ step, change }: Meant, size: 0 | 1 | 2): string | null {
+export function less(
+  { step, change }: Pick<Meant, 'step' | 'change'>,
+  size: 0 | 1 | 2,
+): string | null {
   const { words } = step
   const direction = directionOf(change, words)
   const what = nounOf(change, words) ?? (direction ? words.axes[direction.axis].of : '')
@@ -113,12 +120,18 @@ function amountOfAdded(
   })
 }
 
-function inPlace(place: string, said: Amount, meant: Meant, scene: Scene): FollowUp {
-  const { step, change } = meant
-  const more = said.sign > 0 ? beyond(change, said.size, step.words) : less(meant, said.size)
-  if (more === null) return which(said, scene.past, scene)
+function inPlace(place: string, said: Amount, { step, change }: Meant, scene: Scene): FollowUp {
+  const { words } = step
+  const moved = retarget(change, { what: place, isPlace: true }, words)
+  const there = moved === null ? undefined : readInstruction(moved).changes[0]
+  const added = there?.kind === 'add' ? readAdded(there, words) : null
+  const more = added ? someMore(added, said.size, words) : there && beyond(there, said.size, words)
+  const weaker = less({ step, change }, said.size)
+  const back = weaker === null ? null : asSentence(`${weaker.replace(/\.$/u, '')}, ${place}`)
+  const instruction = said.sign > 0 ? more : back
+  if (!instruction) return which(said, scene.past, scene)
   return resolved(scene, {
-    instruction: asSentence(`${more.replace(/\.$/u, '')}, ${place}`),
+    instruction,
     from: step,
     parent: scene.context.parent,
     where: `Where is it to change? Mark the place ${place}.`,
@@ -155,6 +168,7 @@ const gradableKinds: readonly Change['kind'][] = [
   'person',
   'finish',
   'material',
+  'recolor',
 ]
 
 function isGradable(change: Change, { words }: Past): boolean {
@@ -176,7 +190,8 @@ function which(said: Amount, past: readonly Past[], scene: Scene): FollowUp {
     said.about !== null
       ? `What should there be ${word} of?`
       : `What should be ${word}? ${last ? `${last.name} was ${quoted(last.instruction)}.` : ''}`.trim()
-  return ask(question, options.slice(0, 3))
+  const retry = { label: 'Another attempt at it', text: 'Try again' }
+  return ask(question, options.length > 0 ? options.slice(0, 3) : last?.canRedo ? [retry] : [])
 }
 
 function optionFor(meant: Meant, { sign, size }: Amount, scene: Scene): FollowUpOption[] {

@@ -1,10 +1,13 @@
 import type { Change } from '../reading/reading.ts'
+import { readAdded } from './added.ts'
 import { complete } from './complete.ts'
 import type { FollowUp } from './follow-up.ts'
-import { changesAbout, type Past, speaksOf } from './past.ts'
+import { changesAbout, directionOf, type Past, speaksOf } from './past.ts'
+import { less } from './resolve-amount.ts'
+import { withArticle } from './retarget.ts'
 import type { Said } from './said.ts'
 import { ask, parentName, preservesOf, quoted, resolved, type Scene } from './scene.ts'
-import { asSentence } from './sentences.ts'
+import { asSentence, fill } from './sentences.ts'
 import { versionWanted } from './version-wanted.ts'
 
 type Back = Extract<Said, { readonly act: 'back' }>
@@ -24,7 +27,8 @@ export function resolveBack(said: Back, scene: Scene): FollowUp {
   const wanted = versionWanted(said.to, scene)
   if ('missing' in wanted) return ask(wanted.missing, stepsToUndo(past))
   const { parent } = wanted
-  const lost = past.slice(past.findIndex(({ id }) => id === parent) + 1)
+  const isOnPath = parent === null || past.some(({ id }) => id === parent)
+  const lost = isOnPath ? past.slice(past.findIndex(({ id }) => id === parent) + 1) : []
   if (said.to.kind === 'before') {
     const others = othersThan(said.to.about, lost, whole.keeps)
     if (others.length > 0 && whole.more === null)
@@ -39,7 +43,7 @@ export function resolveBack(said: Back, scene: Scene): FollowUp {
     kind: 'back',
     parent,
     preserve: preservesOf(scene, []),
-    because: `${taken(lost)} taken back, and ${parentName(scene, parent)} shows again; nothing has to be painted.`,
+    because: `${lost.length > 0 ? `${taken(lost)} taken back, and ` : ''}${parentName(scene, parent)} shows again; nothing has to be painted.`,
   }
 }
 
@@ -126,10 +130,26 @@ function alsoLost(
 ): FollowUp {
   const name = parentName(scene, parent)
   const steps = others.map((step) => `${step.name} (${quoted(step.instruction)})`).join(', ')
+  const undone = opposites(about, scene).map((text) => ({
+    label: `Go on from what shows: ${text.replace(/\.$/u, '')}`,
+    text,
+  }))
   return ask(`Going back before ${quotedThing(about)} also takes back ${steps}.`, [
+    ...undone,
     { label: `Go back to ${name}`, text: `Go back to ${name}` },
-    { label: `Remove ${about} from what shows now`, text: `Remove ${about}.` },
   ])
+}
+
+/** What would undo the changes about something without going back: the other way, or taking it out. */
+function opposites(about: string, { past }: Scene): string[] {
+  const step = [...past].reverse().find((one) => changesAbout(one, about).length > 0)
+  if (!step) return []
+  return changesAbout(step, about).flatMap((change) => {
+    const { words } = step
+    if (directionOf(change, words)) return less({ step, change }, 1) ?? []
+    const added = change.kind === 'add' ? readAdded(change, words) : null
+    return added ? fill(words.sentences.remove, { what: withArticle(added.noun, words) }) : []
+  })
 }
 
 function stepsToUndo(past: readonly Past[]) {
@@ -144,7 +164,6 @@ function stepsToUndo(past: readonly Past[]) {
 
 function taken(lost: readonly Past[]): string {
   const names = lost.map(({ name }) => name)
-  if (names.length === 0) return 'Nothing is'
   return names.length === 1
     ? `${names[0]} is`
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are`

@@ -1,7 +1,8 @@
+import { backgroundWords } from '../../edit/wanted-words.ts'
 import { readInstruction } from '../reading/read-instruction.ts'
 import { readAdded } from './added.ts'
 import type { FollowUp } from './follow-up.ts'
-import { directionOf, type Past, speaksOf } from './past.ts'
+import { changesAbout, directionOf, type Past, speaksOf } from './past.ts'
 import { nounOf, retarget, withArticle } from './retarget.ts'
 import type { Said } from './said.ts'
 import { ask, parentName, quoted, resolved, type Scene } from './scene.ts'
@@ -30,7 +31,7 @@ export function resolveSame(said: Same, scene: Scene): FollowUp {
   }
   const [change, ...others] = last.changes
   if (!change || others.length > 0) return whatFor(said, last, scene)
-  if (!said.explicit && !isAboutOneThing(last)) return whatFor(said, last, scene)
+  if (!said.explicit && !isAboutOneThing(last, said.what)) return whatFor(said, last, scene)
   const instruction = retarget(change, said, last.words)
   if (instruction === null) return whatFor(said, last, scene)
   return resolved(scene, {
@@ -38,7 +39,7 @@ export function resolveSame(said: Same, scene: Scene): FollowUp {
     from: last,
     parent: context.parent,
     where: whereIs(said, last),
-    because: `It is ${last.name}’s ${quoted(last.instruction)} once more, for ${said.what}.`,
+    because: `It is ${last.name}’s ${quoted(last.instruction)} once more, ${forWhat(said)}.`,
   })
 }
 
@@ -56,7 +57,7 @@ export function resolveOnly(said: Only, scene: Scene): FollowUp {
     from: last,
     parent,
     where: `Where is ${said.what}? Mark it, so that nothing else changes.`,
-    because: `${last.name}’s ${quoted(last.instruction)} is made again from ${parentName(scene, parent)}, for ${said.what} alone.`,
+    because: `${last.name}’s ${quoted(last.instruction)} is made again from ${parentName(scene, parent)}, ${forWhat(said)} alone.`,
   })
 }
 
@@ -125,11 +126,17 @@ function whereIs(said: Same, last: Past): string | null {
     : `Where is ${said.what}? ${last.name} was made in a region of its own.`
 }
 
+function forWhat({ what, isPlace }: Pick<Same, 'what' | 'isPlace'>): string {
+  return isPlace ? what : `for ${what}`
+}
+
 /** Asks what is to happen to something, with beginnings of sentences. */
-function whatFor({ what, isPlace }: Same, last: Past, scene: Scene): FollowUp {
+function whatFor({ what, isPlace, explicit }: Same, last: Past, scene: Scene): FollowUp {
   const { words } = scene
   const noun = isPlace ? what : withArticle(what, words)
   const same = last.changes
+    .filter(({ kind }) => explicit || kind !== 'add')
+    .filter((change) => isPlace || changesAbout({ ...last, changes: [change] }, what).length === 0)
     .map((change) => retarget(change, { what, isPlace }, last.words))
     .filter((text) => text !== null)
     .slice(0, 1)
@@ -144,8 +151,13 @@ function whatFor({ what, isPlace }: Same, last: Past, scene: Scene): FollowUp {
   return ask(`What should happen ${isPlace ? '' : 'to '}${noun}?`, [...same, ...open])
 }
 
-/** Whether the newest step changed one named thing, so that the next thing is likely meant in the same way. */
-function isAboutOneThing({ changes, words }: Past): boolean {
+/**
+ * Whether the newest step changed one named thing, so that the next thing is likely meant in the same way. Taking things
+ * away is never carried over to what stands behind them.
+ */
+function isAboutOneThing({ changes, words }: Past, next: string): boolean {
+  const isBehind = backgroundWords.has(next.toLowerCase().split(/\s+/u).at(-1) ?? '')
+  if (isBehind && changes.some(({ kind }) => kind === 'remove' || kind === 'replace')) return false
   return changes.every(
     (change) => change.kind !== 'add' && change.scope === 'part' && nounOf(change, words) !== null,
   )

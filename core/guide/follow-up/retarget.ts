@@ -18,10 +18,12 @@ export function retarget(change: Change, target: NewTarget, words: FollowUpWords
   if (change.kind === 'add') return addedElsewhere(text, change, target, words)
   const span = change.target && !change.isPronoun ? nounSpan(text, change.target.text, words) : null
   if (!span) return null
-  const place = change.place && findWords(text, change.place.text)
+  const place = placeSpan(text, change)
   if (target.isPlace) {
     if (place) return asSentence(splice(text, place, target.what))
-    return asSentence(splice(text, { start: span.end, end: span.end }, ` ${target.what}`))
+    // "The left cup" elsewhere is no longer the left one.
+    const noun = withoutSide(text.slice(span.start, span.end), words)
+    return asSentence(splice(text, span, `${noun} ${target.what}`))
   }
   const what = withArticle(target.what, words)
   if (!isLight(change)) return asSentence(splice(text, span, what))
@@ -53,7 +55,7 @@ function addedElsewhere(
   { what, isPlace }: NewTarget,
   words: FollowUpWords,
 ): string {
-  const place = change.place && findWords(text, change.place.text)
+  const place = placeSpan(text, change)
   if (isPlace) {
     return asSentence(place ? splice(text, place, what) : `${text} ${what}`)
   }
@@ -61,6 +63,22 @@ function addedElsewhere(
   if (!change.place || !place)
     return asSentence(`${text} ${fill(words.sentences.addTo, { what: noun })}`)
   return asSentence(splice(text, place, `${prepositionOf(change.place.text, words)} ${noun}`))
+}
+
+/** Where a change names its place; a measure ("by 20 %") is none. */
+function placeSpan(text: string, { place, amount }: Change) {
+  const isMeasure = place && amount && place.text.includes(amount.text)
+  return place && !isMeasure ? findWords(text, place.text) : null
+}
+
+function withoutSide(noun: string, words: FollowUpWords): string {
+  const sides = lex(noun, words).filter(({ signs }) => signs.has('side'))
+  if (sides.length === 0 || sides.some(({ end }) => end === noun.length)) return noun
+  const kept = sides.reduceRight(
+    (text, { start, end }) => text.slice(0, start) + text.slice(end),
+    noun,
+  )
+  return kept.replace(/\s+/gu, ' ').trim()
 }
 
 /** The words of a place before its noun: "near" of "near the cup". */
