@@ -5,9 +5,12 @@ import { check } from './commands/check.ts'
 import { drift } from './commands/drift.ts'
 import { generateCommand } from './commands/generate.ts'
 import { history } from './commands/history.ts'
+import { kit } from './commands/kit.ts'
 import { mask } from './commands/mask.ts'
 import { providers } from './commands/providers.ts'
+import { recipe } from './commands/recipe.ts'
 import { refineCommand } from './commands/refine.ts'
+import { report as story } from './commands/report.ts'
 import { show } from './commands/show.ts'
 import { spending } from './commands/spending.ts'
 import { waiting } from './commands/waiting.ts'
@@ -26,6 +29,9 @@ const commands: Readonly<Record<string, Command>> = {
   show,
   mask,
   check,
+  recipe,
+  kit,
+  report: story,
   providers,
   waiting,
   spending,

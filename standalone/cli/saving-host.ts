@@ -1,7 +1,7 @@
 import type { Host } from '../../core/host.ts'
 import type { DocumentHost } from '../document/document-host.ts'
 import { writePsd } from '../document/write-psd.ts'
-import { writeWhole } from './files.ts'
+import { fileState, writeWhole } from './files.ts'
 import { flatPng } from './flat-picture.ts'
 import type { Outputs } from './outputs.ts'
 
@@ -12,6 +12,7 @@ import type { Outputs } from './outputs.ts'
  */
 export function savingHost(host: DocumentHost, { psd, psdState, flat }: Outputs): Host {
   const { capabilities, color, ...verbs } = host
+  let state = psdState
   return {
     ...verbs,
     capabilities,
@@ -19,8 +20,10 @@ export function savingHost(host: DocumentHost, { psd, psdState, flat }: Outputs)
     async place(placement, options) {
       const placed = await host.place(placement, options)
       const [first] = placed.versions
-      if (psd !== null) await writeWhole(psd, writePsd(host.document), psdState)
-      else if (flat !== null && first) {
+      if (psd !== null) {
+        await writeWhole(psd, writePsd(host.document), state)
+        state = await fileState(psd)
+      } else if (flat !== null && first) {
         await writeWhole(flat, flatPng(host.document, placement.source, first.id))
       }
       return placed

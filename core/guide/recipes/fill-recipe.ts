@@ -50,7 +50,7 @@ function filledValue(
   throw new RefineError(
     'bad_setting',
     `The recipe “${recipe.name}” needs to know “${name}”${label === '' ? '' : ` (${label})`}.`,
-    { hint: `Fill it in, as in ${name}=… .` },
+    { hint: `Say what it is here, as in “${name}=the ring”.` },
   )
 }
 
