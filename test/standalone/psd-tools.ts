@@ -48,6 +48,8 @@ export interface FoundPsd {
   readonly links: readonly number[] | null
   readonly icc: string | null
   readonly xmp: boolean
+  /** Lists of texts in our own name space of the XMP, by name. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
 }
 
 /** Reads a PSD with psd-tools in a process of its own. */

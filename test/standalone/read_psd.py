@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+from xml.etree import ElementTree
 
 from psd_tools import PSDImage
 from psd_tools.constants import Resource
@@ -56,6 +57,18 @@ def describe(layer, header):
     return found
 
 
+def lists_of(packet):
+    """Lists in our name space of an XMP packet, by name, as Python's own XML reader finds them."""
+    rdf = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+    ours = "{urn:pentimento:document/1.0/}"
+    root = ElementTree.fromstring(packet)
+    return {
+        element.tag[len(ours) :]: [item.text for item in element.iter(rdf + "li")]
+        for element in root.iter()
+        if element.tag.startswith(ours)
+    }
+
+
 def main(path):
     psd = PSDImage.open(path)
     header = psd._record.header
@@ -78,6 +91,9 @@ def main(path):
                 if Resource.ICC_PROFILE in resources
                 else None,
                 "xmp": Resource.XMP_METADATA in resources,
+                "lists": lists_of(resources.get_data(Resource.XMP_METADATA))
+                if Resource.XMP_METADATA in resources
+                else {},
             }
         )
     )
