@@ -2,6 +2,7 @@ import type { Change } from '../reading/reading.ts'
 import type { FollowUpWords } from '../words/follow-up-words.ts'
 import { findWords } from './axis-words.ts'
 import { entriesOf } from './lex.ts'
+import { namesAll } from './past.ts'
 import { withArticle } from './retarget.ts'
 import { asSentence, fill } from './sentences.ts'
 
@@ -15,19 +16,35 @@ export interface Added {
   readonly frame: string
 }
 
-/** Takes an addition apart; null where it does not say what was put in. */
-export function readAdded(change: Change, words: FollowUpWords): Added | null {
+/** Takes an addition apart: one for each thing that was put in; empty where it does not say what. */
+export function readAdded(change: Change, words: FollowUpWords): readonly Added[] {
   const what = change.result ?? change.target
   const text = change.alone.trim().replace(/[.\s]+$/u, '')
   const at = what && findWords(text, what.text)
-  if (!what || !at) return null
+  if (!what || !at) return []
   const before = leading(text.slice(0, at.start), words)
-  const inside = leadingOf(what.text, words)
-  const quantity = before?.said ?? inside?.said ?? ''
-  const noun = inside ? what.text.slice(inside.length).trim() : what.text
   const start = before ? before.start : at.start
-  const isSingle = entriesOf(words.single).includes(quantity.toLowerCase())
-  return { noun, isSingle, frame: `${text.slice(0, start)}…${text.slice(at.end)}` }
+  const frame = `${text.slice(0, start)}…${text.slice(at.end)}`
+  return text
+    .slice(start, at.end)
+    .split(conjunctionOf(words))
+    .map((part) => {
+      const inside = leadingOf(part, words)
+      const isSingle = inside !== null && entriesOf(words.single).includes(inside.said)
+      return { noun: inside ? part.slice(inside.length).trim() : part, isSingle, frame }
+    })
+}
+
+/** Gives the one thing of an addition that is meant; null where it could be several. */
+export function addedOf(change: Change, about: string | null, words: FollowUpWords): Added | null {
+  const all = readAdded(change, words)
+  const meant = about === null ? all : all.filter(({ noun }) => namesAll(noun, about, words))
+  const [only, ...others] = meant.length > 0 ? meant : all
+  return only && others.length === 0 ? only : null
+}
+
+function conjunctionOf({ and }: FollowUpWords): RegExp {
+  return new RegExp(`\\s*,\\s+(?:(?:${and})\\s+)?|\\s+(?:${and})\\s+`, 'u')
 }
 
 /** More of an addition, put to what is there. */

@@ -85,7 +85,8 @@ function parseBack(clause: Clause): Said | null {
   if (!isBack && !isNamed) return null
   const others = tokens.filter((token) => !explained(token, backSigns) && token.version === null)
   if (others.length === 0) return { act: 'back', to: wantedIn(tokens) }
-  if (!isBack) return null
+  // "Go back and make it cooler" goes on in another clause.
+  if (!isBack || tokens.some((token) => has(token, 'but'))) return null
   const about = phrase({ ...clause, tokens: within(tokens, others) })
   return about === null ? null : { act: 'back', to: { kind: 'before', about } }
 }

@@ -54,12 +54,14 @@ export function directionOf(change: Change, words: FollowUpWords): Direction | n
 
 /** Gives the changes of a step that a noun phrase speaks of: all its words are in them. */
 export function changesAbout({ changes, words }: Past, about: string): readonly Change[] {
+  return changes.filter((change) => namesAll(change.alone, about, words))
+}
+
+/** Tells whether a text names all that a noun phrase names. */
+export function namesAll(text: string, about: string, words: FollowUpWords): boolean {
   const wanted = nounsOf(about, words)
-  if (wanted.length === 0) return []
-  return changes.filter((change) => {
-    const said = nounsOf(change.alone, words)
-    return wanted.every((word) => said.some((other) => isSameWord(word, other)))
-  })
+  const said = nounsOf(text, words)
+  return wanted.length > 0 && wanted.every((word) => said.some((other) => isSameWord(word, other)))
 }
 
 /** Tells whether any step speaks of something. */

@@ -1,6 +1,7 @@
 import { readInstruction } from '../reading/read-instruction.ts'
 import type { Change } from '../reading/reading.ts'
-import { type Added, readAdded, removeSome, someMore, sparingly } from './added.ts'
+import type { FollowUpWords } from '../words/follow-up-words.ts'
+import { type Added, addedOf, readAdded, removeSome, someMore, sparingly } from './added.ts'
 import { comparativeOf } from './axis-words.ts'
 import type { FollowUp, FollowUpOption } from './follow-up.ts'
 import { changesAbout, directionOf, type Past } from './past.ts'
@@ -50,11 +51,11 @@ export function resolveAmount(said: Amount, scene: Scene): FollowUp {
 /** Gives a change with more or less of it; null where there can't be. */
 export function amountOf(
   meant: Meant,
-  { sign, size }: Pick<Amount, 'sign' | 'size'>,
+  { sign, size, about = null }: Pick<Amount, 'sign' | 'size'> & { readonly about?: string | null },
   scene: Scene,
 ): FollowUp | null {
   const { step, change, isLast } = meant
-  const added = change.kind === 'add' ? readAdded(change, step.words) : null
+  const added = change.kind === 'add' ? addedOf(change, about, step.words) : null
   const isEffect = change.stage === 'light' || change.stage === 'polish'
   if (change.kind === 'add' && !(added?.isSingle && isEffect)) {
     return added && amountOfAdded(meant, added, { sign, size }, scene)
@@ -124,7 +125,7 @@ function inPlace(place: string, said: Amount, { step, change }: Meant, scene: Sc
   const { words } = step
   const moved = retarget(change, { what: place, isPlace: true }, words)
   const there = moved === null ? undefined : readInstruction(moved).changes[0]
-  const added = there?.kind === 'add' ? readAdded(there, words) : null
+  const added = there?.kind === 'add' ? addedOf(there, said.about, words) : null
   const more = added ? someMore(added, said.size, words) : there && beyond(there, said.size, words)
   const weaker = less({ step, change }, said.size)
   const back = weaker === null ? null : asSentence(`${weaker.replace(/\.$/u, '')}, ${place}`)
@@ -197,15 +198,22 @@ function which(said: Amount, past: readonly Past[], scene: Scene): FollowUp {
 function optionFor(meant: Meant, { sign, size }: Amount, scene: Scene): FollowUpOption[] {
   const { step, change } = meant
   const { words } = step
-  const added = change.kind === 'add' ? readAdded(change, words) : null
-  if (added?.isSingle) {
-    const what = withArticle(added.noun, words)
-    const { up, down } = words.axes.size
-    const comparative = (sign > 0 ? up : down).split(' ')[0] ?? ''
-    return [option(makeMore(what, comparative, size, words))]
+  if (change.kind === 'add') {
+    return readAdded(change, words).map((added) => option(ofAdded(added, { sign, size }, words)))
   }
   const found = amountOf(meant, { sign, size }, scene)
   return found?.kind === 'resolved' ? [option(found.instruction)] : []
+}
+
+/** More or less of one thing that was put in: of a single one, how large it is. */
+function ofAdded(
+  added: Added,
+  { sign, size }: Pick<Amount, 'sign' | 'size'>,
+  words: FollowUpWords,
+): string {
+  if (!added.isSingle) return sign > 0 ? someMore(added, size, words) : removeSome(added, words)
+  const comparative = comparativeOf({ axis: 'size', sign }, words)
+  return makeMore(withArticle(added.noun, words), comparative, size, words)
 }
 
 function option(text: string): FollowUpOption {

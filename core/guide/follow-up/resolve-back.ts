@@ -1,5 +1,5 @@
 import type { Change } from '../reading/reading.ts'
-import { readAdded } from './added.ts'
+import { addedOf } from './added.ts'
 import { complete } from './complete.ts'
 import type { FollowUp } from './follow-up.ts'
 import { changesAbout, directionOf, type Past, speaksOf } from './past.ts'
@@ -147,7 +147,7 @@ function opposites(about: string, { past }: Scene): string[] {
   return changesAbout(step, about).flatMap((change) => {
     const { words } = step
     if (directionOf(change, words)) return less({ step, change }, 1) ?? []
-    const added = change.kind === 'add' ? readAdded(change, words) : null
+    const added = change.kind === 'add' ? addedOf(change, about, words) : null
     return added ? fill(words.sentences.remove, { what: withArticle(added.noun, words) }) : []
   })
 }

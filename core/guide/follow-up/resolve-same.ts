@@ -1,6 +1,6 @@
 import { backgroundWords } from '../../edit/wanted-words.ts'
 import { readInstruction } from '../reading/read-instruction.ts'
-import { readAdded } from './added.ts'
+import { addedOf } from './added.ts'
 import type { FollowUp } from './follow-up.ts'
 import { changesAbout, directionOf, type Past, speaksOf } from './past.ts'
 import { nounOf, retarget, withArticle } from './retarget.ts'
@@ -93,7 +93,7 @@ export function resolveAgain(scene: Scene): FollowUp {
   const isStep =
     change.kind === 'add' || change.kind === 'move' || directionOf(change, last.words) !== null
   if (!isStep) return resolveRetry(scene)
-  const added = change.kind === 'add' ? readAdded(change, last.words) : null
+  const added = change.kind === 'add' ? addedOf(change, null, last.words) : null
   const more = added?.isSingle
     ? {
         label: `Add another ${added.noun}`,

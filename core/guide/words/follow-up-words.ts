@@ -105,6 +105,8 @@ export interface FollowUpWords {
   readonly adverbs: readonly [string, string, string, string, string]
   /** Other words of these degrees, in the same order. */
   readonly alsoDegrees: readonly [string, string, string, string, string]
+  /** Between things that are named together, as alternatives of a pattern. */
+  readonly and: string
   /** "A", "one": what there is one of. */
   readonly single: string
   /** Before more than one, or some of it. */

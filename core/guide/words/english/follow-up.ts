@@ -94,6 +94,7 @@ export const englishFollowUp: FollowUpWords = {
     'noticeably visibly considerably markedly significantly distinctly',
     'strongly very a_lot far dramatically heavily drastically extremely massively substantially way',
   ],
+  and: 'and|&',
   single: 'a an one another',
   quantity: `some several few a_few a_couple_of many more a_lot_of lots_of little a_little a_bit_of a_hint_of a_touch_of plenty_of
     two three four five six a_handful_of any`,
