@@ -1,6 +1,6 @@
 import type { Change } from '../reading/reading.ts'
 import { isSameThing } from './named-things.ts'
-import type { Speech } from './speech.ts'
+import { isKnownAs, type Speech } from './speech.ts'
 
 /** Whether two changes go opposite ways with the same thing. */
 export function areOpposite(one: Change, other: Change, speech: Speech): boolean {
@@ -13,11 +13,15 @@ export function areOpposite(one: Change, other: Change, speech: Speech): boolean
 export function isAboutSame(one: Change, other: Change, speech: Speech): boolean {
   if ((one.place?.text ?? '').toLowerCase() !== (other.place?.text ?? '').toLowerCase())
     return false
-  const [these, those] = [thingOf(one), thingOf(other)]
+  const [these, those] = [thingOf(one, speech), thingOf(other, speech)]
   if (these === null || those === null) return these === those
   return isSameThing(these, those, speech)
 }
 
-function thingOf({ target, isPronoun, scope }: Change): string | null {
-  return target === null || isPronoun || scope !== 'part' ? null : target.text
+/** What a change is about; null: the picture. */
+function thingOf({ target, isPronoun }: Change, speech: Speech): string | null {
+  if (target === null || isPronoun) return null
+  return speech.wordsIn(target.text).some((word) => isKnownAs(word, 'noun whole'))
+    ? null
+    : target.text
 }

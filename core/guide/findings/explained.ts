@@ -24,7 +24,7 @@ const follows: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = 
   no_place: ['no_amount', ...settings],
   text_unquoted: gaps,
   product_altered: ['no_amount', 'no_result', ...settings],
-  several_changes: ['polish_early'],
+  several_changes: ['polish_early', 'no_place', 'no_amount'],
   failed_before: conflicts.filter((kind) => kind === 'conflict_step'),
 }
 

@@ -10,11 +10,14 @@ import { isIn, isKnownAs, lineOf, phraseIn, type Speech, type Word } from './spe
  * Every word that the tables do not know describes.
  */
 export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderline' | null {
-  if (change.kind === 'evaluative') return 'judges'
-  if (change.kind === 'remove' || change.direction !== null) return null
   const { judging } = speech.words
-  const said = speech.wordsIn(withoutPlace(change))
   const verb = change.verb === null ? [] : speech.wordsIn(change.verb.text)
+  const isBetter = verb.some((word) => isKnownAs(word, 'do better'))
+  const isMending = verb.some((word) => isIn(judging.mending, word))
+  if (change.kind === 'evaluative' && !isMending) return 'judges'
+  if (change.kind === 'remove') return null
+  const said = speech.wordsIn(withoutPlace(change))
+  if (said.some((word) => isIn(judging.faults, word))) return null
   if (
     !verb.every(
       (word) => isKnownAs(word, ...openVerbs, 'do better') || isIn(judging.evaluative, word),
@@ -23,13 +26,12 @@ export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderl
     return null
   }
   const verdict = phraseIn(said, judging.verdicts)
+  if (change.direction !== null && !isBetter && verdict === null) return null
   const rest = verdict === null ? said : withoutPhrase(said, verdict, speech)
-  const target = change.kind === 'add' ? [] : speech.wordsIn(change.target?.text ?? '')
+  const target = namesIn(change, speech)
   const left = rest.filter(
     (word) => !isEmpty(word, speech) && ![...target, ...verb].some(({ low }) => low === word.low),
   )
-  const isBetter = verb.some((word) => isKnownAs(word, 'do better'))
-  const isMending = verb.some((word) => isIn(judging.mending, word))
   const judged = left.filter((word) => isIn(judging.evaluative, word))
   if (judged.length === left.length) {
     if (verdict !== null || judged.length > 0) return 'judges'
@@ -39,6 +41,17 @@ export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderl
     (word) => isIn(judging.evaluative, word) || isIn(judging.borderline, word),
   )
   return isBorderline && isWhole(change, speech) ? 'borderline' : null
+}
+
+/** The words that only name what is changed: "use a nicer font" judges by its object, "put the nice cup there" does not. */
+function namesIn(change: Change, speech: Speech): readonly Word[] {
+  if (change.kind === 'add') return []
+  const { judging } = speech.words
+  const verb = change.verb === null ? [] : speech.wordsIn(change.verb.text)
+  const isWish = verb.every((word) => isKnownAs(word, 'do want', 'do other'))
+  return speech
+    .wordsIn(change.target?.text ?? '')
+    .filter((word) => !(isWish && isIn(judging.evaluative, word)))
 }
 
 /** What a change is about: it decides which descriptions are proposed. */

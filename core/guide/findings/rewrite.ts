@@ -4,12 +4,17 @@ import type { Suggestion } from './finding.ts'
 type Rewrite = Extract<Suggestion, { kind: 'rewrite' }>
 
 /** Proposes the instruction with one of its changes said differently; everything else stays as typed. */
-export function rewriteChange(reading: Reading, change: Change, text: string): Rewrite {
+export function rewriteChange(
+  reading: Reading,
+  change: Change,
+  text: string,
+  label?: string,
+): Rewrite {
   const { start, end } = change.span
   const before = reading.text.slice(0, start)
   const begins = /^\s*$|[.!?;]\s*$/.test(before)
   const said = begins ? capital(text) : small(text)
-  return rewrite(`${before}${said}${reading.text.slice(end)}`)
+  return rewrite(`${before}${said}${reading.text.slice(end)}`, label)
 }
 
 /** Proposes the instruction without one of its changes; null where nothing would be left. */

@@ -31,6 +31,8 @@ export interface JudgingWords {
   readonly borderline: ReadonlySet<string>
   /** Verbs that judge light or a whole picture, and are clear about a small thing: "fix the crack". */
   readonly mending: ReadonlySet<string>
+  /** Faults whose mending is clear: "fix the white balance". */
+  readonly faults: ReadonlySet<string>
   /** Judgements of several words, "doesn't" as "does not": "not look right". */
   readonly verdicts: readonly string[]
   /** Words that say only that it should be another one: "different". */

@@ -1,6 +1,11 @@
-/** The words of a list that is written with spaces between them. */
+/** The words of a list that is written with spaces between them; `_` stands for a space within one. */
 export function wordList(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/))
+  return new Set(
+    list
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replaceAll('_', ' ')),
+  )
 }
 
 /** The entries of a list that is written with commas between them: they may be several words. */

@@ -1,5 +1,10 @@
+import type { Change, ChangeKind } from '../../reading/reading.ts'
 import { rewriteChange, shortened } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
+import { isKnownAs, type Speech, type Word } from '../speech.ts'
+
+/** Kinds of change that give a thing another size. */
+const sized: ReadonlySet<ChangeKind> = new Set(['move', 'text', 'other', 'person', 'frame'])
 
 /** How far is not said where it decides: "zoom in", "make the logo bigger". */
 export const noAmount: Rule = {
@@ -9,7 +14,7 @@ export const noAmount: Rule = {
   find: ({ reading, speech }) =>
     reading.changes.flatMap((change): readonly Found[] => {
       const { amount, place, result, kind, direction, target } = change
-      const isSized = direction?.axis === 'size'
+      const isSized = direction?.axis === 'size' && sized.has(kind) && isRelative(change, speech)
       const isZoom = kind === 'frame' && target === null
       if (!(isSized || isZoom) || amount !== null || place !== null || (isZoom && result !== null))
         return []
@@ -25,4 +30,13 @@ export const noAmount: Rule = {
         },
       ]
     }),
+}
+
+/** "Bigger", "enlarge"; not "a low bun". */
+function isRelative({ text, verb }: Change, speech: Speech): boolean {
+  const isSize = (word: Word): boolean => isKnownAs(word, 'size +', 'size -')
+  if (verb !== null && speech.wordsIn(verb.text).some(isSize)) return true
+  return speech
+    .wordsIn(text)
+    .some((word) => isSize(word) && isKnownAs(word, 'comparative', 'quality'))
 }

@@ -30,8 +30,8 @@ export const noPlace: Rule = {
 }
 
 function isUnplaced(change: Change, speech: Speech): boolean {
-  const { kind, target, place, result, amount, direction, scope, isPronoun } = change
-  if (target === null || place !== null || scope === 'whole') return false
+  const { kind, target, result, amount, direction, scope, isPronoun } = change
+  if (target === null || isPlaced(change, speech) || scope === 'whole') return false
   if (kind === 'move') {
     const isShifted =
       change.verb !== null &&
@@ -45,25 +45,36 @@ function isUnplaced(change: Change, speech: Speech): boolean {
     )
   }
   if (kind !== 'add' || isPronoun) return false
-  return !isAmbient(target.text, speech) && !isTied(change, speech)
+  const isBrought = result === null || result.text.includes(target.text)
+  return isBrought && !isAmbient(change.text, speech) && !isTied(change, speech)
+}
+
+/** "In the picture" is no place in it. */
+function isPlaced({ place }: Change, speech: Speech): boolean {
+  if (place === null) return false
+  const said = speech.wordsIn(place.text)
+  const isWhole = said.some((word) => isKnownAs(word, 'noun whole'))
+  return !(isWhole && said.every((word) => isKnownAs(word, 'place', 'to', 'the', 'noun whole')))
 }
 
 /** Whether another word ties it to something in the picture: "a hand holding the cup", "a hat for the man". */
-function isTied({ text }: Change, speech: Speech): boolean {
+function isTied({ kind, text, span, place }: Change, speech: Speech): boolean {
+  const said =
+    place === null || kind === 'move' ? text : text.slice(0, place.span.start - span.start)
   return speech
-    .wordsIn(text)
+    .wordsIn(said)
     .some(
       (word) =>
         isIn(speech.words.asking.relating, word) ||
-        isKnownAs(word, 'place', 'possessive', 'from', 'side'),
+        isKnownAs(word, 'place', 'possessive', 'from', 'to', 'side', 'preposition'),
     )
 }
 
 /** Whether it has no place of its own: light, weather, steam, a reflection. */
-function isAmbient(target: string, speech: Speech): boolean {
-  if (namesOneOf(target, speech.words.naming.ambient, speech)) return true
+function isAmbient(text: string, speech: Speech): boolean {
+  if (namesOneOf(text, speech.words.naming.ambient, speech)) return true
   return speech
-    .wordsIn(target)
+    .wordsIn(text)
     .some((word) =>
       isKnownAs(
         word,

@@ -54,17 +54,23 @@ function leavesOpen(change: Change, speech: Speech): boolean {
   const { asking, judging } = speech.words
   const isChanging = speech
     .wordsIn(verb.text)
-    .some(
-      (word) =>
-        isKnownAs(word, 'do change', 'do replace', 'do recolor') || isIn(asking.adjusting, word),
-    )
-  if (!isChanging) return false
-  if (result === null) return true
-  return speech
-    .wordsIn(result.text)
-    .every(
+    .some((word) => isKnownAs(word, 'do change', 'do replace') || isIn(asking.adjusting, word))
+  if (!isChanging || (kind === 'recolor' && change.scope === 'whole')) return false
+  if (result === null) return isBare(change, target.span.end, speech)
+  const said = speech.wordsIn(result.text)
+  return (
+    said.some((word) => isIn(judging.vague, word)) &&
+    said.every(
       (word) =>
         isIn(judging.vague, word) ||
-        isKnownAs(word, 'a', 'the', 'pronoun', 'noun color', 'noun light'),
+        isKnownAs(word, 'a', 'the', 'pronoun', 'noun color', 'noun light', 'noun background'),
     )
+  )
+}
+
+/** Whether nothing is said after its target: what is said there may be a result that wasn’t recognised. */
+function isBare({ text, span }: Change, from: number, speech: Speech): boolean {
+  return speech
+    .wordsIn(text.slice(from - span.start))
+    .every((word) => isKnownAs(word, 'opening', 'closing', 'relative', 'pronoun', 'be'))
 }

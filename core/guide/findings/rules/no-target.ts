@@ -2,7 +2,7 @@ import type { Change, ChangeKind, Reading } from '../../reading/reading.ts'
 import { marking } from '../marking.ts'
 import { rewriteChange, shortened } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
-import type { Speech } from '../speech.ts'
+import { isIn, isKnownAs, type Speech } from '../speech.ts'
 
 /** Kinds of change that act on one thing. */
 const acting: ReadonlySet<ChangeKind> = new Set([
@@ -21,11 +21,11 @@ export const noTarget: Rule = {
   reason: 'Without a name or a region the model chooses what to change.',
   find: ({ reading, context, speech }) =>
     reading.changes.flatMap((change, i): readonly Found[] => {
-      if (!acting.has(change.kind) || context.region) return []
-      const isOpen = change.target === null
+      if (context.region || !(acting.has(change.kind) || isPaintOnly(change, speech))) return []
+      const isOpen =
+        isPaintOnly(change, speech) || (change.target === null && isTargetNeeded(change, speech))
       const isAnyone = change.isPronoun && context.region === null && i === 0
-      if (!(isOpen || isAnyone) || (isOpen && change.result !== null && change.kind === 'add'))
-        return []
+      if (!isOpen && !isAnyone) return []
       return [
         {
           level: 'suggest',
@@ -42,9 +42,27 @@ export const noTarget: Rule = {
     }),
 }
 
+/** "Convert to a pencil sketch" means the picture, "turn on the lamp" names what it acts on in its place. */
+function isTargetNeeded({ kind, verb, place, result }: Change, speech: Speech): boolean {
+  if (kind === 'remove' || kind === 'replace') return true
+  const { shifting } = speech.words.asking
+  if (verb !== null && speech.wordsIn(verb.text).some((word) => isIn(shifting, word))) return true
+  return place === null && (kind === 'recolor' || (kind !== 'material' && result === null))
+}
+
+/** "Make red": the only word is what it should become. */
+function isPaintOnly({ verb, target, result }: Change, { wordsIn }: Speech): boolean {
+  if (verb === null || target === null || result !== null) return false
+  if (!wordsIn(verb.text).some((word) => isKnownAs(word, 'do make', 'do recolor', 'do change')))
+    return false
+  return wordsIn(target.text).every((word) =>
+    isKnownAs(word, 'adjective paint', 'adjective material'),
+  )
+}
+
 /** The change with a gap where the thing should be named. */
 function named(change: Change, { text }: Reading, { words }: Speech): string {
-  const gap = change.target?.span ?? gapAfter(change)
+  const gap = change.isPronoun && change.target !== null ? change.target.span : gapAfter(change)
   const before = text.slice(change.span.start, gap.start).trimEnd()
   const after = text.slice(gap.end, change.span.end).trimStart()
   return [before, words.phrases.thing, after].filter((part) => part !== '').join(' ')

@@ -43,10 +43,25 @@ function levelOf(change: Change, { context, speech }: RuleInput): FindingLevel |
   return head !== undefined && head.known.size === 0 && change.kind !== 'add' ? 'note' : null
 }
 
-/** "The product", "our item". */
+/** "The product", "our item’s label"; not "the product’s shadow". */
 function isOwn(name: string, speech: Speech): boolean {
-  return namesOneOf(name, speech.words.naming.theProduct, speech)
+  const said = speech.wordsIn(name)
+  const head = headOf(said, speech)
+  if (head === undefined || isKnownAs(head, ...beside)) return false
+  const { theProduct } = speech.words.naming
+  return said.some((word) => isIn(theProduct, word) || theProduct.has(word.low.replace(/'s?$/, '')))
 }
+
+/** What belongs to the picture of a product and not to the product. */
+const beside = [
+  'noun light',
+  'noun background',
+  'noun surface',
+  'noun scenery',
+  'noun touch',
+  'noun cleanup',
+  'noun frame',
+] as const
 
 function isAlteration(change: Change, speech: Speech): boolean {
   const { naming } = speech.words

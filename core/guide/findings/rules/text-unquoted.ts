@@ -61,8 +61,52 @@ function lettersOf(change: Change, speech: Speech): Span | null {
   ) {
     return written(change, speech)
   }
+  const changed = changedTo(change, speech)
+  if (changed !== null) return changed
   const isBrought = change.kind === 'add' || (change.kind === 'text' && isAdding(change, speech))
   return isBrought ? afterNoun(change, speech) : null
+}
+
+/** "Change the headline to train harder"; not "to white", "to a serif font", "to Spanish". */
+function changedTo(
+  { kind, verb, target, result, text, span }: Change,
+  speech: Speech,
+): Span | null {
+  if (kind !== 'text' || verb === null || target === null || result === null) return null
+  const isNamed = speech
+    .wordsIn(target.text)
+    .some((word) => isIn(speech.words.asking.letters, word))
+  if (
+    !isNamed ||
+    !speech
+      .wordsIn(verb.text)
+      .some(
+        (word) =>
+          isKnownAs(word, 'do change', 'do replace') || isIn(speech.words.asking.adjusting, word),
+      )
+  )
+    return null
+  const said = speech.wordsIn(result.text)
+  const isLook = said.some((word) =>
+    isKnownAs(
+      word,
+      'a',
+      'the',
+      'more',
+      'less',
+      'noun style',
+      'noun text',
+      'adjective paint',
+      'comparative',
+      'noun color',
+      'adjective style',
+      'adjective size',
+      'adjective material',
+    ),
+  )
+  if (said.length < 2 || isLook) return null
+  const end = span.end - text.length + text.replace(/[\s.!]+$/, '').length
+  return { start: result.span.start, end: Math.max(result.span.end, end) }
 }
 
 function isAdding({ verb }: Change, speech: Speech): boolean {

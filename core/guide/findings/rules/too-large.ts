@@ -1,6 +1,6 @@
 import type { Change, Reading } from '../../reading/reading.ts'
 import type { Suggestion } from '../finding.ts'
-import { isSameThing, thingsIn } from '../named-things.ts'
+import { headOf, isSameThing } from '../named-things.ts'
 import type { Rule } from '../rule.ts'
 import { isIn, isKnownAs, phraseIn, type Speech } from '../speech.ts'
 import { stepsOf } from '../steps-of.ts'
@@ -64,8 +64,12 @@ function isAnotherScene(change: Change, speech: Speech): boolean {
   )
 }
 
+/** Whether its noun is a scene: "a beach at sunset", not "city lights". */
 function namesScene(text: string, speech: Speech): boolean {
-  return thingsIn(text, speech).some((word) => isIn(speech.words.naming.scenes, word))
+  const said = speech.wordsIn(text)
+  const end = said.findIndex((word) => isKnownAs(word, 'place', 'with', 'of', 'from', 'relative'))
+  const head = headOf(end < 0 ? said : said.slice(0, end), speech)
+  return head !== undefined && isIn(speech.words.naming.scenes, head)
 }
 
 function isAboutAll({ target, isPronoun }: Change, speech: Speech): boolean {

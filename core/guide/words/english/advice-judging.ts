@@ -20,6 +20,10 @@ export const englishJudging: JudgingWords = {
     'dramatic natural dynamic emotional energetic lively alive artistic edgy bold fun intense',
   ),
   mending: wordList('fix correct enhance repair mend polish polish_up redo rework'),
+  faults: wordList(`
+    white_balance color_balance color_cast cast horizon perspective noise distortion vignetting chromatic_aberration
+    blur glare lens_flare flare focus red-eye moire banding typo crack tilt
+  `),
   verdicts: phraseList(`
     not look right, not look good, not look great, not look real, not feel right, not feel good, not right, not good,
     not good enough, not great, not work, not working, not quite right, not quite there, not convincing, not nice,

@@ -22,7 +22,7 @@ export const englishNaming: NamingWords = {
     beach forest woods jungle desert mountain mountains city street cityscape café cafe restaurant bar kitchen
     bathroom bedroom office studio garden park meadow field lake river ocean island village castle space planet
     moon rooftop balcony terrace library museum gym stadium market shop store hotel spa pool canyon waterfall
-    countryside farm vineyard skyline room church temple diner
+    countryside farm vineyard skyline room church temple diner landscape
   `),
   ambient: wordList(`
     vapor texture drama clouds raindrops splash ripples fire flames ice stars rainbow gradient people crowd smile

@@ -8,7 +8,9 @@ export const englishAdvice: AdviceWords = {
   judging: englishJudging,
   naming: englishNaming,
   asking: {
-    adjusting: wordList('adjust tweak edit update revise vary redo rework'),
+    adjusting: wordList(
+      'adjust tweak edit update revise vary redo rework recolor repaint paint dye',
+    ),
     another: phraseList(`
       completely different, totally different, entirely different, completely new, totally new, entirely new,
       from scratch, start over, whole new, brand new scene, brand-new scene, a different picture, a different image,
