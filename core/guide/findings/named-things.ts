@@ -21,14 +21,17 @@ export function thingsIn(text: string, speech: Speech): readonly Word[] {
 /** Whether two texts name the same thing, as far as their words tell. */
 export function isSameThing(one: string, other: string, speech: Speech): boolean {
   const [these, those] = [thingsIn(one, speech), thingsIn(other, speech)]
+  const [side, otherSide] = [sideOf(one, speech), sideOf(other, speech)]
+  if (side !== '' && otherSide !== '' && side !== otherSide) return false
   return hasHead(these, those, speech) || hasHead(those, these, speech)
 }
 
-/** Whether everything by which a thing is named stands in a text, wherever. */
-export function mentions(text: string, thing: string, speech: Speech): boolean {
-  const named = thingsIn(thing, speech)
-  const said = speech.wordsIn(text)
-  return named.length > 0 && named.every((word) => said.some((one) => isSame(one, word, speech)))
+/** "Left", "upper right": which of several it is. */
+function sideOf(text: string, { wordsIn }: Speech): string {
+  return wordsIn(text)
+    .filter((word) => isKnownAs(word, 'side'))
+    .map(({ base }) => base)
+    .join(' ')
 }
 
 /** Whether a text names one of these. */

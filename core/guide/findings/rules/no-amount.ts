@@ -33,10 +33,10 @@ export const noAmount: Rule = {
 }
 
 /** "Bigger", "enlarge"; not "a low bun". */
-function isRelative({ text, verb }: Change, speech: Speech): boolean {
+function isRelative({ result, verb }: Change, speech: Speech): boolean {
   const isSize = (word: Word): boolean => isKnownAs(word, 'size +', 'size -')
   if (verb !== null && speech.wordsIn(verb.text).some(isSize)) return true
   return speech
-    .wordsIn(text)
+    .wordsIn(result?.text ?? '')
     .some((word) => isSize(word) && isKnownAs(word, 'comparative', 'quality'))
 }

@@ -46,7 +46,7 @@ function isUnplaced(change: Change, speech: Speech): boolean {
   }
   if (kind !== 'add' || isPronoun) return false
   const isBrought = result === null || result.text.includes(target.text)
-  return isBrought && !isAmbient(change.text, speech) && !isTied(change, speech)
+  return isBrought && !isAmbient(beforePlace(change), speech) && !isTied(change, speech)
 }
 
 /** "In the picture" is no place in it. */
@@ -58,16 +58,18 @@ function isPlaced({ place }: Change, speech: Speech): boolean {
 }
 
 /** Whether another word ties it to something in the picture: "a hand holding the cup", "a hat for the man". */
-function isTied({ kind, text, span, place }: Change, speech: Speech): boolean {
-  const said =
-    place === null || kind === 'move' ? text : text.slice(0, place.span.start - span.start)
+function isTied(change: Change, speech: Speech): boolean {
   return speech
-    .wordsIn(said)
+    .wordsIn(change.kind === 'move' ? change.text : beforePlace(change))
     .some(
       (word) =>
         isIn(speech.words.asking.relating, word) ||
         isKnownAs(word, 'place', 'possessive', 'from', 'to', 'side', 'preposition'),
     )
+}
+
+function beforePlace({ text, span, place }: Change): string {
+  return place === null ? text : text.slice(0, Math.max(0, place.span.start - span.start))
 }
 
 /** Whether it has no place of its own: light, weather, steam, a reflection. */

@@ -15,7 +15,7 @@ export const englishNaming: NamingWords = {
     shoe sneaker trainer boot heel sandal shirt t-shirt dress jacket coat hoodie sweater jeans hat cap sunglasses
     glasses perfume fragrance lipstick cream serum lotion soap shampoo candle chair sofa couch lamp headphones earbuds
     earphones phone smartphone laptop tablet speaker keyboard charger bike bicycle motorcycle toy doll notebook pen
-    kettle blender toaster label lid cork strap dial sole pump dispenser stone
+    kettle blender toaster label logo lid cap cork strap dial sole pump dispenser stone
   `),
   theProduct: wordList('product item merchandise'),
   scenes: wordList(`
