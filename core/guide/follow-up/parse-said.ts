@@ -61,6 +61,7 @@ const acts: readonly ((clause: Clause, isTail: boolean) => Said | null)[] = [
 
 const backSigns: readonly FollowUpSign[] = [
   'undo',
+  'restore',
   'make',
   'before',
   'like',
@@ -80,13 +81,14 @@ const backSigns: readonly FollowUpSign[] = [
 
 function parseBack(clause: Clause): Said | null {
   const { tokens } = clause
-  const isBack = tokens.some((token) => has(token, 'undo') || has(token, 'before'))
+  const isUndo = tokens.some((token) => has(token, 'undo') || has(token, 'before'))
+  const isBack = isUndo || tokens.some((token) => has(token, 'restore'))
   const isNamed = tokens.some((token) => token.version !== null || has(token, 'original'))
   if (!isBack && !isNamed) return null
   const others = tokens.filter((token) => !explained(token, backSigns) && token.version === null)
   if (others.length === 0) return { act: 'back', to: wantedIn(tokens) }
   // "Go back and make it cooler" goes on in another clause.
-  if (!isBack || tokens.some((token) => has(token, 'but'))) return null
+  if (!isUndo || tokens.some((token) => has(token, 'but') || has(token, 'original'))) return null
   const about = phrase({ ...clause, tokens: within(tokens, others) })
   return about === null ? null : { act: 'back', to: { kind: 'before', about } }
 }

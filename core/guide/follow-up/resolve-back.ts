@@ -25,6 +25,8 @@ export function resolveBack(said: Back, scene: Scene): FollowUp {
     return ask('This is the source already: there is nothing to take back.')
   }
   const wanted = versionWanted(said.to, scene)
+  if ('missing' in wanted && said.to.kind === 'before' && whole.keeps.length === 0)
+    return { kind: 'none' }
   if ('missing' in wanted) return ask(wanted.missing, stepsToUndo(past))
   const { parent } = wanted
   const isOnPath = parent === null || past.some(({ id }) => id === parent)

@@ -1,7 +1,7 @@
 import type { Preserve } from '../../edit/edit.ts'
-import { loadMask } from '../../edit/stored-mask.ts'
 import type { Lock } from '../../history/lineage-notes.ts'
 import type { Mask } from '../../mask/mask.ts'
+import { lockArea } from './lock-area.ts'
 
 /**
  * Adds the locks of a lineage to what a refinement protects and keeps: each area stays bit for bit, is named in the
@@ -13,7 +13,7 @@ export function withLocks<
   T extends { readonly protect: readonly Mask[]; readonly preserve: readonly Preserve[] },
 >(wanted: T, locks: readonly Lock[]): T {
   if (locks.length === 0) return wanted
-  const areas = locks.map(({ area }) => loadMask(area))
+  const areas = locks.map(lockArea)
   const added = areas.filter((area) => !wanted.protect.some((other) => isSameMask(area, other)))
   const lines = locks.map(preserveOfLock)
   const others = wanted.preserve.filter((line) => !lines.some((lock) => isSameLine(lock, line)))
@@ -35,6 +35,7 @@ function plain(text: string): string {
 }
 
 function isSameMask(a: Mask, b: Mask): boolean {
+  if (a === b) return true
   return (
     a.rect.x === b.rect.x &&
     a.rect.y === b.rect.y &&

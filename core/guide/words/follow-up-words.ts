@@ -7,7 +7,7 @@ import type { Axis } from '../reading/reading.ts'
  * - `article`: stands before a noun, or for one ("that")
  * - `small`, `big`: how much more or less
  * - `more`, `less`: more or less of what was done
- * - `undo`: take back; `before`: the picture as it was; `again`: the same once more; `retry`: another attempt
+ * - `undo`: take back; `restore`: show again; `before`: the picture as it was; `again`: the same once more; `retry`: another attempt
  * - `same`: the same for something else; `for`: what stands before that; `also`: "as well"
  * - `now`: the next thing; `only`: nothing but this; `but`: another clause begins; `keep`: this stays
  * - `than`, `like`: a comparison; `too`: an excess; `enough`, `not`: a lack
@@ -23,6 +23,7 @@ export const followUpSigns = [
   'more',
   'less',
   'undo',
+  'restore',
   'before',
   'again',
   'retry',

@@ -16,8 +16,9 @@ export const germanFollowUp: FollowUpWords = {
       nicht_stark_genug reicht_nicht kaum_sichtbar kaum_zu_sehen weiter_so`,
     less: `weniger schwächer dezenter sanfter zurückhaltender reduzieren zu_viel zu_stark zu_kräftig zu_intensiv
       nicht_so_viel nicht_so_stark übertrieben zu_heftig zu_viele`,
-    undo: `rückgängig zurück zurücknehmen verwerfen vergiss widerrufen zurücksetzen gefällt_mir_nicht nimm_zurück
+    undo: `rückgängig zurücknehmen verwerfen vergiss widerrufen gefällt_mir_nicht nimm_zurück
       nimm_das_zurück`,
+    restore: 'zurück geh_zurück zurücksetzen wiederherstellen',
     before: 'vorher zuvor davor wie_vorher wie_zuvor wie_es_war wie_es_vorher_war',
     again: 'nochmal noch_mal noch_einmal noch_eins noch_eine noch_einen erneut wiederholen',
     retry: `neuer_versuch anderer_versuch andere_variante andere_version versuch_es_nochmal versuchs_nochmal

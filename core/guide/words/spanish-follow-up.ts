@@ -13,7 +13,8 @@ export const spanishFollowUp: FollowUpWords = {
       casi_no_se_ve apenas_se_ve insuficiente`,
     less: `menos más_suave más_sutil más_débil reduce reducir demasiado demasiado_fuerte demasiado_intenso
       no_tanto exagerado excesivo`,
-    undo: 'deshaz deshacer deshazlo vuelve volver atrás revierte revertir regresa cancela descarta quita_eso',
+    undo: 'deshaz deshacer deshazlo revierte revertir cancela descarta quita_eso',
+    restore: 'vuelve volver atrás regresa restaura ve_atrás',
     before: 'antes como_antes como_estaba como_estaba_antes anterior lo_anterior',
     again: 'otra_vez de_nuevo una_vez_más otro otra repite repítelo',
     retry:

@@ -34,11 +34,12 @@ export const englishFollowUp: FollowUpWords = {
       too_many over_the_top overdone overkill excessive exaggerated overcooked not_so_much not_that_much not_as_much not_so_strong
       not_so_many not_that_strong not_as_strong not_quite_so_much less_of_that half_of_that half_as_much
       half_as_strong half_the_strength half_the_effect went_too_far goes_too_far gone_too_far go_too_far a_bit_much a_little_much`,
-    undo: `undo revert reverse go_back back_up step_back back roll_back rollback take_it_back take_that_back
-      take_this_back take_back scrap scrap_that scrap_this discard forget forget_that forget_it cancel never_mind nevermind restore reset return
-      get_back bring_back bring_it_back turn_back switch_back change_it_back put_it_back put_back change_back
-      didn't_work doesn't_work not_working i_don't_like_it don't_like_it i_don't_like_that don't_like_that wrong_direction
-      not_what_i_wanted not_what_i_meant not_like_that worse it's_worse`,
+    undo: `undo revert reverse back_up step_back roll_back rollback take_it_back take_that_back
+      take_this_back take_back scrap scrap_that scrap_this discard forget forget_that forget_it cancel never_mind
+      nevermind didn't_work doesn't_work not_working i_don't_like_it don't_like_it i_don't_like_that don't_like_that
+      wrong_direction not_what_i_wanted not_what_i_meant not_like_that worse it's_worse go_back_on`,
+    restore: `go_back back restore reset return get_back bring_back bring_it_back turn_back switch_back change_it_back
+      put_it_back put_back change_back`,
     before: `before as_before like_before as_it_was as_it_was_before how_it_was how_it_was_before the_way_it_was
       the_way_it_was_before like_it_was like_it_was_before what_it_was what_we_had what_i_had previous previously
       earlier prior previous_version the_previous_version the_one_before the_version_before where_we_were where_it_was
