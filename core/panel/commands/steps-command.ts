@@ -19,6 +19,7 @@ import { type CommandContext, refineDepsFor } from './command-context.ts'
 import { placeCandidates } from './present-proposal.ts'
 import type { RefineTools } from './refine-commands.ts'
 import type { RunOptions } from './run-command.ts'
+import { withConsent } from './with-consent.ts'
 
 /**
  * Makes the command that runs the steps of the picked source, each on what the one before made.
@@ -67,7 +68,8 @@ export function createStepsCommand(
     if (!intent) throw new TypeError('Expected a picked layer but nothing is picked')
     const prepared = await prepare(deps, intent, options)
     dispatch({ type: 'sends', crop: prepared.tiles ? null : prepared.plan.crop })
-    const proposal = await request(deps, prepared, options)
+    // What a later step sends is only known once the one before is there.
+    const proposal = await withConsent(ask, options, (sending) => request(deps, prepared, sending))
     throwIfAborted(options.signal)
     await placeCandidates(context, deps, proposal, [0], options)
     return getState().placed

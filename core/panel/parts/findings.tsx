@@ -15,6 +15,9 @@ interface FindingsProps {
   readonly onTake: (suggestion: Suggestion) => void
 }
 
+/** How many ways out are offered for one finding, the best first. */
+const mostSuggestions = 3
+
 /** How each level is told apart, by more than its colour. */
 const levels: Readonly<Record<FindingLevel, { readonly icon: IconName; readonly word: string }>> = {
   stop: { icon: 'alert', word: 'Will likely fail' },
@@ -66,9 +69,9 @@ function FindingLine({ finding, onTake, onIgnore }: FindingLineProps) {
       </span>
       <div class="pentimento-finding__body">
         <div class="pentimento-finding__line">
-          <span>{message}</span>
+          <span class="pentimento-finding__words">{message}</span>
           <Button
-            class="pentimento-link"
+            class="pentimento-link pentimento-finding__why"
             aria-expanded={why}
             aria-label={`Why: ${message}`}
             title={reason}
@@ -76,34 +79,27 @@ function FindingLine({ finding, onTake, onIgnore }: FindingLineProps) {
           >
             Why
           </Button>
+          <Suggestions suggestions={suggestions} onTake={onTake} />
         </div>
         {why ? <p class="pentimento-note">{reason}</p> : null}
-        <SuggestionChips suggestions={suggestions} onTake={onTake} />
       </div>
       <IconButton icon="close" label={`Ignore: ${message}`} onPress={onIgnore} />
     </li>
   )
 }
 
-function SuggestionChips(props: {
+function Suggestions(props: {
   readonly suggestions: readonly Suggestion[]
   readonly onTake: (suggestion: Suggestion) => void
 }) {
-  const { suggestions, onTake } = props
-  if (suggestions.length === 0) return null
-  return (
-    <ul class="pentimento-chips" aria-label="Suggestions">
-      {suggestions.map((suggestion) => (
-        <li key={`${suggestion.kind} ${suggestion.label}`} class="pentimento-chips__item">
-          <Button
-            class="pentimento-chip pentimento-chip--offer"
-            title={suggestion.kind === 'rewrite' ? suggestion.text : suggestion.label}
-            onClick={() => onTake(suggestion)}
-          >
-            {suggestion.label}
-          </Button>
-        </li>
-      ))}
-    </ul>
-  )
+  return props.suggestions.slice(0, mostSuggestions).map((suggestion) => (
+    <Button
+      key={`${suggestion.kind} ${suggestion.label}`}
+      class="pentimento-chip pentimento-chip--offer"
+      title={suggestion.kind === 'rewrite' ? suggestion.text : suggestion.label}
+      onClick={() => props.onTake(suggestion)}
+    >
+      {suggestion.label}
+    </Button>
+  ))
 }

@@ -45,7 +45,7 @@ export function Footer({ state, store, views }: FooterProps) {
       ) : asksForFirst(state) ? (
         <MakeFirst state={state} store={store} />
       ) : (
-        <Refine state={state} store={store} />
+        <Refine state={state} store={store} onAsk={() => focusAnswers(root.current)} />
       )}
       <p class="pentimento-said" aria-live="polite">
         {state.run
@@ -65,7 +65,15 @@ const labels: Readonly<Record<NextPress, string>> = {
   ask: 'Say what you mean',
 }
 
-function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
+function Refine({
+  state,
+  store,
+  onAsk,
+}: {
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly onAsk: () => void
+}) {
   const missing = whatIsMissing(state)
   const press = nextPress(state)
   // Said in the middle of the panel already, with the way out of it.
@@ -79,7 +87,10 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
           disabled={missing !== null || state.busy}
           aria-describedby="pentimento-missing"
           title="Ctrl + Enter"
-          onClick={() => void store.proceed()}
+          onClick={() => {
+            void store.proceed()
+            if (press === 'ask') onAsk()
+          }}
         >
           {labels[press]}
         </Button>
@@ -102,8 +113,8 @@ function Refine({ state, store }: { state: PanelState; store: PanelStore }) {
         id="pentimento-missing"
         class={isSaidAbove ? 'pentimento-said' : 'pentimento-footer__note'}
       >
-        <span>{missing ? missing.reason : whatRefines(state)}</span>
-        {missing === null && shown !== null ? (
+        <span>{missing ? missing.reason : whatComes(press, state)}</span>
+        {missing === null && shown !== null && press === 'refine' ? (
           <Button
             class="pentimento-link"
             aria-label="Details of what shows"
@@ -178,6 +189,21 @@ function Warning({ text, store }: { text: string; store: PanelStore }) {
       />
     </div>
   )
+}
+
+/** Brings the keyboard to the answers of a question about a follow-up. */
+function focusAnswers(foot: HTMLElement | null): void {
+  const panel = foot?.closest('.pentimento-panel')
+  const card = panel?.querySelector<HTMLElement>('.pentimento-follow-up')
+  if (card) firstButton(card)?.focus()
+}
+
+/** Says what the first button would make. */
+function whatComes(press: NextPress, state: PanelState): string {
+  if (press === 'use' || press === 'ask') return 'Nothing is painted yet.'
+  if (press === 'back') return 'Nothing is painted; what shows changes.'
+  if (press === 'steps') return 'Each step builds on the one before, as a layer of its own.'
+  return whatRefines(state)
 }
 
 function whatRefines(state: PanelState): string {

@@ -67,8 +67,9 @@ function placeNote(preserve: readonly Preserve[], place: Rect | null): string {
     return `“Mark where” takes what is marked now, ${formatSize(place)} px. What has a place is protected, or measured.`
   }
   const thing = preserve.find(needsArea)
-  const which = thing ? `Where is ${thing.text}? ` : ''
-  return `${which}Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.`
+  return thing
+    ? `Where is ${thing.text}? Paint over it as protected or as region, then press “Mark where”: then it is protected or measured, not only asked for.`
+    : 'Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.'
 }
 
 /** Masks are large: their bounds are looked for once. */

@@ -5,8 +5,10 @@ import { anyButton, useKeptFocus } from '../use-kept-focus.ts'
 import { commonPreserves } from '../wording/common-preserves.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Locks } from './locks.tsx'
 import { PreservePlaces } from './preserve-places.tsx'
 import { Section } from './section.tsx'
+import { SuggestedPreserves } from './suggested-preserves.tsx'
 
 /** What must stay, as chips: the common ones to press, own ones to write. */
 export function Preserves({ state, store }: { state: PanelState; store: PanelStore }) {
@@ -94,6 +96,8 @@ export function Preserves({ state, store }: { state: PanelState; store: PanelSto
           />
         )}
       </div>
+      <SuggestedPreserves state={state} store={store} />
+      <Locks state={state} store={store} />
       {preserve.length === 0 ? null : <PreservePlaces state={state} store={store} />}
     </Section>
   )

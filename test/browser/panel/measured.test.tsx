@@ -82,7 +82,7 @@ test('nothing sticks out of a narrow panel', () => {
 
 test('asking again is offered where a call leaves the machine, with what it may cost', async () => {
   const setup = { ...sampleState().setup, provider: 'cloud', model: 'paint-2' }
-  const open = { sending: false, more: true, shapes: false }
+  const open = { next: false, sending: false, more: true, shapes: false, brief: false }
   const { store } = showPanel(sampleState({ setup, open }), 300)
   await page.getByRole('combobox', { name: 'Ask again' }).selectOptions('2')
   expect(store.calls).toContain('setUp({"retries":2})')

@@ -30,7 +30,7 @@ test('every control has a name, in every state', () => {
 
 test('nothing sticks out of the panel between 280 and 420 pixels', () => {
   for (const width of [280, 320, 420]) {
-    const open = { sending: true, more: true, shapes: true }
+    const open = { next: true, sending: true, more: true, shapes: true, brief: true }
     const long = 'a-very-long-name-without-any-place-to-break-it'.repeat(3)
     const { root } = showPanel(
       {

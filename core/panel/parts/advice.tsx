@@ -1,0 +1,53 @@
+import { useMemo, useRef } from 'preact/hooks'
+import type { Suggestion } from '../../guide/findings/finding.ts'
+import { followUpOf } from '../advice.ts'
+import { chosenRegion } from '../chosen.ts'
+import type { PanelStore } from '../panel-store.ts'
+import type { PanelState } from '../state.ts'
+import { stepListOf } from '../step-list.ts'
+import { useFindings } from '../use-findings.ts'
+import { useHeldPlace } from '../use-held-place.ts'
+import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
+import { useReading } from '../use-reading.ts'
+import { Findings } from './findings.tsx'
+import { FollowUpCard } from './follow-up.tsx'
+import { Steps } from './step-list.tsx'
+
+interface AdviceProps {
+  readonly state: PanelState
+  readonly store: PanelStore
+  readonly onTake: (suggestion: Suggestion) => void
+}
+
+/** What is said about the draft while it is typed: the steps it has, what it means in full, or what could be better. */
+export function Advice({ state, store, onTake }: AdviceProps) {
+  const { advice, draft, picked, lineages } = state
+  const reading = useReading(state)
+  const findings = useFindings(state, reading)
+  const region = chosenRegion(state)
+  const followUp = useMemo(
+    () => followUpOf(state),
+    [advice, draft.instruction, picked, lineages, region],
+  )
+  const root = useRef<HTMLDivElement>(null)
+  useHeldPlace(root)
+  useKeptFocus(root, firstButton)
+  const list = advice.on ? stepListOf(state) : null
+  const isRemark = followUp.kind !== 'none'
+  return (
+    <div ref={root} class="pentimento-advice">
+      {list ? (
+        <Steps list={list} store={store} />
+      ) : (
+        <FollowUpCard followUp={followUp} state={state} store={store} />
+      )}
+      <Findings
+        // What is said of a remark would be wrong of what it means in full.
+        findings={isRemark || list ? [] : findings}
+        text={draft.instruction}
+        store={store}
+        onTake={onTake}
+      />
+    </div>
+  )
+}
