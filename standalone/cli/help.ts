@@ -1,3 +1,4 @@
+import { adviseHelp } from './help-advise.ts'
 import { batchHelp } from './help-batch.ts'
 import { generateHelp } from './help-generate.ts'
 
@@ -10,6 +11,7 @@ Usage
   pentimento batch FOLDER --instruction TEXT --out FOLDER
                                                          the same change to many pictures
   pentimento history FILE.psd                            show the tree of versions
+  pentimento advise FILE.psd                             what comes next
   pentimento drift FILE.psd                              what moved though nobody asked
   pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
   pentimento mask INPUT --subject box:X,Y,W,H --out FILE.png
@@ -42,6 +44,9 @@ refined further. Pictures are never written to.
 
 What to change
   --instruction TEXT     the one change, in plain words
+  --follow-up            take it as a remark about what was done before, as in "a bit more"
+                         or "undo that but keep the steam": what it means is printed first,
+                         and what is not clear is refused with a question
   --region FILE          where it may happen: a picture of INPUT's size, white = inside
   --protect FILE         what may not change even there: white = protected (repeatable)
   --preserve TEXT        what must stay, in words: "the front label" (repeatable). A kind
@@ -179,10 +184,26 @@ Examples
   pentimento refine photo.jpg --instruction "darken a little" --region sky.png
 `
 
-const checkHelp = `pentimento check TEXT [--json]
+const checkHelp = `pentimento check TEXT [options]
 
-Looks at an instruction without a picture and without sending anything: whether it can
-be used, and whether the built-in provider can truly perform it, and how it reads it.
+Looks at an instruction before it runs, without sending anything: whether it can be used,
+how the built-in provider reads it, and what is worth saying about it: several changes
+in one, judgement instead of description, gaps, conflicts. Each finding says what, why,
+and what to write instead. What isn't told here (a region, a history) is never guessed.
+
+What is known around it
+  --region FILE          the region it would run in, as in refine; "none": nothing is
+                         marked
+  --preserve TEXT        what must stay, as in refine (repeatable)
+  --history FILE.psd     a PSD with versions: what was accepted on the way to the version
+                         that shows, what failed, what is kept and locked
+  --layer NAME           with --history: the layer, for a PSD with several
+  --kit FILE             a brand kit (JSON)
+  --role product|person|scene
+                         what the picture shows first of all
+  --language en|de|es    default: told from the text. German and Spanish are experimental
+  --json                 print one JSON object instead of text
+
 The exit code is 0 whatever is found; with --json look at "usable" and "findings".
 `
 
@@ -235,6 +256,7 @@ const texts: Readonly<Record<string, string>> = {
   batch: batchHelp,
   generate: generateHelp,
   history: historyHelp,
+  advise: adviseHelp,
   drift: driftHelp,
   show: showHelp,
   mask: maskHelp,

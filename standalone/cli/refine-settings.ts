@@ -12,6 +12,8 @@ export interface RefineSettings extends PaintingSettings {
   readonly input: string
   /** Null only with `resume`: the waiting answer knows its instruction. */
   readonly instruction: string | null
+  /** Whether the instruction is a remark about what was done before. */
+  readonly followUp: boolean
   readonly region: string | null
   readonly protect: readonly string[]
   readonly preserve: readonly Preserve[]
@@ -46,7 +48,14 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
       ...providerArguments,
       ...{ instruction: text, region: text, protect: text, preserve: text, reference: text },
       ...{ edge: text, mask: text, parent: text, layer: text, retry: text, resume: text },
-      ...{ out: text, flat: text, report: text, tiles: flag, 'as-it-came': flag },
+      ...{
+        out: text,
+        flat: text,
+        report: text,
+        tiles: flag,
+        'as-it-came': flag,
+        'follow-up': flag,
+      },
       ...{ expand: text, upscale: text, crop: text, subject: text, room: text },
     },
   })
@@ -71,6 +80,7 @@ export function parseRefineSettings(args: readonly string[]): RefineSettings {
     ...readPainting(parsed),
     input,
     instruction,
+    followUp: parsed.flag('follow-up'),
     resume,
     asItCame,
     region: parsed.text('region') ?? null,

@@ -1,5 +1,6 @@
 import { type PlainError, toPlainError } from '../../core/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
+import { advise } from './commands/advise.ts'
 import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
 import { drift } from './commands/drift.ts'
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   generate: generateCommand,
   batch,
   history,
+  advise,
   drift,
   show,
   mask,

@@ -39,10 +39,10 @@ export function roundsOf(lineage: Lineage): readonly Round[] {
     groupOf(lineage.versions.filter(({ record }) => record.call === call)),
   )
   const wanted = wantedVersions(lineage)
-  const there = groups.map((group, at) => ({
-    ...group,
-    ...outcomeOf(group, { lineage, wanted, later: groups.slice(at + 1) }),
-  }))
+  const there = groups.map((group, at): Round => {
+    const { isStarred: _isStarred, ...round } = group
+    return { ...round, ...outcomeOf(group, { lineage, wanted, later: groups.slice(at + 1) }) }
+  })
   const known = new Set(lineage.versions.map(({ record }) => record.id))
   const deleted = lineage.notes.failed.filter(({ version }) => !known.has(version))
   return [...there, ...deleted.map(deletedRound)].sort((a, b) => a.number - b.number)

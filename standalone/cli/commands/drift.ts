@@ -1,6 +1,5 @@
 import { parseBrandKit } from '../../../core/guide/brand-kit/parse-brand-kit.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
-import type { Lineage } from '../../../core/history/lineage.ts'
 import { measureDrift } from '../../../core/refine/measure-drift.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
 import { createDocumentHost } from '../../document/document-host.ts'
@@ -11,6 +10,7 @@ import { driftJson, driftLines } from '../describe-drift.ts'
 import { readBytes } from '../files.ts'
 import { chooseLayer, openPsd } from '../open-input.ts'
 import { parseArguments } from '../parse-arguments.ts'
+import { shownIn } from '../shown-in.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
 
 /** `pentimento drift`: what has moved in a picture though no step asked for it. Reads only. */
@@ -45,11 +45,6 @@ export async function drift(args: readonly string[], { signal }: Surroundings): 
   const measured = await measureDrift(lineage, version, picked, deps, { signal, kit })
   const found = { file, lineage, version, measured, kit }
   return { json: driftJson(found), lines: driftLines(found) }
-}
-
-function shownIn({ head }: Lineage): string | null {
-  if (head.kind === 'source') return null
-  return head.kind === 'version' ? head.id : (head.ids.at(-1) ?? null)
 }
 
 function nothingYet(file: string): Outcome {

@@ -8,10 +8,10 @@ import {
   requestBest,
 } from '../../../core/refine.ts'
 import { createDocumentHost } from '../../document/document-host.ts'
+import { type AskedIntent, askedIntent } from '../asked-intent.ts'
 import { convertWithSharp } from '../convert-with-sharp.ts'
 import { fileState, writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
-import { intentOfSettings } from '../intent-of-settings.ts'
 import { moneyLimits } from '../money-settings.ts'
 import { openDesk, providerOfCall } from '../open-desk.ts'
 import { chooseLayer, openInput } from '../open-input.ts'
@@ -61,20 +61,24 @@ export async function refineCommand(
   }
   try {
     let proposal: Proposal
+    let taken: AskedIntent['taken'] = null
     if (settings.resume !== null) {
       proposal = await proposalFromLedger(deps, settings.resume, options)
     } else {
-      const prepared = await prepare(
-        deps,
-        await intentOfSettings(settings, host, picked, signal),
-        options,
-      )
-      if (settings.dryRun) return plannedOutcome(settings, outputs, prepared, provider)
+      const asked = await askedIntent(settings, host, picked, around)
+      const prepared = await prepare(deps, asked.intent, options)
+      taken = asked.taken
+      if (settings.dryRun) {
+        return withFollowUp(plannedOutcome(settings, outputs, prepared, provider), taken)
+      }
       proposal = await requestBest(deps, prepared, options)
     }
     const placed = await accept(deps, proposal, [0], options)
     const [first] = placed.versions
-    const outcome = refinedOutcome(settings, outputs, { host, provider, proposal, placed })
+    const outcome = withFollowUp(
+      refinedOutcome(settings, outputs, { host, provider, proposal, placed }),
+      taken,
+    )
     if (outputs.flat !== null && outputs.psd !== null && first) {
       await writeWhole(outputs.flat, flatPng(host.document, picked.source, first.id))
     }
@@ -90,4 +94,11 @@ export async function refineCommand(
   } finally {
     progress.clear()
   }
+}
+
+/** Says in the result how a follow-up was taken. */
+function withFollowUp(outcome: Outcome, taken: AskedIntent['taken']): Outcome {
+  if (!taken) return outcome
+  const { because, region, where } = taken
+  return { ...outcome, json: { ...outcome.json, followUp: { because, region, where } } }
 }
