@@ -11,14 +11,19 @@ import { readBytes } from './files.ts'
 import { decodePicture } from './open-input.ts'
 
 /**
- * Reads a mask file: a picture of exactly the source's size, white inside, black or transparent outside.
+ * Reads a mask file: a picture of exactly the source's size, white inside, black or transparent outside. Null takes any
+ * size.
  *
  * @throws RefineError `bad_region` for another size, and what reading a picture throws, naming the file.
  */
-export async function readMaskFile(path: string, size: Size, signal: AbortSignal): Promise<Mask> {
+export async function readMaskFile(
+  path: string,
+  size: Size | null,
+  signal: AbortSignal,
+): Promise<Mask> {
   const { picture } = await readPictureFile(path, signal)
   try {
-    checkMaskSize(picture, size)
+    if (size !== null) checkMaskSize(picture, size)
   } catch (thrown) {
     throw naming(path, thrown)
   }

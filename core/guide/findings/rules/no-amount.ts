@@ -4,7 +4,7 @@ import type { Found, Rule } from '../rule.ts'
 import { isKnownAs, type Speech, type Word } from '../speech.ts'
 
 /** Kinds of change that give a thing another size. */
-const sized: ReadonlySet<ChangeKind> = new Set(['move', 'text', 'other', 'person', 'frame'])
+const sized: ReadonlySet<ChangeKind> = new Set(['move', 'text', 'other', 'frame'])
 
 /** How far is not said where it decides: "zoom in", "make the logo bigger". */
 export const noAmount: Rule = {

@@ -44,7 +44,7 @@ function isUnplaced(change: Change, speech: Speech): boolean {
       !isTied(change, speech)
     )
   }
-  if (kind !== 'add' || isPronoun) return false
+  if (kind !== 'add' || isPronoun || change.verb === null) return false
   const isBrought = result === null || result.text.includes(target.text)
   return isBrought && !isAmbient(beforePlace(change), speech) && !isTied(change, speech)
 }
