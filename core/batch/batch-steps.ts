@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { maskUses, maxInstructionLength, preserveKinds } from '../edit/edit.ts'
 import { RefineError } from '../errors.ts'
+import { recipeStepSchema } from '../guide/recipes/recipe.ts'
 import { type Place, parseRelativeRect, placeSchema } from './relative-area.ts'
 
 /** Steps that one picture can go through at most. */
@@ -36,6 +37,10 @@ const stepSchema = z.strictObject({
   complexity: z.optional(text),
   strength: z.optional(z.number().check(z.gte(0), z.lte(1))),
   mask: z.optional(z.enum(maskUses)),
+  /** A filled step of a recipe, which says all but who paints; what else is set here goes before its hints. */
+  recipe: z.optional(recipeStepSchema),
+  /** Files that fill the recipe's pictures, by parameter. */
+  pictures: z.optional(z.record(z.string(), text)),
 })
 
 const stepsSchema = z.union([

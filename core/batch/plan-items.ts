@@ -2,7 +2,10 @@ import { isRefineError, type PlainError, throwIfAborted, toPlainError } from '..
 import type { Host, Picked } from '../host.ts'
 import type { ColorTag } from '../image/color-tag.ts'
 import type { Depth } from '../image/picture.ts'
-import type { Size } from '../image/rect.ts'
+import { rectOf, type Size } from '../image/rect.ts'
+import { invertMask } from '../mask/combine.ts'
+import { fullMask, type Mask } from '../mask/mask.ts'
+import type { PartWish } from '../mask/parts/part-wish.ts'
 import type { Provider } from '../provider.ts'
 import { planIntent, type RefineDeps } from '../refine.ts'
 import type { PlannedItem } from './batch-event.ts'
@@ -125,9 +128,17 @@ async function priceStep(
     step,
     { picked, parent: null },
     await deps.around({ ...picture, width: picked.width, height: picked.height }),
+    async (wish) => standIn(wish, picked),
   )
   const { estimate } = await planIntent({ host, work, provider }, intent, signal ? { signal } : {})
   return { low: estimate?.lowUsd ?? null, high: estimate?.highUsd ?? null }
+}
+
+/** Nothing is looked for yet: a subject counts as large as it may be, so that the price is the highest. */
+function standIn(wish: PartWish, size: Size): Mask {
+  const within = wish.kind === 'subject' ? wish.hint.within : null
+  if (!within) return fullMask(rectOf(size))
+  return wish.kind === 'subject' && wish.inverted ? invertMask(within, rectOf(size)) : within
 }
 
 function hasMaskFile({ region, protect }: BatchStep): boolean {

@@ -24,8 +24,8 @@ export async function describePicture(
 ): Promise<DescribedPicture> {
   try {
     const sha256 = await hashFile(path)
-    const { host, layer } = await openHost(path, signal)
-    const { width, height, depth, color } = await pickIn(host, layer)
+    const host = await openHost(path, signal)
+    const { width, height, depth, color } = await pickIn(host)
     return { width, height, depth, color, sha256 }
   } catch (thrown) {
     if (!isRefineError(thrown) || thrown.code === 'cancelled') throw thrown
@@ -54,9 +54,9 @@ export async function openPicture(
   }
   const file = isBegun ? out : path
   let state = isBegun ? await fileState(out) : null
-  const { host, layer } = await openHost(file, signal)
+  const host = await openHost(file, signal)
   return {
-    pick: async () => ({ ...(await pickIn(host, layer)), document: basename(out) }),
+    pick: async () => ({ ...(await pickIn(host)), document: basename(out) }),
     host: savingHost(host, async () => {
       await mkdir(dirname(out), { recursive: true })
       await writeWhole(out, writePsd(host.document), state)
@@ -67,27 +67,24 @@ export async function openPicture(
 
 /** Opens a picture or a document to look at: nothing is saved. */
 export async function openToLook(path: string, signal: AbortSignal): Promise<OpenPicture> {
-  const { host, layer } = await openHost(path, signal)
-  return { host, pick: () => pickIn(host, layer) }
+  const host = await openHost(path, signal)
+  return { host, pick: () => pickIn(host) }
 }
 
-async function openHost(
-  path: string,
-  signal: AbortSignal,
-): Promise<{ readonly host: DocumentHost; readonly layer: string }> {
+async function openHost(path: string, signal: AbortSignal): Promise<DocumentHost> {
   const { document } = await openInput(path, signal)
-  const { id } = chooseLayer(document, undefined)
-  const host = createDocumentHost({
+  chooseLayer(document, undefined)
+  return createDocumentHost({
     document,
     name: 'the command line',
     paintsMasks: false,
     color: convertWithSharp,
   })
-  return { host, layer: id }
 }
 
-async function pickIn(host: DocumentHost, layer: string): Promise<Picked> {
-  host.select(layer)
+/** Picks the picture; after a change of its frame, the one that it goes on in. */
+async function pickIn(host: DocumentHost): Promise<Picked> {
+  host.select(chooseLayer(host.document, undefined).id)
   return (await host.pick()) as Picked // a layer that can be refined was chosen
 }
 

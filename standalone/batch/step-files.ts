@@ -20,6 +20,7 @@ export function createStepFiles(masks: string, signal: AbortSignal): StepFiles {
   return {
     async around(picture, anchor) {
       return {
+        readPicture: (path) => readReferenceFile(path, signal),
         anchor: anchor === null ? null : await readAnchor(anchor),
         readMask: (pattern) => readMaskFile(maskPath(masks, pattern, picture), picture, signal),
       }

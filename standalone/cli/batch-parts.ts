@@ -69,8 +69,11 @@ export function jobParts(
 }
 
 /** A change that the built-in provider can't make would be found out only after the steps before it were paid for. */
-function expectUnderstood({ instruction, region }: BatchStep): void {
-  understand(instruction, { hasRegion: region !== undefined })
+function expectUnderstood({ instruction, region, recipe }: BatchStep): void {
+  const frame = recipe?.reframe?.kind
+  if (frame === 'crop' || frame === 'proportions') return
+  const hasRegion = region !== undefined || (recipe !== undefined && recipe.region.length > 0)
+  understand(instruction, { hasRegion })
 }
 
 /** Gives the folder that the mask patterns of new steps are taken from. */

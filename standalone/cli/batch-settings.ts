@@ -3,9 +3,14 @@ import { batchEngines } from '../../core/batch/batch-event.ts'
 import { type BatchStep, parseSteps } from '../../core/batch/batch-steps.ts'
 import { parseRelativeRect } from '../../core/batch/relative-area.ts'
 import { readBytes } from './files.ts'
+import { findKit } from './find-kept.ts'
 import { type ParsedArguments, parseArguments } from './parse-arguments.ts'
 import { parseOptions } from './parse-options.ts'
 import { parsePreserve } from './parse-preserve.ts'
+import { readRecipeInputs } from './read-recipe-inputs.ts'
+import { parseRecipeSource, recipeOptions } from './recipe-settings.ts'
+import { stepsOfRecipe } from './steps-of-recipe.ts'
+import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Which pictures of a finished job are worked on again. */
@@ -38,7 +43,10 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 
 /** Reads the arguments of `batch`, its steps file included. @throws UsageError, and what reading the file throws. */
-export async function parseBatchSettings(args: readonly string[]): Promise<BatchSettings> {
+export async function parseBatchSettings(
+  args: readonly string[],
+  around: Pick<Surroundings, 'env' | 'signal'>,
+): Promise<BatchSettings> {
   const parsed = parseArguments(args, {
     command: 'batch',
     positionals: ['FOLDER|LIST'],
@@ -53,6 +61,7 @@ export async function parseBatchSettings(args: readonly string[]): Promise<Batch
         budget: text,
         'budget-day': text,
       },
+      ...recipeOptions,
       ...{ 'dry-run': flag, resume: flag, only: text, anchor: text },
     },
   })
@@ -70,7 +79,7 @@ export async function parseBatchSettings(args: readonly string[]): Promise<Batch
   const amount = { from: 0, to: Number.POSITIVE_INFINITY, whole: false }
   return {
     ...{ input, out: resolve(out), resume, only, anchor },
-    steps: await stepsOf(parsed, resume || only !== null),
+    steps: await stepsOf(parsed, resume || only !== null, around),
     stepsFile: parsed.text('steps') ?? null,
     baseUrl: parsed.text('base-url') ?? null,
     options: parseOptions(parsed.texts('option')),
@@ -86,29 +95,41 @@ export async function parseBatchSettings(args: readonly string[]): Promise<Batch
 async function stepsOf(
   parsed: ParsedArguments,
   known: boolean,
+  around: Pick<Surroundings, 'env' | 'signal'>,
 ): Promise<readonly BatchStep[] | null> {
   const file = parsed.text('steps')
   const instruction = parsed.text('instruction')
-  if (file === undefined && instruction === undefined) {
+  const recipe = parseRecipeSource(parsed)
+  const given = [
+    ...(file === undefined ? [] : ['--steps']),
+    ...(instruction === undefined ? [] : ['--instruction']),
+    ...(recipe === null ? [] : ['--recipe']),
+  ]
+  if (given.length === 0) {
     if (known) return null
     throw new UsageError(
       'Nothing says what to change.',
-      'Give --instruction TEXT, or --steps FILE.json with one step or a list of them.',
+      'Give --instruction TEXT, --recipe RECIPE, or --steps FILE.json with one step or a list of them.',
     )
   }
-  if (file !== undefined && instruction !== undefined) {
-    throw new UsageError('--steps and --instruction were given.', 'Give one of them.')
+  if (given.length > 1) {
+    throw new UsageError(`${given.join(' and ')} were given.`, 'Give one of them.')
   }
   const usual = {
     ...setting(parsed, 'provider'),
     ...setting(parsed, 'model'),
     ...setting(parsed, 'quality'),
   }
-  if (file === undefined) return parseSteps({ ...usual, ...stepOf(parsed), instruction })
+  if (instruction !== undefined) return parseSteps({ ...usual, ...stepOf(parsed), instruction })
   for (const option of ['region-box', 'preserve', 'strength']) {
     if (parsed.texts(option).length === 0) continue
-    throw new UsageError(`--${option} does not go with --steps.`, 'Write it into the steps.')
+    throw new UsageError(`--${option} does not go with ${given[0]}.`, 'Write it into the steps.')
   }
+  if (recipe) {
+    const kit = recipe.kit === null ? null : await findKit(recipe.kit, around)
+    return stepsOfRecipe(await readRecipeInputs(recipe, kit, around), kit, usual)
+  }
+  if (file === undefined) return null
   const steps = parseSteps(parseJson(file, await readBytes(file)))
   return parseSteps(steps.map((step) => ({ ...usual, ...step })))
 }

@@ -2,6 +2,7 @@ import { RefineError } from '../../core/errors.ts'
 import type { BrandKit } from '../../core/guide/brand-kit/brand-kit.ts'
 import { fillRecipe } from '../../core/guide/recipes/fill-recipe.ts'
 import type { Recipe } from '../../core/guide/recipes/recipe.ts'
+import { withSubject } from '../../core/guide/recipes/with-subject.ts'
 import type { NamedPicture } from '../../core/refine/replay/intent-of-recipe-step.ts'
 import { findRecipe } from './find-kept.ts'
 import { readReferenceFile } from './mask-files.ts'
@@ -20,12 +21,13 @@ export interface RecipeInputs {
  * @throws RefineError `bad_setting` for what is missing or unknown; what finding and reading throw.
  */
 export async function readRecipeInputs(
-  { recipe, values }: Pick<RecipeSource, 'recipe' | 'values'>,
+  { recipe, values, subject }: RecipeSource,
   kit: BrandKit | null,
   { env, signal }: Pick<Surroundings, 'env' | 'signal'>,
 ): Promise<RecipeInputs> {
   const found = await findRecipe(recipe, { env })
-  const filled = fillRecipe(found, values, kit)
+  const whole = fillRecipe(found, values, kit)
+  const filled = subject ? withSubject(whole, subject) : whole
   const pictures: Record<string, NamedPicture & { readonly path: string }> = {}
   for (const { name, label } of filled.parameters) {
     const path = Object.hasOwn(values, name) ? values[name] : undefined

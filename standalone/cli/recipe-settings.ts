@@ -1,6 +1,7 @@
-import type { RecipeStep } from '../../core/guide/recipes/recipe.ts'
+import { parseRelativeRect } from '../../core/batch/relative-area.ts'
+import type { RecipeStep, RelativeBox } from '../../core/guide/recipes/recipe.ts'
 import type { Intent } from '../../core/refine.ts'
-import { parseArguments } from './parse-arguments.ts'
+import { type ParsedArguments, parseArguments } from './parse-arguments.ts'
 import { parseValues } from './parse-values.ts'
 import { type PaintingSettings, providerArguments, readPainting } from './provider-arguments.ts'
 import { withEnding } from './refine-settings.ts'
@@ -11,6 +12,8 @@ export interface RecipeSource {
   readonly recipe: string
   readonly values: Readonly<Record<string, string>>
   readonly kit: string | null
+  /** Where the subject is in every picture; null: wherever it is found. */
+  readonly subject: RelativeBox | null
 }
 
 /** The command line of `recipe apply`, understood. */
@@ -24,6 +27,39 @@ export interface ApplySettings extends RecipeSource, PaintingSettings {
 
 const text = { type: 'string' } as const
 
+/** The options that {@link parseRecipeSource} reads. */
+export const recipeOptions = { recipe: text, set: text, kit: text, subject: text } as const
+
+/**
+ * Reads which recipe is meant, and what it is filled with; null where none is named.
+ *
+ * @throws UsageError for anything that can't be understood.
+ */
+export function parseRecipeSource(parsed: ParsedArguments): RecipeSource | null {
+  const recipe = parsed.text('recipe')
+  if (recipe !== undefined) {
+    return {
+      recipe,
+      values: parseValues('set', parsed.texts('set')),
+      kit: parsed.text('kit') ?? null,
+      subject: parseSubject(parsed.text('subject')),
+    }
+  }
+  const stray = ['set', 'kit', 'subject'].find((option) => parsed.texts(option).length > 0)
+  if (stray === undefined) return null
+  throw new UsageError(`--${stray} belongs to --recipe, which is missing.`, 'Name the recipe.')
+}
+
+function parseSubject(given: string | undefined): RelativeBox | null {
+  if (given === undefined) return null
+  const box = parseRelativeRect(given)
+  if (box) return box
+  throw new UsageError(
+    `--subject takes X%,Y%,WIDTH%,HEIGHT% inside the picture, but “${given}” was given.`,
+    'As in --subject 25%,10%,50%,60%: left, top, width, height.',
+  )
+}
+
 /** @throws UsageError for anything that can't be understood. */
 export function parseApplySettings(args: readonly string[]): ApplySettings {
   const parsed = parseArguments(args, {
@@ -31,12 +67,13 @@ export function parseApplySettings(args: readonly string[]): ApplySettings {
     positionals: ['INPUT'],
     options: {
       ...providerArguments,
-      ...{ recipe: text, set: text, kit: text, layer: text, out: text, flat: text, report: text },
+      ...recipeOptions,
+      ...{ layer: text, out: text, flat: text, report: text },
     },
   })
   const [input = ''] = parsed.positionals
-  const recipe = parsed.text('recipe')
-  if (recipe === undefined) {
+  const source = parseRecipeSource(parsed)
+  if (source === null) {
     throw new UsageError(
       '--recipe is missing.',
       'Name a file, one of your shelf, or a preset, as in --recipe preset:social-square.',
@@ -44,9 +81,8 @@ export function parseApplySettings(args: readonly string[]): ApplySettings {
   }
   return {
     ...readPainting(parsed),
-    ...{ input, recipe },
-    values: parseValues('set', parsed.texts('set')),
-    kit: parsed.text('kit') ?? null,
+    ...source,
+    input,
     layer: parsed.text('layer') ?? null,
     out: withEnding('out', parsed.text('out'), '.psd'),
     flat: withEnding('flat', parsed.text('flat'), '.png'),

@@ -9,6 +9,7 @@ import type { ItemState } from '../item-state.ts'
 import { maskOfPlaces } from '../relative-area.ts'
 import { measuredEdge, measurePicture } from '../set/measure-picture.ts'
 import type { BatchDesk, OpenPicture } from './batch-desk.ts'
+import { versionIn } from './version-in.ts'
 
 /** Measures what a picture's last step made of it, for the comparison with its set. */
 export async function measureItem(
@@ -17,8 +18,10 @@ export async function measureItem(
   { planned, anchor, results }: ItemState,
 ): Promise<SetMeasures> {
   const { readMask } = await around(planned, anchor)
-  const subject = await subjectIn(steps, await picture.pick(), readMask)
-  return measureShown(picture, results.at(-1)?.version ?? null, subject)
+  const picked = await picture.pick()
+  const subject = await subjectIn(steps, picked, readMask)
+  const version = await versionIn(picture, picked, results.at(-1)?.version ?? null)
+  return measureShown(picture, version, subject)
 }
 
 /** Measures one version of a picture; null: its source. */

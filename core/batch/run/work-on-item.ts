@@ -1,5 +1,6 @@
 import { type ErrorCode, type PlainError, toPlainError } from '../../errors.ts'
 import { isOutcomeUnknown, mayBeBilled } from '../../ledger/billing.ts'
+import { partFinder } from '../../refine/replay/part-finder.ts'
 import { type Planned, prepare, type RefineOptions, requestBest } from '../../refine.ts'
 import type { BatchStep } from '../batch-steps.ts'
 import { intentOfStep } from '../intent-of-step.ts'
@@ -9,6 +10,7 @@ import { callDeps } from './call-deps.ts'
 import { finishCalls } from './finish-calls.ts'
 import { measureItem } from './measure-item.ts'
 import { placeStep } from './place-step.ts'
+import { versionIn } from './version-in.ts'
 
 /** How working on a picture ended, beside what its state says. */
 export type WorkOutcome =
@@ -102,9 +104,11 @@ function optionsFor(
 /** Gives what the next step asks of a picture: it refines what the step before made. */
 export async function intentNow(desk: BatchDesk, picture: OpenPicture, state: ItemState) {
   const step = desk.steps[state.results.length] as BatchStep // a step is left
-  const parent = state.results.at(-1)?.version ?? null
+  const picked = await picture.pick()
+  const parent = await versionIn(picture, picked, state.results.at(-1)?.version ?? null)
   const around = await desk.around(state.planned, state.anchor)
-  return intentOfStep(step, { picked: await picture.pick(), parent }, around)
+  const findPart = partFinder({ host: picture.host, work: desk.work }, { picked, parent })
+  return intentOfStep(step, { picked, parent }, around, findPart)
 }
 
 /** Measures a picture that has all its versions, and notes that it is done. */

@@ -15,7 +15,7 @@ export const editorialPresets: readonly Recipe[] = [
           subject: {
             kind: 'part',
             part: 'subject',
-            box: { x: 0.05, y: 0.1, width: 0.7, height: 0.8 },
+            box: { x: 0.02, y: 0.04, width: 0.8, height: 0.92 },
           },
           room: { side: 'right', share: 0.3 },
         },

@@ -40,7 +40,7 @@ export function box(x: number, y: number, width: number, height: number): Recipe
   return { kind: 'box', box: { x, y, width, height } }
 }
 
-/** What the picture shows, looked for in the middle. */
+/** What the picture shows. */
 export const subject: RecipeArea = { kind: 'part', part: 'subject' }
 
 /** Everything behind it. */

@@ -12,8 +12,8 @@ import type { RecipeArea } from './recipe.ts'
 /** Looks for a part in the picture that is refined, as `PixelWork.proposePart` does. */
 export type FindPart = (wish: PartWish) => Promise<Mask>
 
-/** Where a subject is looked for when nothing is said: most pictures of one thing show it there. */
-const middle = { x: 0.1, y: 0.1, width: 0.8, height: 0.8 }
+/** Where a subject is looked for when nothing is said: all but a rim, which shows what the background looks like. */
+const allButRim = { x: 0.04, y: 0.04, width: 0.92, height: 0.92 }
 
 /**
  * Gives what an area of a recipe covers in a picture, in its pixels.
@@ -55,7 +55,7 @@ function fitted(area: Extract<RecipeArea, { kind: 'mask' }>, size: Size): Mask {
 
 function wishOf({ part, box }: Extract<RecipeArea, { kind: 'part' }>, size: Size): PartWish {
   if (part === 'highlights' || part === 'shadows') return { kind: 'tones', range: part }
-  const within = fullMask(rectIn(box ?? middle, size))
+  const within = fullMask(rectIn(box ?? allButRim, size))
   const hint = { within, inside: null, outside: null }
   return { kind: 'subject', hint, inverted: part === 'background' }
 }

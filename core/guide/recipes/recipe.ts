@@ -51,7 +51,7 @@ export const recipeAreaSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('part'),
     part: z.enum(['subject', 'background', 'highlights', 'shadows']),
-    /** Where the subject roughly is; the middle of the picture when absent. */
+    /** Where the subject is; anywhere but at the very rim when absent. */
     box: z.optional(relativeBoxSchema),
   }),
 ])

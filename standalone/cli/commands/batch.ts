@@ -28,7 +28,7 @@ import type { Outcome, Surroundings } from '../surroundings.ts'
 
 /** `pentimento batch`: the same steps on many pictures, as a job that survives being stopped anywhere. */
 export async function batch(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const settings = await parseBatchSettings(args)
+  const settings = await parseBatchSettings(args, around)
   if (settings.dryRun) return dryRun(settings, around)
   const goesOn = settings.resume || settings.only !== null
   const job = await openJob(settings.out, goesOn ? 'known' : 'new')
@@ -120,7 +120,7 @@ function knownJob({ log }: OpenJob, settings: BatchSettings): KnownJob {
   const steps = parseSteps(header.steps)
   if (settings.steps && JSON.stringify(settings.steps) !== JSON.stringify(steps)) {
     throw new RefineError('bad_setting', 'The job was begun with other steps.', {
-      hint: 'Go on without --steps and --instruction, or begin another job with another --out.',
+      hint: 'Go on without --steps, --recipe and --instruction, or begin another job with another --out.',
     })
   }
   const begun = header.settings

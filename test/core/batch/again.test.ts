@@ -40,6 +40,7 @@ test('outliers are worked on again from their source, beside the anchor that the
   const readMask = () => Promise.reject(new TypeError('Expected no mask file'))
   const around = async (_: unknown, path: string | null) => ({
     readMask,
+    readPicture: () => Promise.reject(new TypeError('Expected no picture')),
     anchor: path === '/anchor.png' ? anchor : null,
   })
   await runLive({ ...desk, around }, { concurrency: 1 })

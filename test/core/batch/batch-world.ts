@@ -111,6 +111,7 @@ export async function createWorld({
         open: async (item) => openIn(world, life, item),
         around: async () => ({
           anchor: null,
+          readPicture: () => Promise.reject(new TypeError('Expected no picture')),
           readMask: () => Promise.reject(new TypeError('Expected no mask file')),
         }),
       }

@@ -36,6 +36,7 @@ function openPlanning(changes: Partial<PlanningDeps> = {}) {
     outputOf: ({ item }) => `out/${item}.psd`,
     around: async () => ({
       anchor: null,
+      readPicture: () => Promise.reject(new TypeError('Expected no picture')),
       readMask: async () => fullMask({ x: 0, y: 0, width: 4, height: 4 }),
     }),
     ...changes,
@@ -89,6 +90,7 @@ test('steps with mask files are planned on every picture’s own mask', async ()
     steps: [{ ...step, region: { mask: '{name}.png' } }],
     around: async ({ item }) => ({
       anchor: null,
+      readPicture: () => Promise.reject(new TypeError('Expected no picture')),
       readMask: async () => {
         read.push(item)
         return fullMask({ x: 0, y: 0, width: 4, height: 4 })
