@@ -7,7 +7,7 @@ import { readNotes } from '../../../core/history/read-notes.ts'
 import { readMarker } from '../../../core/history/read-record.ts'
 import { rebuildLineages } from '../../../core/history/rebuild-lineages.ts'
 import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
-import { lockFixture, notesFixture } from '../../support/notes-fixture.ts'
+import { notesFixture } from '../../support/notes-fixture.ts'
 import { markerFixture, recordFixture } from '../../support/record-fixture.ts'
 
 const notes = notesFixture()
@@ -133,10 +133,9 @@ test('notes may be as long as a document keeps them, and no longer', async () =>
   const keep = async (characters: number) =>
     notedMarker(bare, rebuilt(null), {
       lineage: 'new',
-      notes: notesFixture({ locks: [lockFixture({}, characters)] }),
+      notes: notesFixture({ told: ['x'.repeat(characters)] }),
     })
   const room = maxStoredCharacters - JSON.stringify(await keep(0)).length
-  const fitting = room - (room % 8)
-  expect(JSON.stringify(await keep(fitting)).length).toBeLessThanOrEqual(maxStoredCharacters)
-  await expectRefusal(keep(fitting + 8), 'too_large')
+  expect(JSON.stringify(await keep(room))).toHaveLength(maxStoredCharacters)
+  await expectRefusal(keep(room + 1), 'too_large')
 })

@@ -26,13 +26,15 @@ test('promise 3: a duplicated page has the notes in a lineage of its own, and th
   expect(await host.lineages()).toEqual(before)
 })
 
-test('a new version does not carry the notes of its source along', async () => {
+test('a noted picture is offered in Figma’s own panel with its first version, which does not carry the notes', async () => {
   const figma = await openDocument()
   const { hand, host } = figma
   const source = drawPicture(hand)
   await host.keepNotes(source, { lineage: 'lineage-1', notes })
+  expect(hand.node(source)?.relaunch).toEqual({})
   const content = { kind: 'patch', patch: patches[0] } as const
   const a = await placeOne(await sceneOf(figma, source), { id: 'a', content })
+  expect(hand.node(source)?.relaunch).toEqual({ refine: 'Refine this picture further.' })
   const carried = JSON.stringify(hand.node(a)?.data ?? {})
   expect(carried).not.toContain('commuters')
   expect(JSON.stringify(hand.node(source)?.data)).toContain('commuters')

@@ -3,6 +3,9 @@ import type { KeptNotes } from '../../../core/history/lineage-notes.ts'
 import { keepNotes } from '../../../photoshop-uxp/history/keep-notes.ts'
 import { removeVersion } from '../../../photoshop-uxp/history/remove-version.ts'
 import { createPhotoshopHost } from '../../../photoshop-uxp/host/create-photoshop-host.ts'
+import { writeEntries } from '../../../photoshop-uxp/layers/records.ts'
+import { inModal } from '../../../photoshop-uxp/modal/in-modal.ts'
+import { inOneStep } from '../../../photoshop-uxp/modal/one-step.ts'
 import { expectRefusal } from '../../hosts/contract/expect-refusal.ts'
 import { layersOf } from '../../hosts/photoshop/document/layers-of.ts'
 import { notesFixture } from '../../support/notes-fixture.ts'
@@ -94,6 +97,18 @@ test('promise 4: a failure while notes are written leaves the document as it was
   open.hand.refuse('set:generatorSettings', 'silently')
   await expectRefusal(keepNotes(open.parts, open.look, '60/2', kept, {}), 'host_failed')
   expect(open.hand.model().layers).toEqual(before.layers)
+})
+
+test('notes that only generator settings keep come with a remark; a bare marker needs none', async () => {
+  const open = openCup()
+  open.hand.refuse('set:XMP of a layer', 'silently')
+  await keepNotes(open.parts, open.look, '60/2', kept, {})
+  expect((await open.look.look()).remarks).toEqual([expect.stringContaining('Save it now')])
+  const entry = { layerID: 2, marker }
+  await inModal(open.parts, { name: 'Test', writes: true }, (scope) =>
+    inOneStep(scope, 60, 'Test', () => writeEntries(open.parts, 60, [entry])),
+  )
+  expect((await open.look.look()).remarks).toEqual([])
 })
 
 test('notes of a new document survive its first save, which loses what layers carry', async () => {

@@ -57,14 +57,17 @@ function callsOf({ versions, reframes }: MadePlacement): readonly string[] {
   return [...new Set([...versions, ...reframes].map(({ record }) => record.call))]
 }
 
-function sourceSteps({ node, seen }: Target, marker: Placement['marker']): readonly WriteStep[] {
+function sourceSteps(
+  { node, seen, lineage }: Target,
+  marker: Placement['marker'],
+): readonly WriteStep[] {
   const isMarked =
     node.data[entryKeys.marker] !== undefined ||
     seen.rebuilt.remarked.some(({ layer }) => layer === node.id)
-  if (isMarked) return []
-  const steps = markerSteps(node.id, marker)
-  // In instances that is not ours to add.
-  return node.held ? steps : [...steps, relaunchStep(node.id, false)]
+  const steps = isMarked ? [] : markerSteps(node.id, marker)
+  const isBegun = node.data[entryKeys.version] !== undefined || lineage?.versions.length
+  // In instances a button is not ours to add; a picture that was only noted on has none yet.
+  return node.held || isBegun ? steps : [...steps, relaunchStep(node.id, false)]
 }
 
 function versionSteps(
