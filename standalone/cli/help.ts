@@ -129,7 +129,7 @@ Shows the tree of versions in a layered PSD: what was made from what, with which
 words, and which one shows. Reads only.
 `
 
-const driftHelp = `pentimento drift FILE.psd [--version VERSION] [--kit FILE.json] [--layer NAME] [--json]
+const driftHelp = `pentimento drift FILE.psd [--version VERSION] [--kit KIT] [--layer NAME] [--json]
 
 Says what has moved in a picture though no step asked for it: white balance, brightness,
 contrast, colours, sharpness, noise, areas that were to stay. What an instruction asked
@@ -137,7 +137,8 @@ for is taken off; small steps the same way add up. Where that is worth a word, t
 is named where it began, and the version to go on from. Reads only.
 
   --version VERSION  look at this version: an id or v3; default: the one that shows
-  --kit FILE.json    a brand kit: also measure movement away from its colours
+  --kit KIT          a brand kit, a file or by its name: also measure movement away from
+                     its colours
   --layer NAME       the picture that is meant, for a PSD with several
 `
 
