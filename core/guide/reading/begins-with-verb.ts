@@ -1,63 +1,67 @@
-import type { Language } from '../words/language.ts'
-import type { Boundary } from './boundary.ts'
-import { beginsObject, endsPhrase, groupOf, isA, isQuality, type Range } from './clause.ts'
+import { beginsObject, endsPhrase, groupOf, isA, isNamed, isQuality } from './clause.ts'
+import type { Gap } from './gap.ts'
 import { isUnknownVerb } from './parse-clause.ts'
-import type { Token } from './tokens.ts'
 
 /** Whether an imperative of its own begins at a token behind a boundary. */
-export function beginsWithVerb(
-  tokens: readonly Token[],
-  left: Range,
-  at: number,
-  strength: Boundary['strength'],
-  isLeftWhole: boolean,
-  language: Language,
-): boolean {
+export function beginsWithVerb(gap: Gap, at: number, isLeftWhole: boolean): boolean {
+  const { tokens, strength, language } = gap
   const token = tokens[at]
   if (token?.kind !== 'word') return false
   const isClear = strength === 'sentence' || strength === 'then'
   if (!isClear && !isLeftWhole) return false
-  const isInside = strength === 'and' && isInsideClause(tokens, left)
-  const isSure = isA(token, 'verb') && !isA(token, 'doubtful')
-  if (isSure) {
-    if (isInside)
-      return beginsObject(tokens, at + 1) && ['remove', 'replace'].includes(groupOf(token) ?? '')
-    return at + 1 < tokens.length && !isA(tokens[at + 1], 'of', 'be', 'modal')
-  }
+  const isInside = strength === 'and' && isInsideClause(gap)
+  if (isA(token, 'verb') && !isA(token, 'doubtful'))
+    return isInside ? leavesClause(gap, at) : acts(gap, at)
   if (isInside) return false
-  if (isA(token, 'verb')) return actsHere(tokens, at, isClear)
+  if (isA(token, 'verb')) return actsHere(gap, at, isClear)
   return isUnknownVerb(tokens, at, tokens.length, language)
 }
 
+function acts({ tokens }: Gap, at: number): boolean {
+  return at + 1 < tokens.length && !isA(tokens[at + 1], 'of', 'be', 'modal')
+}
+
+/** "A woman who sits … and remove the cup": people who sit do not take away what the picture has. */
+function leavesClause({ tokens }: Gap, at: number): boolean {
+  const group = groupOf(tokens[at]?.entry)
+  return beginsObject(tokens, at + 1) && (group === 'remove' || group === 'replace')
+}
+
 /** A doubtful verb needs something to act on: "light the candle", "crop tighter", "zoom in". */
-function actsHere(tokens: readonly Token[], at: number, isClear: boolean): boolean {
+function actsHere(gap: Gap, at: number, isClear: boolean): boolean {
+  const { tokens, clause } = gap
   const next = tokens[at + 1]
-  if (next === undefined) return false
-  if (isA(next, 'stay', 'relative')) return false
+  if (next === undefined || isA(next, 'stay', 'relative')) return false
   if (beginsObject(tokens, at + 1)) return true
   if (isClear) return !isQuality(tokens[at]) && !isA(next, 'of', 'be', 'modal')
   const isTighter = isA(next, 'comparative') && endsPhrase(tokens[at + 2])
-  return isA(next, 'particle') || isTighter
+  return isA(next, 'particle') || isTighter || (clause?.group !== 'add' && isPutThere(gap, at))
+}
+
+/** "Place wildflowers in front of the window": with a place, even without an article. */
+function isPutThere({ tokens, to }: Gap, at: number): boolean {
+  if (groupOf(tokens[at]?.entry) !== 'put' || !isNamed(tokens[at + 1])) return false
+  return tokens.slice(at + 2, to).some((token) => isA(token, 'place'))
 }
 
 /** Inside "who sits …", "so that it …", "to let in …", "and" goes on with that clause. */
-function isInsideClause(tokens: readonly Token[], [from, to]: Range): boolean {
+function isInsideClause({ tokens, left: [from, to], language }: Gap): boolean {
+  // "A cat that sleeps" cannot go on with "and write".
+  const isOther = (low = ''): boolean =>
+    language.reading.noImperative.some((ending) => low.endsWith(ending))
   for (let at = from + 1; at < to; at++) {
     const token = tokens[at]
-    if (isA(token, 'relative') && !isA(tokens[at + 1], 'the')) return true
+    if (isA(token, 'relative') && !isA(tokens[at + 1], 'the')) return !isOther(tokens[at + 1]?.low)
     if (isA(token, 'preposition') && isA(tokens[at + 1], 'subject', 'the', 'a')) {
       const rest = tokens.slice(at + 2, at + 5)
       if (rest.some((one) => isA(one, 'be', 'modal', 'seem'))) return true
     }
-    if (isA(token, 'to') && isA(tokens[at + 1], 'verb') && endsOrActs(tokens, at + 1)) return true
+    if (isA(token, 'to') && isA(tokens[at + 1], 'verb') && isInfinitive(tokens, at + 1)) return true
   }
   return false
 }
 
-function endsOrActs(tokens: readonly Token[], at: number): boolean {
-  return (
-    !isA(tokens[at], 'doubtful') ||
-    beginsObject(tokens, at + 1) ||
-    isA(tokens[at + 1], 'particle', 'place')
-  )
+function isInfinitive(tokens: Gap['tokens'], at: number): boolean {
+  const isSure = !isA(tokens[at], 'doubtful')
+  return isSure || beginsObject(tokens, at + 1) || isA(tokens[at + 1], 'particle', 'place')
 }

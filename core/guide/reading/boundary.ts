@@ -17,13 +17,20 @@ export function boundaryAt(tokens: readonly Token[], at: number, from: number): 
   if (next > at) {
     const run = tokens.slice(at, next)
     const has = (test: (token: Token) => boolean): boolean => run.some(test)
-    if (has(({ kind, low }) => kind === 'stop' || low === ';'))
+    const isAnnounced = has(({ low }) => low === ':') && isAnnouncement(tokens, from, at)
+    if (isAnnounced || has(({ kind, low }) => kind === 'stop' || low === ';')) {
       return { next, strength: 'sentence' }
+    }
     if (has((token) => isA(token, 'next'))) return { next, strength: 'then' }
     if (has((token) => isA(token, 'while'))) return { next, strength: 'while' }
     return { next, strength: has(({ kind }) => kind === 'mark') ? 'comma' : 'and' }
   }
   return at > from && isKeepInside(tokens, at) ? { next: at, strength: 'keep' } : null
+}
+
+/** "Make these changes:" */
+export function isAnnouncement(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from <= 8 && tokens.slice(from, to).some((token) => isA(token, 'list'))
 }
 
 function dividesAt(tokens: readonly Token[], at: number): boolean {

@@ -1,11 +1,12 @@
 import type { Span } from '../span.ts'
 import type { Language } from '../words/language.ts'
-import { afterOpening, isA, isJoint, type Range } from './clause.ts'
+import { isAnnouncement } from './boundary.ts'
+import { afterOpening, type Clause, isA, isJoint, type Range } from './clause.ts'
 import { kindOf } from './kind-of.ts'
 import { amountIn, directionOf, scopeOf } from './measures-of.ts'
 import { parseClause } from './parse-clause.ts'
 import { partsOf } from './parts.ts'
-import type { Change, Words } from './reading.ts'
+import type { Change, ChangeKind, Words } from './reading.ts'
 import type { Segment } from './split-clauses.ts'
 import { stageOfParts } from './stage-of-parts.ts'
 import type { Token } from './tokens.ts'
@@ -18,7 +19,8 @@ export function changeOf(
   language: Language,
 ): Change | null {
   const told = toldIn(tokens, range)
-  if (told === null || isAnnouncing(tokens, told)) return null
+  const isAnnounced = tokens[range[1]]?.low === ':' && isAnnouncement(tokens, ...range)
+  if (told === null || isAnnounced) return null
   const span = spanOf(tokens, told)
   const verb = shared === null ? [] : tokens.slice(shared[0], shared[1])
   const read = [...verb, ...tokens.slice(told[0], told[1])]
@@ -28,7 +30,7 @@ export function changeOf(
   const words = (part: Range | null): Words | null =>
     part === null ? null : wordsOf(text, read, part)
   const isAdding =
-    clause.group === 'add' || (clause.group === 'put' && kind === 'add') || clause.group === 'text'
+    clause.group === 'text' || (addsTo.includes(clause.group) && !keepsPlace.includes(kind))
   const target = words(withoutArticle(read, clause.object))
   const plain = text.slice(span.start, span.end).replace(/\s+/g, ' ')
   const typed =
@@ -47,10 +49,13 @@ export function changeOf(
     result: words(clause.result) ?? (isAdding ? words(clause.object) : null),
     place: words(clause.place),
     amount: amountIn(text, parts),
-    direction: directionOf(parts),
+    direction: kind === 'evaluative' ? null : directionOf(parts),
     scope: scopeOf(kind, parts),
   }
 }
+
+const addsTo: readonly Clause['group'][] = ['add', 'put', 'want']
+const keepsPlace: readonly ChangeKind[] = ['move', 'background']
 
 /** Without "please", "and then" before it and ", please." behind it. */
 function toldIn(tokens: readonly Token[], [from, to]: Range): Range | null {
@@ -68,12 +73,6 @@ function isFrontedAmount(tokens: readonly Token[], from: number, begin: number):
 
 function isTail(token: Token | undefined): boolean {
   return token?.kind === 'stop' || isJoint(token) || isA(token, 'closing')
-}
-
-/** "Please make these changes": it says that something follows, and nothing of what. */
-function isAnnouncing(tokens: readonly Token[], [from, to]: Range): boolean {
-  const isAbout = tokens.slice(from, to).some((token) => isA(token, 'list'))
-  return isAbout && tokens[to]?.low === ':' && to - from <= 6
 }
 
 function spanOf(tokens: readonly Token[], [from, to]: Range): Span {

@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../words/reading-words.ts'
-import type { Known } from './lexicon.ts'
+import type { Entry, Known } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 /** Part of a list of tokens: [from, to). */
@@ -11,6 +11,8 @@ export interface Clause {
   readonly group: VerbGroup | 'elided' | 'said' | 'unknown'
   /** Null where none is typed. */
   readonly verb: Range | null
+  /** The verb as the tables have it, with a particle behind the object; null where none is typed. */
+  readonly action: Entry | null
   /** What it acts on, or what is named. */
   readonly object: Range | null
   /** What it becomes: after "to", "into", "with", or an adjective after the object. */
@@ -26,8 +28,8 @@ export function isA(token: Token | undefined, ...classes: readonly Known[]): boo
 }
 
 /** What a verb does, by the first class of it that says so. */
-export function groupOf(token: Token | undefined): VerbGroup | null {
-  for (const name of token?.entry.known ?? []) {
+export function groupOf(entry: Entry | undefined): VerbGroup | null {
+  for (const name of entry?.known ?? []) {
     if (name.startsWith('do ')) return name.slice(3) as VerbGroup
   }
   return null
@@ -44,7 +46,7 @@ export function isQuality(token: Token | undefined): boolean {
 /** Where a clause begins after "please", "then", "can you", "slightly". */
 export function afterOpening(tokens: readonly Token[], from: number, to: number): number {
   let at = from
-  while (at < to && (isA(tokens[at], 'opening', 'next') || tokens[at]?.low === ',')) at++
+  while (at < to && (isA(tokens[at], 'opening', 'next', 'adverb') || tokens[at]?.low === ',')) at++
   return at
 }
 

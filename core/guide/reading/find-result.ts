@@ -1,5 +1,13 @@
 import type { Language } from '../words/language.ts'
-import { type Clause, endsPhrase, isA, isJoint, isQuality, type Range } from './clause.ts'
+import {
+  beginsObject,
+  type Clause,
+  endsPhrase,
+  isA,
+  isJoint,
+  isQuality,
+  type Range,
+} from './clause.ts'
 import type { Token } from './tokens.ts'
 
 type Found = Pick<Clause, 'object' | 'result' | 'joint' | 'place'>
@@ -11,6 +19,7 @@ const giving: readonly Clause['group'][] = [
   'recolor',
   'change',
   'said',
+  'unknown',
   'put',
   'move',
 ]
@@ -72,10 +81,19 @@ function objectEnd(
     }
     const isSmall = isA(token, 'the', 'a', 'possessive', 'more', 'less', 'no', 'slight', 'strong')
     if (isJoint(token)) hasHead = hasHead && takesQuality
-    else if (!isSmall || isA(token, 'pronoun'))
+    else if (!isSmall || isPronounAt(tokens, at))
       hasHead ||= !isQuality(token) || isHeadNoun(tokens, at)
   }
   return to
+}
+
+/** "Her" of "make her smile" and "this" of "make this darker"; not those of "her face" and "this cup". */
+function isPronounAt(tokens: readonly Token[], at: number): boolean {
+  if (!isA(tokens[at], 'pronoun')) return false
+  const [next, after] = [tokens[at + 1], tokens[at + 2]]
+  if (!isA(tokens[at], 'the', 'possessive') || endsPhrase(next) || isJoint(next)) return true
+  if (isA(next, 'comparative', 'more', 'less', 'slight', 'strong')) return true
+  return isQuality(next) && (endsPhrase(after) || isJoint(after))
 }
 
 /** "Warmer", "more vivid" or "a café" after the object: there what it becomes begins. */
@@ -96,7 +114,8 @@ function isHeadNoun(tokens: readonly Token[], at: number): boolean {
 /** "Steam rising from the cup": an unknown word in -ing that is no name of a thing. */
 function isOngoing(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  const isOpen = token?.kind === 'word' && token.entry.known.size === 0 && token.low.endsWith('ing')
+  const isOpen =
+    token?.kind === 'word' && token.entry.known.size === 0 && /.{3}ing$/.test(token.low)
   return (
     isOpen &&
     (endsPhrase(tokens[at + 1]) || isA(tokens[at + 1], 'the', 'a', 'possessive', 'particle'))
@@ -119,24 +138,50 @@ function bareResult(
   if (begin < to && (begin > split || isResultWord(tokens, begin, to))) {
     return [begin, resultEnd(tokens, begin, to)]
   }
-  return trailingQuality(tokens, from, split, group, language)
+  const isPlaced = isA(tokens[split], 'place', 'with', 'from')
+  return (
+    trailingQuality(tokens, from, split, group, language) ??
+    (isPlaced ? laterResult(tokens, split, to, group, language) : null)
+  )
+}
+
+/** "The cup on the table a bit larger": behind the place of the object. */
+function laterResult(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  group: Clause['group'],
+  language: Language,
+): Range | null {
+  for (let at = from + 1; at < to; at++) {
+    const isBegin =
+      isA(tokens[at], 'comparative', 'slight', 'strong') || tokens[at]?.kind === 'number'
+    if (isBegin && isResultWord(tokens, at, to)) return [at, resultEnd(tokens, at, to)]
+  }
+  return group === 'said' ? null : trailingQuality(tokens, from + 1, to, group, language)
 }
 
 function isResultWord(tokens: readonly Token[], at: number, to: number): boolean {
   let begin = at
-  while (begin < to && isA(tokens[begin], 'slight', 'strong', 'times', 'more', 'less')) begin++
+  while (begin < to && isMeasure(tokens[begin])) begin++
   const isAmount = begin > at
   return (
     begin < to &&
-    (isQuality(tokens[begin]) ||
+    ((isQuality(tokens[begin]) && !isA(tokens[begin], 'place')) ||
       isA(tokens[begin], 'a', 'participle') ||
       (isAmount && tokens[begin]?.kind === 'word' && !endsPhrase(tokens[begin])))
   )
 }
 
+function isMeasure(token: Token | undefined): boolean {
+  const isWord = isA(token, 'slight', 'strong', 'times', 'more', 'less', 'unit', 'as')
+  return isWord || token?.kind === 'number'
+}
+
 function resultEnd(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
-    if (isA(tokens[at], 'place', 'relative', 'with') || isA(tokens[at], 'while', 'but')) return at
+    const isOther = isA(tokens[at], 'place', 'relative', 'with', 'while', 'but')
+    if (isOther && !isA(tokens[at], 'as')) return at
   }
   return to
 }
@@ -155,7 +200,11 @@ function trailingQuality(
   // "The light soft": what could be a quality as well is what the rest is said of.
   if (isA(tokens[begin - 1], 'the', 'possessive') && begin + 1 < to) begin++
   const before = tokens[begin - 1]
-  const isAfterName = begin > from && !isA(before, 'the', 'a', 'possessive') && !isJoint(before)
+  const isAfterName =
+    begin > from &&
+    !isA(before, 'the', 'a', 'possessive') &&
+    !isJoint(before) &&
+    !endsPhrase(before)
   const isAfterPronoun = begin > from && isA(before, 'pronoun')
   if (begin === to || !(isAfterName || isAfterPronoun)) return group === 'said' ? [begin, to] : null
   return [begin, to]
@@ -185,11 +234,12 @@ function joinedResult(
   group: Clause['group'],
 ): { result: Range; joint: 'to' | 'with' } | null {
   for (let at = from; at < to; at++) {
-    const isTo = isA(tokens[at], 'to') && !placing.includes(group) && !isA(tokens[at + 1], 'verb')
+    const isTo = isA(tokens[at], 'to') && !placing.includes(group) && !isInfinitive(tokens, at + 1)
     const isWith = isA(tokens[at], 'with') && exchanging.includes(group)
     const isMeasure = tokens[at + 1]?.kind === 'number'
     if ((isTo || isWith) && at + 1 < to && !(isWith && isMeasure)) {
-      return { result: [at + 1, to], joint: isTo ? 'to' : 'with' }
+      const from = isA(tokens[at + 1], 'quoting') ? at + 2 : at + 1
+      return { result: [from, to], joint: isTo ? 'to' : 'with' }
     }
   }
   return null
@@ -205,14 +255,25 @@ function placeIn(
   const begins = (at: number): boolean =>
     (isA(tokens[at], 'place', 'side') && tokens[at + 1]?.kind !== 'number') ||
     (isA(tokens[at], 'from') && group !== 'change' && group !== 'remove') ||
-    (isA(tokens[at], 'to') && placing.includes(group) && !isA(tokens[at + 1], 'verb'))
+    (isA(tokens[at], 'to') && placing.includes(group) && !isInfinitive(tokens, at + 1))
   for (let at = from; at < to; at++) {
     if (!begins(at)) continue
     let end = at + 1
     while (end < to && (begins(end) || !endsPhrase(tokens[end])) && tokens[end]?.low !== ',') end++
-    return [at, end]
+    if (!isWholePicture(tokens.slice(at + 1, end))) return [at, end]
   }
   return null
+}
+
+/** "In the picture" says no place. */
+function isWholePicture(words: readonly Token[]): boolean {
+  return words.length > 0 && words.every((token) => isA(token, 'the', 'noun whole'))
+}
+
+/** "To light the candle", not "to light brown" or "to warm light". */
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  if (!isA(tokens[at], 'verb') || isA(tokens[at], 'quoting')) return false
+  return !isA(tokens[at], 'doubtful') || beginsObject(tokens, at + 1)
 }
 
 function withoutJoints(tokens: readonly Token[], [from, to]: Range): Range | null {

@@ -3,14 +3,20 @@ import type { Entry, Known, Table } from './lexicon.ts'
 
 /**
  * Finds a word of the tables behind another spelling, a plural, "adding", "removed" or a pronoun that is written onto
- * its verb; null where there is none.
+ * its verb; null where there is none. `find` tells which word of the tables a stem stands for.
  */
-export function inflected(low: string, table: Table, words: ReadingWords): Entry | null {
+export function inflected(
+  low: string,
+  table: Table,
+  words: ReadingWords,
+  find: (stem: string) => string | null = (stem) =>
+    table.has(stem) ? stem : (respelled(stem, table, words.spellings)?.base ?? null),
+): Entry | null {
   return (
     respelled(low, table, words.spellings) ??
-    under(low, words.gerunds, table, words, (known) => ofVerb(known, 'gerund')) ??
-    under(low, words.participles, table, words, (known) => ofVerb(known, 'participle')) ??
-    under(low, words.plurals, table, words, ofNoun) ??
+    under(low, words.gerunds, table, find, (known) => ofVerb(known, 'gerund')) ??
+    under(low, words.participles, table, find, (known) => ofVerb(known, 'participle')) ??
+    under(low, words.plurals, table, find, ofNoun) ??
     enclitic(low, table, words)
   )
 }
@@ -31,15 +37,15 @@ function under(
   low: string,
   rules: readonly EndingRule[],
   table: Table,
-  words: ReadingWords,
+  find: (stem: string) => string | null,
   keep: (known: ReadonlySet<Known>) => ReadonlySet<Known>,
 ): Entry | null {
   for (const [ending, instead] of rules) {
     if (!low.endsWith(ending) || low.length - ending.length < 2) continue
     const stem = low.slice(0, low.length - ending.length) + instead
-    const found = table.has(stem) ? stem : respelled(stem, table, words.spellings)?.base
-    const known = found === undefined ? none : keep(table.get(found) ?? none)
-    if (found !== undefined && known.size > 0) return { base: found, known }
+    const found = find(stem)
+    const known = found === null ? none : keep(table.get(found) ?? none)
+    if (found !== null && known.size > 0) return { base: found, known }
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../words/language.ts'
-import { type Clause, groupOf, isA, isJoint, type Range } from './clause.ts'
+import { type Clause, endsPhrase, groupOf, isA, isJoint, type Range } from './clause.ts'
+import type { Gap } from './gap.ts'
 import { kindOf } from './kind-of.ts'
 import { parseClause } from './parse-clause.ts'
 import { has, partsOf } from './parts.ts'
@@ -7,43 +8,36 @@ import { stageOfParts } from './stage-of-parts.ts'
 import type { Token } from './tokens.ts'
 
 /** "Remove the background and replace it with a beach": taken away and replaced is replaced. */
-export function replacesRemoved(tokens: readonly Token[], at: number, clause: Clause): boolean {
-  if (clause.group !== 'remove' || groupOf(tokens[at]) !== 'replace') return false
-  return isA(tokens[at + 1], 'with', 'to') || isA(tokens[at + 1], 'pronoun')
+export function replacesRemoved({ tokens, at }: Gap, clause: Clause): boolean {
+  if (clause.group !== 'remove' || groupOf(tokens[at]?.entry) !== 'replace') return false
+  const isIt = isA(tokens[at + 1], 'pronoun') && endsPhrase(tokens[at + 2])
+  return isIt || isA(tokens[at + 1], 'with', 'to')
 }
 
 /** "Add a car. Match the light of the street.": how the new thing has to look. */
-export function fitsIn(tokens: readonly Token[], at: number, clause: Clause): boolean {
+export function fitsIn({ tokens, at }: Gap, clause: Clause): boolean {
   return isA(tokens[at], 'fit') && ['add', 'put', 'replace', 'want'].includes(clause.group)
 }
 
 /**
- * "Add an umbrella and a slight smile": things of one list that belong to different stages are changes of their own.
- * A list of things that stand together is one.
+ * "Add an umbrella on the left and a slight smile": things of one list that belong to different stages are changes of
+ * their own. Things that may stand together are one.
  */
-export function isApart(
-  tokens: readonly Token[],
-  left: Range,
-  [at, to]: Range,
-  clause: Clause,
-  language: Language,
-): boolean {
+export function isApart({ tokens, left, at, to, language }: Gap, clause: Clause): boolean {
   if (clause.object === null || isJoint(tokens[at])) return false
   const verb = clause.verb === null ? [] : tokens.slice(clause.verb[0], clause.verb[1])
   const listed = [...verb, ...tokens.slice(at, to)]
-  const [one, other] = [
-    stageIn(tokens, left, language),
-    stageIn(listed, [0, listed.length], language),
-  ]
-  if (one === 'group' || other === 'group') return isLook(one) || isLook(other)
+  const one = stageIn(tokens, left, language)
+  const other = stageIn(listed, [0, listed.length], language)
+  if (one === 'group' || other === 'group') return isOfLook(one) || isOfLook(other)
   return one !== null && other !== null && one !== other
 }
 
-function isLook(stage: string | null): boolean {
+function isOfLook(stage: string | null): boolean {
   return stage !== null && !['group', 'composition', 'people'].includes(stage)
 }
 
-/** The stage of a thing that is put in; `group` where it has no place of its own and may stand with any other. */
+/** The stage of what is put in; `group` where it has no place of its own and may stand with any other thing. */
 function stageIn(tokens: readonly Token[], range: Range, language: Language): string | null {
   const parts = partsOf(tokens, range, parseClause(tokens, range, language))
   if (parts.head === null || parts.head.kind === 'quote') return null

@@ -36,9 +36,10 @@ function isJudging(
   }
   if (!judged.includes(clause.group)) return false
   const told = clause.group === 'elided' || clause.group === 'add' ? object : result
-  const telling = told.filter((token) => isVerdict(token) || isQuality(token) || isThing(token))
-  const saying = telling.filter((token) => !isSmall(token))
-  return saying.length > 0 && saying.every(isVerdict)
+  const saying = told.filter((token) => isTelling(token) || isVerdict(token))
+  const text = ` ${told.map(({ low }) => low).join(' ')} `
+  const isSaid = language.advice.judging.verdicts.some((verdict) => text.includes(` ${verdict} `))
+  return isSaid || (saying.length > 0 && saying.every(isVerdict))
 }
 
 const judged: readonly Parts['clause']['group'][] = [
@@ -52,11 +53,12 @@ const judged: readonly Parts['clause']['group'][] = [
 
 /** Whether nothing is named that could be measured or mended: the light, the picture, it. */
 function isVague(head: Token | null): boolean {
-  if (head === null || isA(head, 'pronoun')) return true
-  const isMeasured =
-    [...head.entry.known].some((name) => name.endsWith(' =')) && !isNoun(head, 'light')
-  if (isMeasured || isA(head, 'contrast =', 'shadows =', 'highlights =')) return false
-  return isNoun(head, 'light', 'color', 'whole', 'frame', 'background', 'style')
+  return head === null || isA(head, 'pronoun', 'vague') || isNoun(head, 'whole')
+}
+
+/** Whether a word says something by itself. */
+function isTelling(token: Token): boolean {
+  return (isQuality(token) || isThing(token)) && !isSmall(token)
 }
 
 function isSmall(token: Token): boolean {
@@ -147,9 +149,10 @@ function kindOfPut(parts: Parts): ChangeKind {
 }
 
 function kindOfMoved(parts: Parts): ChangeKind {
-  const { head } = parts
+  const { head, clause, result } = parts
   if (isNoun(head, 'body')) return 'person'
   if (isNoun(head, 'frame', 'whole', 'background')) return 'frame'
+  if (clause.action?.known.has('do change') && result.length > 0) return kindOfMade(parts)
   return kindOfLook(head, parts) ?? 'move'
 }
 
@@ -164,7 +167,10 @@ function kindOfNamed(parts: Parts): ChangeKind {
   if (isNoun(head, 'frame')) return 'frame'
   if (isNoun(head, 'text')) return 'text'
   if (isNoun(head, 'body')) return 'person'
-  return kindOfQuality(object, parts) ?? (head !== null && isThing(head) ? 'add' : 'other')
+  const quality = kindOfQuality(object, parts)
+  if (quality !== null) return quality
+  const isSaid = object.length > 1 || (head !== null && head.entry.known.size > 0)
+  return isSaid && isThing(head) ? 'add' : 'other'
 }
 
 /** Verbs that say by themselves what is done. */
@@ -211,6 +217,8 @@ function kindOfMade(parts: Parts): ChangeKind {
   if (isNoun(head, 'text'))
     return has(result, 'paint') ? 'recolor' : isMoved(result) ? 'move' : 'text'
   const look = kindOfLook(head, parts)
+  if (look === 'style' && object.some((token) => isTelling(token) && isThing(token)))
+    return 'replace'
   if (look !== null) return look === 'light' && has(result, 'color') ? 'color' : look
   if (isNoun(head, 'frame')) return 'frame'
   if (isNoun(head, 'body')) return has(result, 'light') && !has(result, 'body') ? 'light' : 'person'
@@ -221,7 +229,7 @@ function kindOfMade(parts: Parts): ChangeKind {
   if (isThing(made))
     return isNoun(head, 'person') ? 'person' : has(result, 'style') ? 'style' : 'replace'
   if (isNoun(head, 'person')) return 'person'
-  if (isNoun(head, 'shape')) return 'move'
+  if (isNoun(head, 'shape', 'size', 'position')) return 'move'
   if (quality !== null) return quality
   if (clause.place !== null && clause.group !== 'other') return 'move'
   return 'other'

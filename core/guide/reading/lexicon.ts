@@ -9,7 +9,6 @@ export type Known =
   | 'verb'
   /** An imperative that is a noun or an adjective as well. */
   | 'doubtful'
-  | 'comparative'
   | 'gerund'
   | 'participle'
 
@@ -48,8 +47,13 @@ function makeLexicon(words: ReadingWords): Lexicon {
     const plain = fold(low, words.folds)
     const found = exact(table, low) ?? exact(table, plain) ?? inflected(plain, table, words)
     if (found !== null) return found
-    const mended = ordinary.has(plain) ? null : mistypedFor(plain, table)
-    return mended === null ? { base: plain, known: none } : (exact(table, mended) ?? empty)
+    if (ordinary.has(plain)) return { base: plain, known: none }
+    const mended = mistypedFor(plain, table)
+    if (mended !== null) return exact(table, mended) ?? empty
+    const form = inflected(plain, table, words, (stem) => mistypedFor(stem, table))
+    if (form !== null) return form
+    const isAdverb = words.adverbEndings.some((ending) => plain.endsWith(ending))
+    return { base: plain, known: isAdverb ? adverb : none }
   }
   return {
     words,
@@ -68,6 +72,7 @@ function makeLexicon(words: ReadingWords): Lexicon {
 export type Table = ReadonlyMap<string, ReadonlySet<Known>>
 
 const none: ReadonlySet<Known> = new Set()
+const adverb: ReadonlySet<Known> = new Set(['adverb'])
 const empty: Entry = { base: '', known: none }
 
 function exact(table: Table, low: string): Entry | null {
@@ -94,7 +99,6 @@ function tableOf(words: ReadingWords): Table {
   for (const [word, known] of [...table]) {
     if (![...known].some((name) => isAdjective(name))) continue
     for (const comparative of comparativesOf(word, words.comparatives)) {
-      if (table.has(comparative)) continue
       put(comparative, 'comparative')
       for (const name of known) if (isAdjective(name) || isWay(name)) put(comparative, name)
     }

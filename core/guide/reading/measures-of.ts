@@ -1,4 +1,5 @@
-import { isA, type Range } from './clause.ts'
+import { isA, isQuality, type Range } from './clause.ts'
+import type { Entry } from './lexicon.ts'
 import { isAdjective, isNoun, type Parts } from './parts.ts'
 import {
   type Amount,
@@ -61,8 +62,7 @@ function wordAt(
 }
 
 /** Finds the axis on which a change goes, and which way; null where it has none. */
-export function directionOf({ tokens, clause, head, object, result }: Parts): Direction | null {
-  const verb = clause.verb === null ? undefined : tokens[clause.verb[0]]
+export function directionOf({ clause, head, object, result }: Parts): Direction | null {
   const isRising =
     clause.group === 'raise' || clause.group === 'add' || object.some((token) => isA(token, 'more'))
   const isFalling =
@@ -72,25 +72,27 @@ export function directionOf({ tokens, clause, head, object, result }: Parts): Di
   const turn = isFalling ? -1 : 1
   const told =
     clause.group === 'elided' || clause.group === 'want' ? [...result, ...object] : result
-  const quality = told.find((token) => wayOf(token) !== null)
-  const isLess = told.some((token) => isA(token, 'less', 'not'))
-  const way = wayOf(quality)
+  const quality = told.find((token) => wayOf(token.entry) !== null)
+  const isLess = told.some((token) => isA(token, 'less', 'not', 'too'))
+  const way = wayOf(quality?.entry)
   if (way !== null && !(isNamedAxis(head) && isFalling)) return isLess ? turned(way) : way
-  const verbWay = wayOf(verb)
-  const particle = clause.verb === null ? null : particleWay(tokens, clause.verb)
+  const verbWay = wayOf(clause.action)
   const axis = axisOf(head) ?? axisOf(object.find((token) => axisOf(token) !== null))
   if (verbWay !== null) return verbWay
-  if (axis !== null && (isRising || isFalling || particle !== null))
-    return { axis, sign: particle ?? turn }
-  if (axis !== null && isA(verb, 'do better')) return { axis, sign: 1 }
-  const compared = object.find((token) => isA(token, 'comparative') && wayOf(token) !== null)
-  if (compared !== undefined) return wayOf(compared)
-  const isMore = object.some((token) => isA(token, 'more')) || clause.group === 'raise'
+  if (axis !== null && (isRising || isFalling)) return { axis, sign: turn }
+  if (axis !== null && clause.group === 'better') return { axis, sign: 1 }
+  const compared = object.find((token) => isA(token, 'comparative') && wayOf(token.entry) !== null)
+  if (compared !== undefined) return wayOf(compared.entry)
+  const isMore =
+    (head === null || !isQuality(head)) &&
+    (object.some((token) => isA(token, 'more')) || clause.group === 'raise')
   const isFewer = object.some((token) => isA(token, 'less')) || clause.group === 'lower'
   if (isMore || isFewer) return { axis: 'amount', sign: isFewer ? -1 : 1 }
-  const lightWay = object.find((token) => wayOf(token) !== null && isNoun(head, 'light', 'color'))
+  const lightWay = object.find(
+    (token) => wayOf(token.entry) !== null && isNoun(head, 'light', 'color'),
+  )
   return lightWay !== undefined && clause.group !== 'replace' && clause.group !== 'change'
-    ? signed(wayOf(lightWay), turn)
+    ? signed(wayOf(lightWay.entry), turn)
     : null
 }
 
@@ -106,15 +108,10 @@ function turned({ axis, sign }: Direction): Direction {
   return { axis, sign: sign === 1 ? -1 : 1 }
 }
 
-function particleWay(tokens: readonly Token[], [, to]: Range): 1 | -1 | null {
-  const word = tokens[to - 1]?.entry.base ?? ''
-  return word === 'up' ? 1 : word === 'down' ? -1 : null
-}
-
-function wayOf(token: Token | null | undefined): Direction | null {
+function wayOf(entry: Entry | null | undefined): Direction | null {
   for (const axis of axes) {
-    if (isA(token ?? undefined, `${axis} +`)) return { axis, sign: 1 }
-    if (isA(token ?? undefined, `${axis} -`)) return { axis, sign: -1 }
+    if (entry?.known.has(`${axis} +`)) return { axis, sign: 1 }
+    if (entry?.known.has(`${axis} -`)) return { axis, sign: -1 }
   }
   return null
 }
@@ -146,6 +143,7 @@ function scopeOfLook(
   object: readonly Token[],
   hasPlace: boolean,
 ): Change['scope'] {
+  if (isNoun(head, 'background')) return 'whole'
   if (head === null) return hasPlace ? 'part' : 'whole'
   const isLookWord =
     isNoun(head, 'light', 'color', 'focus', 'finish') ||

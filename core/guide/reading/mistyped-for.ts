@@ -1,7 +1,7 @@
 import type { Table } from './lexicon.ts'
 
-/** Shorter words have too many neighbours to be mended. */
-const shortest = 5
+/** Shorter words have too many neighbours to be mended; words of this length only where two letters changed places. */
+const shortest = 4
 
 /**
  * Finds the one word of the tables that is a single slip of the fingers away: two letters exchanged, one left out, one
@@ -23,12 +23,18 @@ export function mistypedFor(low: string, table: Table): string | null {
 function isSlip(typed: string, meant: string): boolean {
   const difference = typed.length - meant.length
   if (difference < -1 || difference > 1) return false
+  if (
+    difference !== 0 &&
+    Math.min(typed.length, meant.length) < shortest + (difference < 0 ? 0 : 1)
+  )
+    return false
   let at = 0
   while (at < typed.length && typed[at] === meant[at]) at++
   if (difference === 1) return typed.slice(at + 1) === meant.slice(at)
   if (difference === -1) return typed.slice(at) === meant.slice(at + 1)
   const isExchanged = typed[at] === meant[at + 1] && typed[at + 1] === meant[at]
   if (isExchanged) return typed.slice(at + 2) === meant.slice(at + 2)
+  if (typed.length === shortest) return false
   return typed.slice(at + 1) === meant.slice(at + 1) && areNear(typed[at] ?? '', meant[at] ?? '')
 }
 

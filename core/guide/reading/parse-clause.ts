@@ -1,5 +1,4 @@
 import type { Language } from '../words/language.ts'
-import type { VerbGroup } from '../words/reading-words.ts'
 import {
   afterOpening,
   beginsObject,
@@ -12,6 +11,7 @@ import {
   type Range,
 } from './clause.ts'
 import { findResult } from './find-result.ts'
+import { type Entry, lexiconOf } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 /** Takes one clause apart: [from, to) of the tokens. */
@@ -25,15 +25,30 @@ export function parseClause(
   const start = fronted === null ? opened : afterOpening(tokens, fronted[1], to)
   const said = saidAt(tokens, start, to)
   const verb = said === null ? verbAt(tokens, start, to, language) : null
-  const group = said !== null ? 'said' : verb === null ? 'elided' : verbGroup(tokens, verb)
+  const action = verb === null ? null : actionOf(tokens, verb, to, language)
+  const group = said !== null ? 'said' : action === null ? 'elided' : (groupOf(action) ?? 'unknown')
   const objectFrom = verb !== null && verb[0] === start ? verb[1] : start
   const end = verb !== null && verb[0] > start ? verb[0] : to
   const found = findResult(tokens, [objectFrom, said ?? end], end, group, language)
-  return { group, verb, ...found, place: found.place ?? trimmed(tokens, fronted) }
+  return { group, verb, action, ...found, place: found.place ?? trimmed(tokens, fronted) }
 }
 
-function verbGroup(tokens: readonly Token[], [from]: Range): VerbGroup | 'unknown' {
-  return groupOf(tokens[from]) ?? 'unknown'
+/** "Take the cup out": a verb whose particle stands behind its object does what both say together. */
+function actionOf(
+  tokens: readonly Token[],
+  [from]: Range,
+  to: number,
+  language: Language,
+): Entry | null {
+  const verb = tokens[from]
+  if (verb === undefined) return null
+  const lexicon = lexiconOf(language.reading)
+  for (let at = from + 1; at < to; at++) {
+    if (!isA(tokens[at], 'particle')) continue
+    const both = `${verb.entry.base} ${tokens[at]?.entry.base}`
+    if (lexicon.has(both)) return lexicon.entry(both)
+  }
+  return verb.entry
 }
 
 /** "In the background, add …": the place that stands before the verb, with the comma; null where there is none. */
@@ -42,7 +57,8 @@ export function frontedPlace(tokens: readonly Token[], from: number, to: number)
   for (let at = from + 1; at < to; at++) {
     if (tokens[at]?.low === ',') return [from, at + 1]
     const isVerb = isA(tokens[at], 'verb') && beginsObject(tokens, at + 1)
-    if (isVerb && at > from + 1 && !isA(tokens[at - 1], 'the', 'a', 'possessive', 'to'))
+    const isPhrase = at > from + 1 || tokens[from]?.low.includes(' ') === true
+    if (isVerb && isPhrase && !isA(tokens[at - 1], 'the', 'a', 'possessive', 'to'))
       return [from, at]
   }
   return null
@@ -115,8 +131,11 @@ export function isUnknownVerb(
   language: Language,
 ): boolean {
   const token = tokens[at]
-  if (token?.kind !== 'word' || token.entry.known.size > 0 || at + 1 >= to) return false
+  if (token?.kind !== 'word' || at + 1 >= to) return false
   if (language.reading.noImperative.some((ending) => token.low.endsWith(ending))) return false
   const next = tokens[at + 1]
-  return beginsObject(tokens, at + 1) && !isA(next, 'every') && !endsPhrase(next)
+  if (!beginsObject(tokens, at + 1) || isA(next, 'every') || endsPhrase(next)) return false
+  // "Silhouette the pines": a noun that is followed by "the" is none.
+  const isNoun = [...token.entry.known].every((name) => name.startsWith('noun '))
+  return token.entry.known.size === 0 || (isNoun && isA(next, 'the', 'possessive'))
 }

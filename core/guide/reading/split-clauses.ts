@@ -3,7 +3,7 @@ import { beginsChange, type Start } from './begins-change.ts'
 import { type Boundary, boundaryAt, nextBoundary } from './boundary.ts'
 import { afterOpening, isA, type Range } from './clause.ts'
 import { beginsKeep } from './keep-clause.ts'
-import { saidAt } from './parse-clause.ts'
+import { parseClause, saidAt } from './parse-clause.ts'
 import type { Token } from './tokens.ts'
 
 /** A part of an instruction that says one thing. */
@@ -52,14 +52,20 @@ function startAfter(
   tokens: readonly Token[],
   left: Range,
   leftStart: Start,
-  boundary: Boundary,
+  { next, strength }: Boundary,
   language: Language,
 ): Start | null {
-  const { next, strength } = boundary
   const to = nextBoundary(tokens, next)
-  if (afterOpening(tokens, next, to) >= to) return null
-  if (beginsKeep(tokens, next, to)) return { kind: 'keep', shared: null }
-  const start = beginsChange(tokens, left, leftStart, boundary, language)
+  const at = afterOpening(tokens, next, to)
+  if (at >= to) return null
+  const { kind, shared } = leftStart
+  if (beginsKeep(tokens, next, to)) {
+    const goesOnKeeping =
+      kind === 'keep' && strength !== 'sentence' && isA(tokens[at], 'the', 'possessive')
+    return goesOnKeeping ? null : { kind: 'keep', shared: null }
+  }
+  const clause = kind === 'keep' ? null : parseClause(tokens, left, language)
+  const start = beginsChange({ tokens, language, strength, left, clause, shared, at, to })
   if (start === 'joined') return null
   if (start !== null || strength !== 'sentence') return start
   return goesOn(tokens, next, to) ? null : { kind: 'change', shared: null }

@@ -41,7 +41,7 @@ function tokenOf(raw: string, start: number, end: number, lexicon: Lexicon): Tok
   if (/^["“„«»‘]/.test(raw)) return { ...place, kind: 'quote', entry: unknown }
   if (/^[,;:()–—]$/.test(raw)) return { ...place, kind: 'mark', entry: unknown }
   if (/^[.!?…\n•*-]$/.test(raw)) return { ...place, kind: 'stop', entry: unknown }
-  const isNumber = /^[+-]?\d/.test(raw) || /^\p{L}\/\d/u.test(raw)
+  const isNumber = /^[+-]?\d[\d.,:/]*(?:px|%|x|k)?$/.test(raw) || /^\p{L}\/\d/u.test(raw)
   return { ...place, kind: isNumber ? 'number' : 'word', entry: lexicon.entry(low) }
 }
 

@@ -112,6 +112,14 @@ export type Role =
   | 'quality'
   | 'phrase'
   | 'list'
+  | 'quoting'
+  | 'vague'
+  | 'too'
+  | 'it'
+  | 'them'
+  | 'adverb'
+  | 'as'
+  | 'comparative'
   | 'fit'
 
 /**
@@ -158,8 +166,12 @@ export interface ReadingWords {
   readonly enclitics: readonly string[]
   /** Endings by which an unknown word is no imperative. */
   readonly noImperative: readonly string[]
+  /** Endings by which an unknown word is an adverb. */
+  readonly adverbEndings: readonly string[]
   /** Endings by which an unknown word is an adjective. */
   readonly adjectiveEndings: readonly string[]
+  /** The article that names what was named before ("the"); null where it depends on the noun. */
+  readonly article: string | null
   /** Whether the verb may stand at the end of its clause ("die Tasse entfernen"). */
   readonly verbLast: boolean
 }

@@ -12,6 +12,15 @@ export const grammar: ReadingWords['classes'][number] = {
   subject: 'it they this that these those he she which',
   theirs: 'his her their',
   fit: 'match blend_in integrate fit suit correspond',
+  as: 'as',
+  comparative: `better worse further closer nearer farther lesser higher_up closer_together further_apart
+    further_away closer_up`,
+  quoting: 'say read says reads spell show',
+  vague: `light lighting color colors tones look mood atmosphere ambience composition background style feel vibe
+    framing layout scene colour_scheme setting quality aesthetic`,
+  too: 'too overly excessively',
+  it: 'it this that',
+  them: 'them these those',
   number: 'one two three four five six seven eight nine ten',
   and: 'and & plus as_well_as + n or along_with together_with',
   next: 'then afterwards after_that next finally lastly secondly thirdly followed_by subsequently and_then',
@@ -34,7 +43,7 @@ export const grammar: ReadingWords['classes'][number] = {
   closing:
     'please too as_well also thanks thank_you now if_possible for_me if_you_can instead ok okay though right_now',
   modal: `should must could needs_to need_to has_to have_to ought_to needs shall might should_be must_be could_be needs_to_be
-    can_be has_to_be ought_to_be might_be needs_more would_be is_too are_too looks_too look_too feels_too seems_too
+    can_be has_to_be ought_to_be might_be needs_more would_be
     should_have must_have should_look should_feel could_use lacks should_get is_not_right`,
   be: `is are was were looks look feels feel seems seem appears appear be being been becomes become gets has have isn't
     aren't doesn't doesnt don't dont isnt am will`,

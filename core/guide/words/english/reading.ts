@@ -8,7 +8,7 @@ import { doubtfulVerbs, verbs } from './verbs.ts'
 export const englishReading: ReadingWords = {
   classes: [verbs, looks, things, grammar],
   doubtfulVerbs,
-  ordinary: `beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
+  ordinary: `angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
     shore short shirt skirt chair clock cloth couch light might night sight tight right eight`,
   spellings: [
     ['our', 'or'],
@@ -72,7 +72,8 @@ export const englishReading: ReadingWords = {
     ['ies', 'y'],
   ],
   enclitics: [],
-  noImperative: ['s', 'ing', 'ed', 'ly'],
+  noImperative: ['s', 'ing', 'ed'],
+  adverbEndings: ['ly'],
   adjectiveEndings: [
     'ful',
     'ous',
@@ -87,5 +88,6 @@ export const englishReading: ReadingWords = {
     'looking',
     'ant',
   ],
+  article: 'the',
   verbLast: false,
 }

@@ -11,9 +11,9 @@ export const verbs: ReadingWords['classes'][number] = {
   'do replace': 'replace swap swap_out exchange substitute switch_out trade',
   'do make': 'make get render let give have keep_making leave_looking',
   'do change':
-    'change turn switch convert transform alter modify vary set shape bend reshape morph',
+    'update change turn switch convert transform alter modify vary set shape bend reshape morph',
   'do put': 'put place position set lay stand arrange seat situate rest',
-  'do move': `move shift rotate flip mirror tilt turn_around swivel slide nudge bring push pull drag resize enlarge shrink
+  'do move': `turn_around turn move shift rotate flip mirror tilt turn_around swivel slide nudge bring push pull drag resize enlarge shrink
     scale rescale center align reposition relocate rearrange raise_up lower_down spread straighten lengthen shorten
     stretch lean fold unfold angle level open close duplicate multiply stack group separate space point`,
   'do raise': `increase raise boost intensify strengthen amplify lift bump bump_up turn_up dial_up crank_up bring_up push_up
@@ -22,13 +22,13 @@ export const verbs: ReadingWords['classes'][number] = {
   'do lower': `decrease reduce lower diminish minimize lessen tone_down turn_down dial_down dial_back tone_back bring_down
     pull_back pull_down weaken cut_down cut_back limit moderate halve subdue dampen ease scale_back play_down drop_down
     tame downplay`,
-  'do light': `brighten brighten_up darken lighten lighten_up dim light light_up relight illuminate expose underexpose
+  'do light': `turn_on switch_on turn_off switch_off put_on_the_lights brighten brighten_up darken lighten lighten_up dim light light_up relight illuminate expose underexpose
     overexpose warm warm_up cool cool_down soften harden backlight spotlight vignette dehaze flood bathe shade
     highlight shadow diffuse flatten`,
-  'do color': `saturate desaturate tint grade color_grade colorgrade recalibrate balance rebalance fade mute color_correct
+  'do color': `colorize saturate desaturate tint grade color_grade colorgrade recalibrate balance rebalance fade mute color_correct
     tone bleach white_balance harmonize posterize equalize`,
   'do focus': 'blur defocus refocus focus blur_out unblur throw_out_of_focus',
-  'do recolor': 'recolor color paint repaint dye colorize stain_with whiten blacken redden gild',
+  'do recolor': 'recolor color paint repaint dye stain_with whiten blacken redden gild',
   'do frame': `crop reframe recrop zoom zoom_in zoom_out expand extend uncrop outpaint widen frame recompose tighten
     pan crop_in pull_in step_back`,
   'do text': `write print letter engrave emboss type rewrite spell translate caption label title brand rebrand inscribe
@@ -47,9 +47,9 @@ export const verbs: ReadingWords['classes'][number] = {
   'do other': `adjust apply use try tweak edit create_a perform cast cover wrap fill dot line mask connect match blend
     texture bevel round peel slice break cut hold wear wrinkle weather vary simulate imitate mimic suggest show reveal
     display present feature convey evoke reflect`,
-  'brightness +': `brighten brighten_up lighten lighten_up illuminate light_up overexpose bright light_up luminous
+  'brightness +': `turn_on switch_on brighten brighten_up lighten lighten_up illuminate light_up overexpose bright light_up luminous
     well-lit sunny sunlit brightly`,
-  'brightness -': 'darken dim underexpose dark dim_down gloomy shadowy darkly',
+  'brightness -': 'turn_off switch_off darken dim underexpose dark dim_down gloomy shadowy darkly',
   'warmth +': 'warm warm_up warmly',
   'warmth -': 'cool cool_down cold coolly icy',
   'saturation +': 'saturate vibrant vivid saturated colorful punchy rich bold lively',
@@ -82,14 +82,14 @@ export const verbs: ReadingWords['classes'][number] = {
 }
 
 /** Verbs that are nouns or adjectives as well. */
-export const doubtfulVerbs = `light plant place set shape bend put lay stand seat rest shift flip mirror tilt slide angle
+export const doubtfulVerbs = `light plant place set shape bend lay stand seat rest shift flip mirror tilt slide angle
   level open close stack group separate space point scale fold spread drop lift bump accent limit ease dim warm cool
   shade highlight shadow diffuse flood grade balance fade mute tone tint bleach blur focus color paint dye frame crop zoom
   pan print letter type caption label title brand sign dress pose smile tan age style sketch clean tidy iron wipe dust
-  wash polish smooth patch better fix correct perfect need want use try cast cover wrap fill dot line mask match blend
+  wash polish smooth patch better fix correct perfect need want   cast cover wrap fill dot line mask match blend
   texture bevel round peel slice break cut hold wear wrinkle weather show display present feature draw stamp serve hang
-  build grow pour strip hide clear empty trade turn switch double triple lower shave comb wink scrub center lean draw
-  change raise backlight spotlight vignette frost cream water film pull push rework upgrade slim back subtract lose
-  decrease increase boost whites give have get let let_there_be stain animate illustrate duplicate multiply triple
-  photoshop_out attach vary hide supply edit expose degrain mutes soft focus defocus ribbon title redo isolate line
-  reflect harden overlay project garnish step_back bathe brand age`
+  build grow pour strip  clear empty trade turn switch double triple lower shave comb wink scrub center lean draw
+    backlight spotlight vignette frost cream water film pull push   slim back subtract lose
+     whites      stain   duplicate  triple
+         degrain mutes soft focus defocus ribbon title   line
+    overlay project garnish  bathe brand age`
