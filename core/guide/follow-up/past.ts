@@ -6,6 +6,7 @@ import type { FollowUpWords } from '../words/follow-up-words.ts'
 import { languages } from '../words/languages.ts'
 import { findQuality } from './axis-words.ts'
 import { lex } from './lex.ts'
+import { startUpper } from './sentences.ts'
 
 /** One step of the past, taken apart. */
 export interface Past {
@@ -33,15 +34,20 @@ export function pastOf(lineage: Lineage | null, parent: string | null): readonly
 
 function stepOf(version: Version): Past {
   const { record, parentMissing } = version
-  const { changes, language } = readInstruction(record.edit.instruction)
+  const { changes, keeps, language } = readInstruction(record.edit.instruction)
+  const { instruction } = record.edit
+  // One change is said best by the user's own words.
+  const isWhole = changes.length === 1 && keeps.length === 0
   const { followUp } =
     languages.find(({ id }) => id === language) ?? (languages[0] as (typeof languages)[0])
   return {
     version,
     id: record.id,
     name: `v${record.number}`,
-    instruction: record.edit.instruction,
-    changes,
+    instruction,
+    changes: isWhole
+      ? changes.map((change) => ({ ...change, alone: startUpper(instruction) }))
+      : changes,
     words: followUp,
     canRedo: !record.mix && !parentMissing,
   }

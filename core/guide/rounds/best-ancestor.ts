@@ -1,6 +1,6 @@
 import type { Lineage } from '../../history/lineage.ts'
 import type { DriftNotice } from '../drift/drift.ts'
-import { pathTo, roundsOf } from './rounds.ts'
+import { failedLately, pathTo, roundsOf } from './rounds.ts'
 
 /**
  * Gives the version under a version that is best gone on from; null: the source.
@@ -20,6 +20,8 @@ export function bestAncestor(
   )
   const best = [...path].reverse().find((id) => starred.has(id))
   if (best !== undefined) return best
-  const open = roundsOf(lineage).find(({ outcome }) => outcome === 'open')
-  return open?.versions.some((id) => id === version) ? open.parent : version
+  const rounds = roundsOf(lineage)
+  const open = rounds.find(({ outcome }) => outcome === 'open')
+  const isOneMore = failedLately(rounds) > 0 && open?.versions.some((id) => id === version)
+  return isOneMore && open ? open.parent : version
 }

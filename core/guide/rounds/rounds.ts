@@ -73,6 +73,13 @@ export function noteRemoval(lineage: Lineage, version: string): LineageNotes {
   return { ...lineage.notes, failed: failed.slice(-mostFailedKept) }
 }
 
+/** Counts the failed rounds at the end; a newest one that nothing tells about yet does not end the row. */
+export function failedLately(rounds: readonly Round[]): number {
+  const decided = rounds.filter(({ outcome }) => outcome !== 'open')
+  const others = decided.reverse().findIndex(({ outcome }) => outcome !== 'failed')
+  return others < 0 ? decided.length : others
+}
+
 /** Gives the changes that lie under a version, its own last; empty for the source. */
 export function pathTo(lineage: Lineage, version: string | null): readonly PastStep[] {
   const ids = version === null ? [] : chainOf(lineage, version)

@@ -4,7 +4,7 @@ import { bestAncestor } from './best-ancestor.ts'
 import { type FinalPassFacts, finalPass } from './final-pass.ts'
 import type { Notice, Way } from './notice.ts'
 import { regeneratePrompt } from './regenerate.ts'
-import { pathTo, type Round, roundsOf } from './rounds.ts'
+import { failedLately, pathTo, roundsOf } from './rounds.ts'
 
 /** What is known about a lineage and its painter when it is asked whether to go on. */
 export interface StopFacts extends Pick<FinalPassFacts, 'canUpscale' | 'canStrength'> {
@@ -81,13 +81,6 @@ const stepsNotice: FindNotice = (lineage, parent, facts) => {
       'Each step repaints a picture a little, and after six to eight of them it usually shows.',
     ways: asWays([finish(lineage, parent, facts), ...back, regenerate(lineage, parent)]),
   }
-}
-
-/** Counts the failed rounds at the end; a newest one that nothing tells about yet does not end the row. */
-export function failedLately(rounds: readonly Round[]): number {
-  const decided = rounds.filter(({ outcome }) => outcome !== 'open')
-  const others = decided.reverse().findIndex(({ outcome }) => outcome !== 'failed')
-  return others < 0 ? decided.length : others
 }
 
 function branchTo(lineage: Lineage, version: string | null): Way {

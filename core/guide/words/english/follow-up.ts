@@ -9,7 +9,8 @@ export const englishFollowUp: FollowUpWords = {
       us try want would could should like_to want_to need needs need_to needs_to has_to it's it_is is was are were been
       be looks look looked feels feel felt seems seem effect result one_more_thing to me go_for have had it of so now_it's that's this_is then_i should_be could_be may_be might might_be
       wanted think bit_of so_much_so a_version something thing way please_do i'm for_me`,
-    make: `make do does did give get got turn go change edit bring`,
+    make: `make do does did give get got turn go change edit bring push nudge bump crank dial ramp take pull tweak
+      adjust set apply use keep_it`,
     article: `the a an this that these those them its my our your his her their some any`,
     small: `a_bit bit a_little little a_touch touch a_tad tad a_hair a_notch notch a_smidge a_smidgen a_shade a_fraction
       slightly somewhat subtly gently marginally tiny a_tiny_bit a_little_bit little_bit a_wee_bit a_dash a_pinch
