@@ -8,13 +8,21 @@ export function beginsWithVerb(gap: Gap, at: number, isLeftWhole: boolean): bool
   const token = tokens[at]
   if (token?.kind !== 'word') return false
   const isClear = strength === 'sentence' || strength === 'then'
-  if (!isClear && !isLeftWhole) return false
+  if (!isClear && !isLeftWhole && !isPlain(gap, at)) return false
   const isInside = strength === 'and' && isInsideClause(gap)
   if (isA(token, 'verb') && !isA(token, 'doubtful'))
     return isInside ? leavesClause(gap, at) : acts(gap, at)
   if (isInside) return false
   if (isA(token, 'verb')) return actsHere(gap, at, isClear)
   return isUnknownVerb(tokens, at, tokens.length, language)
+}
+
+/** "… remove the cup": a sure verb with its object, behind anything that has one. */
+function isPlain({ tokens, clause }: Gap, at: number): boolean {
+  const isSure = isA(tokens[at], 'verb') && !isA(tokens[at], 'doubtful')
+  return (
+    isSure && beginsObject(tokens, at + 1) && clause?.group !== 'elided' && clause?.object !== null
+  )
 }
 
 function acts({ tokens }: Gap, at: number): boolean {

@@ -4,6 +4,7 @@ import { isAnnouncement } from './boundary.ts'
 import { afterOpening, type Clause, isA, isJoint, type Range } from './clause.ts'
 import { kindOf } from './kind-of.ts'
 import { amountIn, directionOf, scopeOf } from './measures-of.ts'
+import type { ReadChange } from './name-antecedents.ts'
 import { parseClause } from './parse-clause.ts'
 import { partsOf } from './parts.ts'
 import type { Change, ChangeKind, Words } from './reading.ts'
@@ -17,7 +18,7 @@ export function changeOf(
   tokens: readonly Token[],
   { range, shared }: Segment,
   language: Language,
-): Change | null {
+): ReadChange | null {
   const told = toldIn(tokens, range)
   const isAnnounced = tokens[range[1]]?.low === ':' && isAnnouncement(tokens, ...range)
   if (told === null || isAnnounced) return null
@@ -32,12 +33,12 @@ export function changeOf(
   const isAdding =
     clause.group === 'text' || (addsTo.includes(clause.group) && !keepsPlace.includes(kind))
   const target = words(withoutArticle(read, clause.object))
-  const plain = text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const plain = imperative(text, span, read[0])
   const typed =
     shared === null
       ? plain
       : `${text.slice(spanOf(tokens, shared).start, spanOf(tokens, shared).end)} ${plain}`
-  return {
+  const change: Change = {
     text: text.slice(span.start, span.end),
     span,
     alone: typed.charAt(0).toUpperCase() + typed.slice(1),
@@ -52,17 +53,38 @@ export function changeOf(
     direction: kind === 'evaluative' ? null : directionOf(parts),
     scope: scopeOf(kind, parts),
   }
+  const named = withoutArticle(read, kind === 'replace' ? clause.result : clause.object)
+  const isOne = named !== null && !read.slice(...named).some((token) => isJoint(token))
+  return {
+    change,
+    isComplaint: clause.group === 'said' && isComplaining(read),
+    isIt: change.isPronoun && isA(parts.head ?? undefined, 'it'),
+    name: isOne ? (words(named)?.text ?? null) : null,
+  }
+}
+
+/** "The light is too harsh": it says how it is, not how it should be. */
+function isComplaining(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => isA(token, 'be')) && !tokens.some((token) => isA(token, 'modal'))
 }
 
 const addsTo: readonly Clause['group'][] = ['add', 'put', 'want']
 const keepsPlace: readonly ChangeKind[] = ['move', 'background']
+
+/** The words as typed; "brightening the sky" as "brighten the sky". */
+function imperative(text: string, { start, end }: Span, first: Token | undefined): string {
+  const isOngoing = isA(first, 'gerund') && first?.start === start
+  const typed = isOngoing ? first.entry.base + text.slice(first.end, end) : text.slice(start, end)
+  return typed.replace(/\s+/g, ' ')
+}
 
 /** Without "please", "and then" before it and ", please." behind it. */
 function toldIn(tokens: readonly Token[], [from, to]: Range): Range | null {
   const begin = afterOpening(tokens, from, to)
   const start = isFrontedAmount(tokens, from, begin) ? from : begin
   let end = to
-  while (end > start && isTail(tokens[end - 1])) end--
+  // "Than it is now" ends with "now"; "… please, now" does not.
+  while (end > start && isTail(tokens[end - 1]) && !isA(tokens[end - 2], 'be')) end--
   return start < end ? [start, end] : null
 }
 

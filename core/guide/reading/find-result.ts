@@ -74,7 +74,10 @@ function objectEnd(
     const token = tokens[at]
     if (endsPhrase(token) && !(at === from && isA(token, 'the', 'a', 'pronoun'))) return at
     if (hasHead) {
-      if (isA(token, 'slight', 'strong', 'particle', 'side', 'times') || token?.kind === 'number')
+      if (
+        isA(token, 'slight', 'some', 'strong', 'adverb', 'particle', 'side', 'times') ||
+        token?.kind === 'number'
+      )
         return at
       if (takesQuality && isLater(tokens, at)) return at
       if (isA(token, 'gerund') || isOngoing(tokens, at)) return at
@@ -92,7 +95,7 @@ function isPronounAt(tokens: readonly Token[], at: number): boolean {
   if (!isA(tokens[at], 'pronoun')) return false
   const [next, after] = [tokens[at + 1], tokens[at + 2]]
   if (!isA(tokens[at], 'the', 'possessive') || endsPhrase(next) || isJoint(next)) return true
-  if (isA(next, 'comparative', 'more', 'less', 'slight', 'strong')) return true
+  if (isA(next, 'comparative', 'more', 'less', 'slight', 'some', 'strong', 'adverb')) return true
   return isQuality(next) && (endsPhrase(after) || isJoint(after))
 }
 
@@ -108,7 +111,10 @@ function isHeadNoun(tokens: readonly Token[], at: number): boolean {
   const isNoun = [...(tokens[at]?.entry.known ?? [])].some((name) => name.startsWith('noun '))
   const next = tokens[at + 1]
   const isOver = endsPhrase(next) || isJoint(next)
-  return isNoun && (isOver || isA(next, 'comparative', 'more', 'less', 'slight', 'strong', 'a'))
+  return (
+    isNoun &&
+    (isOver || isA(next, 'comparative', 'more', 'less', 'slight', 'some', 'strong', 'adverb', 'a'))
+  )
 }
 
 /** "Steam rising from the cup": an unknown word in -ing that is no name of a thing. */
@@ -174,7 +180,18 @@ function isResultWord(tokens: readonly Token[], at: number, to: number): boolean
 }
 
 function isMeasure(token: Token | undefined): boolean {
-  const isWord = isA(token, 'slight', 'strong', 'times', 'more', 'less', 'unit', 'as')
+  const isWord = isA(
+    token,
+    'slight',
+    'some',
+    'strong',
+    'adverb',
+    'times',
+    'more',
+    'less',
+    'unit',
+    'as',
+  )
   return isWord || token?.kind === 'number'
 }
 

@@ -101,7 +101,8 @@ function kindOfAdded(parts: Parts): ChangeKind {
   if (isNoun(head, 'background')) return 'background'
   if (isNoun(head, 'frame')) return 'frame'
   if (isNoun(head, 'body') && !isWearable(parts)) return 'person'
-  return kindOfLook(head, parts) ?? 'add'
+  const look = kindOfLook(head, parts)
+  return look === null || (look === 'style' && !isA(head ?? undefined, 'vague')) ? 'add' : look
 }
 
 /** A shirt is put on like any other thing; a smile belongs to the face. */
@@ -231,6 +232,7 @@ function kindOfMade(parts: Parts): ChangeKind {
   if (isNoun(head, 'person')) return 'person'
   if (isNoun(head, 'shape', 'size', 'position')) return 'move'
   if (quality !== null) return quality
+  if (clause.action?.known.has('do move')) return 'move'
   if (clause.place !== null && clause.group !== 'other') return 'move'
   return 'other'
 }

@@ -47,18 +47,20 @@ function wordAt(
   verb: Range | null,
 ): { degree: 'slight' | 'some' | 'strong'; end: number } | null {
   if (verb !== null && at >= verb[0] && at < verb[1]) return null
-  const token = tokens[at]
-  const degree = isA(token, 'slight')
-    ? 'slight'
-    : isA(token, 'strong')
-      ? 'strong'
-      : isA(token, 'some', 'less')
-        ? 'some'
-        : null
-  if (degree === null || isA(token, 'comparative')) return null
+  const first = degreeOf(tokens[at])
+  if (first === null) return null
   let end = at + 1
-  while (end < to && isA(tokens[end], 'some', 'less', 'more', 'strong')) end++
-  return { degree, end }
+  while (end < to && (degreeOf(tokens[end]) !== null || isA(tokens[end], 'more'))) end++
+  const degrees = tokens.slice(at, end).map(degreeOf)
+  // "Very slightly" is slight, "a little more" and "much more" are what they begin with.
+  return { degree: degrees.includes('slight') ? 'slight' : first, end }
+}
+
+function degreeOf(token: Token | undefined): 'slight' | 'some' | 'strong' | null {
+  if (isA(token, 'comparative')) return null
+  if (isA(token, 'slight')) return 'slight'
+  if (isA(token, 'strong')) return 'strong'
+  return isA(token, 'some', 'less') ? 'some' : null
 }
 
 /** Finds the axis on which a change goes, and which way; null where it has none. */

@@ -2,8 +2,9 @@ import type { Language } from '../words/language.ts'
 import { changeOf } from './change-of.ts'
 import { keepOf } from './keep-of.ts'
 import { languageOf } from './language-of.ts'
+import { nameAntecedents, type ReadChange } from './name-antecedents.ts'
 import type { Reading } from './reading.ts'
-import { splitClauses } from './split-clauses.ts'
+import { type Segment, splitClauses } from './split-clauses.ts'
 import { tokensOf } from './tokens.ts'
 
 /**
@@ -20,7 +21,17 @@ export function readInstruction(text: string, language: Language = languageOf(te
   return {
     text,
     language: language.id,
-    changes: changes.flatMap((segment) => changeOf(text, tokens, segment, language) ?? []),
+    changes: nameAntecedents(
+      changes.flatMap((segment) => changeOf(text, tokens, segment, language) ?? []),
+      language,
+      (alone) => readAlone(alone, language),
+    ),
     keeps: keeps.flatMap((segment) => keepOf(text, tokens, segment) ?? []),
   }
+}
+
+function readAlone(alone: string, language: Language): ReadChange | null {
+  const tokens = tokensOf(alone, language)
+  const all: Segment = { kind: 'change', range: [0, tokens.length], shared: null }
+  return changeOf(alone, tokens, all, language)
 }

@@ -70,9 +70,9 @@ export const grammar: ReadingWords['classes'][number] = {
   slight: `a_bit a_bit_of a_little a_touch a_touch_of a_tad a_hint_of a_hint slightly somewhat subtly gently a_hair barely
     softly mildly lightly subtle slight minor a_little_bit a_little_bit_of a_smidge a_smidgen faint faintly a_trace_of a_dash_of
     a_fraction a_notch`,
-  some: 'more some less moderately a_little_more fairly moderate noticeably medium quite rather',
+  some: 'more some less moderately clearly visibly distinctly a_little_more fairly moderate noticeably medium quite rather',
   strong: `much a_lot far way very strongly significantly dramatically considerably completely fully heavily extremely
-    drastically massively intensely radically totally really greatly deeply entirely too highly strong substantially
+    drastically massively intensely radically totally really greatly deeply entirely highly strong substantially
     super so_much hugely a_great_deal vastly`,
   times:
     'twice double triple half thrice doubly halfway two-thirds one-third a_third a_quarter two_thirds one_third',
@@ -94,8 +94,8 @@ export const grammar: ReadingWords['classes'][number] = {
   same: 'same original existing current',
   without: 'without w/o',
   except: 'except except_for apart_from but_not other_than aside_from excluding',
-  seem: `look looks feel feels appear appears seem seems look_like feel_like sit fit stand_out pop match blend_in
-    become shine glow disappear float face point resemble`,
+  seem: `look looks feel feels appear appears seem seems look_like feel_like sit fit stand_out pop blend_in become
+    disappear resemble`,
   quality: `new old different modern clean empty full fresh natural realistic simple elegant busy quiet luxurious expensive
     cheap visible closer further bigger better worse nearer ready older younger heavier lighter fuller prettier cleaner
     simpler happier busier calmer quieter newer nicer stronger weaker healthier wetter drier fluffier
