@@ -1,11 +1,11 @@
 import { readInstruction } from '../reading/read-instruction.ts'
-import { comparativeOf, findQuality } from './axis-words.ts'
+import { comparativeOf, findQuality, findWords } from './axis-words.ts'
 import { lex } from './lex.ts'
 import { directionOf, type Past } from './past.ts'
 import { makeMore } from './regrade.ts'
 import { nounOf } from './retarget.ts'
 import type { Scene } from './scene.ts'
-import { asSentence } from './sentences.ts'
+import { asSentence, fill } from './sentences.ts'
 
 /** Makes the rest of a follow-up ("brighter", "make it cooler") a full instruction; null where it is not clear of what. */
 export function complete(text: string, { words, past }: Scene): string | null {
@@ -23,6 +23,14 @@ export function complete(text: string, { words, past }: Scene): string | null {
     return what === ''
       ? null
       : makeMore(what, comparativeOf(quality, words), sizeOf(text, words), words)
+  }
+  const { sentences } = words
+  for (const [begins, sentence] of [
+    [sentences.without, sentences.remove],
+    [sentences.with, sentences.add],
+  ] as const) {
+    const what = text.slice(begins.length).trim()
+    if (findWords(text, begins)?.start === 0 && what !== '') return fill(sentence, { what })
   }
   const { changes } = readInstruction(text)
   const isFull = changes.some(

@@ -15,6 +15,8 @@ export function parseSaid(text: string, words: FollowUpWords): SaidFully | null 
   const isTail = all[0] !== undefined && has(all[0], 'but')
   const tokens = trim(all, 'but')
   if (tokens.length === 0) return null
+  const first = keepFirst({ text, tokens, words })
+  if (first) return first
   const kept = tokens.findIndex((token, at) => has(token, 'keep') && (at > 0 || isTail))
   const keeps = kept < 0 ? null : phrase({ text, tokens: tokens.slice(kept + 1), words })
   if (kept >= 0 && keeps === null) return null
@@ -23,6 +25,15 @@ export function parseSaid(text: string, words: FollowUpWords): SaidFully | null 
     return { said: { act: 'spare' }, keeps: [keeps], more: null }
   const parsed = parseWithTail({ text, tokens: rest, words }, isTail)
   return parsed && { ...parsed, keeps: keeps === null ? [] : [keeps] }
+}
+
+/** "Keep the reflection but undo the sparkle": what stays is said before. */
+function keepFirst({ text, tokens, words }: Clause): SaidFully | null {
+  const but = tokens.findIndex((token) => has(token, 'but'))
+  if (but < 0 || !has(tokens[0] as Token, 'keep')) return null
+  const keep = phrase({ text, tokens: tokens.slice(1, but), words })
+  const said = parseAct({ text, tokens: trim(tokens.slice(but), 'but'), words }, false)
+  return keep !== null && said?.act === 'back' ? { said, keeps: [keep], more: null } : null
 }
 
 /** "Undo that and make it cooler": the act, and what follows it. */
@@ -107,6 +118,8 @@ function parseSame(clause: Clause): Said | null {
   if (at < 0 || !tokens.slice(0, at).every((token) => explained(token, ['also', 'now', 'but']))) {
     return null
   }
+  const next = tokens[at + 1]
+  if (!next || has(next, 'but')) return null
   const what = place({ ...clause, tokens: dropLast(tokens.slice(at + 1), ['also', 'again']) })
   return what && { act: 'same', ...what, explicit: true }
 }

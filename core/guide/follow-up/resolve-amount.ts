@@ -199,7 +199,13 @@ function optionFor(meant: Meant, { sign, size }: Amount, scene: Scene): FollowUp
   const { step, change } = meant
   const { words } = step
   if (change.kind === 'add') {
-    return readAdded(change, words).map((added) => option(ofAdded(added, { sign, size }, words)))
+    const strength = words.sentences[sign > 0 ? 'stronger' : 'weaker']
+    return readAdded(change, words).flatMap((added) => [
+      option(ofAdded(added, { sign, size }, words)),
+      ...(added.isSingle
+        ? [option(makeMore(withArticle(added.noun, words), strength, size, words))]
+        : []),
+    ])
   }
   const found = amountOf(meant, { sign, size }, scene)
   return found?.kind === 'resolved' ? [option(found.instruction)] : []

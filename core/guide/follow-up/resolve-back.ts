@@ -136,10 +136,21 @@ function alsoLost(
     label: `Go on from what shows: ${text.replace(/\.$/u, '')}`,
     text,
   }))
+  const kept = others.length === 1 ? others.flatMap(nounsAdded) : []
+  const keep = kept.length === 1 ? ` but keep ${kept[0]}` : ''
+  const withKept = { label: `Go back to ${name}${keep}`, text: `Go back to ${name}${keep}` }
   return ask(`Going back before ${quotedThing(about)} also takes back ${steps}.`, [
     ...undone,
+    ...(keep === '' ? [] : [withKept]),
     { label: `Go back to ${name}`, text: `Go back to ${name}` },
   ])
+}
+
+function nounsAdded({ changes, words }: Past): string[] {
+  return changes.flatMap((change) => {
+    const added = change.kind === 'add' ? addedOf(change, null, words) : null
+    return added ? [withArticle(added.noun, words)] : []
+  })
 }
 
 /** What would undo the changes about something without going back: the other way, or taking it out. */

@@ -28,7 +28,8 @@ export function resolveQuality(said: Quality, scene: Scene): FollowUp {
   const last = past.at(-1)
   const meant = last && onAxis(last, direction)
   if (meant?.isLast) {
-    const way = directionOf(meant.change, meant.step.words)?.sign === sign ? 1 : -1
+    const before = directionOf(meant.change, meant.step.words)
+    const way = before && asSharpness(before).sign === asSharpness(direction).sign ? 1 : -1
     const amount = amountOf(meant, { sign: way, size: said.size }, scene)
     if (amount) return amount
   }
@@ -113,8 +114,17 @@ function newestOnAxis(past: readonly Past[], direction: Direction): Meant | null
   return null
 }
 
-function onAxis(step: Past, { axis }: Direction): Meant | null {
-  const change = step.changes.find((one) => directionOf(one, step.words)?.axis === axis)
+/** More blur behind is less sharpness: both are spoken of by the same words. */
+function asSharpness({ axis, sign }: Direction): Direction {
+  return axis === 'depth of field' ? { axis: 'sharpness', sign: sign > 0 ? -1 : 1 } : { axis, sign }
+}
+
+function onAxis(step: Past, direction: Direction): Meant | null {
+  const { axis } = asSharpness(direction)
+  const change = step.changes.find((one) => {
+    const moved = directionOf(one, step.words)
+    return moved !== null && asSharpness(moved).axis === axis
+  })
   return change ? { step, change, isLast: step.changes.length === 1 } : null
 }
 

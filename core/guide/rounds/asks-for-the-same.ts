@@ -1,6 +1,7 @@
 import { lookWords, prepositions, smallWords, wholeWords } from '../../edit/wanted-words.ts'
 import { readInstruction } from '../reading/read-instruction.ts'
 import type { Change, ChangeKind } from '../reading/reading.ts'
+import { languages } from '../words/languages.ts'
 
 /**
  * Tells whether two instructions ask for the same thing in other words, or for more or less of it: some change of one
@@ -47,6 +48,15 @@ function aimOf({ target, result, kind }: Change): string {
 function namesIn(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return words
-    .filter((word) => ![smallWords, prepositions, wholeWords, lookWords].some((t) => t.has(word)))
+    .filter((word) => !nameless.some((table) => table.has(word)))
     .map((word) => (word.length > 3 && !word.endsWith('ss') ? word.replace(/s$/u, '') : word))
 }
+
+/** Words for how much, in every language. */
+const degreeWords: ReadonlySet<string> = new Set(
+  languages.flatMap(({ followUp: { degrees, adverbs, alsoDegrees } }) =>
+    [...degrees, ...adverbs, ...alsoDegrees].join(' ').split(/[ _]+/u),
+  ),
+)
+
+const nameless = [smallWords, prepositions, wholeWords, lookWords, degreeWords]

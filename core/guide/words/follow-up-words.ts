@@ -81,6 +81,8 @@ export interface FollowUpSentences {
   readonly sparingly: string
   readonly verySparingly: string
   readonly but: string
+  readonly with: string
+  readonly without: string
   readonly inThe: string
   readonly onThe: string
   /** The article of a noun that has none. */
@@ -98,7 +100,7 @@ export interface FollowUpSentences {
  */
 export interface FollowUpWords {
   readonly signs: Readonly<Record<FollowUpSign, string>>
-  /** Words for more and less, too much and too little that stand before a noun. */
+  /** Words for more and less, too much and too little that may stand beside a noun. */
   readonly comparing: string
   /** From very slight to very strong, before a comparative; the middle one is none. */
   readonly degrees: readonly [string, string, string, string, string]

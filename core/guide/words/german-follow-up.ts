@@ -117,6 +117,8 @@ export const germanFollowUp: FollowUpWords = {
     sparingly: 'sparsam',
     verySparingly: 'sehr sparsam',
     but: 'aber',
+    with: 'mit',
+    without: 'ohne',
     inThe: 'im Bereich',
     onThe: 'im Bereich',
     the: '',

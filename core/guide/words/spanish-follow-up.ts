@@ -126,6 +126,8 @@ export const spanishFollowUp: FollowUpWords = {
     sparingly: 'con moderación',
     verySparingly: 'con mucha moderación',
     but: 'pero',
+    with: 'con',
+    without: 'sin',
     inThe: 'en',
     onThe: 'en',
     the: '',

@@ -7,7 +7,7 @@ export const englishFollowUp: FollowUpWords = {
       sorry thanks thank_you just actually maybe perhaps really quite rather even still yet there can_you could_you
       would_you can_we could_we can_i i we you i'd_like i_would_like i_want we_want i_think i'd_say i_prefer let's let
       us try want would could should like_to want_to need needs need_to needs_to has_to it's it_is is was are were been
-      be looks look looked feels feel felt seems seem effect result one_more_thing to me go_for have had it of so now_it's that's this_is then_i should_be could_be may_be might might_be
+      be looks look looked feels feel felt seems seem effect result better liked i_liked preferred i_preferred one_more_thing to me go_for have had it of so now_it's that's this_is then_i should_be could_be may_be might might_be
       wanted think bit_of so_much_so a_version something thing way please_do i'm for_me`,
     make: `make do does did give get got turn go change edit bring push nudge bump crank dial ramp take pull tweak
       adjust set apply use keep_it`,
@@ -22,7 +22,9 @@ export const englishFollowUp: FollowUpWords = {
       more_intense more_strongly more_visible more_obvious more_pronounced more_noticeable bolder heavier fuller
       not_enough too_few not_strong_enough not_visible_enough not_nearly_enough isn't_enough too_little too_weak too_subtle
       too_faint too_shy too_timid too_mild too_light_a_touch hardly_visible barely_visible hardly_noticeable
-      barely_noticeable barely_there can't_see_it can_hardly_see can_barely_see keep_going go_on carry_on continue
+      barely_noticeable barely_there can't_see_it can_hardly_see can_barely_see can_barely_see_a_difference can_hardly_see_a_difference can't_see_a_difference can't_see_any_difference
+      barely_any_difference hardly_any_difference no_difference no_visible_difference not_much_difference
+      hardly_changed barely_changed not_much_changed nothing_changed didn't_change_much keep_going go_on carry_on continue
       go_further push_further push_harder turn_it_up turn_that_up turn_up dial_it_up dial_up crank_it_up
       crank_up bump_it_up bump_up step_it_up ramp_up up_it add_to_it doesn't_show more_than_that stronger_effect
       in_the_same_direction same_direction not_quite_enough nearly_there almost_there needs_more lacks`,
@@ -86,7 +88,9 @@ export const englishFollowUp: FollowUpWords = {
     side: `left right top bottom side sides other middle centre center corner background foreground upper lower half
       edge edges left-hand right-hand far front back end hand everywhere`,
   },
-  comparing: 'more less fewer too_much too_many too_little too_few not_enough',
+  comparing: `more less fewer too_much too_many too_little too_few not_enough stronger weaker subtler fainter
+    bolder milder too_strong too_weak too_subtle too_faint too_heavy too_intense too_bold too_obvious more_visible
+    less_visible more_intense less_intense more_subtle more_obvious less_obvious`,
   degrees: ['very slightly', 'slightly', '', 'clearly', 'much'],
   adverbs: ['very subtly', 'subtly', '', 'clearly', 'strongly'],
   alsoDegrees: [
@@ -115,6 +119,8 @@ export const englishFollowUp: FollowUpWords = {
     sparingly: 'sparingly',
     verySparingly: 'very sparingly',
     but: 'but',
+    with: 'with',
+    without: 'without',
     inThe: 'in',
     onThe: 'on',
     the: 'the',
