@@ -1,8 +1,7 @@
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses'
-import * as z from 'zod/mini'
 import type { Director } from '../../../director.ts'
 import { throwIfAborted } from '../../../errors.ts'
-import { adviceSchema } from '../../../guide/director/advice.ts'
+import { adviceJsonSchema } from '../../../guide/director/advice-json-schema.ts'
 import {
   type DirectorQuestion,
   directorRules,
@@ -79,15 +78,9 @@ function requestBody(question: DirectorQuestion, imageUrl: string) {
       },
     ],
     text: {
-      format: { type: 'json_schema', name: 'advice', strict: true, schema: wireSchema() },
+      format: { type: 'json_schema', name: 'advice', strict: true, schema: adviceJsonSchema },
     },
     reasoning: { effort: 'low' },
     max_output_tokens: mostAnswerTokens,
   } satisfies ResponseCreateParamsNonStreaming
-}
-
-/** Structured outputs take the schema without the address of its dialect. */
-function wireSchema(): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(adviceSchema)
-  return schema
 }

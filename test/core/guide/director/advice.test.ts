@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAdvice } from '../../../../core/guide/director/advice.ts'
+import * as z from 'zod/mini'
+import { adviceSchema, readAdvice } from '../../../../core/guide/director/advice.ts'
+import { adviceJsonSchema } from '../../../../core/guide/director/advice-json-schema.ts'
 
 const size = { width: 400, height: 300 }
 const given = {
@@ -21,6 +23,11 @@ test('advice is read with its boxes in source pixels', () => {
     ...given,
     sees: [{ name: 'cup', box: { x: 100, y: 150, width: 200, height: 75 } }],
   })
+})
+
+test('the form that is asked for is the schema that is read', () => {
+  const { $schema: _, ...schema } = z.toJSONSchema(adviceSchema)
+  expect(adviceJsonSchema).toEqual(schema)
 })
 
 test('a picture that shows none of the known roles has none', () => {
