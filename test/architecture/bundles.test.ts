@@ -43,11 +43,11 @@ test.each(cases)(
   },
 )
 
-test('Figma’s panel has less than 700 kB, as a program and as the file that it is packed into with its worker', async () => {
+test('the file that Figma loads for its panel has less than 700 kB, and the program that is unpacked from it less than 950', async () => {
   const read = (path: string) => readFile(join(root, 'build', path), 'utf8')
   const metafile = JSON.parse(await read('figma-page/metafile.json'))
   expect(programBytes(metafile)).toBeGreaterThan(300_000)
-  expect(programBytes(metafile)).toBeLessThan(700_000)
+  expect(programBytes(metafile)).toBeLessThan(950_000)
   expect((await read('ui.js')).length).toBeLessThan(700_000)
 })
 
