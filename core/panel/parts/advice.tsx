@@ -39,7 +39,7 @@ export function Advice({ state, store, onTake }: AdviceProps) {
       {list ? (
         <Steps list={list} store={store} />
       ) : (
-        <FollowUpCard followUp={followUp} state={state} store={store} />
+        <FollowUpCard followUp={followUp} state={state} store={store} onTake={onTake} />
       )}
       <Findings
         // What is said of a remark would be wrong of what it means in full.

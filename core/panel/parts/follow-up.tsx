@@ -1,3 +1,4 @@
+import type { Suggestion } from '../../guide/findings/finding.ts'
 import type { FollowUp } from '../../guide/follow-up/follow-up.ts'
 import { followUpKey } from '../advice-state.ts'
 import type { PanelStore } from '../panel-store.ts'
@@ -9,10 +10,11 @@ interface FollowUpCardProps {
   readonly followUp: FollowUp
   readonly state: PanelState
   readonly store: PanelStore
+  readonly onTake: (suggestion: Suggestion) => void
 }
 
 /** What a remark about earlier work means in full, before anything runs; or the question that it leaves open. */
-export function FollowUpCard({ followUp, state, store }: FollowUpCardProps) {
+export function FollowUpCard({ followUp, state, store, onTake }: FollowUpCardProps) {
   if (followUp.kind === 'none') return null
   const key = followUpKey(state.draft.instruction)
   const asTyped = (
@@ -33,7 +35,7 @@ export function FollowUpCard({ followUp, state, store }: FollowUpCardProps) {
               <Button
                 class="pentimento-chip pentimento-chip--offer"
                 title={text}
-                onClick={() => store.dispatch({ type: 'instruct', text })}
+                onClick={() => onTake({ kind: 'rewrite', label, text })}
               >
                 {label}
               </Button>
@@ -47,11 +49,13 @@ export function FollowUpCard({ followUp, state, store }: FollowUpCardProps) {
   const { preserve, because } = followUp
   return (
     <div class="pentimento-follow-up">
-      <p class="pentimento-note">{followUpPlace(followUp, state)}</p>
       {followUp.kind === 'resolved' ? (
-        <p class="pentimento-follow-up__words">“{followUp.instruction}”</p>
+        <>
+          <p class="pentimento-note">{followUpPlace(followUp, state)}</p>
+          <p class="pentimento-follow-up__words">“{followUp.instruction}”</p>
+          {followUp.where === null ? null : <p>{followUp.where}</p>}
+        </>
       ) : null}
-      {followUp.kind === 'resolved' && followUp.where !== null ? <p>{followUp.where}</p> : null}
       {preserve.length === 0 ? null : (
         <p class="pentimento-note">Keeps {preserve.map(({ text }) => text).join(', ')}.</p>
       )}

@@ -24,14 +24,17 @@ const nearlyTooLong = maxInstructionLength - 500
 export function Instruction({ state, store }: InstructionProps) {
   const text = state.draft.instruction
   const field = useRef<HTMLTextAreaElement>(null)
-  const [rewrites, setRewrites] = useState(0)
+  /** Words that were taken over and are not in the field yet. */
+  const [taken, setTaken] = useState<string | null>(null)
   useLayoutEffect(() => {
-    if (rewrites > 0 && field.current) selectGap(field.current)
-  }, [rewrites])
+    if (taken === null || taken !== text || !field.current) return
+    selectGap(field.current)
+    setTaken(null)
+  }, [taken, text])
   const take = async (suggestion: Suggestion) => {
     const panel = field.current?.closest<HTMLElement>('.pentimento-panel')
     await store.takeSuggestion(suggestion)
-    if (suggestion.kind === 'rewrite') setRewrites((count) => count + 1)
+    if (suggestion.kind === 'rewrite') setTaken(suggestion.text)
     const region = panel?.querySelector<HTMLElement>('section[aria-label="Region"]')
     if (suggestion.kind === 'mark' && region) firstButton(region)?.focus()
   }

@@ -68,7 +68,7 @@ function placeNote(preserve: readonly Preserve[], place: Rect | null): string {
   }
   const thing = preserve.find(needsArea)
   return thing
-    ? `Where is ${thing.text}? Paint over it as protected or as region, then press “Mark where”: then it is protected or measured, not only asked for.`
+    ? `Where is “${thing.text}”? Only asked for so far: to have it protected or measured, paint over it as protected or as region, then press “Mark where”.`
     : 'Only asked for. To have it protected or measured, paint over it as protected or as region, then press “Mark where”.'
 }
 

@@ -3,22 +3,27 @@ import { pathTo } from '../../guide/rounds/rounds.ts'
 import { explainStep } from '../../guide/stages/explain-step.ts'
 import { type Stage, stages } from '../../guide/stages/stage.ts'
 import { stageLabels } from '../../guide/stages/stage-labels.ts'
-import { stageOfInstruction } from '../../guide/stages/stage-of-instruction.ts'
+import { sortByStage } from '../../guide/stages/stage-of-instruction.ts'
 import { type StageProgress, stageProgress } from '../../guide/stages/stage-progress.ts'
 import { pickedLineage, refinedVersion } from '../chosen.ts'
 import type { PanelState } from '../state.ts'
+import { useReading } from '../use-reading.ts'
 import { stageStripWords } from '../wording/stage-words.ts'
 import { Button } from './button.tsx'
 
 /** Where the picture is on its way from light to polish: one line, with a sentence behind it. */
 export function StageStrip({ state }: { readonly state: PanelState }) {
   const [open, setOpen] = useState(false)
-  const { picked, lineages, draft } = state
+  const { picked, lineages } = state
   const progress = useMemo(() => {
     const lineage = pickedLineage(state)
     return stageProgress(lineage ? pathTo(lineage, refinedVersion(state)) : [])
   }, [picked, lineages])
-  const typed = useMemo(() => stageOfInstruction(draft.instruction), [draft.instruction])
+  const reading = useReading(state)
+  const typed = useMemo(
+    () => (reading ? (sortByStage(reading.changes)[0]?.stage ?? null) : null),
+    [reading],
+  )
   const back = typed && explainStep(progress, typed)
   return (
     <>

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks'
 import type { Preserve } from '../../edit/edit.ts'
-import { preserveOf } from '../../guide/findings/steps-of.ts'
 import { suggestPreserves } from '../../guide/preserves/suggest-preserves.ts'
 import { pickedLineage } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
@@ -22,11 +21,10 @@ export function SuggestedPreserves(props: {
   const reading = useReading(state)
   const role = pickedLineage(state)?.notes.brief?.role
   const { preserve } = state.draft
-  const suggested = useMemo(() => {
-    if (!reading || reading.changes.length === 0) return []
-    const own: readonly Preserve[] = reading.keeps.map(preserveOf)
-    return [...own, ...suggestPreserves(reading, role)]
-  }, [reading, role])
+  const suggested = useMemo(
+    () => (reading && reading.changes.length > 0 ? suggestPreserves(reading, role) : []),
+    [reading, role],
+  )
   const shown = new Set([...preserve, ...commonPreserves].map(({ text }) => text.toLowerCase()))
   const offered = suggested.filter((one) => !shown.has(one.text.toLowerCase()) && !isCommon(one))
   if (offered.length === 0) return null

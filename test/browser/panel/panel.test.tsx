@@ -41,14 +41,14 @@ test('an example fills the instruction, and Refine becomes possible', async () =
   await expect.element(page.getByLabelText('Instruction')).toHaveValue('golden hour')
   await expect.element(button('Refine')).toBeEnabled()
   await button('Refine').click()
-  expect(store.calls).toEqual(['refine()'])
+  expect(store.calls).toEqual(['proceed()'])
 })
 
 test('Ctrl+Enter refines and Escape cancels', async () => {
   const { store } = showPanel(written)
   await page.getByLabelText('Instruction').click()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
-  expect(store.calls).toEqual(['refine()'])
+  expect(store.calls).toEqual(['proceed()'])
   store.dispatch({
     type: 'started',
     run: {
@@ -63,7 +63,7 @@ test('Ctrl+Enter refines and Escape cancels', async () => {
   await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40')
   await page.getByLabelText('Instruction').click()
   await userEvent.keyboard('{Escape}')
-  expect(store.calls).toEqual(['refine()', 'cancel()'])
+  expect(store.calls).toEqual(['proceed()', 'cancel()'])
 })
 
 test('the region is summed up, with its edge', async () => {
