@@ -46,6 +46,28 @@ const ofPicture: Readonly<Record<PreserveKind, readonly ChangeKind[]>> = {
 
 /** Whether a change would change what is to be kept, as far as words tell. */
 export function breaksPreserve(change: Change, kept: Preserve, speech: Speech): boolean {
+  return partsOf(kept, speech).some((part) => breaksPart(change, part, speech))
+}
+
+/** "The bottle shape and front label" are two promises. */
+function partsOf({ text, kind }: Preserve, speech: Speech): readonly Preserve[] {
+  const texts: string[][] = [[]]
+  for (const word of speech.wordsIn(text)) {
+    if (isKnownAs(word, 'and')) texts.push([])
+    else texts.at(-1)?.push(word.low)
+  }
+  const parts = texts.map((words) => words.join(' ')).filter((part) => part !== '')
+  if (parts.length < 2) return [{ text, kind }]
+  return parts.map((part) => ({ text: part, kind: kindOfPart(part, kind, speech) }))
+}
+
+/** What has no shape in its words is kept as it is. */
+function kindOfPart(part: string, kind: PreserveKind, { wordsIn }: Speech): PreserveKind {
+  const hasShape = wordsIn(part).some((word) => isKnownAs(word, 'noun shape'))
+  return kind === 'product shape' && !hasShape ? 'other' : kind
+}
+
+function breaksPart(change: Change, kept: Preserve, speech: Speech): boolean {
   if (kept.kind === 'background' && isOfBackground(change, speech)) return change.kind !== 'add'
   const { shape, direction } = sidesOf(kept.text, speech)
   if (direction) return change.kind === 'light' && hasDirection(change, speech)

@@ -11,8 +11,17 @@ const conflicts: readonly FindingKind[] = [
 
 /** What follows from a finding on the same words, and isn’t worth saying beside it. */
 const follows: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = {
-  unusable: ['nothing_to_change', 'several_changes', 'too_large', ...gaps, ...settings],
-  contradiction: ['several_changes', ...gaps, ...settings],
+  unusable: [
+    'nothing_to_change',
+    'several_changes',
+    'too_large',
+    'evaluative',
+    'text_unquoted',
+    'product_altered',
+    ...gaps,
+    ...settings,
+  ],
+  contradiction: ['several_changes', 'conflict_preserve', 'product_altered', ...gaps, ...settings],
   conflict_lock: ['conflict_preserve', 'product_altered', ...gaps, ...settings],
   conflict_preserve: ['product_altered', ...gaps, ...settings],
   conflict_brand: ['product_altered', ...gaps, ...settings],
@@ -23,8 +32,8 @@ const follows: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = 
   no_result: ['no_place', 'no_amount', ...settings],
   no_place: ['no_amount', ...settings],
   text_unquoted: gaps,
-  product_altered: ['no_amount', 'no_result', ...settings],
-  several_changes: ['polish_early', 'no_place', 'no_amount'],
+  product_altered: ['no_result', ...settings],
+  several_changes: ['no_place', 'no_amount'],
   failed_before: conflicts.filter((kind) => kind === 'conflict_step'),
 }
 

@@ -17,15 +17,16 @@ export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderl
   if (change.kind === 'evaluative' && !isMending) return 'judges'
   if (change.kind === 'remove') return null
   const said = speech.wordsIn(withoutPlace(change))
+  const verdict = phraseIn(said, judging.verdicts)
   if (said.some((word) => isIn(judging.faults, word))) return null
   if (
+    verdict === null &&
     !verb.every(
       (word) => isKnownAs(word, ...openVerbs, 'do better') || isIn(judging.evaluative, word),
     )
   ) {
     return null
   }
-  const verdict = phraseIn(said, judging.verdicts)
   if (change.direction !== null && !isBetter && verdict === null) return null
   const rest = verdict === null ? said : withoutPhrase(said, verdict, speech)
   const target = namesIn(change, speech)
@@ -48,7 +49,7 @@ function namesIn(change: Change, speech: Speech): readonly Word[] {
   if (change.kind === 'add') return []
   const { judging } = speech.words
   const verb = change.verb === null ? [] : speech.wordsIn(change.verb.text)
-  const isWish = verb.every((word) => isKnownAs(word, 'do want', 'do other'))
+  const isWish = verb.every((word) => isKnownAs(word, 'do want', 'do other', 'do make'))
   return speech
     .wordsIn(change.target?.text ?? '')
     .filter((word) => !(isWish && isIn(judging.evaluative, word)))

@@ -25,22 +25,28 @@ export interface Speech {
   stemsOf(word: Word): readonly string[]
 }
 
-/** Gives a language as rules use it. */
+/** Gives a language as rules use it, for one instruction: texts that were read are kept as long as it is. */
 export function speechOf(language: Language): Speech {
   const { judging } = language.advice
   const own = new Map(
     [...judging.evaluative, ...judging.borderline].map((word) => [word, nothing] as const),
   )
   const mended = (low: string): string => (own.has(low) ? low : (mistypedFor(low, own) ?? low))
+  const read = new Map<string, readonly Word[]>()
+  const taken = (text: string): readonly Word[] =>
+    tokensOf(text, language)
+      .filter(({ kind }) => kind === 'word' || kind === 'number')
+      .map(({ low, entry: { base, known } }) =>
+        known.size > 0 ? { low, base, known } : { low: mended(low), base: base || low, known },
+      )
   return {
     language,
     words: language.advice,
-    wordsIn: (text) =>
-      tokensOf(text, language)
-        .filter(({ kind }) => kind === 'word' || kind === 'number')
-        .map(({ low, entry: { base, known } }) =>
-          known.size > 0 ? { low, base, known } : { low: mended(low), base: base || low, known },
-        ),
+    wordsIn: (text) => {
+      const words = read.get(text) ?? taken(text)
+      read.set(text, words)
+      return words
+    },
     hasQuote: (text) => tokensOf(text, language).some(({ kind }) => kind === 'quote'),
     stemsOf: ({ low, base }) => [
       ...new Set([

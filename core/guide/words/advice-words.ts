@@ -49,6 +49,8 @@ export interface NamingWords {
   readonly aspects: ReadonlySet<string>
   /** What is usually sold. */
   readonly products: ReadonlySet<string>
+  /** Those of them that are hardly ever props. */
+  readonly sold: ReadonlySet<string>
   /** Words for the product itself. */
   readonly theProduct: ReadonlySet<string>
   /** Whole scenes: "beach", "café". */
@@ -59,6 +61,8 @@ export interface NamingWords {
   readonly colors: ReadonlyMap<string, string>
   /** Looks that exclude each other. */
   readonly opposites: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[]
+  /** Words of which only one can be true of a picture: "minimal" and "busy"; ways on an axis are known already. */
+  readonly clashes: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[]
   /** Other proportions of a thing: "taller", "rounder". */
   readonly shapes: ReadonlySet<string>
   /** Where something comes from: "direction", "angle". */
@@ -71,6 +75,14 @@ export interface NamingWords {
 export interface AskingWords {
   /** Verbs beside "change" and "replace" that leave open what it becomes: "adjust". */
   readonly adjusting: ReadonlySet<string>
+  /** Verbs whose measure decides: "rotate", "crop". */
+  readonly measured: ReadonlySet<string>
+  /** Verbs of making it all anew: "redesign". */
+  readonly remaking: ReadonlySet<string>
+  /** How questions and other things begin that are no instruction: "what do you think". */
+  readonly questions: readonly string[]
+  /** Whole texts that are no instruction: "thanks". */
+  readonly remarks: readonly string[]
   /** Ways to ask for another picture altogether: "completely different". */
   readonly another: readonly string[]
   /** Letters to be drawn: "headline", "slogan". */

@@ -64,6 +64,9 @@ export const germanAdvice: AdviceWords = {
       ohrring ohrringe anhänger schmuck edelstein diamant schuh schuhe stiefel hemd kleid jacke mantel hut mütze brille
       parfüm lippenstift creme seife kerze stuhl sofa lampe kopfhörer handy laptop etikett logo deckel
     `),
+    sold: wordList(
+      'flasche dose verpackung parfüm uhr ring kette armband diamant schuh schuhe handtasche',
+    ),
     theProduct: wordList('produkt produkts produktes artikel ware'),
     scenes: wordList(`
       strand wald dschungel wüste berg berge stadt straße café restaurant bar küche bad schlafzimmer büro studio garten
@@ -101,6 +104,15 @@ export const germanAdvice: AdviceWords = {
         wordList('neon neonlicht künstlich künstliches'),
       ],
     ],
+    clashes: [
+      [
+        wordList('schwarzweiß schwarz-weiß monochrom entsättigt'),
+        wordList('bunt farbig kräftig farbenfroh'),
+      ],
+      [wordList('minimalistisch schlicht leer'), wordList('überladen voll unruhig')],
+      [wordList('tag mittag'), wordList('nacht mitternacht')],
+      [wordList('scharf'), wordList('unscharf verschwommen')],
+    ],
     shapes: wordList(
       'höher kürzer breiter schmaler runder schlanker dünner dicker länger eckig oval gebogen',
     ),
@@ -109,6 +121,16 @@ export const germanAdvice: AdviceWords = {
   },
   asking: {
     adjusting: wordList('anpassen passe bearbeiten bearbeite umfärben färbe streiche'),
+    measured: wordList(
+      'zoome zoomen zoom drehe drehen rotiere beschneide zuschneiden skaliere vergrößere verkleinere erweitere',
+    ),
+    remaking: wordList('gestalte'),
+    questions: phraseList(
+      'was ist, was hältst du, wie sieht, wie findest du, warum, wer, wo ist, beschreibe, erkläre, sag mir, hallo, speichere, exportiere',
+    ),
+    remarks: phraseList(
+      'danke, ok, okay, ja, nein, hallo, hi, super, toll, test, bitte, hilfe, irgendwas, egal',
+    ),
     another: phraseList(
       'komplett anders, völlig anders, ganz anders, komplett neu, völlig neu, ein anderes bild, ein neues bild, alles ändern',
     ),

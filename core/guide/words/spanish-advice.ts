@@ -46,6 +46,9 @@ export const spanishAdvice: AdviceWords = {
       pendientes joya diamante zapato zapatos zapatilla zapatillas bota camisa vestido chaqueta abrigo sombrero gorra gafas
       perfume labial crema jabón vela silla sofá lámpara auriculares teléfono móvil portátil etiqueta logo logotipo tapa
     `),
+    sold: wordList(
+      'botella frasco envase paquete perfume reloj anillo collar pulsera diamante zapato zapatos bolso',
+    ),
     theProduct: wordList('producto artículo'),
     scenes: wordList(`
       playa bosque selva desierto montaña montañas ciudad calle café restaurante bar cocina baño dormitorio oficina
@@ -74,6 +77,12 @@ export const spanishAdvice: AdviceWords = {
       ],
       [wordList('natural'), wordList('neón artificial')],
     ],
+    clashes: [
+      [wordList('blanco_y_negro monocromo desaturado'), wordList('colorido vivos vibrante')],
+      [wordList('minimalista vacío vacía simple'), wordList('recargado lleno llena')],
+      [wordList('día mediodía'), wordList('noche medianoche')],
+      [wordList('nítido nítida'), wordList('borroso borrosa desenfocado')],
+    ],
     shapes: wordList(
       'alto alta corto corta ancho ancha estrecho estrecha redondo redonda delgado delgada ovalado',
     ),
@@ -82,6 +91,16 @@ export const spanishAdvice: AdviceWords = {
   },
   asking: {
     adjusting: wordList('ajusta ajustar edita editar modifica pinta'),
+    measured: wordList(
+      'recorta recortar gira girar rota rotar amplía ampliar reduce acerca aleja escala',
+    ),
+    remaking: wordList('rediseña recrea rehaz'),
+    questions: phraseList(
+      'qué es, qué te parece, cómo se ve, por qué, quién, dónde está, describe, explica, dime, hola, guarda, exporta',
+    ),
+    remarks: phraseList(
+      'gracias, ok, vale, sí, no, hola, genial, prueba, por favor, ayuda, algo, lo que sea',
+    ),
     another: phraseList(
       'completamente diferente, totalmente diferente, completamente nuevo, totalmente nuevo, otra imagen, una imagen nueva, otra foto, cambia todo, cámbialo todo',
     ),

@@ -1,78 +1,130 @@
-import type { Change, Reading } from '../../reading/reading.ts'
-import { areOpposite } from '../about-same.ts'
+import type { Change, Keep, Reading } from '../../reading/reading.ts'
+import { areOpposite, isAboutSame } from '../about-same.ts'
+import { breaksPreserve } from '../breaks-preserve.ts'
+import { clashBetween, clashWithin } from '../clash.ts'
 import type { Suggestion } from '../finding.ts'
-import { rewrite, rewriteChange, shortened, withoutChange } from '../rewrite.ts'
-import type { Found, Rule } from '../rule.ts'
+import { isSameThing, thingsIn } from '../named-things.ts'
+import { rewrite, shortened, withoutChange } from '../rewrite.ts'
+import type { Found, Rule, RuleInput } from '../rule.ts'
 import { isKnownAs, type Speech, type Word } from '../speech.ts'
+import { preserveOf } from '../steps-of.ts'
 
-/** Asks for both ways at once: "brighter and darker". */
+/** Asks for both ways at once: "brighter and darker", "change the background but keep it". */
 export const contradiction: Rule = {
   kind: 'contradiction',
   needs: 'text',
   reason: 'A picture can’t go both ways at once, so which half wins is left to chance.',
-  find: ({ reading, speech }) => {
-    const { changes } = reading
-    return changes.flatMap((change, i): readonly Found[] => {
-      const both = bothWays(change, speech)
-      if (both !== null) return [foundIn(reading, change, both)]
-      const against = changes.slice(i + 1).find((other) => areOpposite(change, other, speech))
-      if (against === undefined) return []
-      const ways = [against, change].flatMap((left) => withoutChange(reading, left) ?? [])
-      const [first, ...others]: readonly Suggestion[] = ways
-      return [
-        {
-          level: 'stop',
-          span: { start: change.span.start, end: against.span.end },
-          message: `“${shortened(change.text)}” and “${shortened(against.text)}” contradict each other.`,
-          suggestions: [first ?? rewrite(change.alone), ...others],
-        },
-      ]
-    })
-  },
+  find: (input) =>
+    input.reading.changes.flatMap(
+      (change, i): readonly Found[] =>
+        withItself(change, input) ?? withAnother(change, i, input) ?? withKept(change, input) ?? [],
+    ),
 }
 
-/** Two comparatives of one change that go opposite ways, with nothing but small words between them. */
-function bothWays({ text }: Change, { wordsIn }: Speech): readonly [string, string] | null {
-  const said = wordsIn(text)
-  for (const [i, word] of said.entries()) {
-    const way = waysOf(word)
-    for (const other of said.slice(i + 1)) {
-      if (
-        waysOf(other).some((one) =>
-          way.includes(one.endsWith('+') ? `${one.slice(0, -1)}-` : `${one.slice(0, -1)}+`),
-        )
-      ) {
-        return [word.low, other.low]
-      }
-      if (!isKnownAs(other, 'and', 'but', 'more', 'less', 'closing', 'opening', 'while')) break
-    }
+function withItself(change: Change, { reading, speech }: RuleInput): readonly Found[] | null {
+  const clash = clashWithin(speech.wordsIn(change.text), speech)
+  if (clash === null) return null
+  const [one, other] = clash
+  return [
+    {
+      level: 'stop',
+      span: change.span,
+      message: `“${one.low}” and “${other.low}” contradict each other.`,
+      suggestions: [only(one, reading, change), only(other, reading, change)],
+    },
+  ]
+}
+
+/** The change with one of the two words alone: "Make it brighter". */
+function only(
+  word: Word,
+  { text }: Reading,
+  { alone, target, isPronoun, span, verb }: Change,
+): Suggestion {
+  const named = target !== null && verb !== null && target.span.end <= span.end
+  const lead = named ? text.slice(span.start, target.span.end) : ''
+  const isOwn = lead.toLowerCase().split(/\s+/).includes(word.low)
+  const start = isOwn || (!named && !isPronoun) ? '' : `${lead} `
+  const said = `${start}${word.low}`.trim()
+  return rewrite(said === '' ? alone : said.charAt(0).toUpperCase() + said.slice(1))
+}
+
+function withAnother(
+  change: Change,
+  i: number,
+  { reading, speech }: RuleInput,
+): readonly Found[] | null {
+  const against = reading.changes.slice(i + 1).find((other) => areAgainst(change, other, speech))
+  if (against === undefined) return null
+  const ways = [against, change].flatMap((left) => withoutChange(reading, left) ?? [])
+  const [first = rewrite(change.alone), ...others]: readonly Suggestion[] = ways
+  return [
+    {
+      level: 'stop',
+      span: { start: change.span.start, end: against.span.end },
+      message: `“${shortened(change.text)}” and “${shortened(against.text)}” contradict each other.`,
+      suggestions: [first, ...others],
+    },
+  ]
+}
+
+function areAgainst(change: Change, other: Change, speech: Speech): boolean {
+  if (areOpposite(change, other, speech)) return true
+  if (change.kind === 'add' && other.kind === 'remove') {
+    return (
+      change.target !== null &&
+      other.target !== null &&
+      isSameThing(change.target.text, other.target.text, speech)
+    )
   }
-  return null
-}
-
-/** The ways that a comparative goes: "brightness +". */
-function waysOf(word: Word): readonly string[] {
-  return isKnownAs(word, 'comparative') ? [...word.known].filter((name) => /[+-]$/.test(name)) : []
-}
-
-function foundIn(reading: Reading, change: Change, [one, other]: readonly [string, string]): Found {
-  const keep = (left: string, gone: string): Suggestion =>
-    rewriteChange(reading, change, withoutWord(change.alone, gone), `Only “${left}”`)
-  return {
-    level: 'stop',
-    span: change.span,
-    message: `“${one}” and “${other}” contradict each other.`,
-    suggestions: [keep(one, other), keep(other, one)],
+  const isWhole = change.scope === 'whole' && other.scope === 'whole'
+  const isLook = change.kind === 'color' && other.kind === 'color'
+  if (!isAboutSame(change, other, speech) && !(isWhole && isLook)) return false
+  if (isLook && change.direction?.axis === 'saturation' && change.direction.sign === 1) {
+    return isColorless(other, speech)
   }
+  if (isLook && other.direction?.axis === 'saturation' && other.direction.sign === 1) {
+    return isColorless(change, speech)
+  }
+  return clashBetween(predicateOf(change, speech), predicateOf(other, speech), speech) !== null
 }
 
-/** The text without a word, and without the small words that joined it. */
-function withoutWord(text: string, gone: string): string {
-  const at = text.toLowerCase().indexOf(gone)
-  const before = text.slice(0, at).trimEnd()
-  const after = text.slice(at + gone.length).trimStart()
-  const [, joint = ''] = /^((?:and|but|und|aber|y|pero)\s+)/iu.exec(after) ?? []
-  return joint === ''
-    ? `${before.replace(/\s+\S+$/u, '')} ${after}`.trim()
-    : `${before} ${after.slice(joint.length)}`.trim()
+function isColorless({ text }: Change, speech: Speech): boolean {
+  const [pair] = speech.words.naming.clashes
+  return speech.wordsIn(text).some((word) => pair?.[0].has(word.low) || pair?.[0].has(word.base))
+}
+
+/** What is said of the target. */
+function predicateOf({ text, target }: Change, { wordsIn }: Speech): readonly Word[] {
+  const named = target === null ? [] : wordsIn(target.text)
+  return wordsIn(text).filter(({ low }) => !named.some((word) => word.low === low))
+}
+
+function withKept(change: Change, { reading, speech }: RuleInput): readonly Found[] | null {
+  const kept = reading.keeps.find((keep) => isTakenBack(change, keep, speech))
+  if (kept === undefined) return null
+  const without = withoutChange(reading, change)
+  return [
+    {
+      level: 'stop',
+      span: change.span,
+      message: `“${shortened(change.text)}” and “${shortened(kept.text)}” contradict each other.`,
+      suggestions: [rewrite(change.alone), ...(without === null ? [] : [without])],
+    },
+  ]
+}
+
+/** In one sentence people say "remove the left cup and keep the other cup": only the very same words count. */
+function isTakenBack(change: Change, keep: Keep, speech: Speech): boolean {
+  const lowOf = (text: string): string =>
+    thingsIn(text, speech)
+      .map(({ low }) => low)
+      .join(' ')
+  const target = change.target === null || change.isPronoun ? '' : lowOf(change.target.text)
+  const kept = speech.wordsIn(keep.what)
+  const isIts = kept[0] !== undefined && isKnownAs(kept[0], 'possessive', 'pronoun')
+  if (isIts && keep.kind === 'palette' && change.kind === 'recolor') return true
+  if (lowOf(keep.what) !== target && !isIts) return false
+  if (clashBetween(predicateOf(change, speech), kept, speech) !== null) return true
+  return target !== '' && !isIts && breaksPreserve(change, preserveOf(keep), speech)
 }

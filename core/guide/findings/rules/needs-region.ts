@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '../../reading/reading.ts'
 import { shortened } from '../rewrite.ts'
 import type { Rule } from '../rule.ts'
+import { isKnownAs, type Speech } from '../speech.ts'
 
 /** Kinds of change that are about one place. */
 const local: ReadonlySet<ChangeKind> = new Set([
@@ -25,9 +26,9 @@ export const needsRegion: Rule = {
   needs: 'context',
   reason:
     'With a region everything outside stays as it is, bit for bit; without one a model may touch all of it.',
-  find: ({ reading, context }) => {
+  find: ({ reading, context, speech }) => {
     if (context.region !== null) return []
-    const part = reading.changes.find(isLocal)
+    const part = reading.changes.find((change) => isLocal(change, speech))
     if (part === undefined) return []
     const isAdded = part.kind === 'add'
     return [
@@ -42,6 +43,11 @@ export const needsRegion: Rule = {
 }
 
 /** Whether a change is about one place of the picture. */
-export function isLocal({ scope, kind }: Change): boolean {
-  return scope === 'part' && local.has(kind)
+function isLocal({ scope, kind, target, place }: Change, { wordsIn }: Speech): boolean {
+  if (scope !== 'part' || !local.has(kind)) return false
+  const isLook = kind === 'light' || kind === 'color' || kind === 'focus'
+  if (!isLook || place !== null || target === null) return true
+  return wordsIn(target.text).some(
+    (word) => !isKnownAs(word, 'noun light', 'noun color', 'noun focus', 'the'),
+  )
 }

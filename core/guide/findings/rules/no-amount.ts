@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../reading/reading.ts'
 import { rewriteChange, shortened } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
-import { isKnownAs, type Speech, type Word } from '../speech.ts'
+import { isIn, isKnownAs, phraseIn, type Speech, type Word } from '../speech.ts'
 
 /** Kinds of change that give a thing another size. */
 const sized: ReadonlySet<ChangeKind> = new Set(['move', 'text', 'other', 'frame'])
@@ -13,11 +13,11 @@ export const noAmount: Rule = {
   reason: 'Size and distance can be a hair or half the picture, and only you know which.',
   find: ({ reading, speech }) =>
     reading.changes.flatMap((change): readonly Found[] => {
-      const { amount, place, result, kind, direction, target } = change
+      const { amount, place, result, kind, direction } = change
+      if (phraseIn(speech.wordsIn(change.text), speech.words.asking.exaggerating)) return []
       const isSized = direction?.axis === 'size' && sized.has(kind) && isRelative(change, speech)
-      const isZoom = kind === 'frame' && target === null
-      if (!(isSized || isZoom) || amount !== null || place !== null || (isZoom && result !== null))
-        return []
+      const isZoom = result === null && isMeasured(change, speech)
+      if (!(isSized || isZoom) || amount !== null || place !== null) return []
       const [first = '{text}', ...others] = speech.words.phrases.amounts
       const propose = (form: string) =>
         rewriteChange(reading, change, form.replace('{text}', change.text))
@@ -39,4 +39,17 @@ function isRelative({ result, verb }: Change, speech: Speech): boolean {
   return speech
     .wordsIn(result?.text ?? '')
     .some((word) => isSize(word) && isKnownAs(word, 'comparative', 'quality'))
+}
+
+/** "Rotate the picture", "crop": how far is all there is to say. */
+function isMeasured({ verb, text }: Change, speech: Speech): boolean {
+  if (verb === null) return false
+  const said = speech.wordsIn(text)
+  if (
+    said.some(
+      (word) => isKnownAs(word, 'to', 'place', 'side', 'number', 'unit') || /\d/.test(word.low),
+    )
+  )
+    return false
+  return speech.wordsIn(verb.text).some((word) => isIn(speech.words.asking.measured, word))
 }

@@ -3,7 +3,7 @@ import { marking } from '../marking.ts'
 import { namesOneOf } from '../named-things.ts'
 import { rewriteChange, shortened } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
-import { isIn, isKnownAs, type Speech } from '../speech.ts'
+import { isIn, isKnownAs, type Speech, type Word } from '../speech.ts'
 
 /** Where it should go is not said: "add a plant", "move the cup". */
 export const noPlace: Rule = {
@@ -46,26 +46,55 @@ function isUnplaced(change: Change, speech: Speech): boolean {
   }
   if (kind !== 'add' || isPronoun || change.verb === null) return false
   const isBrought = result === null || result.text.includes(target.text)
-  return isBrought && !isAmbient(beforePlace(change), speech) && !isTied(change, speech)
+  return (
+    isBrought &&
+    isConcrete(change, speech) &&
+    !isAmbient(target.text, speech) &&
+    !isTied(change, speech)
+  )
 }
 
 /** "In the picture" is no place in it. */
 function isPlaced({ place }: Change, speech: Speech): boolean {
   if (place === null) return false
   const said = speech.wordsIn(place.text)
-  const isWhole = said.some((word) => isKnownAs(word, 'noun whole'))
-  return !(isWhole && said.every((word) => isKnownAs(word, 'place', 'to', 'the', 'noun whole')))
+  return !isWholeOnly(said.filter((word) => !isKnownAs(word, 'place', 'to')))
 }
 
 /** Whether another word ties it to something in the picture: "a hand holding the cup", "a hat for the man". */
 function isTied(change: Change, speech: Speech): boolean {
+  const said = speech.wordsIn(change.kind === 'move' ? change.text : beforePlace(change))
+  const inWhole = said.findIndex(
+    (word, i) => isKnownAs(word, 'place') && isWholeOnly(said.slice(i + 1)),
+  )
+  return (inWhole < 0 ? said : said.slice(0, inWhole)).some(
+    (word) =>
+      isIn(speech.words.asking.relating, word) ||
+      isKnownAs(word, 'place', 'possessive', 'from', 'to', 'side', 'preposition'),
+  )
+}
+
+/** "The picture", "the whole scene". */
+function isWholeOnly(said: readonly Word[]): boolean {
+  return (
+    said.some((word) => isKnownAs(word, 'noun whole')) &&
+    said.every((word) => isKnownAs(word, 'the', 'noun whole'))
+  )
+}
+
+/** Whether it is a thing that stands somewhere: "a plant", "flowers"; not "elegance". */
+function isConcrete({ text, span, target }: Change, speech: Speech): boolean {
+  if (target === null) return false
+  const article = speech.wordsIn(text.slice(0, target.span.start - span.start)).at(-1)
+  if (
+    article !== undefined &&
+    isKnownAs(article, 'a', 'number') &&
+    !isKnownAs(article, 'some', 'more')
+  )
+    return true
   return speech
-    .wordsIn(change.kind === 'move' ? change.text : beforePlace(change))
-    .some(
-      (word) =>
-        isIn(speech.words.asking.relating, word) ||
-        isKnownAs(word, 'place', 'possessive', 'from', 'to', 'side', 'preposition'),
-    )
+    .wordsIn(target.text)
+    .some((word) => isKnownAs(word, 'noun scenery', 'noun person', 'number', 'a'))
 }
 
 function beforePlace({ text, span, place }: Change): string {

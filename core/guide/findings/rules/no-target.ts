@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Reading } from '../../reading/reading.ts'
+import type { Change, ChangeKind, Reading, Words } from '../../reading/reading.ts'
 import { marking } from '../marking.ts'
 import { rewriteChange, shortened } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -14,6 +14,9 @@ const acting: ReadonlySet<ChangeKind> = new Set([
   'move',
 ])
 
+/** Kinds of change where “it” can’t be the picture. */
+const meant: ReadonlySet<ChangeKind> = new Set(['remove', 'replace', 'recolor', 'material', 'move'])
+
 /** Nothing is named that should change: "remove", or "make it red" where no region tells what "it" is. */
 export const noTarget: Rule = {
   kind: 'no_target',
@@ -24,7 +27,7 @@ export const noTarget: Rule = {
       if (context.region || !(acting.has(change.kind) || isPaintOnly(change, speech))) return []
       const isOpen =
         isPaintOnly(change, speech) || (change.target === null && isTargetNeeded(change, speech))
-      const isAnyone = change.isPronoun && context.region === null && i === 0
+      const isAnyone = i === 0 && meant.has(change.kind) && isItself(change, speech)
       if (!isOpen && !isAnyone) return []
       return [
         {
@@ -32,7 +35,7 @@ export const noTarget: Rule = {
           span: change.span,
           message: isOpen
             ? `“${shortened(change.text)}” doesn’t say what.`
-            : `It isn’t clear what “${change.target?.text}” is: nothing is marked.`,
+            : `It isn’t clear what “${change.target?.text}” is.`,
           suggestions: [
             rewriteChange(reading, change, named(change, reading, speech)),
             ...marking(context),
@@ -42,12 +45,21 @@ export const noTarget: Rule = {
     }),
 }
 
+/** "It", "this", "those"; not "him". */
+function isItself({ isPronoun, target }: Change, { wordsIn }: Speech): boolean {
+  if (!isPronoun || target === null) return false
+  return wordsIn(target.text).some((word) => isKnownAs(word, 'subject', 'the'))
+}
+
 /** "Convert to a pencil sketch" means the picture, "turn on the lamp" names what it acts on in its place. */
 function isTargetNeeded({ kind, verb, place, result }: Change, speech: Speech): boolean {
-  if (kind === 'remove' || kind === 'replace') return true
+  if (kind === 'remove' || (kind === 'replace' && isReplacing(verb, speech))) return true
   const { shifting } = speech.words.asking
   if (verb !== null && speech.wordsIn(verb.text).some((word) => isIn(shifting, word))) return true
-  return place === null && (kind === 'recolor' || (kind !== 'material' && result === null))
+  return (
+    place === null &&
+    (kind === 'recolor' || (kind !== 'material' && kind !== 'replace' && result === null))
+  )
 }
 
 /** "Make red": the only word is what it should become. */
@@ -71,4 +83,8 @@ function named(change: Change, { text }: Reading, { words }: Speech): string {
 function gapAfter({ verb, span }: Change): { start: number; end: number } {
   const at = verb?.span.end ?? span.start
   return { start: at, end: at }
+}
+
+function isReplacing(verb: Words | null, { wordsIn }: Speech): boolean {
+  return verb !== null && wordsIn(verb.text).some((word) => isKnownAs(word, 'do replace'))
 }

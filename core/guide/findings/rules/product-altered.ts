@@ -36,9 +36,11 @@ function levelOf(change: Change, { context, speech }: RuleInput): FindingLevel |
     return namesOneOf(name, naming.products, speech) || isOwn(name, speech) ? 'suggest' : null
   }
   if (isOwn(name, speech)) return 'suggest'
+  const isProduct = namesOneOf(name, naming.products, speech)
+  if (context.role === undefined) return isProduct && isSold(change, speech) ? 'note' : null
   if (context.role !== 'product') return null
   if (change.isPronoun) return 'note'
-  if (namesOneOf(name, naming.products, speech)) return 'suggest'
+  if (isProduct) return 'suggest'
   const head = headOf(thingsIn(name, speech), speech)
   return head !== undefined && head.known.size === 0 && change.kind !== 'add' ? 'note' : null
 }
@@ -91,4 +93,29 @@ function isAlteration(change: Change, speech: Speech): boolean {
         said.some((word) => isIn(naming.shapes, word) || isKnownAs(word, 'noun shape'))
       )
   }
+}
+
+/**
+ * Without a role only what is hardly ever a prop counts: another size, colour or material of it, and another label, logo
+ * or packaging on it.
+ */
+function isSold(change: Change, speech: Speech): boolean {
+  const { kind, verb, target, direction, text } = change
+  if (
+    verb !== null &&
+    speech.wordsIn(verb.text).some((word) => isKnownAs(word, 'do add', 'do put'))
+  ) {
+    return false
+  }
+  const { sold } = speech.words.naming
+  const name = target?.text ?? ''
+  if (kind === 'remove' || kind === 'replace' || kind === 'text') {
+    const isLabel = speech.wordsIn(name).some((word) => isKnownAs(word, 'noun text'))
+    const carries = speech
+      .wordsIn(text)
+      .some((word) => speech.stemsOf(word).some((stem) => sold.has(stem)))
+    return isLabel && carries
+  }
+  if (!namesOneOf(name, sold, speech)) return false
+  return kind === 'recolor' || kind === 'material' || direction?.axis === 'size'
 }

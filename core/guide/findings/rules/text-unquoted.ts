@@ -48,6 +48,13 @@ function quoted(
   return `${text.slice(0, start)}${open}${text.slice(start, end)}${close}${text.slice(end)}`
 }
 
+/** Words that are always written in capitals. */
+const terms: ReadonlySet<string> = new Set(
+  'HDR RGB CMYK LED USA DSLR DOF SUV NYC RAW PNG JPG JPEG SVG PSD CGI VHS NASA UFO VIP DIY CTA LUT PDF CEO ISO GPS NBA NFL'.split(
+    ' ',
+  ),
+)
+
 /** Where the letters stand in the instruction; an empty span where words are wanted and not said; null for none. */
 function lettersOf(change: Change, speech: Speech): Span | null {
   const { asking } = speech.words
@@ -63,16 +70,18 @@ function lettersOf(change: Change, speech: Speech): Span | null {
   }
   const changed = changedTo(change, speech)
   if (changed !== null) return changed
-  const isBrought = change.kind === 'add' || (change.kind === 'text' && isAdding(change, speech))
+  const shouted = shoutedIn(change)
+  if (shouted !== null) return shouted
+  const isBrought =
+    change.verb === null ||
+    change.kind === 'add' ||
+    (change.kind === 'text' && isAdding(change, speech))
   return isBrought ? afterNoun(change, speech) : null
 }
 
 /** "Change the headline to train harder"; not "to white", "to a serif font", "to Spanish". */
-function changedTo(
-  { kind, verb, target, result, text, span }: Change,
-  speech: Speech,
-): Span | null {
-  if (kind !== 'text' || verb === null || target === null || result === null) return null
+function changedTo({ verb, target, result, text, span }: Change, speech: Speech): Span | null {
+  if (verb === null || target === null || result === null) return null
   const isNamed = speech
     .wordsIn(target.text)
     .some((word) => isIn(speech.words.asking.letters, word))
@@ -113,6 +122,18 @@ function isAdding({ verb }: Change, speech: Speech): boolean {
   return (
     verb !== null && speech.wordsIn(verb.text).some((word) => isKnownAs(word, 'do add', 'do put'))
   )
+}
+
+/** "Put SALE on the banner": words in capitals among others that are not; short ones may be terms ("HDR"). */
+function shoutedIn({ kind, verb, text, span }: Change): Span | null {
+  const isBrought = kind === 'add' || kind === 'text'
+  if (!isBrought || verb === null || !/\p{Ll}/u.test(text)) return null
+  const found = /(^|\s)(\p{Lu}{3,}(?:\s+[\p{Lu}\d%!&]{2,})*)(?=$|[\s.,;!])/u.exec(text)
+  const [, before = '', said = ''] = found ?? []
+  if (found === null || said === '') return null
+  if (terms.has(said)) return null
+  const start = span.start + found.index + before.length
+  return { start, end: start + said.length }
 }
 
 /** "Write happy birthday on the cake": the words are what is written. */

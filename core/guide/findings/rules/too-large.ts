@@ -41,13 +41,26 @@ export const tooLarge: Rule = {
 
 function isTooLarge({ changes }: Reading, speech: Speech): boolean {
   if (changes.length >= manyChanges) return true
-  if (changes.some((change) => isAnotherScene(change, speech))) return true
+  if (changes.some((change) => isAnotherScene(change, speech) || isRemade(change, speech)))
+    return true
   const isSaidSo = changes.some(
     (change) =>
       isAboutAll(change, speech) &&
       phraseIn(speech.wordsIn(change.text), speech.words.asking.another),
   )
   return isSaidSo || (changes.some(isNewBackground) && changes.some(isNewSubject))
+}
+
+/** "Redesign the whole thing", "replace the image with …", "create an image of …". */
+function isRemade(change: Change, speech: Speech): boolean {
+  const { verb, target, result, text } = change
+  if (verb === null || target === null || !isAboutAll(change, speech) || change.isPronoun)
+    return false
+  const verbs = speech.wordsIn(verb.text)
+  if (verbs.some((word) => isIn(speech.words.asking.remaking, word))) return true
+  if (verbs.some((word) => isKnownAs(word, 'do replace'))) return result !== null
+  const isMade = verbs.some((word) => isKnownAs(word, 'do add'))
+  return isMade && speech.wordsIn(text).some((word) => isKnownAs(word, 'of'))
 }
 
 /** "Turn it into a beach", "turn this office into a library". */

@@ -1,18 +1,21 @@
 import { checkInstruction } from '../../../edit/check-instruction.ts'
 import { maxInstructionLength } from '../../../edit/edit.ts'
 import { isRefineError } from '../../../errors.ts'
+import type { Reading } from '../../reading/reading.ts'
 import type { Suggestion } from '../finding.ts'
 import { rewrite } from '../rewrite.ts'
 import type { Rule } from '../rule.ts'
+import { isIn, type Speech, type Word } from '../speech.ts'
 import { stepsOf } from '../steps-of.ts'
 
-/** Empty or too long: it can't be sent. */
+/** Empty, too long, or nothing that could be done to a picture. */
 export const unusable: Rule = {
   kind: 'unusable',
   needs: 'text',
-  reason: 'No provider can do anything with it.',
+  reason: 'A provider can only do what is said to be different in the picture.',
   find: ({ reading, context, speech }) => {
-    const message = refusalOf(reading.text)
+    const message =
+      refusalOf(reading.text) ?? (isNoInstruction(reading, speech) ? noInstruction : null)
     if (message === null) return []
     const steps = stepsOf(reading, context.preserves)
     const isLong = reading.text.length > maxInstructionLength && steps.length > 1
@@ -21,6 +24,38 @@ export const unusable: Rule = {
       : rewrite(speech.words.judging.alternatives.whole[0] ?? '')
     return [{ level: 'stop', span: null, message, suggestions: [suggestion] }]
   },
+}
+
+const noInstruction = 'This doesn’t say what should change.'
+
+/** Nothing that could be done to a picture: no words, a question, a remark, or no word that is known. */
+function isNoInstruction({ text, changes, keeps }: Reading, speech: Speech): boolean {
+  const said = speech.wordsIn(text)
+  const { questions, remarks } = speech.words.asking
+  const line = said.map(({ low }) => low).join(' ')
+  if (said.length === 0 && !speech.hasQuote(text)) return true
+  if (remarks.includes(line)) return true
+  if (questions.some((one) => line === one || line.startsWith(`${one} `))) return true
+  if (changes.length === 0) return keeps.length === 0
+  return (
+    keeps.length === 0 &&
+    !speech.hasQuote(text) &&
+    changes.every(({ verb, place }) => verb === null && place === null) &&
+    said.every((word) => isMeaningless(word, speech))
+  )
+}
+
+/** A word that no table has, or a number. */
+function isMeaningless(word: Word, { words }: Speech): boolean {
+  const { judging, naming } = words
+  const lists = [
+    judging.evaluative,
+    judging.borderline,
+    naming.scenes,
+    naming.products,
+    naming.ambient,
+  ]
+  return word.known.size === 0 && !lists.some((list) => isIn(list, word))
 }
 
 function refusalOf(text: string): string | null {

@@ -14,6 +14,8 @@ export const englishJudging: JudgingWords = {
     delicious appetizing flattering aesthetic aesthetically aesthetics expensive cheap amateurish unprofessional weird
     strange pop interest visually likeable enticing exceptional excellent superb outstanding remarkable improved
     enhanced presentable commercial tasteful harmonious iconic nicely beautifully attractively effectively attention
+    awesome viral meh epic dope sexy sexier hot unnatural fake amateur lackluster underwhelming uninspiring tacky
+    unappealing badass fire magical magic improvement upgrade good-looking photogenic cute cuter fab legit wicked
     noticeable prominent classier fancier catchier
   `),
   borderline: wordList(
@@ -32,10 +34,11 @@ export const englishJudging: JudgingWords = {
     look good, look great, look its best, look right, look real, look pro, wow factor, next level, high quality,
     higher quality, better quality, high end, top notch, eye catching, more life, some life, more interest,
     some interest, more character, more personality, more impact, something special, magic touch, like a pro,
-    work better, make it work, good enough, catch the eye, grab attention, draw attention
+    work better, make it work, good enough, glow up, is missing, something missing, needs something, need something, surprise me, your magic, your thing,
+    your best, not like, like it, some love, to life, turn heads, blow me away, catch the eye, grab attention, draw attention
   `),
   vague: wordList(
-    'different else other another new look style touch factor sense way kind level vibe feel',
+    "different else other another new look style touch factor sense way kind level vibe feel it's that's there's i'm they're",
   ),
   alternatives: {
     light: [

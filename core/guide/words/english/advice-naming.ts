@@ -17,6 +17,10 @@ export const englishNaming: NamingWords = {
     earphones phone smartphone laptop tablet speaker keyboard charger bike bicycle motorcycle toy doll notebook pen
     kettle blender toaster label logo lid cap cork strap dial sole pump dispenser stone
   `),
+  sold: wordList(`
+    bottle jar tube package packaging carton pouch perfume fragrance watch ring necklace bracelet earring earrings
+    pendant diamond gem sneaker sneakers shoe shoes handbag lipstick serum headphones earbuds phone smartphone stone
+  `),
   theProduct: wordList('product item merchandise'),
   scenes: wordList(`
     beach forest woods jungle desert mountain mountains city street cityscape café cafe restaurant bar kitchen
@@ -49,6 +53,26 @@ export const englishNaming: NamingWords = {
       wordList('muted pastel subdued desaturated earthy'),
       wordList('vivid saturated garish vibrant'),
     ],
+  ],
+  clashes: [
+    [
+      wordList(
+        'black_and_white black-and-white b&w monochrome monochromatic grayscale desaturate desaturated',
+      ),
+      wordList('vibrant vivid colorful saturated saturate rainbow'),
+    ],
+    [
+      wordList('minimal minimalist minimalistic empty uncluttered simple'),
+      wordList('busy cluttered crowded full packed maximalist'),
+    ],
+    [wordList('day daytime daylight midday noon'), wordList('night nighttime midnight')],
+    [wordList('sharp sharpen crisp'), wordList('blurry blur blurred')],
+    [wordList('indoor indoors'), wordList('outdoor outdoors')],
+    [wordList('matte matt'), wordList('glossy shiny')],
+    [wordList('summer summery'), wordList('winter wintry')],
+    [wordList('zoom_in'), wordList('zoom_out')],
+    [wordList('happy smiling cheerful'), wordList('sad crying gloomy')],
+    [wordList('transparent invisible'), wordList('opaque')],
   ],
   shapes: wordList(`
     tall short wide narrow round slim thin thick long fat square oval curved bent angular flat reshape stretch

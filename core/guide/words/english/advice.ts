@@ -11,6 +11,25 @@ export const englishAdvice: AdviceWords = {
     adjusting: wordList(
       'adjust tweak edit update revise vary redo rework recolor repaint paint dye',
     ),
+    measured: wordList(
+      'zoom zoom_in zoom_out crop rotate tilt resize scale scale_up scale_down rescale extend expand uncrop',
+    ),
+    remaking: wordList(
+      'redesign recreate reimagine regenerate remake redo overhaul reinvent rebuild',
+    ),
+    questions: phraseList(`
+      what do you, what is, what's, what are, how does, how do, how is, how are, how did, why, who, where is, where are,
+      when, which, is this, is it, is that, are these, are they, does this, does it, do you, did you, any ideas,
+      any idea, any thoughts, any suggestions, thoughts, opinions, describe, explain, tell me, summarize, summarise,
+      analyze, analyse, save, export, download, upload, share, send, write a poem, write a story, what would you,
+      should i, can you help, help, hello, hi, hey, rate this, rate my
+    `),
+    remarks: phraseList(`
+      thanks, thank you, ok, okay, yes, no, yep, nope, nice, cool, great, lol, wow, test, testing, good job, great job,
+      well done, i love it, love it, i like it, perfect, please, help, hello, hi, hey, thank you so much, thanks a lot,
+      looks good, looks great, good, done, stop, cancel, never mind, nevermind, hmm, hm, idk, i don't know, dunno,
+      good morning, whatever, anything, something, stuff, do it, do something, go, start, edit, image, picture, photo
+    `),
     another: phraseList(`
       completely different, totally different, entirely different, completely new, totally new, entirely new,
       from scratch, start over, whole new, brand new scene, brand-new scene, a different picture, a different image,
@@ -22,10 +41,11 @@ export const englishAdvice: AdviceWords = {
       cta
     `),
     saying: phraseList(`
-      that says, which says, saying, that reads, which reads, with the words, with the text, with the word,
+      that says, which says, saying, that reads, which reads, should say, should read, must say,
+      to spell, with the message, with the caption, with the words, with the text, with the word,
       with the headline, with the slogan, says, that spells, to say, to read, with text
     `),
-    lettering: phraseList('reading, labelled, labeled, spelling, reads'),
+    lettering: phraseList('reading, labelled, labeled, spelling, reads, say, spell'),
     writing: wordList('write print type spell engrave inscribe letter'),
     layout: wordList(
       'area box space overlay field block style effect placeholder bar zone layer color shadow size',

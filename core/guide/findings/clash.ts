@@ -1,0 +1,89 @@
+import { isIn, isKnownAs, type Speech, type Word } from './speech.ts'
+
+/** Two words of which only one can be true, as they were typed. */
+export type Clash = readonly [one: Word, other: Word]
+
+/** Finds a word of each list of which only one can be true of a picture; null where there is none. */
+export function clashBetween(
+  these: readonly Word[],
+  those: readonly Word[],
+  speech: Speech,
+): Clash | null {
+  for (const one of these) {
+    const other = those.find((word) => doClash(one, word, speech))
+    if (other !== undefined) return [one, other]
+  }
+  return null
+}
+
+/** Finds two such words that stand side by side: "bright and dark", "make it day and make it night". */
+export function clashWithin(said: readonly Word[], speech: Speech): Clash | null {
+  for (const [i, one] of said.entries()) {
+    if (!isWay(one, speech)) continue
+    for (const [k, other] of said.slice(i + 1).entries()) {
+      // "The difference between bright and dark areas" names both, and asks for neither.
+      if (doClash(one, other, speech)) return isPredicate(said[i + k + 2]) ? [one, other] : null
+      if (!isKnownAs(other, ...joints)) break
+    }
+  }
+  return null
+}
+
+const joints = [
+  'and',
+  'but',
+  'more',
+  'less',
+  'closing',
+  'opening',
+  'while',
+  'with',
+  'do make',
+  'pronoun',
+  'a',
+  'strong',
+  'slight',
+  'next',
+  'be',
+] as const
+
+function isPredicate(after: Word | undefined): boolean {
+  return (
+    after === undefined ||
+    isKnownAs(
+      after,
+      'noun light',
+      'noun color',
+      'noun style',
+      'noun whole',
+      'and',
+      'closing',
+      'opening',
+    )
+  )
+}
+
+function isWay(word: Word, { words }: Speech): boolean {
+  return (
+    waysOf(word).length > 0 ||
+    words.naming.clashes.some(([one, other]) => isIn(one, word) || isIn(other, word))
+  )
+}
+
+function doClash(one: Word, other: Word, { words }: Speech): boolean {
+  const against = waysOf(other)
+  if (waysOf(one).some((way) => against.includes(opposite(way)))) return true
+  return words.naming.clashes.some(
+    ([these, those]) =>
+      (isIn(these, one) && isIn(those, other)) || (isIn(those, one) && isIn(these, other)),
+  )
+}
+
+/** The ways that a word goes: "brightness +". */
+function waysOf({ known }: Word): readonly string[] {
+  return [...known].filter((name) => /^[a-z ]+ [+-]$/.test(name))
+}
+
+function opposite(way: string): string {
+  return way.endsWith('+') ? `${way.slice(0, -1)}-` : `${way.slice(0, -1)}+`
+}
