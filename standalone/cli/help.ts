@@ -44,9 +44,9 @@ refined further. Pictures are never written to.
 
 What to change
   --instruction TEXT     the one change, in plain words
-  --follow-up            take it as a remark about what was done before, as in "a bit more"
-                         or "undo that but keep the steam": what it means is printed first,
-                         and what is not clear is refused with a question
+  --follow-up            take it as a remark about what was done before, as in
+                         "a bit more" or "undo that but keep the steam": what it means
+                         is printed first; what is not clear is refused with a question
   --region FILE          where it may happen: a picture of INPUT's size, white = inside
   --protect FILE         what may not change even there: white = protected (repeatable)
   --preserve TEXT        what must stay, in words: "the front label" (repeatable). A kind

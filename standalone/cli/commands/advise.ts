@@ -1,9 +1,9 @@
-import { parseBrandKit } from '../../../core/guide/brand-kit/parse-brand-kit.ts'
 import { nextChange } from '../../../core/guide/rounds/next-change.ts'
 import { pathTo, roundsOf } from '../../../core/guide/rounds/rounds.ts'
 import { stopNotice } from '../../../core/guide/rounds/stop.ts'
 import { stageProgress } from '../../../core/guide/stages/stage-progress.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
+import type { Lineage } from '../../../core/history/lineage.ts'
 import { measureDrift } from '../../../core/refine/measure-drift.ts'
 import { measureLookOf } from '../../../core/refine/measure-look-of.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
@@ -12,7 +12,7 @@ import { lineagesOf } from '../../document/history-facts.ts'
 import { describeSource } from '../../document/pick-source.ts'
 import { adviceJson, adviceLines } from '../advise-outcome.ts'
 import { convertWithSharp } from '../convert-with-sharp.ts'
-import { readBytes } from '../files.ts'
+import { findKit } from '../find-kept.ts'
 import { chooseLayer, openPsd } from '../open-input.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { shownIn } from '../shown-in.ts'
@@ -21,7 +21,8 @@ import type { Outcome, Surroundings } from '../surroundings.ts'
 const text = { type: 'string' } as const
 
 /** `pentimento advise`: what comes next for a picture. Reads only. */
-export async function advise(args: readonly string[], { signal }: Surroundings): Promise<Outcome> {
+export async function advise(args: readonly string[], around: Surroundings): Promise<Outcome> {
+  const { signal } = around
   const parsed = parseArguments(args, {
     command: 'advise',
     positionals: ['FILE.psd'],
@@ -32,11 +33,9 @@ export async function advise(args: readonly string[], { signal }: Surroundings):
   const layer = chooseLayer(document, parsed.text('layer'))
   const lineage = lineagesOf(document).lineages.find(({ source }) => source === layer.id)
   if (!lineage || lineage.versions.length === 0) return nothingYet(file)
-  const wanted = parsed.text('version')
-  const version = wanted === undefined ? shownIn(lineage) : findVersion([lineage], wanted).record.id
-  const kitFile = parsed.text('kit')
-  const kit =
-    kitFile === undefined ? null : parseBrandKit(new TextDecoder().decode(await readBytes(kitFile)))
+  const version = versionOf(lineage, parsed.text('version'))
+  const kitName = parsed.text('kit')
+  const kit = kitName === undefined ? null : await findKit(kitName, around)
   const host = createDocumentHost({
     document,
     name: 'the command line',
@@ -63,6 +62,11 @@ export async function advise(args: readonly string[], { signal }: Surroundings):
     next: nextChange(lineage, version, measures, kit),
   }
   return { json: adviceJson(advice), lines: adviceLines(advice) }
+}
+
+function versionOf(lineage: Lineage, named: string | undefined): string | null {
+  if (named === 'source') return null
+  return named === undefined ? shownIn(lineage) : findVersion([lineage], named).record.id
 }
 
 function nothingYet(file: string): Outcome {
