@@ -30,7 +30,7 @@ export const driftLimits: Readonly<Record<DriftAxis, DriftLimit>> = {
       'Things that nobody spoke of have taken on other colours, and each further step builds on those.',
   },
   brand: {
-    limit: 5,
+    limit: 4,
     family: 'color',
     reason: 'Each step took the picture a little further from the brand’s colours.',
   },
@@ -66,5 +66,5 @@ export const driftLimits: Readonly<Record<DriftAxis, DriftLimit>> = {
   },
 }
 
-/** So much of the picture shows something else: then no telling what of a step is drift. */
-export const mostRebuilt = 0.4
+/** Where so much of the picture shows something else, there is no telling what of a step is drift. */
+export const mostRebuilt = 0.3

@@ -5,7 +5,7 @@ import {
   readLuma,
   squareSide,
 } from '../../edit/measure/detail.ts'
-import { median } from '../../edit/measure/quantile.ts'
+import { quantile } from '../../edit/measure/quantile.ts'
 import { inRows } from '../../image/in-runs.ts'
 import { maxWord, type Picture } from '../../image/picture.ts'
 import type { Steps } from '../../steps.ts'
@@ -17,15 +17,17 @@ const leastSquares = 4
 /** A square is flat where the means of its quarters differ by less, in words of 8 bits: what is left in it is noise. */
 const flatWithin = 5
 
-/** The middle of sums of 16 squares of normally spread values, over their mean. */
-const middleOfSums = 0.959
+/** The calm quarter of the flat squares, so that a fine weave, which looks flat, does not count where it is not all over. */
+const calm = 0.25
+/** A quarter of sums of 16 squares of normally spread values lie below this share of their mean. */
+const calmSum = 0.7445
 
 /**
  * Measures sharpness and noise of a full-resolution sample.
  *
  * Sharpness is detail of one pixel over that of two, over the squares of eight pixels that have any. Noise is looked for
- * in the flat ones only, as the middle energy of their finest diagonal differences, so that neither texture nor an edge
- * here and there counts. Squares with a translucent pixel are left out.
+ * in the flat ones only, as the energy of their finest diagonal differences, so that neither texture nor an edge counts.
+ * Squares with a translucent pixel are left out.
  */
 export function* grainOf(tile: Picture): Steps<Grain> {
   const columns = Math.floor(tile.width / squareSide)
@@ -48,10 +50,10 @@ export function* grainOf(tile: Picture): Steps<Grain> {
       squares++
     }
   })
-  const energy = flat.length < leastSquares ? null : median(flat)
+  const energy = flat.length < leastSquares ? null : quantile(flat, calm)
   return {
     sharpness: squares < leastSquares ? null : Math.sqrt(sum.fine / sum.coarse),
-    noise: energy === null ? null : Math.sqrt(energy / middleOfSums),
+    noise: energy === null ? null : Math.sqrt(energy / calmSum),
   }
 }
 

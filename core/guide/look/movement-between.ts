@@ -10,12 +10,13 @@ export interface Movement {
   readonly rebuilt: number | null
 }
 
-/** A part whose colour went so much another way than the rest, in ΔE, shows something else. */
-const contentFrom = 10
+/**
+ * A part whose colour went so much another way than the rest, in ΔE, shows something else. Both limits grow with the
+ * movement itself: a strong light does not fall on everything alike.
+ */
+const content = { from: 10, perMovement: 0.25 } as const
 /** What goes so much further than the rest on one axis, in ΔE, was not moved by the light on it. */
-const strayFrom = 4
-/** Both limits grow with the movement itself: a strong light does not fall on everything alike. */
-const perMovement = 2
+const stray = { from: 4, perMovement: 2 } as const
 
 /** Of fewer parts no share can be told. */
 const leastCells = 4
@@ -82,7 +83,7 @@ function colorOf(cells: Cells, cell: number): Lab | null {
 function robustMean(values: readonly number[]): number | null {
   const middle = median(values)
   if (middle === null) return null
-  const limit = strayFrom + perMovement * Math.abs(middle)
+  const limit = stray.from + stray.perMovement * Math.abs(middle)
   const near = values.map((value) => value - middle).filter((off) => Math.abs(off) <= limit)
   return middle + near.reduce((sum, off) => sum + off, 0) / values.length
 }
@@ -130,7 +131,7 @@ function paletteMovement(
   const distance = earthMoversDistance(before.colors, after.colors)
   if (distance === null || pairs.length === 0) return null
   const common = Math.hypot(shift.l ?? 0, shift.a ?? 0, shift.b ?? 0)
-  const limit = strayFrom + perMovement * common
+  const limit = stray.from + stray.perMovement * common
   const explained = pairs.reduce((sum, { from, to }) => {
     const moved = Math.hypot(to.l - from.l, to.a - from.a, to.b - from.b)
     return sum + (moved > limit ? common : moved)
@@ -141,7 +142,7 @@ function paletteMovement(
 /** The parts that still show what they did: those that have not gone another way than the rest. */
 function stillThere(pairs: readonly Pair[], { l, a, b }: Shift): readonly Pair[] {
   const [light, red, yellow] = [l ?? 0, a ?? 0, b ?? 0]
-  const limit = contentFrom + perMovement * Math.hypot(light, red, yellow)
+  const limit = content.from + content.perMovement * Math.hypot(light, red, yellow)
   return pairs.filter(
     ({ from, to }) =>
       Math.hypot(to.l - from.l - light, to.a - from.a - red, to.b - from.b - yellow) <= limit,

@@ -108,8 +108,12 @@ test('a step that has rebuilt most of the picture counts for nothing', () => {
   const [step] = pathOf([{}])
   if (!step) throw new Error('no step')
   const look = lookAt({})
-  const other = { ...look.cells, l: look.cells.l.map((l, i) => (i % 2 === 0 ? 100 - (l ?? 0) : l)) }
-  expect(driftOf([{ ...step, after: { ...look, cells: other } }])).toBe(null)
+  const rebuilt = (every: number) => {
+    const l = look.cells.l.map((value, i) => (i % 12 < every ? (value ?? 0) + 25 : value))
+    return driftOf([{ ...step, after: { ...look, cells: { ...look.cells, l } } }])
+  }
+  expect(rebuilt(8)).toBe(null)
+  expect(rebuilt(12)?.axis).toBe('brightness')
 })
 
 test('what was not measured has not moved', () => {
@@ -134,14 +138,16 @@ test('a picture that moves away from the brand’s colours is told, and one that
     ...{ schema: 1, kind: 'brand-kit', id: 'k', name: 'Slate' },
     palette: [{ name: 'slate', hex: '#777777' }],
   })
-  const away = pathOf(times(3, { by: { palette: 7 }, asked: { saturation: 'any' } }))
-  const found = driftTotals(away, { kit }).find(({ axis }) => axis === 'brand')
-  expect(found?.total).toBeGreaterThan(driftLimits.brand.limit)
-  const back = pathOf([
-    { by: { palette: 21 }, says: 'change the background' },
-    { by: { palette: -21 } },
-  ])
-  expect(driftOf(back, { kit })?.axis).not.toBe('brand')
+  const away = { by: { palette: 3.7 }, asked: { saturation: 'any' } } as const
+  expect(driftOf(pathOf([away, away]))).toBe(null)
+  const notice = driftOf(pathOf([away, away]), { kit })
+  expect(notice).toMatchObject({ axis: 'brand', beganAt: 'id1', best: null })
+  expect(notice?.message).toMatch(
+    /^From v1 on the picture has moved \d\.\d ΔE further from the brand’s/,
+  )
+  const back = { by: { palette: -3.7 }, asked: { saturation: 'any' } } as const
+  const out = { by: { palette: 7.4 }, says: 'change the background to a café' }
+  expect(driftOf(pathOf([out, back, back]), { kit })).toBe(null)
 })
 
 /** A tenth of each limit: about what laying a look anew gives when nothing is meant by it. */

@@ -29,8 +29,8 @@ export function lookAt(standing: Standing): Look {
   }
   const grain = { sharpness: 0.8 * 2 ** sharpness, noise: 3 + noise }
   const colors = [
-    { l: 50, a: 0, b: 0, share: 1 - Math.abs(palette) / 50 },
-    { l: 50, a: 0, b: -50, share: Math.abs(palette) / 50 },
+    { l: 50, a: 0, b: 0, share: 1 - palette / 25 },
+    { l: 50, a: 0, b: -25, share: palette / 25 },
   ]
   return {
     ...{ white: { a: tint, b: warmth }, tone: null, chroma: 10, palette: colors, colors },

@@ -80,6 +80,32 @@ test('a thing that is put in counts for the palette, and for nothing else', () =
   expect(rebuilt).toBeLessThan(0.12)
 })
 
+test('a cast or another exposure leaves every part what it was; half a picture that is exchanged does not', () => {
+  for (const paint of [warmer(-0.3), (color: readonly number[]) => color.map((v) => v * 0.5)]) {
+    expect(movementTo(repainted(photo, paint as never)).rebuilt).toBeLessThan(0.15)
+  }
+  const sky = movementTo(
+    repainted(photo, (color, x, y) => (y < 100 ? [150 + x / 8, 180, 230 - y / 3] : color)),
+  )
+  expect(sky.rebuilt).toBeGreaterThan(0.35)
+})
+
+test('a quarter of the picture in a strong colour makes the rest no more colourful', () => {
+  const { amounts: moved, rebuilt } = movementTo(repainted(photo, withBox(photo, 0.5, 1)))
+  expect(rebuilt).toBeCloseTo(0.25, 1)
+  expect(Math.abs(moved.saturation ?? 9)).toBeLessThan(0.5)
+  expect(moved.palette).toBeGreaterThan(15)
+})
+
+test('dark parts that are exchanged for light ones are no loss of contrast', () => {
+  const dark = look.cells.l.map((l) => l ?? 0)
+  const limit = [...dark].sort((one, other) => one - other)[Math.floor(dark.length / 4)] as number
+  const l = dark.map((value) => (value < limit ? value + 60 : value))
+  const moved = movementBetween(look, { ...look, cells: { ...look.cells, l } })
+  expect(moved.rebuilt).toBeCloseTo(0.25, 1)
+  expect(Math.abs(moved.amounts.contrast ?? 9)).toBeLessThan(0.5)
+})
+
 test('light that changes in a part counts by its share', () => {
   const part = (share: number) =>
     amounts(repainted(photo, (color, x) => (x < photo.width * share ? warmer(0.06)(color) : color)))
