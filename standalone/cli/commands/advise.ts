@@ -6,6 +6,7 @@ import { findVersion } from '../../../core/history/find-version.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
 import { measureDrift } from '../../../core/refine/measure-drift.ts'
 import { measureLookOf } from '../../../core/refine/measure-look-of.ts'
+import { measurePalette } from '../../../core/refine/measure-palette.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
 import { createDocumentHost } from '../../document/document-host.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
@@ -49,6 +50,9 @@ export async function advise(args: readonly string[], around: Surroundings): Pro
   const measures = {
     report: own?.record.report ?? null,
     look: await measureLookOf(own, picked, deps, { signal }),
+    palette:
+      (own && kit && (await measurePalette(host, picked, own.record, kit, { signal })))?.after ??
+      null,
   }
   // Whoever asks wants to hear it, also what the panel has told already.
   const untold = { ...lineage, notes: { ...lineage.notes, told: [] } }

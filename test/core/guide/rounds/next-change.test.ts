@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseBrandKit } from '../../../../core/guide/brand-kit/parse-brand-kit.ts'
 import type { Look } from '../../../../core/guide/look/look.ts'
 import { readInstruction } from '../../../../core/guide/reading/read-instruction.ts'
 import { gapRules } from '../../../../core/guide/rounds/gap-rules.ts'
@@ -71,6 +72,25 @@ test('what the report of the newest change shows is mended', () => {
   expect(change({ seam: 2.5 })?.stage).toBe('polish')
   expect(change({ seam: 2.5, cut: 0.4 })?.stage).toBe('composition')
   expect(change({ sharpness: 0.3 })?.why).toMatch(/30 %/u)
+})
+
+test('a picture far from its brand gets the brand’s first colour, unless a step has named it', () => {
+  const kit = parseBrandKit(
+    JSON.stringify({
+      schema: 1,
+      kind: 'brand-kit',
+      id: 'k',
+      name: 'Ruhe',
+      palette: [{ name: 'navy', hex: '#1f3a5f' }],
+    }),
+  )
+  const palette = { share: 0, meanDeltaE: 40, nearest: [1] }
+  const propose = (say: string) => nextChange(pathOf(say), 'v1', { palette }, kit)
+  expect(propose('Add a spoon')).toMatchObject({
+    stage: 'brand',
+    change: expect.stringMatching(/navy \(#1f3a5f\)/u),
+  })
+  expect(propose('Make the wall navy')).toBeNull()
 })
 
 test('what is proposed can be run: it is one change that reads as such', () => {
