@@ -141,3 +141,19 @@ test.each([
 ])('“%s” is an instruction of its own', (text) => {
   expect(say(text, cup)).toEqual({ kind: 'none' })
 })
+
+test('a thing that a step has brought can be asked back in words of one’s own', () => {
+  expect(say('bring back the steam', coffee)).toEqual({ kind: 'none' })
+})
+
+test('the same words as before are the same change again, and no remark about it', () => {
+  expect(say('reduce the noise', pathOf('Reduce the noise'))).toEqual({ kind: 'none' })
+})
+
+test('what was made from how it was is not compared twice', () => {
+  const [first] = pathOf('Make the lighting warmer than it is now.').versions
+  const mixed = { ...first!, record: { ...first!.record, mix: ['x', 'y'] } }
+  expect(say('a bit more', { ...warm, versions: [mixed] })).toMatchObject({
+    instruction: 'Make the lighting slightly warmer than it is now.',
+  })
+})
