@@ -1,7 +1,7 @@
 import type { Preserve, PreserveKind } from '../../edit/edit.ts'
 import type { Change, ChangeKind } from '../reading/reading.ts'
 import { isSameThing, thingsIn } from './named-things.ts'
-import { isIn, isKnownAs, type Speech } from './speech.ts'
+import { isIn, isKnownAs, isMoreOf, type Speech } from './speech.ts'
 
 const everything: readonly ChangeKind[] = [
   'recolor',
@@ -98,7 +98,7 @@ function reshapes(change: Change, speech: Speech): boolean {
   if (change.kind === 'remove' || change.kind === 'replace') return true
   return speech
     .wordsIn(change.text)
-    .some((word) => isIn(speech.words.naming.shapes, word) || isKnownAs(word, 'noun shape'))
+    .some((word) => isMoreOf(word, speech.words.naming.shapes) || isKnownAs(word, 'noun shape'))
 }
 
 /** What a promise is about, where it names a side: "the bottle's shape", "the light's direction". */

@@ -67,6 +67,13 @@ export function isIn(list: { has(word: string): boolean }, { low, base }: Word):
   return list.has(low) || list.has(base)
 }
 
+/** Whether a list has the word, or what it is more of: "warmer" for "warm". */
+export function isMoreOf(word: Word, list: ReadonlySet<string>): boolean {
+  if (isIn(list, word)) return true
+  if (!isKnownAs(word, 'comparative')) return false
+  return [...list].some((one) => one.length > 2 && word.low.startsWith(one.slice(0, -1)))
+}
+
 /** Whether a word is known as one of these. */
 export function isKnownAs({ known }: Word, ...classes: readonly Known[]): boolean {
   return classes.some((one) => known.has(one))

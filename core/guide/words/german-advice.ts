@@ -45,7 +45,7 @@ export const germanAdvice: AdviceWords = {
         'Mach die Schatten im Gesicht etwas weicher',
         'Mach das Licht auf dem Gesicht wärmer',
       ],
-      text: ['Mach die Schrift weiß', 'Mach die Schrift um ein Drittel größer'],
+      text: ['Mach die Schrift weiß', 'Mach die Schrift 30 % größer'],
       product: ['Mach das Licht weicher', 'Mach den Hintergrund unscharf'],
       whole: [
         'Mach das Licht weicher und wärmer',

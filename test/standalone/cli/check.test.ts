@@ -64,7 +64,7 @@ test('the history of a document tells what was accepted before', async () => {
 
 test('a product’s own look is watched once the role says so', async () => {
   const bench = openBench()
-  const text = 'make the bottle green'
+  const text = 'make the kettle green'
   expect(kindsOf(await bench.json('check', text))).not.toContain('product_altered')
   expect(kindsOf(await bench.json('check', text, '--role', 'product'))).toContain('product_altered')
 })

@@ -6,7 +6,7 @@ import { breaksPreserve } from '../breaks-preserve.ts'
 import type { Suggestion } from '../finding.ts'
 import { rewrite, rewriteChange, shortened, withoutChange } from '../rewrite.ts'
 import type { Found, Rule, RuleInput } from '../rule.ts'
-import { isIn, isKnownAs, type Speech, type Word } from '../speech.ts'
+import { isKnownAs, isMoreOf, type Speech, type Word } from '../speech.ts'
 
 /** Colour words are wide: "blue" may be any blue, so only clearly other colours are told. */
 const clearlyOther = 25
@@ -111,13 +111,6 @@ function opposedIn(
   const asks = asked.find((word) => isMoreOf(word, against))
   const isMixed = wanted.some((word) => isMoreOf(word, against))
   return wants && asks && !isMixed ? [asks, wants] : null
-}
-
-/** "Warmer" is more of "warm". */
-function isMoreOf(word: Word, list: ReadonlySet<string>): boolean {
-  if (isIn(list, word)) return true
-  if (!isKnownAs(word, 'comparative')) return false
-  return [...list].some((one) => word.low.startsWith(one.slice(0, -1)))
 }
 
 function keptBy(change: Change, kit: BrandKit, { reading, speech }: RuleInput): Found | null {

@@ -3,7 +3,7 @@ import type { FindingLevel, Suggestion } from '../finding.ts'
 import { headOf, namesOneOf, thingsIn } from '../named-things.ts'
 import { rewriteChange } from '../rewrite.ts'
 import type { Found, Rule, RuleInput } from '../rule.ts'
-import { isIn, isKnownAs, phraseIn, type Speech } from '../speech.ts'
+import { isIn, isKnownAs, isMoreOf, phraseIn, type Speech } from '../speech.ts'
 
 /** The product itself would look different from what is sold. */
 export const productAltered: Rule = {
@@ -90,7 +90,7 @@ function isAlteration(change: Change, speech: Speech): boolean {
     default:
       return (
         change.direction?.axis === 'size' ||
-        said.some((word) => isIn(naming.shapes, word) || isKnownAs(word, 'noun shape'))
+        said.some((word) => isMoreOf(word, naming.shapes) || isKnownAs(word, 'noun shape'))
       )
   }
 }
@@ -109,12 +109,13 @@ function isSold(change: Change, speech: Speech): boolean {
   }
   const { sold } = speech.words.naming
   const name = target?.text ?? ''
-  if (kind === 'remove' || kind === 'replace' || kind === 'text') {
+  const isMarked = kind === 'remove' || kind === 'replace' || kind === 'text'
+  if (isMarked || kind === 'recolor') {
     const isLabel = speech.wordsIn(name).some((word) => isKnownAs(word, 'noun text'))
     const carries = speech
       .wordsIn(text)
       .some((word) => speech.stemsOf(word).some((stem) => sold.has(stem)))
-    return isLabel && carries
+    if (isMarked || isLabel) return isLabel && carries
   }
   if (!namesOneOf(name, sold, speech)) return false
   return kind === 'recolor' || kind === 'material' || direction?.axis === 'size'

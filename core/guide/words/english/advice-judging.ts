@@ -42,7 +42,7 @@ export const englishJudging: JudgingWords = {
   ),
   alternatives: {
     light: [
-      'Make the light softer and more even',
+      'Make the light softer',
       'Make the light warmer, like late afternoon',
       'Let the light come from the left',
       'Lift the shadows slightly',
@@ -75,7 +75,7 @@ export const englishJudging: JudgingWords = {
     product: [
       'Make the light on the {target} softer',
       'Blur the background behind the {target} slightly',
-      'Add a soft shadow under the {target}',
+      'Make the colours of the {target} slightly more saturated',
     ],
     whole: [
       'Make the light softer and warmer',
