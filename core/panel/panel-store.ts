@@ -6,13 +6,13 @@ import type { PanelAction } from './action.ts'
 import { type AdviceCommands, createAdviceCommands } from './commands/advice-commands.ts'
 import { createChoiceCommands } from './commands/choice-commands.ts'
 import type { CommandContext } from './commands/command-context.ts'
-import { createDirectorCommands, type DirectorCommands } from './commands/director-commands.ts'
 import {
   createFirstPictureCommands,
   type FirstPictureCommands,
 } from './commands/first-picture-commands.ts'
 import { createLayerCommands } from './commands/layer-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
+import { createNextCommands, type NextCommands } from './commands/next-commands.ts'
 import { createNotesCommands, type NotesCommands } from './commands/notes-commands.ts'
 import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
@@ -47,7 +47,7 @@ export interface PanelStore
   extends SettingsCommands,
     SpendingCommands,
     ReferenceCommands,
-    DirectorCommands,
+    NextCommands,
     AdviceCommands,
     NotesCommands,
     FirstPictureCommands {
@@ -172,7 +172,9 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   }
 
   const layers = createLayerCommands(context, () => refresh())
-  const { refresh, stopThumbnails } = createRefreshCommand(context, layers.readAreas)
+  const { refresh, stopThumbnails } = createRefreshCommand(context, layers.readAreas, (signal) =>
+    next.watchDrift(signal),
+  )
   const prepare = createPrepareCommand(context, layers.readAreasNow)
   const { ask, answer } = createQuestionCommands(context)
   const runner = createRunner(context, refresh)
@@ -195,6 +197,14 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     const needsConversion = picked.color.space === 'other' && host.color !== undefined
     return needsConversion && host.color ? host.color.toSrgb(picture, picked.color) : picture
   }
+  const notes = createNotesCommands(context, refresh)
+  const advising = createAdviceCommands(context, {
+    ...{ refine: () => refining.refine(), runSteps, readAreas },
+    ...versions,
+  })
+  const next = createNextCommands(context, {
+    ...{ ...notes, ...advising, ...versions, ...settings.commands },
+  })
   const first = createFirstPictureCommands(context, tools, refresh, readForDisplay)
 
   const cancel = (): void => {
@@ -243,13 +253,8 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     lookForAnswer: refining.lookForAnswer,
     setLayerUse: layers.setLayerUse,
     removeShapes: layers.removeShapes,
-    ...createAdviceCommands(context, {
-      refine: () => refining.refine(),
-      runSteps,
-      readAreas,
-      ...versions,
-    }),
-    ...createNotesCommands(context, refresh),
+    ...advising,
+    ...notes,
     ...createSourceCommands(context, refresh),
     ...choosing,
     ...versions,
@@ -262,7 +267,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...settings.commands,
     ...createSpendingCommands(context),
     ...createReferenceCommands(context),
-    ...createDirectorCommands(context),
+    ...next.commands,
     ...first,
     tryAgain,
     readForDisplay,

@@ -9,10 +9,15 @@ import { type CommandContext, showProblem } from './command-context.ts'
 /** Longer side of a thumbnail, in pixels: sharp at 44 CSS pixels on a dense screen. */
 export const thumbnailEdge = 96
 
-/** Makes the command that looks at the document again; calls during a look become one more look after it. */
+/**
+ * Makes the command that looks at the document again; calls during a look become one more look after it.
+ *
+ * @param inBackground What goes on after a look, once the thumbnails are there, until the next one.
+ */
 export function createRefreshCommand(
   context: CommandContext,
   readAreas: () => Promise<void>,
+  inBackground: (signal: AbortSignal) => Promise<void>,
 ): {
   readonly refresh: () => Promise<void>
   readonly stopThumbnails: () => void
@@ -34,7 +39,10 @@ export function createRefreshCommand(
     looking = null
     thumbnails.abort()
     thumbnails = new AbortController()
-    void loadThumbnails(context, thumbnails.signal)
+    const { signal } = thumbnails
+    void loadThumbnails(context, signal).then(() => {
+      if (!signal.aborted) return inBackground(signal)
+    })
   }
 
   return {

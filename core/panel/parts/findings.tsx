@@ -74,7 +74,6 @@ function FindingLine({ finding, onTake, onIgnore }: FindingLineProps) {
             class="pentimento-link pentimento-finding__why"
             aria-expanded={why}
             aria-label={`Why: ${message}`}
-            title={reason}
             onClick={() => setWhy(!why)}
           >
             Why
@@ -96,7 +95,7 @@ function Suggestions(props: {
     <Button
       key={`${suggestion.kind} ${suggestion.label}`}
       class="pentimento-chip pentimento-chip--offer"
-      title={suggestion.kind === 'rewrite' ? suggestion.text : suggestion.label}
+      title={suggestion.label}
       onClick={() => props.onTake(suggestion)}
     >
       {suggestion.label}

@@ -34,7 +34,7 @@ export function FollowUpCard({ followUp, state, store, onTake }: FollowUpCardPro
             <li key={text} class="pentimento-chips__item">
               <Button
                 class="pentimento-chip pentimento-chip--offer"
-                title={text}
+                title={label}
                 onClick={() => onTake({ kind: 'rewrite', label, text })}
               >
                 {label}

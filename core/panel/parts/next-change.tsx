@@ -1,5 +1,7 @@
+import { useEffect, useMemo } from 'preact/hooks'
 import type { Advice } from '../../guide/director/advice.ts'
-import { adviceNow, type GivenAdvice } from '../next-state.ts'
+import { adviceNow, type GivenAdvice, shownKey } from '../next-state.ts'
+import { proposalNow } from '../next-step.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import type { PanelViews } from '../views.ts'
@@ -24,8 +26,41 @@ export function NextChange({ state, store, views }: NextChangeProps) {
       open={state.open.next}
       onToggle={(open) => store.dispatch({ type: 'open', section: 'next', open })}
     >
+      <Proposal state={state} store={store} />
       <Director state={state} store={store} views={views} given={given} />
     </FoldingSection>
+  )
+}
+
+/** What the rules propose: measured when somebody looks, and never sent anywhere. */
+function Proposal({ state, store }: Omit<NextChangeProps, 'views'>) {
+  const { next, picked, lineages } = state
+  const key = shownKey(state)
+  useEffect(() => {
+    void store.lookAtShown()
+  }, [key])
+  const proposal = useMemo(() => proposalNow(state), [key, next.seen, picked, lineages])
+  if (key === null) {
+    return <p class="pentimento-note">Show one version, and it says what that still lacks.</p>
+  }
+  if (next.seen?.key !== key) return <p class="pentimento-note">Looking at the picture…</p>
+  if (!proposal) {
+    return <p class="pentimento-note">Nothing measured stands out: your eyes decide.</p>
+  }
+  const { change, why } = proposal
+  return (
+    <div class="pentimento-next">
+      <p class="pentimento-next__change">{change}</p>
+      <div class="pentimento-row">
+        <span class="pentimento-row__words pentimento-note">{why}</span>
+        <Button
+          class="pentimento-button"
+          onClick={() => store.dispatch({ type: 'instruct', text: change })}
+        >
+          Use it
+        </Button>
+      </div>
+    </div>
   )
 }
 

@@ -31,7 +31,6 @@ export function StageStrip({ state }: { readonly state: PanelState }) {
         class="pentimento-stages"
         aria-expanded={open}
         aria-label={stageStripWords(progress, typed)}
-        title={progress.note}
         onClick={() => setOpen(!open)}
       >
         {stages.map((stage) => (

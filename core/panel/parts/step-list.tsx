@@ -40,7 +40,7 @@ export function Steps({ list, store }: StepsProps) {
           onPress={() => change({ kind: 'dropSteps' })}
         />
       </div>
-      <ol class="pentimento-plan__list" aria-label="Steps">
+      <ul class="pentimento-plan__list" aria-label="Steps">
         {list.steps.map((step, at) => (
           <StepRow
             key={step.id}
@@ -51,7 +51,7 @@ export function Steps({ list, store }: StepsProps) {
             onChange={change}
           />
         ))}
-      </ol>
+      </ul>
     </div>
   )
 }
@@ -95,7 +95,7 @@ function StepRow({ step, at, count, onMove, onChange }: StepRowProps) {
           <Button
             class="pentimento-step__words"
             aria-label={`Step ${at} of ${count}: ${instruction}. Change its words`}
-            title="Change the words; Alt with an arrow moves the step"
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
             onClick={() => setEdits(true)}
           >
             {instruction}

@@ -6,6 +6,7 @@ import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import { versionGraph } from '../version-graph.ts'
 import { hasStage, type PanelViews } from '../views.ts'
 import { Section } from './section.tsx'
+import { StopNotice } from './stop-notice.tsx'
 import { VersionRow } from './version-row.tsx'
 import { VersionSteps } from './version-steps.tsx'
 
@@ -27,6 +28,7 @@ export function Versions({ state, store, views }: VersionsProps) {
   const lanes = Math.max(...rows.flatMap(({ lane, passing }) => [lane, ...passing])) + 1
   return (
     <Section title="Versions" summary={count === 0 ? undefined : String(count)}>
+      <StopNotice state={state} store={store} />
       {count === 0 ? (
         <p class="pentimento-note">
           Every refinement becomes a layer of its own and is listed here.

@@ -1,37 +1,18 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { storeMask } from '../../../core/edit/stored-mask.ts'
-import { noNotes } from '../../../core/history/lineage-notes.ts'
-import { fullMask } from '../../../core/mask/mask.ts'
 import { reduce } from '../../../core/panel/reduce.ts'
-import type { PanelState } from '../../../core/panel/state.ts'
-import { capabilities, sampleLineage, sampleState } from '../../core/panel/support/sample-state.ts'
+import { several, typed, withNotes, withSteps } from '../../core/panel/support/sample-advice.ts'
+import { capabilities, sampleState } from '../../core/panel/support/sample-state.ts'
 import { button, namelessControls, showPanel, unmountAll } from './support.tsx'
 
 afterEach(unmountAll)
 
-const several =
-  'Make the lighting warmer, include some foliage, and change the background to a café'
-
-const typed = (text: string, state = sampleState()): PanelState =>
-  reduce(state, { type: 'instruct', text })
-
-const listed = (): PanelState =>
-  reduce(typed(several), {
-    type: 'advice',
-    change: {
-      kind: 'steps',
-      steps: ['one', 'two', 'three'].map((words) => ({
-        ...{ instruction: words, preserve: [] },
-        stage: 'light',
-      })),
-    },
-  })
+const listed = () => withSteps(['one', 'two', 'three'], sampleState())
 
 const field = () => page.getByLabelText('Instruction', { exact: true })
 
 test('a finding is one line with its why on demand, and can be ignored', async () => {
-  const { root, store } = showPanel(typed(several))
+  const { root, store } = showPanel(typed(several, sampleState()))
   const advice = page.getByRole('list', { name: 'Advice' })
   await expect.element(advice).toBeVisible()
   const why = advice.getByRole('button', { name: /^Why/u }).first()
@@ -49,20 +30,23 @@ test('a finding is one line with its why on demand, and can be ignored', async (
 })
 
 test('without advice nothing is said', async () => {
-  const off = reduce(typed(several), { type: 'advice', change: { kind: 'on', on: false } })
+  const off = reduce(typed(several, sampleState()), {
+    type: 'advice',
+    change: { kind: 'on', on: false },
+  })
   const { root } = showPanel(off)
   await expect.element(field()).toBeVisible()
   expect(root.querySelector('.pentimento-findings, .pentimento-stages')).toBeNull()
 })
 
 test('the place to fill in is selected once another wording is taken', async () => {
-  const { root, store } = showPanel(typed('now the background'), 320, {})
+  const { root, store } = showPanel(typed('now the background', sampleState()), 320, {})
   store.takeSuggestion = async (suggestion) => {
     if (suggestion.kind === 'rewrite') store.dispatch({ type: 'instruct', text: suggestion.text })
   }
   const card = root.querySelector('.pentimento-follow-up')
-  const option = [...(card?.querySelectorAll('button') ?? [])].find(({ title }) =>
-    title.includes('…'),
+  const option = [...(card?.querySelectorAll('button') ?? [])].find(({ textContent }) =>
+    textContent?.includes('…'),
   )
   expect(option).toBeDefined()
   option?.click()
@@ -94,7 +78,7 @@ test('steps are moved by keyboard and by buttons, and the keyboard stays with th
 })
 
 test('a follow-up shows what it means before anything runs', async () => {
-  const { store } = showPanel(typed('a bit more'))
+  const { store } = showPanel(typed('a bit more', sampleState()))
   await expect.element(button('Use the full instruction')).toBeEnabled()
   await expect.element(page.getByText('Nothing is painted yet.')).toBeVisible()
   await button('Use it').click()
@@ -104,10 +88,7 @@ test('a follow-up shows what it means before anything runs', async () => {
 })
 
 test('what is locked shows a padlock and is unlocked by one press', async () => {
-  const area = storeMask(fullMask({ x: 0, y: 0, width: 80, height: 40 }))
-  const lock = { id: 'k', text: 'the saucer', kind: 'product shape', area } as const
-  const lineage = { ...sampleLineage(), notes: { ...noNotes, locks: [lock] } }
-  const { store } = showPanel(sampleState({ lineages: [lineage] }))
+  const { store } = showPanel(withNotes(sampleState()))
   await button('Unlock the saucer').click()
   expect(store.calls).toEqual(['unlock("k")'])
 })
@@ -129,7 +110,12 @@ test('what grows above never moves what the user works on', async () => {
 test('nothing of the advice sticks out of the panel between 280 and 420 pixels', () => {
   const long = 'Make-everything-without-any-place-to-break-it '.repeat(3)
   for (const width of [280, 320, 420]) {
-    for (const state of [listed(), typed(several), typed('a bit more'), typed(long)]) {
+    for (const state of [
+      listed(),
+      typed(several, sampleState()),
+      typed('a bit more', sampleState()),
+      typed(long, sampleState()),
+    ]) {
       const { root } = showPanel(state, width)
       expect(root.querySelector('.pentimento-scroll')?.scrollWidth).toBeLessThanOrEqual(width)
       expect(namelessControls(root)).toEqual([])

@@ -4,6 +4,7 @@ import { createMask, fullMask, type Mask } from '../../../../core/mask/mask.ts'
 import { noOffers } from '../../../../core/panel/host-offers.ts'
 import { areasWanted } from '../../../../core/panel/region-layers.ts'
 import type { PanelState } from '../../../../core/panel/state.ts'
+import { several, typed, withNotes, withSteps } from '../../../core/panel/support/sample-advice.ts'
 import { choosing, prepared } from '../../../core/panel/support/sample-choice.ts'
 import {
   cloudInfo,
@@ -78,6 +79,12 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
     lineages: [],
     picked: { ...layer, lineage: null, head: { kind: 'source' } },
   }),
+  advised: {
+    ...typed(several, withNotes(base)),
+    open: { next: false, sending: false, more: false, shapes: false, brief: true },
+  },
+  steps: withSteps(['Warm the light', 'Add foliage'], base),
+  remark: typed('a bit more', base),
   selection: withAreas({
     ...base,
     regionLayers: listed,

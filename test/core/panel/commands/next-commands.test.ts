@@ -1,0 +1,104 @@
+import { afterEach, expect, test } from 'vitest'
+import { resample } from '../../../../core/image/resample.ts'
+import { pickedLineage } from '../../../../core/panel/chosen.ts'
+import { noticeNow, proposalNow } from '../../../../core/panel/next-step.ts'
+import { coffee, repainted, warmer } from '../../guide/look/pictures.ts'
+import { openDesk } from '../../refine/desk.ts'
+import { createScriptedProvider } from '../../refine/scripted-provider.ts'
+import { ask, closePanels, type OpenPanel, openPanel } from '../support/open-panel.ts'
+
+afterEach(closePanels)
+
+const picture = resample(coffee(), { width: 150, height: 100 })
+
+/** Paints nothing that was asked for, and leaves the whole a little colder. */
+async function openCold(): Promise<OpenPanel> {
+  const provider = createScriptedProvider(({ picture: sent }) => [repainted(sent, warmer(-0.03))])
+  return openPanel(undefined, { desk: await openDesk(provider, { picture }) })
+}
+
+async function refineAll(panel: OpenPanel, instructions: readonly string[]): Promise<void> {
+  for (const instruction of instructions) {
+    ask(panel, instruction)
+    await panel.store.refine()
+  }
+}
+
+const things = ['Add a bean', 'Add a spoon', 'Add a plant', 'Add a card']
+const notice = ({ store }: OpenPanel) => noticeNow(store.getState())
+const told = ({ store }: OpenPanel) => pickedLineage(store.getState())?.notes.told
+
+async function openDrifted(): Promise<OpenPanel> {
+  const panel = await openCold()
+  await refineAll(panel, ['Make the light brighter', ...things])
+  await panel.until((state) => noticeNow(state) !== null)
+  return panel
+}
+
+test('drift is told after it was measured in the background, and again until it is ignored', async () => {
+  const panel = await openDrifted()
+  expect(notice(panel)).toMatchObject({ name: expect.stringContaining('drift') })
+  expect(told(panel)).toEqual([])
+  await panel.store.refresh()
+  expect(notice(panel)).not.toBeNull()
+  const { name } = notice(panel) ?? { name: '' }
+  await panel.store.ignoreNotice({ name })
+  expect(told(panel)).toEqual([name])
+  expect(notice(panel)).toBeNull()
+})
+
+test('going back shows the version from before, and the notice counts as told', async () => {
+  const panel = await openDrifted()
+  const shown = notice(panel)
+  const way = shown?.ways.find(({ kind }) => kind === 'branch')
+  if (!shown || !way) throw new Error('no way back')
+  await panel.store.takeWay(shown, way)
+  const first = pickedLineage(panel.store.getState())?.versions[0]?.record.id
+  expect(panel.store.getState().picked?.head).toEqual({ kind: 'version', id: first })
+  expect(told(panel)).toEqual([shown.name])
+})
+
+test('a final pass becomes a draft over the whole picture, and runs only when the user wants', async () => {
+  const panel = await openDrifted()
+  const shown = notice(panel)
+  const way = shown?.ways.find(({ kind }) => kind === 'final-pass')
+  if (!shown || way?.kind !== 'final-pass') throw new Error('no final pass')
+  panel.store.dispatch({
+    type: 'paint',
+    painting: {
+      region: { rect: { x: 0, y: 0, width: 1, height: 1 }, data: new Uint8Array([255]) },
+      protect: null,
+    },
+  })
+  const calls = panel.desk.provider.requests.length
+  await panel.store.takeWay(shown, way)
+  const { draft } = panel.store.getState()
+  expect(draft.instruction).toBe(way.instruction)
+  expect(draft.painting.region).toBeNull()
+  for (const preserve of way.preserve) expect(draft.preserve).toContainEqual(preserve)
+  expect(panel.desk.provider.requests).toHaveLength(calls)
+})
+
+test('a single step is not measured, and neither is anything while advice is off', async () => {
+  const panel = await openCold()
+  panel.store.setAdvice(false)
+  await refineAll(panel, things)
+  expect(panel.store.getState().next.drift).toBeNull()
+  expect(notice(panel)).toBeNull()
+})
+
+test('the rules propose after a look that is asked for, and never run it', async () => {
+  const desk = await openDesk(
+    createScriptedProvider(({ picture: sent }) => [sent]),
+    { picture: repainted(picture, (color) => color.map((word) => word * 0.2) as typeof color) },
+  )
+  const panel = await openPanel(undefined, { desk })
+  expect(panel.store.getState().next.seen).toBeNull()
+  expect(proposalNow(panel.store.getState())).toBeNull()
+  await panel.store.lookAtShown()
+  expect(proposalNow(panel.store.getState())).toMatchObject({ stage: 'light', from: 'rules' })
+  expect(panel.store.getState().draft.instruction).toBe('')
+  const { seen } = panel.store.getState().next
+  await panel.store.lookAtShown()
+  expect(panel.store.getState().next.seen).toBe(seen)
+})
