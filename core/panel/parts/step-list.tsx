@@ -18,12 +18,10 @@ export function Steps({ list, store }: StepsProps) {
   useKeptFocus(root, firstButton)
   // A row that is moved in the page loses the keyboard.
   useLayoutEffect(() => {
-    if (moved)
-      root.current
-        ?.querySelector<HTMLElement>(
-          `[data-step="${moved.step}"] button, [data-step="${moved.step}"] [role="button"]`,
-        )
-        ?.focus()
+    if (!moved) return
+    const row = list.steps.findIndex(({ id }) => id === moved.step)
+    const shown = root.current?.querySelectorAll<HTMLElement>('.pentimento-step')[row]
+    if (shown) firstButton(shown)?.focus()
   }, [moved])
   const change = (what: AdviceChange) => store.dispatch({ type: 'advice', change: what })
   const move = (step: number, by: 1 | -1) => {
@@ -71,7 +69,6 @@ function StepRow({ step, at, count, onMove, onChange }: StepRowProps) {
   return (
     <li
       class="pentimento-step"
-      data-step={id}
       onKeyDown={(event) => {
         const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
         if (by === null || !event.altKey) return
