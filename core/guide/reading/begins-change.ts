@@ -35,6 +35,7 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
   const isWhole = clause === null || isComplete(gap, clause)
   if (clause !== null && (replacesRemoved(gap, clause) || fitsIn(gap, clause))) return 'joined'
   if (beginsWithVerb(gap, verbAfterPlace(gap), isWhole) || saysChange(gap)) return own
+  if (endsWithVerb(gap, clause)) return own
   if (clause === null || !isWhole) return null
   const shared = sharedVerb(gap, clause)
   if (shared !== null) return { kind: 'change', shared }
@@ -42,25 +43,38 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
   return isOtherThing(gap, clause) ? { kind: 'change', shared: clause.verb } : null
 }
 
+/** "Das Licht wärmer machen und die Tasse entfernen": both have a verb, at the end. */
+function endsWithVerb({ tokens, at, to, language }: Gap, clause: Clause | null): boolean {
+  if (!language.reading.verbLast || to - at < 2 || clause?.verb === null) return false
+  return isA(tokens[to - 1], 'verb') && !isA(tokens[to - 1], 'doubtful')
+}
+
 /** "… and in the background, add": where the verb would stand. */
-function verbAfterPlace({ tokens, at, strength }: Gap): number {
-  if (strength === 'comma') return at
+function verbAfterPlace({ tokens, left, clause, at, strength }: Gap): number {
+  // "In the middle and on the right" is one place.
+  const isSamePlace = strength === 'and' && hasPlaceBehind(tokens, left, clause)
+  if (strength === 'comma' || isSamePlace) return at
   const end = Math.min(tokens.length, nextBoundary(tokens, at) + 3)
   const place = frontedPlace(tokens, at, end)
   return place === null ? at : afterOpening(tokens, place[1], tokens.length)
 }
 
+function hasPlaceBehind(tokens: Gap['tokens'], left: Range, clause: Clause | null): boolean {
+  const from = clause?.verb?.[1] ?? left[1]
+  return tokens.slice(from, left[1]).some((token) => isA(token, 'place'))
+}
+
 /** Whether a clause has all that its verb needs, so that something else can begin. */
-function isComplete({ tokens, left, at, language }: Gap, clause: Clause): boolean {
+function isComplete({ tokens, left, at }: Gap, clause: Clause): boolean {
   const { group, object, result, place, joint } = clause
   if (group === 'elided') {
     const first = tokens[afterOpening(tokens, left[0], left[1])]
     const isStarted = object === null || isA(first, 'place', 'preposition', 'with', 'to')
     return !isStarted && !isQualityOnly(tokens, object, at)
   }
-  if (group === 'make') return result !== null || joint !== null || isGiven(tokens, object)
+  if (group === 'make')
+    return result !== null || joint !== null || isGiven(tokens, object && [object[0], left[1]])
   if (group === 'said') return result !== null
-  if (language.reading.verbLast) return true
   return object !== null || place !== null || result !== null
 }
 

@@ -1,3 +1,4 @@
+import type { VerbGroup } from '../words/reading-words.ts'
 import { beginsObject, endsPhrase, groupOf, isA, isNamed, isQuality } from './clause.ts'
 import type { Gap } from './gap.ts'
 import { isUnknownVerb } from './parse-clause.ts'
@@ -9,20 +10,20 @@ export function beginsWithVerb(gap: Gap, at: number, isLeftWhole: boolean): bool
   if (token?.kind !== 'word') return false
   const isClear = strength === 'sentence' || strength === 'then'
   if (!isClear && !isLeftWhole && !isPlain(gap, at)) return false
-  const isInside = strength === 'and' && isInsideClause(gap)
+  const inside = strength === 'and' ? insideClause(gap) : null
   if (isA(token, 'verb') && !isA(token, 'doubtful'))
-    return isInside ? leavesClause(gap, at) : acts(gap, at)
-  if (isInside) return false
+    return inside ? leavesClause(gap, at, inside) : acts(gap, at)
+  if (inside) return false
   if (isA(token, 'verb')) return actsHere(gap, at, isClear)
   return isUnknownVerb(tokens, at, tokens.length, language)
 }
 
 /** "… remove the cup": a sure verb with its object, behind anything that has one. */
-function isPlain({ tokens, clause }: Gap, at: number): boolean {
+function isPlain({ tokens, clause, strength }: Gap, at: number): boolean {
   const isSure = isA(tokens[at], 'verb') && !isA(tokens[at], 'doubtful')
-  return (
-    isSure && beginsObject(tokens, at + 1) && clause?.group !== 'elided' && clause?.object !== null
-  )
+  const isSaid = strength === 'comma' || beginsObject(tokens, at + 1)
+  const hasObject = clause?.object !== null && clause?.group !== 'elided'
+  return isSure && isSaid && hasObject
 }
 
 function acts({ tokens }: Gap, at: number): boolean {
@@ -30,10 +31,15 @@ function acts({ tokens }: Gap, at: number): boolean {
 }
 
 /** "A woman who sits … and remove the cup": people who sit do not take away what the picture has. */
-function leavesClause({ tokens }: Gap, at: number): boolean {
+function leavesClause({ tokens }: Gap, at: number, inside: Inside): boolean {
   const group = groupOf(tokens[at]?.entry)
-  return beginsObject(tokens, at + 1) && (group === 'remove' || group === 'replace')
+  if (group === null || !beginsObject(tokens, at + 1)) return false
+  return leaving.includes(group) || (inside === 'relative' && editing.includes(group))
 }
+
+type Inside = 'relative' | 'purpose'
+const leaving: readonly VerbGroup[] = ['remove', 'replace']
+const editing: readonly VerbGroup[] = ['add', 'change']
 
 /** A doubtful verb needs something to act on: "light the candle", "crop tighter", "zoom in". */
 function actsHere(gap: Gap, at: number, isClear: boolean): boolean {
@@ -43,7 +49,10 @@ function actsHere(gap: Gap, at: number, isClear: boolean): boolean {
   if (beginsObject(tokens, at + 1)) return true
   if (isClear) return !isQuality(tokens[at]) && !isA(next, 'of', 'be', 'modal')
   const isTighter = isA(next, 'comparative') && endsPhrase(tokens[at + 2])
-  return isA(next, 'particle') || isTighter || (clause?.group !== 'add' && isPutThere(gap, at))
+  const isTo = isA(next, 'to') && tokens[at + 2]?.kind === 'number'
+  return (
+    isA(next, 'particle') || isTighter || isTo || (clause?.group !== 'add' && isPutThere(gap, at))
+  )
 }
 
 /** "Place wildflowers in front of the window": with a place, even without an article. */
@@ -53,20 +62,22 @@ function isPutThere({ tokens, to }: Gap, at: number): boolean {
 }
 
 /** Inside "who sits …", "so that it …", "to let in …", "and" goes on with that clause. */
-function isInsideClause({ tokens, left: [from, to], language }: Gap): boolean {
+function insideClause({ tokens, left: [from, to], language }: Gap): Inside | null {
   // "A cat that sleeps" cannot go on with "and write".
   const isOther = (low = ''): boolean =>
     language.reading.noImperative.some((ending) => low.endsWith(ending))
   for (let at = from + 1; at < to; at++) {
     const token = tokens[at]
-    if (isA(token, 'relative') && !isA(tokens[at + 1], 'the')) return !isOther(tokens[at + 1]?.low)
+    if (isA(token, 'relative') && !isA(tokens[at + 1], 'the'))
+      return isOther(tokens[at + 1]?.low) ? null : 'relative'
     if (isA(token, 'preposition') && isA(tokens[at + 1], 'subject', 'the', 'a')) {
       const rest = tokens.slice(at + 2, at + 5)
-      if (rest.some((one) => isA(one, 'be', 'modal', 'seem'))) return true
+      if (rest.some((one) => isA(one, 'be', 'modal', 'seem'))) return 'purpose'
     }
-    if (isA(token, 'to') && isA(tokens[at + 1], 'verb') && isInfinitive(tokens, at + 1)) return true
+    if (isA(token, 'to') && isA(tokens[at + 1], 'verb') && isInfinitive(tokens, at + 1))
+      return 'purpose'
   }
-  return false
+  return null
 }
 
 function isInfinitive(tokens: Gap['tokens'], at: number): boolean {

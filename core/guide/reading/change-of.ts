@@ -26,7 +26,7 @@ export function changeOf(
   const verb = shared === null ? [] : tokens.slice(shared[0], shared[1])
   const read = [...verb, ...tokens.slice(told[0], told[1])]
   const clause = parseClause(read, [0, read.length], language)
-  const parts = partsOf(read, [0, read.length], clause)
+  const parts = partsOf(read, [0, read.length], clause, language)
   const kind = kindOf(parts, language)
   const words = (part: Range | null): Words | null =>
     part === null ? null : wordsOf(text, read, part)

@@ -17,6 +17,7 @@ export function inflected(
     under(low, words.gerunds, table, find, (known) => ofVerb(known, 'gerund')) ??
     under(low, words.participles, table, find, (known) => ofVerb(known, 'participle')) ??
     under(low, words.plurals, table, find, ofNoun) ??
+    under(low, words.adjectives, table, find, ofAdjective) ??
     enclitic(low, table, words)
   )
 }
@@ -63,6 +64,14 @@ function ofVerb(known: ReadonlySet<Known>, form: Known): ReadonlySet<Known> {
 
 function ofNoun(known: ReadonlySet<Known>): ReadonlySet<Known> {
   return new Set([...known].filter((name) => name.startsWith('noun ') || name.endsWith(' =')))
+}
+
+function ofAdjective(known: ReadonlySet<Known>): ReadonlySet<Known> {
+  const kept = [...known].filter(
+    (name) => !name.startsWith('do ') && !/^(?:verb|doubtful)$/.test(name),
+  )
+  const isOne = kept.some((name) => name.startsWith('adjective ') || name === 'quality')
+  return isOne ? new Set(kept) : none
 }
 
 function enclitic(low: string, table: Table, words: ReadingWords): Entry | null {

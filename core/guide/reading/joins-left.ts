@@ -39,7 +39,7 @@ function isOfLook(stage: string | null): boolean {
 
 /** The stage of what is put in; `group` where it has no place of its own and may stand with any other thing. */
 function stageIn(tokens: readonly Token[], range: Range, language: Language): string | null {
-  const parts = partsOf(tokens, range, parseClause(tokens, range, language))
+  const parts = partsOf(tokens, range, parseClause(tokens, range, language), language)
   if (parts.head === null || parts.head.kind === 'quote') return null
   const kind = kindOf(parts, language)
   const isGrouped = kind === 'add' && parts.clause.place === null && !has([parts.head], 'touch')

@@ -11,7 +11,8 @@ export function beginsKeep(tokens: readonly Token[], from: number, to: number): 
   }
   if (isA(token, 'ensure', 'else')) return isA(token, 'else') ? staysIn(tokens, at, to) : true
   if (isA(token, 'not')) return isForbidden(next)
-  if (isA(token, 'without')) return isA(next, 'gerund') || changesIn(tokens, at, to)
+  if (isA(token, 'without'))
+    return isA(next, 'gerund', 'spare') || isA(tokens[to - 1], 'spare') || changesIn(tokens, at, to)
   if (isA(token, 'except')) return isA(next, 'the', 'possessive') || next?.kind === 'quote'
   return isLeftAlone(tokens, at, to)
 }
@@ -63,6 +64,8 @@ export function keptIn(tokens: readonly Token[], [from, to]: Range): Range {
     while (begin < end - 1 && isLead(tokens, begin)) begin++
     if (isA(tokens[begin], 'preposition', 'relative') && isEnsuring) begin++
   }
+  // "Das Etikett zu ändern": the verb stands behind what it acts on.
+  if (isA(tokens[end - 1], 'spare') && isA(tokens[end - 2], 'to')) end -= 2
   while (end > begin + 1 && isTail(tokens[end - 1])) end--
   return [begin, end]
 }

@@ -9,7 +9,6 @@ export type Known =
   | 'verb'
   /** An imperative that is a noun or an adjective as well. */
   | 'doubtful'
-  | 'gerund'
   | 'participle'
 
 /** A word as the tables have it. */
@@ -57,7 +56,7 @@ function makeLexicon(words: ReadingWords): Lexicon {
   }
   return {
     words,
-    has: (low) => table.has(low),
+    has: (low) => table.has(low) || table.has(fold(low, words.folds)),
     entry: (low) => {
       const entry = seen.get(low) ?? look(low)
       // Typed text has few different words; a pasted book is not kept.

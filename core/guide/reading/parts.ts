@@ -1,3 +1,4 @@
+import type { Language } from '../words/language.ts'
 import type { Topic } from '../words/reading-words.ts'
 import { type Clause, isA, isJoint, isQuality, type Range } from './clause.ts'
 import type { Token } from './tokens.ts'
@@ -16,13 +17,18 @@ export interface Parts {
 }
 
 /** Takes the words of a clause by what they do in it. */
-export function partsOf(tokens: readonly Token[], range: Range, clause: Clause): Parts {
+export function partsOf(
+  tokens: readonly Token[],
+  range: Range,
+  clause: Clause,
+  { advice }: Language,
+): Parts {
   const object = wordsIn(tokens, clause.object)
   return {
     tokens,
     range,
     clause,
-    head: headOf(object),
+    head: headOf(object, advice.naming.headFirst),
     object,
     result: wordsIn(tokens, clause.result),
   }
@@ -33,13 +39,14 @@ function wordsIn(tokens: readonly Token[], range: Range | null): readonly Token[
 }
 
 /** The noun of a phrase: the last word before "of", or before "and" and a comma where a noun stands before them. */
-export function headOf(words: readonly Token[]): Token | null {
+export function headOf(words: readonly Token[], isNounFirst = false): Token | null {
   let head: Token | null = null
   for (const [i, token] of words.entries()) {
     const isEnd = i > 0 && (isA(token, 'of') || isJoint(token))
     if (isEnd && head !== null && (isA(token, 'of') || !isQuality(head) || isNamedToo(head))) break
     const isSmall = isA(token, 'the', 'a', 'possessive') && !isA(token, 'pronoun')
-    if (!isSmall && !isJoint(token) && token.kind !== 'number') head = token
+    if (isSmall || isJoint(token) || token.kind === 'number') continue
+    if (!isNounFirst || head === null || !isQuality(token)) head = token
   }
   return head
 }

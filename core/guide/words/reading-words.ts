@@ -119,6 +119,7 @@ export type Role =
   | 'them'
   | 'adverb'
   | 'as'
+  | 'gerund'
   | 'comparative'
   | 'fit'
 
@@ -152,7 +153,7 @@ export interface ReadingWords {
   readonly ordinary: string
   /** Other spellings of the same sounds: [found, in the tables]. */
   readonly spellings: readonly EndingRule[]
-  /** Letters that are often typed without their marks. */
+  /** Letters with marks, and what stands for them: the tables are written without marks. */
   readonly folds: readonly (readonly [string, string])[]
   /** From an adjective to its comparative. */
   readonly comparatives: readonly EndingRule[]
@@ -162,6 +163,8 @@ export interface ReadingWords {
   readonly participles: readonly EndingRule[]
   /** From "shadows" back to "shadow". */
   readonly plurals: readonly EndingRule[]
+  /** From an inflected adjective to the one in the tables ("cálida", "cálido"). */
+  readonly adjectives: readonly EndingRule[]
   /** Pronouns that are written onto the verb ("quítala"). */
   readonly enclitics: readonly string[]
   /** Endings by which an unknown word is no imperative. */

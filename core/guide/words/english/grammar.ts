@@ -82,9 +82,9 @@ export const grammar: ReadingWords['classes'][number] = {
   ensure:
     'make_sure make_sure_that ensure ensure_that be_sure ensuring making_sure ensuring_that making_sure_that be_sure_that',
   stay: `unchanged untouched intact alone as_is as_it_is as_they_are the_same same identical unaltered unmodified constant
-    consistent as_before recognizable visible in_place where_it_is where_they_are stay stays remain remains staying remaining
+    consistent as_before recognizable in_place where_it_is where_they_are stay stays remain remains staying remaining
     unaffected preserved kept exactly_as_it_is exactly_as_they_are exactly_the_same legible readable how_it_is
-    the_way_it_is the_way_they_are as-is original centered stay_put unedited like_it_is untouched_by_it as_it_was`,
+    the_way_it_is the_way_they_are as-is stay_put unedited like_it_is untouched_by_it as_it_was`,
   spare: `change alter touch modify affect move edit remove replace recolor crop cover hide distort disturb lose adjust
     influence ruin damage obscure destroy mess_with delete erase shift resize warp cut_off touching_up interfere_with
     overwrite compromise blur`,
