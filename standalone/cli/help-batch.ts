@@ -21,6 +21,8 @@ What to change
                          "masks/{name}.png"}, or a list of these), "preserve",
                          "provider", "model", "quality", "complexity", "strength" and
                          "mask" (send, omit, markup)
+  --recipe RECIPE        instead of these: preset:ID, a file, or a kept recipe; with --set
+                         NAME=VALUE, --kit KIT and --subject X%,Y%,W%,H% as for "recipe"
 
 Who paints, and how fast
   --provider ID, --model NAME, --quality Q, --base-url URL, --option NAME=VALUE

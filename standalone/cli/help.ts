@@ -1,6 +1,8 @@
 import { adviseHelp } from './help-advise.ts'
+import { askHelp } from './help-ask.ts'
 import { batchHelp } from './help-batch.ts'
 import { generateHelp } from './help-generate.ts'
+import { kitHelp, recipeHelp, reportHelp } from './help-recipe.ts'
 
 /** What `pentimento --help` says. */
 export const helpOverview = `pentimento: change one thing in a picture, keep every other pixel.
@@ -12,11 +14,15 @@ Usage
                                                          the same change to many pictures
   pentimento history FILE.psd                            show the tree of versions
   pentimento advise FILE.psd                             what comes next
+  pentimento ask INPUT                                   an art director's next change
   pentimento drift FILE.psd                              what moved though nobody asked
   pentimento show FILE.psd VERSION [--flat FILE.png]     choose the version that shows
   pentimento mask INPUT --subject box:X,Y,W,H --out FILE.png
                                                          propose a region as a mask file
   pentimento check TEXT                                  look at an instruction before using it
+  pentimento recipe save|list|show|add|remove|apply      keep proven steps, and replay them
+  pentimento kit check|measure|list|show|add|remove      what a brand wants in its pictures
+  pentimento report FILE.psd --out STORY.html            the story of a picture, as one page
   pentimento providers                                   list who can paint, and the models
   pentimento waiting                                     list answers that are not saved yet
   pentimento spending                                    what calls cost, by document and day
@@ -258,10 +264,14 @@ const texts: Readonly<Record<string, string>> = {
   generate: generateHelp,
   history: historyHelp,
   advise: adviseHelp,
+  ask: askHelp,
   drift: driftHelp,
   show: showHelp,
   mask: maskHelp,
   check: checkHelp,
+  recipe: recipeHelp,
+  kit: kitHelp,
+  report: reportHelp,
   providers: providersHelp,
   waiting: waitingHelp,
   spending: spendingHelp,

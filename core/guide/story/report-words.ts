@@ -4,17 +4,15 @@ type Preserved = NonNullable<Report['preserves']>[number]
 
 /** Says what was measured on a version, for people who never saw such numbers: one short sentence each. */
 export function reportWords(report: Report): readonly string[] {
-  const { changedShare, cut, seam, sharpness, discarded, preserves = [] } = report
+  const { outside, changedShare, seam, sharpness = 1, discarded, preserves = [] } = report
+  const area = outside.pixels === 0 ? 'picture' : 'region'
   return [
     outsideWords(report),
     ...(changedShare === undefined
       ? []
-      : [`${percent(changedShare)} of the region looks different.`]),
+      : [`${percent(changedShare)} of the ${area} looks different.`]),
     ...(seam === undefined ? [] : [seamWords(seam)]),
-    ...(cut === undefined || cut < 0.02
-      ? []
-      : [`${percent(cut)} of the region’s border runs through the change.`]),
-    ...(sharpness === undefined ? [] : [sharpnessWords(sharpness)]),
+    ...(sharpness > 0.8 && sharpness < 1.25 ? [] : [sharpnessWords(sharpness)]),
     ...(discarded && discarded.share > 0
       ? [
           `The model also changed ${percent(discarded.share)} outside the region; all of that was thrown away.`,
@@ -39,8 +37,8 @@ function seamWords(seam: number): string {
 }
 
 function sharpnessWords(sharpness: number): string {
-  const how = sharpness < 0.8 ? 'softer than' : sharpness > 1.25 ? 'crisper than' : 'as sharp as'
-  return `Where it changed, the picture is ${how} before (${sharpness} ×).`
+  const how = sharpness < 1 ? 'softer' : 'crisper'
+  return `Where it changed, the picture is ${how} than before (${sharpness} ×).`
 }
 
 function preserveWords({ text, result, against }: Preserved): string {

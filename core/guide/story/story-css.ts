@@ -22,7 +22,7 @@ ol{list-style:none;margin:0;padding:0}
 .round.bare{grid-template-columns:1fr}
 .round img{display:block;width:100%;border-radius:4px;background:#efece5}
 .round h3{font-size:1.05rem;line-height:1.35;margin:0 0 .2rem;overflow-wrap:anywhere}
-.round ul{margin:.4rem 0 0;padding-left:1.1rem;font-size:.9375rem}
+.round ul{list-style:disc;margin:.4rem 0 0;padding-left:1.1rem;font-size:.9375rem}
 .round li{margin:.1rem 0;overflow-wrap:anywhere}
 .meta{font-size:.875rem;color:var(--soft);overflow-wrap:anywhere}
 .badge{font-weight:600;color:var(--good)}

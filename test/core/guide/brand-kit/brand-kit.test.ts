@@ -62,7 +62,7 @@ test('the distance from a palette is what an independent library gives', () => {
       for (let i = 0; i < 6; i++) picture.data.set([r, g, b, 255], i * 4)
       const measured = finish(paletteDistance(picture, kit))!
       const color = lab({ mode: 'rgb', r: r / 255, g: g / 255, b: b / 255 })
-      const distances = kit.palette.map(({ hex }) => deltaE(color, lab(hex)))
+      const distances = kit.palette.map(({ hex }) => deltaE(color!, lab(hex)!))
       const least = Math.min(...distances)
       expect(measured.meanDeltaE).toBeCloseTo(least, 1)
       if (distances.every((one, i) => Math.abs(one - kit.palette[i]!.tolerance) > 0.1)) {
