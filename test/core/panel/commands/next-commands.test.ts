@@ -9,11 +9,11 @@ import { ask, closePanels, type OpenPanel, openPanel } from '../support/open-pan
 
 afterEach(closePanels)
 
-const picture = resample(coffee(), { width: 150, height: 100 })
+const picture = resample(coffee(), { width: 90, height: 60 })
 
 /** Paints nothing that was asked for, and leaves the whole a little colder. */
 async function openCold(): Promise<OpenPanel> {
-  const provider = createScriptedProvider(({ picture: sent }) => [repainted(sent, warmer(-0.03))])
+  const provider = createScriptedProvider(({ picture: sent }) => [repainted(sent, warmer(-0.06))])
   return openPanel(undefined, { desk: await openDesk(provider, { picture }) })
 }
 
@@ -24,7 +24,7 @@ async function refineAll(panel: OpenPanel, instructions: readonly string[]): Pro
   }
 }
 
-const things = ['Add a bean', 'Add a spoon', 'Add a plant', 'Add a card']
+const things = ['Add a bean', 'Add a spoon']
 const notice = ({ store }: OpenPanel) => noticeNow(store.getState())
 const told = ({ store }: OpenPanel) => pickedLineage(store.getState())?.notes.told
 
