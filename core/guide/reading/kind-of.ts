@@ -101,6 +101,8 @@ function kindOfAdded(parts: Parts): ChangeKind {
   if (isNoun(head, 'background')) return 'background'
   if (isNoun(head, 'frame')) return 'frame'
   if (isNoun(head, 'body') && !isWearable(parts)) return 'person'
+  // "A mist of sweat" is what it consists of.
+  if (isA(head ?? undefined, 'spread') && object.some((token) => isA(token, 'of'))) return 'add'
   const look = kindOfLook(head, parts)
   return look === null || (look === 'style' && !isA(head ?? undefined, 'vague')) ? 'add' : look
 }
@@ -222,9 +224,12 @@ function kindOfMade(parts: Parts): ChangeKind {
     return 'replace'
   if (look !== null) return look === 'light' && has(result, 'color') ? 'color' : look
   if (isNoun(head, 'frame')) return 'frame'
+  if (isNoun(head, 'body') && has(result, 'paint')) return 'recolor'
   if (isNoun(head, 'body')) return has(result, 'light') && !has(result, 'body') ? 'light' : 'person'
   if (isNoun(head, 'material')) return 'material'
   const made = headOf(result)
+  const isOfAll = head === null || isA(head, 'pronoun') || isNoun(head, 'whole')
+  if (isOfAll && isNoun(made, 'color', 'light')) return isNoun(made, 'color') ? 'color' : 'light'
   const quality = kindOfQuality(result, parts)
   if (quality !== null && !(isA(result[0], 'a') && isThing(made))) return quality
   if (isThing(made))

@@ -1,6 +1,6 @@
 import { isA, isQuality, type Range } from './clause.ts'
 import type { Entry } from './lexicon.ts'
-import { isAdjective, isNoun, type Parts } from './parts.ts'
+import { headOf, isAdjective, isNoun, type Parts } from './parts.ts'
 import {
   type Amount,
   type Axis,
@@ -130,7 +130,9 @@ export function scopeOf(
   if (kind === 'background' || kind === 'frame' || kind === 'style') return 'whole'
   if (isNoun(head, 'whole') || [...object, ...result].some((token) => isNoun(token, 'whole')))
     return 'whole'
-  if (isA(head ?? undefined, 'pronoun')) return 'either'
+  const isPronoun = isA(head ?? undefined, 'pronoun')
+  // "Give it a warm grade": what has a grade is the picture.
+  if (isPronoun) return isNoun(headOf(result), 'color', 'light') ? 'whole' : 'either'
   const isLook = kind === 'light' || kind === 'color' || kind === 'focus' || kind === 'finish'
   if (isLook) return scopeOfLook(head, object, clause.place !== null)
   if (kind === 'cleanup')

@@ -112,6 +112,7 @@ export type Role =
   | 'quality'
   | 'phrase'
   | 'list'
+  | 'spread'
   | 'quoting'
   | 'vague'
   | 'too'

@@ -7,8 +7,9 @@ export const grammar: ReadingWords['classes'][number] = {
   a: `a an another some any one two three four five six seven eight nine ten several many few a_few a_couple_of a_pair_of
     a_bunch_of a_lot_of lots_of plenty_of a_handful_of half a_set_of a_piece_of a_row_of various dozens_of`,
   possessive: 'my our your his her its their',
+  spread: 'mist haze spray film cloud veil',
   pronoun:
-    'it this that them these those everything him her himself herself itself things something',
+    'this_one that_one the_other_one it this that them these those everything him her himself herself itself things something',
   subject: 'it they this that these those he she which',
   theirs: 'his her their',
   fit: 'match blend_in integrate fit suit correspond',

@@ -10,7 +10,7 @@ export const looks: ReadingWords['classes'][number] = {
     smoke overcast vignette vignetting luminosity drama warmth coolness darkness tonality gamma halo rim caustics
     light_rays time_of_day season winter summer autumn fall spring halation sky_light window_light lamplight neon_light
     low_light high_key low_key chiaroscuro rembrandt_lighting studio_lighting natural_light`,
-  'noun color': `color colors coloring palette color_palette saturation vibrance vibrancy hue hues tone tones toning tint
+  'noun color': `filter treatment color colors coloring palette color_palette saturation vibrance vibrancy hue hues tone tones toning tint
     white_balance color_balance color_temperature temperature color_grade color_grading grading grade color_cast cast
     color_scheme`,
   'noun focus': `depth_of_field depth-of-field dof bokeh focus blur background_blur motion_blur field tilt-shift focal_point`,
