@@ -205,7 +205,7 @@ What is known around it
   --history FILE.psd     a PSD with versions: what was accepted on the way to the version
                          that shows, what failed, what is kept and locked
   --layer NAME           with --history: the layer, for a PSD with several
-  --kit FILE             a brand kit (JSON)
+  --kit KIT              a brand kit, a file or by its name
   --role product|person|scene
                          what the picture shows first of all
   --language en|de|es    default: told from the text. German and Spanish are experimental

@@ -1,6 +1,7 @@
 import { type PlainError, toPlainError } from '../../core/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { advise } from './commands/advise.ts'
+import { ask } from './commands/ask.ts'
 import { batch } from './commands/batch.ts'
 import { check } from './commands/check.ts'
 import { drift } from './commands/drift.ts'
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   batch,
   history,
   advise,
+  ask,
   drift,
   show,
   mask,
