@@ -8,10 +8,10 @@ const parameter = (name: string): RecipeParameter => ({ kind: 'text', name, labe
 test('the longest words are named first, and only whole ones', () => {
   const named = [
     { name: 'product', words: 'ring' },
-    { name: 'set', words: 'the ring box' },
+    { name: 'set', words: 'ring box' },
   ]
   expect(nameWords('Move the ring box, the ring and the earring string', named)).toBe(
-    'Move {set}, the {product} and the earring string',
+    'Move the {set}, the {product} and the earring string',
   )
 })
 
