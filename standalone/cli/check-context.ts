@@ -1,5 +1,4 @@
 import { RefineError } from '../../core/errors.ts'
-import { parseBrandKit } from '../../core/guide/brand-kit/parse-brand-kit.ts'
 import type { GuideContext, RegionFacts } from '../../core/guide/findings/guide-context.ts'
 import { carriedPreserves } from '../../core/guide/preserves/carried-preserves.ts'
 import { failedRounds, pathTo } from '../../core/guide/rounds/rounds.ts'
@@ -7,9 +6,11 @@ import type { Size } from '../../core/image/rect.ts'
 import { maskBounds } from '../../core/mask/mask-bounds.ts'
 import { lineageFor } from '../document/edit-versions.ts'
 import type { CheckSettings } from './check-settings.ts'
-import { readBytes } from './files.ts'
+import { findKit } from './find-kept.ts'
 import { readMaskFile } from './mask-files.ts'
 import { chooseLayer, openPsd } from './open-input.ts'
+import { shownIn } from './shown-in.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /**
  * Reads what is known around an instruction from the files that were named; what was not named stays unknown.
@@ -19,7 +20,7 @@ import { chooseLayer, openPsd } from './open-input.ts'
  */
 export async function readCheckContext(
   settings: CheckSettings,
-  signal: AbortSignal,
+  { env, signal }: Pick<Surroundings, 'env' | 'signal'>,
 ): Promise<GuideContext> {
   const { region, preserves, role, kit } = settings
   const { carried = [], ...past } = await readPast(settings)
@@ -28,9 +29,7 @@ export async function readCheckContext(
     ...past,
     ...(kept.length > 0 && { preserves: kept }),
     ...(role !== undefined && { role }),
-    ...(kit !== undefined && {
-      kit: parseBrandKit(new TextDecoder().decode(await readBytes(kit))),
-    }),
+    ...(kit !== undefined && { kit: await findKit(kit, { env }) }),
     ...(region !== undefined && {
       region: region === null ? null : await readRegion(region, past.picture ?? null, signal),
     }),
@@ -45,13 +44,12 @@ async function readPast({
   const document = await openPsd(history)
   const source = chooseLayer(document, layer)
   const lineage = lineageFor(document, source.id)
-  const { head, versions, notes } = lineage
-  // Of a custom mix the topmost version says how it came about.
-  const shown = head.kind === 'version' ? head.id : head.kind === 'mix' ? head.ids.at(-1) : null
+  const { versions, notes } = lineage
+  const shown = shownIn(lineage)
   const parent = versions.find(({ record }) => record.id === shown) ?? null
   return {
     picture: { width: source.rect.width, height: source.rect.height },
-    path: pathTo(lineage, shown ?? null),
+    path: pathTo(lineage, shown),
     failed: failedRounds(lineage),
     locks: notes.locks,
     carried: carriedPreserves(parent, notes.locks),

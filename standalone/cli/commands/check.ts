@@ -11,16 +11,16 @@ import type { Outcome, Surroundings } from '../surroundings.ts'
 /** `pentimento check`: what can be said about an instruction before it runs, without sending anything. */
 export async function check(
   args: readonly string[],
-  { signal }: Pick<Surroundings, 'signal'>,
+  around: Pick<Surroundings, 'env' | 'signal'>,
 ): Promise<Outcome> {
   const settings = parseCheckSettings(args)
   const { text, language = languageOf(text) } = settings
-  const context = await readCheckContext(settings, signal)
+  const context = await readCheckContext(settings, around)
   const local = localFindings(text, Boolean(context.region))
-  const usable = !local.some(({ kind }) => kind === 'unusable')
   const reading = readInstruction(text, language)
   const known = new Set<string>(local.map(({ kind }) => kind))
-  const advice = findOn(reading, context).filter(({ kind }) => usable && !known.has(kind))
+  const advice = findOn(reading, context).filter(({ kind }) => !known.has(kind))
+  const usable = ![...local, ...advice].some(({ kind }) => kind === 'unusable')
   const steps = stepsOf(reading, context.preserves)
   return {
     json: {

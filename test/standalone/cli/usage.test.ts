@@ -95,7 +95,7 @@ test.each(['--region', '--protect', '--reference'])(
 test('what stands after -- is text, never an option', async () => {
   const { code, out } = await openBench().run('check', '--', '--json')
   expect(code).toBe(0)
-  expect(out).toMatch(/^hint: /)
+  expect(out).toMatch(/^stop: /)
 })
 
 test('a setting that the provider does not take is wrong usage', async () => {

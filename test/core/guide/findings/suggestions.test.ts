@@ -43,6 +43,7 @@ test('every finding has a sentence of what, a sentence of why, and something to 
     'zoom',
     'brighter but darker',
   ]) {
+    expect(found(text), text).not.toEqual([])
     for (const { message, reason, suggestions, span } of found(text)) {
       expect(message).toMatch(/^\S.*\.$/)
       expect(reason).toMatch(/^[A-Z][^.!]*\.$/)
