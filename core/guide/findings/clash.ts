@@ -23,7 +23,8 @@ export function clashWithin(said: readonly Word[], speech: Speech): Clash | null
     for (const [k, other] of said.slice(i + 1).entries()) {
       // "The difference between bright and dark areas" names both, and asks for neither.
       if (doClash(one, other, speech)) return isPredicate(said[i + k + 2]) ? [one, other] : null
-      if (!isKnownAs(other, ...joints)) break
+      const isJoined = said.slice(i + 1, i + 2 + k).some((word) => isKnownAs(word, 'and', 'but'))
+      if (!isKnownAs(other, ...joints) && !(isJoined && isKnownAs(other, 'with'))) break
     }
   }
   return null
@@ -37,7 +38,6 @@ const joints = [
   'closing',
   'opening',
   'while',
-  'with',
   'do make',
   'pronoun',
   'a',
@@ -70,9 +70,14 @@ function isWay(word: Word, { words }: Speech): boolean {
   )
 }
 
-function doClash(one: Word, other: Word, { words }: Speech): boolean {
+/** Whether two words go opposite ways on one axis: "brighter", "darker". */
+export function areOppositeWays(one: Word, other: Word): boolean {
   const against = waysOf(other)
-  if (waysOf(one).some((way) => against.includes(opposite(way)))) return true
+  return waysOf(one).some((way) => against.includes(opposite(way)))
+}
+
+function doClash(one: Word, other: Word, { words }: Speech): boolean {
+  if (areOppositeWays(one, other)) return true
   return words.naming.clashes.some(
     ([these, those]) =>
       (isIn(these, one) && isIn(those, other)) || (isIn(those, one) && isIn(these, other)),

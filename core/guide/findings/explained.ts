@@ -32,7 +32,7 @@ const follows: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = 
   no_result: ['no_place', 'no_amount', ...settings],
   no_place: ['no_amount', ...settings],
   text_unquoted: gaps,
-  product_altered: ['no_result', ...settings],
+  product_altered: ['no_result', 'no_amount', ...settings],
   several_changes: ['no_place', 'no_amount'],
   failed_before: conflicts.filter((kind) => kind === 'conflict_step'),
 }

@@ -1,7 +1,7 @@
 import type { Change, Keep, Reading } from '../../reading/reading.ts'
 import { areOpposite, isAboutSame } from '../about-same.ts'
 import { breaksPreserve } from '../breaks-preserve.ts'
-import { clashBetween, clashWithin } from '../clash.ts'
+import { areOppositeWays, clashBetween, clashWithin } from '../clash.ts'
 import type { Suggestion } from '../finding.ts'
 import { isSameThing, thingsIn } from '../named-things.ts'
 import { rewrite, shortened, withoutChange } from '../rewrite.ts'
@@ -22,17 +22,27 @@ export const contradiction: Rule = {
 }
 
 function withItself(change: Change, { reading, speech }: RuleInput): readonly Found[] | null {
-  const clash = clashWithin(speech.wordsIn(change.text), speech)
+  const said = speech.wordsIn(change.text)
+  // "Swap day for night", "turn summer into winter" name both, and ask for the second.
+  if (isExchange(change, said, speech)) return null
+  const clash = clashWithin(said, speech)
   if (clash === null) return null
   const [one, other] = clash
   return [
     {
-      level: 'stop',
+      level: areOppositeWays(one, other) ? 'stop' : 'suggest',
       span: change.span,
       message: `“${one.low}” and “${other.low}” contradict each other.`,
       suggestions: [only(one, reading, change), only(other, reading, change)],
     },
   ]
+}
+
+function isExchange({ verb }: Change, said: readonly Word[], { wordsIn }: Speech): boolean {
+  if (said.some((word) => isKnownAs(word, 'from'))) return true
+  return (
+    verb !== null && wordsIn(verb.text).some((word) => isKnownAs(word, 'do replace', 'do change'))
+  )
 }
 
 /** The change with one of the two words alone: "Make it brighter". */
@@ -60,7 +70,7 @@ function withAnother(
   const [first = rewrite(change.alone), ...others]: readonly Suggestion[] = ways
   return [
     {
-      level: 'stop',
+      level: areOpposite(change, against, speech) ? 'stop' : 'suggest',
       span: { start: change.span.start, end: against.span.end },
       message: `“${shortened(change.text)}” and “${shortened(against.text)}” contradict each other.`,
       suggestions: [first, ...others],
@@ -106,7 +116,7 @@ function withKept(change: Change, { reading, speech }: RuleInput): readonly Foun
   const without = withoutChange(reading, change)
   return [
     {
-      level: 'stop',
+      level: 'suggest',
       span: change.span,
       message: `“${shortened(change.text)}” and “${shortened(kept.text)}” contradict each other.`,
       suggestions: [rewrite(change.alone), ...(without === null ? [] : [without])],

@@ -45,9 +45,16 @@ export const noTarget: Rule = {
     }),
 }
 
-/** "It", "this", "those"; not "him". */
-function isItself({ isPronoun, target }: Change, { wordsIn }: Speech): boolean {
+/** "It", "this", "those"; not "him", and not what gets a look: that is the picture. */
+function isItself({ isPronoun, target, result }: Change, { wordsIn }: Speech): boolean {
   if (!isPronoun || target === null) return false
+  const becomes = wordsIn(result?.text ?? '')
+  if (
+    becomes.some((word) =>
+      isKnownAs(word, 'noun light', 'noun color', 'noun style', 'noun finish', 'noun focus'),
+    )
+  )
+    return false
   return wordsIn(target.text).some((word) => isKnownAs(word, 'subject', 'the'))
 }
 

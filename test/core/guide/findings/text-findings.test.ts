@@ -108,6 +108,10 @@ test.each([
   ['Could the sky be pink?'],
   ['sepia'],
   ['make it brighter'],
+  ['Swap day for night'],
+  ['change the sofa from matte to glossy'],
+  ['turn the summer scene into winter'],
+  ['Give it a cinematic teal and orange grade'],
 ])('nothing is found on “%s”', (text) => {
   expect(kindsFound(text)).toBe('')
 })
