@@ -3,13 +3,17 @@ import sharp from 'sharp'
 import { RefineError } from '../../../core/errors.ts'
 import { storyHtml } from '../../../core/guide/story/story.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
+import { measureDrift } from '../../../core/refine/measure-drift.ts'
+import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
 import { createDocumentHost, type DocumentHost } from '../../document/document-host.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
+import { describeSource } from '../../document/pick-source.ts'
 import { convertWithSharp } from '../convert-with-sharp.ts'
 import { isSameFile, writeWhole } from '../files.ts'
 import { openPsd } from '../open-input.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { withEnding } from '../refine-settings.ts'
+import { shownIn } from '../shown-in.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -31,12 +35,16 @@ export async function report(args: readonly string[], { signal }: Surroundings):
     throw new UsageError(`“${out}” is the document itself.`, 'Choose another name for the page.')
   }
   const document = await openPsd(file)
-  const host = createDocumentHost({ document, name: 'the command line', paintsMasks: false })
+  const host = createDocumentHost({
+    ...{ document, name: 'the command line', paintsMasks: false },
+    color: convertWithSharp,
+  })
   const lineages = chosen(lineagesOf(document).lineages, parsed.text('lineage'))
   const chapters = await Promise.all(
     lineages.map(async (lineage) => ({
       lineage,
       ...(await picturesOf(host, lineage, signal)),
+      ...(await driftIn(host, lineage, signal)),
     })),
   )
   const title = parsed.text('title') ?? basename(file, '.psd')
@@ -82,6 +90,16 @@ async function picturesOf(host: DocumentHost, lineage: Lineage, signal: AbortSig
     pictures.set(record.id, await dataUrl(host, source, record.id, signal))
   }
   return { source: await dataUrl(host, source, null, signal), pictures }
+}
+
+/** Where the version that shows has moved though nobody asked for it; empty where the source is gone. */
+async function driftIn(host: DocumentHost, lineage: Lineage, signal: AbortSignal) {
+  const layer = host.document.layers.find(({ id }) => id === lineage.source)
+  if (layer?.kind !== 'pixels') return {}
+  const deps = { host, work: pixelWork(runInline(pixelJobs)), known: new Map() }
+  const picked = describeSource(host.document, layer)
+  const { notice } = await measureDrift(lineage, shownIn(lineage), picked, deps, { signal })
+  return { drift: notice ? [notice] : [] }
 }
 
 /** A small JPEG: pages are sent by mail. */
