@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findOn } from '../../../core/guide/findings/find-on.ts'
 import type { Finding, Suggestion } from '../../../core/guide/findings/finding.ts'
 import { readInstruction } from '../../../core/guide/reading/read-instruction.ts'
 import { noNotes } from '../../../core/history/lineage-notes.ts'
@@ -23,8 +24,12 @@ function advice(state: PanelState) {
 
 test('what is typed is found on, at most three things at a time', () => {
   expect(advice(typed(several)).map(({ kind }) => kind)).toContain('several_changes')
-  const much = `${several}, make it better, make the label say hello and look more professional`
-  expect(advice(typed(much)).length).toBeLessThanOrEqual(mostFindings)
+  const much =
+    'Make the bottle taller, add a sign that says hello, improve the mood and replace everything with a beach'
+  const context = { preserves: [{ text: 'the bottle', kind: 'product shape' }] } as const
+  const reading = readInstruction(much)
+  expect(findOn(reading, context).length).toBeGreaterThan(mostFindings)
+  expect(adviceOn(typed(much), reading, context)).toHaveLength(mostFindings)
 })
 
 test('what is ignored stays ignored while the rest is written on', () => {

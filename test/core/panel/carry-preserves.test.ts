@@ -60,6 +60,11 @@ test('a look that brings nothing new is no change of the draft', () => {
   expect(again.revision).toBe(seen.revision)
 })
 
+test('a version that kept what the draft keeps changes nothing of the draft', () => {
+  const asked = reduce(look(fresh, { kind: 'source' }), { type: 'preserve', preserve: label })
+  expect(look(asked, v1).draft).toBe(asked.draft)
+})
+
 test('a place is left out when the picture has another size by now', () => {
   expect(look(fresh, v1, lineage(), 500).draft.preserve).toEqual([
     { text: 'the label', kind: 'text' },

@@ -92,6 +92,7 @@ test('a follow-up is said in full first, with version, region and preserves, and
   expect(draft.painting.region).toEqual(box(4, 4, 20, 16))
   expect(nextPress(store.getState())).toBe('refine')
   await store.proceed()
+  expect(versions(panel)[1]?.parent).toBe(followUp.parent)
   expect(versions(panel).map(({ edit }) => edit.instruction)).toEqual([
     'make the light slightly warmer',
     followUp.instruction,
@@ -113,6 +114,7 @@ test('a follow-up can be taken as typed, and without advice it always is', async
   const { store } = panel
   ask(panel, 'a bit more')
   store.setAdvice(false)
+  expect(followUpOf(store.getState()).kind).toBe('none')
   expect(nextPress(store.getState())).toBe('refine')
   store.setAdvice(true)
   const key = followUpKey('a bit more ')

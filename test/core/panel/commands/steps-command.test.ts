@@ -96,6 +96,19 @@ test('the first failure stops them, and what is left can be run again', async ()
   expect(made[1]?.parent).toBe(made[0]?.id)
 })
 
+test('promise 4: whoever looks at something else meanwhile is left there, and the steps go on', async () => {
+  let calls = 0
+  const panel: OpenPanel = await openSteps(async ({ picture }) => {
+    if (++calls === 2) await panel.desk.host.show(panel.desk.layer, null)
+    const painted = flat(picture, picture.depth, [200 - calls * 30, 3, 9, 255])
+    return { candidates: [{ kind: 'picture', picture: painted }], usage: { costUsd: 0 } }
+  })
+  await panel.store.runSteps()
+  const made = records(panel)
+  expect(made.map(({ parent }) => parent)).toEqual([null, made[0]?.id, made[1]?.id])
+  expect(panel.store.getState().picked?.head).toEqual({ kind: 'source' })
+})
+
 test('cancelling stops after the step under way, and leaves the others in the list', async () => {
   const seen: string[] = []
   const panel: OpenPanel = await openSteps(({ picture }) => {
