@@ -100,6 +100,8 @@ export type PanelAction =
   | { readonly type: 'ended' }
   /** Candidates. */
   | { readonly type: 'proposed'; readonly choice: Choice }
+  /** What tells the candidates apart was worked out. */
+  | { readonly type: 'compared'; readonly differences: readonly (string | undefined)[] }
   | { readonly type: 'choose'; readonly index: number; readonly on: boolean }
   | { readonly type: 'preview'; readonly index: number }
   | { readonly type: 'unproposed' }

@@ -2,6 +2,7 @@ import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
 import { pickedLocks } from './chosen.ts'
 import { reduceAdvice } from './reduce-advice.ts'
+import { reduceChoice } from './reduce-choice.ts'
 import { reduceFirst } from './reduce-first.ts'
 import { reduceRun } from './reduce-run.ts'
 import { reduceSetup } from './reduce-setup.ts'
@@ -142,19 +143,11 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     case 'next':
       return { ...state, next: { ...state.next, ...action.changes } }
     case 'proposed':
-      return {
-        ...state,
-        choice: { ...(state.run?.marked && { marked: state.run.marked }), ...action.choice },
-        stage: { ...state.stage, compare: null },
-      }
+    case 'compared':
     case 'choose':
-      return choose(state, action.index, action.on)
     case 'preview':
-      return state.choice
-        ? { ...state, choice: { ...state.choice, previewed: action.index } }
-        : state
     case 'unproposed':
-      return { ...state, choice: null }
+      return reduceChoice(state, action)
     case 'placed':
       return {
         ...state,
@@ -262,13 +255,6 @@ function withoutStaleProposal(painting: Painting): Painting {
 function unpaint(state: PanelState): PanelState {
   const painting: Painting | undefined = state.draft.past.at(-1)
   return painting ? redraft(state, { painting, past: state.draft.past.slice(0, -1) }) : state
-}
-
-function choose(state: PanelState, index: number, on: boolean): PanelState {
-  if (!state.choice) return state
-  const others = state.choice.picked.filter((picked) => picked !== index)
-  const picked = on ? [...others, index] : others
-  return { ...state, choice: { ...state.choice, picked, previewed: index } }
 }
 
 function withoutKeys<Value>(

@@ -109,6 +109,8 @@ export interface Choice {
   readonly picked: readonly number[]
   /** The candidate that the stage shows. */
   readonly previewed: number
+  /** What tells each candidate from what was refined, by its position, once that is worked out. */
+  readonly differences?: readonly (string | undefined)[]
   readonly marked?: Marks
 }
 

@@ -1,6 +1,7 @@
 import { accept, type Proposal, type RefineDeps, type RefineOptions } from '../../refine.ts'
 import type { Changed } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
+import { compareChoice } from './compare-choice.ts'
 import { previewCandidates } from './preview-candidates.ts'
 
 /** Places a lone candidate, and lets the user choose among several. */
@@ -14,7 +15,7 @@ export async function present(
     await placeCandidates(context, deps, proposal, [0], options)
     return
   }
-  const previews = await previewCandidates(deps.host, proposal)
+  const { previews, parent } = await previewCandidates(deps.host, proposal)
   context.dispatch({
     type: 'proposed',
     choice: { proposal, previews, picked: [0], previewed: 0 },
@@ -23,6 +24,7 @@ export async function present(
     type: 'say',
     text: `${proposal.candidates.length} candidates are here. Choose which to keep.`,
   })
+  void compareChoice(context, proposal, previews, parent)
 }
 
 /** Places candidates of a proposal and says so; the first of `picked` is the one that shows. */

@@ -8,8 +8,19 @@ import { shrinkForDisplay, shrinkMaskForDisplay } from '../shrink-for-display.ts
 /** Longer side of a candidate's picture in the panel, in pixels. */
 const previewEdge = 480
 
-/** Gives one small picture a candidate: the crop as it would look with the candidate laid over what was refined. */
-export async function previewCandidates(host: Host, proposal: Proposal): Promise<Picture[]> {
+/** Candidates as they are looked at, and what was refined as small as they are. */
+export interface CandidatePreviews {
+  /** One a candidate: the crop as it would look with the candidate laid over what was refined. */
+  readonly previews: readonly Picture[]
+  /** Null where no candidate is laid over anything. */
+  readonly parent: Picture | null
+}
+
+/** Makes the small pictures of candidates. */
+export async function previewCandidates(
+  host: Host,
+  proposal: Proposal,
+): Promise<CandidatePreviews> {
   const { plan, intent } = proposal.prepared
   const hasPatch = proposal.candidates.some(({ content }) => content.kind === 'patch')
   const parent = hasPatch
@@ -20,7 +31,7 @@ export async function previewCandidates(host: Host, proposal: Proposal): Promise
   for (const candidate of proposal.candidates) {
     previews.push(await forDisplay(host, intent.picked, await previewOf(candidate, small)))
   }
-  return previews
+  return { previews, parent: hasPatch ? await forDisplay(host, intent.picked, small) : null }
 }
 
 /** Pictures are shown as sRGB: the document's own values would look wrong. */

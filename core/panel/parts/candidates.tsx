@@ -23,7 +23,7 @@ interface CandidatesProps {
 
 /** The candidates of one call side by side: looked at, picked, placed. */
 export function Candidates({ choice, store, views, providers, busy, large }: CandidatesProps) {
-  const { proposal, previews, picked, previewed } = choice
+  const { proposal, previews, picked, previewed, differences } = choice
   const lookedAt = previews[previewed]
   const common = commonNotes(proposal.candidates)
   const top = useRef<HTMLDivElement>(null)
@@ -73,6 +73,9 @@ export function Candidates({ choice, store, views, providers, busy, large }: Can
                   <Icon name={isPicked ? 'check' : 'plus'} />
                   <span class="pentimento-button__words">{isPicked ? 'Picked' : 'Pick'}</span>
                 </Button>
+                {differences?.[index] === undefined ? null : (
+                  <p class="pentimento-candidate__number">{differences[index]}</p>
+                )}
                 <CandidateFacts
                   candidate={candidate}
                   edit={proposal.prepared.edit}

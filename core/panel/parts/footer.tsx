@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { type NextPress, nextPress } from '../advice.ts'
-import { findVersionById } from '../chosen.ts'
+import { chosenModel, findVersionById, pickedLineage } from '../chosen.ts'
 import { asksForFirst } from '../first-picture.ts'
 import { mayCost } from '../may-cost.ts'
 import { whatIsMissing, whatWholeMisses } from '../missing.ts'
@@ -123,11 +123,33 @@ function Refine({
             Details
           </Button>
         ) : null}
+        {missing === null && press === 'refine' ? <Several state={state} store={store} /> : null}
         {missing?.where === 'settings' ? <SettingsLink store={store} /> : null}
       </p>
     </>
   )
 }
+
+/** Several candidates at once, offered where there is most to choose: in the first round. They cost, so the user decides. */
+function Several({ state, store }: { state: PanelState; store: PanelStore }) {
+  const count = Math.min(firstCandidates, chosenModel(state)?.maxVariations ?? 1)
+  const isFirstRound = (pickedLineage(state)?.versions.length ?? 0) === 0
+  if (!isFirstRound || count < 3) return null
+  const isOn = state.setup.variations > 1
+  return (
+    <Button
+      class="pentimento-link"
+      aria-pressed={isOn}
+      title="Side by side, with what differs. Each costs as much as one."
+      onClick={() => store.setUp({ variations: isOn ? 1 : count })}
+    >
+      {isOn ? 'Only one' : `Try ${count}`}
+    </Button>
+  )
+}
+
+/** How many candidates a first round is offered: fewer show little of what a model can do, more are hard to compare. */
+const firstCandidates = 4
 
 /** The same change on every picked picture, in turn. */
 function RefineAll({ state, store }: { state: PanelState; store: PanelStore }) {
@@ -208,8 +230,10 @@ function whatComes(press: NextPress, state: PanelState): string {
 
 function whatRefines(state: PanelState): string {
   const head = state.picked?.head
-  if (!head || head.kind === 'source') return 'Builds on the source, as a new layer.'
-  if (head.kind === 'mix') return 'Builds on what shows, as a new layer.'
+  const count = state.setup.variations
+  const as = count > 1 ? `${count} candidates to choose from` : 'a new layer'
+  if (!head || head.kind === 'source') return `Builds on the source, as ${as}.`
+  if (head.kind === 'mix') return `Builds on what shows, as ${as}.`
   const version = findVersionById(state, head.id)
-  return `Builds on ${version ? `v${version.record.number}` : 'what shows'}, as a new layer.`
+  return `Builds on ${version ? `v${version.record.number}` : 'what shows'}, as ${as}.`
 }
