@@ -15,6 +15,7 @@ import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
 import type { Budgets, ServerModels, Setup } from './setup.ts'
+import type { ShelfChange } from './shelf-state.ts'
 import type { SpendingBook, Spent } from './spent.ts'
 import type {
   Changed,
@@ -113,6 +114,8 @@ export type PanelAction =
     }
   /** What could come next. */
   | { readonly type: 'next'; readonly changes: Partial<NextState> }
+  /** Something happened to recipes and brand kits. */
+  | { readonly type: 'shelf'; readonly change: ShelfChange }
   /** First pictures. */
   | { readonly type: 'first'; readonly changes: Partial<FirstDraft> }
   | { readonly type: 'firstPlan'; readonly plan: FirstPlan }

@@ -7,6 +7,7 @@ import { type HostOffers, noOffers } from './host-offers.ts'
 import { nothingNext } from './next-state.ts'
 import { noAreas } from './region-layers.ts'
 import { plainSetup } from './setup.ts'
+import { firstShelf } from './shelf-state.ts'
 import { emptyDraft, type PanelState } from './state.ts'
 
 /** Makes the state of a panel that has not looked at its document yet. */
@@ -70,6 +71,7 @@ export function createPanelState(
     revealed: null,
     open: { next: false, sending: false, more: false, shapes: false, brief: false },
     advice: firstAdvice,
+    shelf: firstShelf,
     stage: {
       tool: 'hand',
       paints: 'region',

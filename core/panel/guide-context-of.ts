@@ -5,6 +5,7 @@ import { intersectRects, rectOf } from '../image/rect.ts'
 import type { Mask } from '../mask/mask.ts'
 import { maskBounds } from '../mask/mask-bounds.ts'
 import { chosenParent, pickedLineage } from './chosen.ts'
+import { chosenKit } from './chosen-kit.ts'
 import { adviceNow } from './next-state.ts'
 import { areasWanted } from './region-layers.ts'
 import { regionShare } from './region-share.ts'
@@ -27,6 +28,7 @@ export function guideContextOf(state: PanelState, region: RegionFacts | null): G
   const lineage = pickedLineage(state)
   const parent = chosenParent(state)
   const given = adviceNow(state)?.advice
+  const kit = chosenKit(state)
   const role = lineage?.notes.brief?.role ?? given?.role
   return {
     preserves: draft.preserve,
@@ -35,6 +37,7 @@ export function guideContextOf(state: PanelState, region: RegionFacts | null): G
     ...(lineage && { locks: lineage.notes.locks, failed: failedRounds(lineage) }),
     ...(picked && !lineage && { locks: [], failed: [] }),
     ...(role && { role }),
+    ...(kit && { kit }),
     ...(given && { seen: given.sees }),
     // What lies under a mix has no order.
     ...(picked && parent !== 'shown' && { path: lineage ? pathTo(lineage, parent) : [] }),

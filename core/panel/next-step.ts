@@ -2,6 +2,7 @@ import { type NextChange, nextChange } from '../guide/rounds/next-change.ts'
 import type { Notice, Way } from '../guide/rounds/notice.ts'
 import { stopNotice } from '../guide/rounds/stop.ts'
 import { chosenModel, findVersionById, pickedLineage, refinedVersion } from './chosen.ts'
+import { chosenKit, distanceOf } from './chosen-kit.ts'
 import { shownKey } from './next-state.ts'
 import type { PanelState } from './state.ts'
 
@@ -11,7 +12,9 @@ export function proposalNow(state: PanelState): NextChange | null {
   if (!seen || seen.key !== shownKey(state)) return null
   const version = refinedVersion(state)
   const report = findVersionById(state, version)?.record.report ?? null
-  return nextChange(pickedLineage(state), version, { report, look: seen.look }, null)
+  const palette = version === null ? null : (distanceOf(state, version)?.after ?? null)
+  const measures = { report, look: seen.look, palette }
+  return nextChange(pickedLineage(state), version, measures, chosenKit(state))
 }
 
 /** A notice with the ways that can be gone here; there may be none. */

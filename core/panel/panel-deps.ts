@@ -45,6 +45,8 @@ export interface PanelDeps {
     readonly name: string
     readonly picture: Picture
   } | null>
+  /** Lets the user choose a text file; null when they change their mind; absent where the host can't. */
+  readonly openTextFile?: () => Promise<{ readonly name: string; readonly text: string } | null>
   /** Hands a text to the user as a file; absent where the host can't. */
   readonly saveFile?: (file: {
     readonly name: string

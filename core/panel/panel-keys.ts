@@ -20,14 +20,14 @@ export function pressKey(
 ): void {
   const state = store.getState()
   const isCommand = event.ctrlKey || event.metaKey
-  if (event.key === 'Enter' && isCommand) {
+  if (event.key === 'Enter' && isCommand && (state.view === 'refine' || state.view === 'first')) {
     event.preventDefault()
     void (asksForFirst(state) ? store.makeFirst() : store.proceed())
   }
   if (event.key === 'Escape') {
     if (state.question) store.answer(false)
     else if (state.run) store.cancel()
-    else if (state.view === 'settings' || state.view === 'first')
+    else if (state.view !== 'refine' && state.view !== 'spending')
       store.dispatch({ type: 'view', view: 'refine' })
     else if (state.view === 'spending') store.dispatch({ type: 'view', view: 'settings' })
   }

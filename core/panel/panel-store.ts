@@ -24,11 +24,13 @@ import { createRefreshCommand } from './commands/refresh-command.ts'
 import { createRegionCommands } from './commands/region-commands.ts'
 import { createRunner } from './commands/run-command.ts'
 import { createSettingsCommands, type SettingsCommands } from './commands/settings-commands.ts'
+import { createShelfCommands, type ShelfCommands } from './commands/shelf-commands.ts'
 import { createSourceCommands } from './commands/source-commands.ts'
 import { createSpendingCommands, type SpendingCommands } from './commands/spending-commands.ts'
 import { createStepCommands } from './commands/step-commands.ts'
 import { createStepsCommand } from './commands/steps-command.ts'
-import { createVersionCommands } from './commands/version-commands.ts'
+import { createStoryCommand, type StoryCommands } from './commands/story-command.ts'
+import { createVersionCommands, type VersionCommands } from './commands/version-commands.ts'
 import { createPanelState } from './create-panel-state.ts'
 import { offersOf } from './host-offers.ts'
 import { createPacer } from './pace.ts'
@@ -48,15 +50,20 @@ export interface PanelStore
     SpendingCommands,
     ReferenceCommands,
     NextCommands,
+    StoryCommands,
     AdviceCommands,
     NotesCommands,
-    FirstPictureCommands {
+    FirstPictureCommands,
+    VersionCommands,
+    ShelfCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void
   readonly dispatch: (action: PanelAction) => void
   /** Milliseconds since 1970 UTC, by the host's clock. */
   readonly now: () => number
+  /** Makes an identifier that never collides. */
+  readonly newId: () => string
 
   /** Looks at the document again: what is picked, its versions, its region, what waits. */
   readonly refresh: () => Promise<void>
@@ -92,18 +99,6 @@ export interface PanelStore
   readonly unpin: () => Promise<void>
   /** Makes an image layer that looks like the picked layer, which can't be refined itself. */
   readonly makeFlattenedCopy: () => Promise<void>
-  readonly show: (version: string | null) => Promise<void>
-  /** Shows a version, so that the next refinement builds on it. */
-  readonly branchFrom: (version: string | null) => Promise<void>
-  /** Takes over what a version was asked for, its region included. */
-  readonly reuse: (version: string) => void
-  readonly rename: (version: string, name: string) => Promise<void>
-  readonly star: (version: string, starred: boolean) => Promise<void>
-  readonly remove: (version: string) => Promise<void>
-  /** Turns a version's layer into one whole picture that looks the same. */
-  readonly flatten: (version: string) => Promise<void>
-  /** Makes a version's mask what the user paints on. */
-  readonly editMask: (version: string) => Promise<void>
   /** Shows the version made before the one that shows; before the first comes the source. */
   readonly showPrevious: () => Promise<void>
   /** Shows the version made after what shows. */
@@ -172,9 +167,14 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   }
 
   const layers = createLayerCommands(context, () => refresh())
-  const { refresh, stopThumbnails } = createRefreshCommand(context, layers.readAreas, (signal) =>
-    next.watchDrift(signal),
-  )
+  const shelf = createShelfCommands(context, () => refresh())
+  const afterLook = async () => {
+    await Promise.all([layers.readAreas(), shelf.followDocument()])
+  }
+  const { refresh, stopThumbnails } = createRefreshCommand(context, afterLook, async (signal) => {
+    await next.watchDrift(signal)
+    await shelf.measureKit(signal)
+  })
   const prepare = createPrepareCommand(context, layers.readAreasNow)
   const { ask, answer } = createQuestionCommands(context)
   const runner = createRunner(context, refresh)
@@ -187,7 +187,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const runSteps = createStepsCommand(context, tools, refresh)
   const choosing = createChoiceCommands(context, refresh)
   const versions = createVersionCommands(context, refresh)
-  const ready = settings.load().then(refresh)
+  const ready = settings.load().then(shelf.load).then(refresh)
   const menu = createMenuCommands(context, { ready, ...refining, flatten: versions.flatten })
 
   const readForDisplay: PanelStore['readForDisplay'] = async (target, rect, options) => {
@@ -244,6 +244,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     },
     dispatch,
     now: () => deps.clock.now(),
+    newId: deps.newId,
     refresh,
     prepare,
     refine: () => refining.refine(),
@@ -265,7 +266,9 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ask,
     answer,
     ...settings.commands,
+    ...shelf.commands,
     ...createSpendingCommands(context),
+    ...createStoryCommand(context, refresh),
     ...createReferenceCommands(context),
     ...next.commands,
     ...first,

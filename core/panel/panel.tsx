@@ -9,6 +9,8 @@ import { FirstPictures } from './parts/first-choice.tsx'
 import { FirstPicture } from './parts/first-picture.tsx'
 import { Footer } from './parts/footer.tsx'
 import { Instruction } from './parts/instruction.tsx'
+import { KitLine } from './parts/kit-line.tsx'
+import { KitsView } from './parts/kits-view.tsx'
 import { More } from './parts/more.tsx'
 import { NextChange } from './parts/next-change.tsx'
 import { PickedLayer } from './parts/picked-layer.tsx'
@@ -47,7 +49,7 @@ function PanelColumn({ store, views }: PanelProps) {
   const hasNoStage = !hasStage(views, state.capabilities)
   const root = useRef<HTMLDivElement>(null)
   useKeptFocus(root, (panel) =>
-    state.view === 'settings' || state.view === 'spending'
+    state.view !== 'refine' && state.view !== 'first'
       ? firstButton(panel)
       : (nextControl(panel, hasNoStage) ??
         firstButton(panel.querySelector<HTMLElement>('.pentimento-candidates') ?? panel)),
@@ -63,6 +65,8 @@ function PanelColumn({ store, views }: PanelProps) {
         <SettingsView state={state} store={store} views={views} />
       ) : state.view === 'spending' ? (
         <SpendingView state={state} store={store} />
+      ) : state.view === 'kits' ? (
+        <KitsView state={state} store={store} />
       ) : (
         <>
           <ReadOnly capabilities={state.capabilities} />
@@ -146,6 +150,7 @@ function Wishes({ state, store, views }: PanelProps & { readonly state: PanelSta
       <Region state={state} store={store} views={views} />
       <Preserves state={state} store={store} />
       <Brief state={state} store={store} />
+      <KitLine state={state} store={store} />
       <References state={state} store={store} views={views} />
       <More state={state} store={store} />
       <Sending state={state} store={store} views={views} />

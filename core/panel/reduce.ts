@@ -1,11 +1,13 @@
 import type { Preserve } from '../edit/edit.ts'
 import type { PanelAction } from './action.ts'
 import { pickedLocks } from './chosen.ts'
+import { chosenKit } from './chosen-kit.ts'
 import { reduceAdvice } from './reduce-advice.ts'
 import { reduceChoice } from './reduce-choice.ts'
 import { reduceFirst } from './reduce-first.ts'
 import { reduceRun } from './reduce-run.ts'
 import { reduceSetup } from './reduce-setup.ts'
+import { reduceShelf } from './reduce-shelf.ts'
 import { areasWanted, type LayerAreas } from './region-layers.ts'
 import { sameMask } from './same-mask.ts'
 import type { Draft, Marks, Painting, PanelState, StageState } from './state.ts'
@@ -32,7 +34,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
   const revision = state.revision + 1
   const counted = looksElsewhere
     ? { ...next, revision, sight: revision }
-    : next.draft === state.draft
+    : next.draft === state.draft && chosenKit(next) === chosenKit(state)
       ? next
       : { ...next, revision }
   return changedIsCurrent(state, counted) ? counted : { ...counted, changed: null }
@@ -112,6 +114,8 @@ function apply(state: PanelState, action: PanelAction): PanelState {
     }
     case 'advice':
       return reduceAdvice(state, action.change)
+    case 'shelf':
+      return { ...state, shelf: reduceShelf(state.shelf, action.change) }
     case 'setup':
     case 'key':
     case 'baseUrl':
@@ -221,8 +225,8 @@ function usedShapes({ run, choice }: PanelState): Marks | null {
 
 /** What failed elsewhere is no failure of what is opened now; the settings are where some failures are put right. */
 function changeView(state: PanelState, view: PanelState['view']): PanelState {
-  const problem = view === 'spending' || view === 'first' ? null : state.problem
-  return { ...state, view, problem }
+  const keeps = view === 'refine' || view === 'settings'
+  return { ...state, view, problem: keeps ? state.problem : null }
 }
 
 /** What was just changed about the region is looked at, even where it was hidden before. */

@@ -19,6 +19,7 @@ import type { Question } from './question.ts'
 import type { QueueReport, QueueRun } from './queue.ts'
 import type { LayerAreas, LayerUse } from './region-layers.ts'
 import type { Budgets, ServerModels, Setup } from './setup.ts'
+import type { ShelfState } from './shelf-state.ts'
 import type { SpendingBook, Spent } from './spent.ts'
 
 /** The region and protect areas as painted, so that a stroke can be taken back. */
@@ -241,7 +242,7 @@ export interface PanelState {
   readonly lastInstruction: string
   /** The latest thing that happened, for people who listen instead of look. */
   readonly said: string
-  readonly view: 'refine' | 'settings' | 'spending' | 'first'
+  readonly view: 'refine' | 'settings' | 'spending' | 'first' | 'kits' | 'recipes'
   /** The version whose details are open, as soon and as long as there is such a version. */
   readonly selected: string | null
   /** The version that was last brought into view; `placed` where nobody asked for that, and the picture is in view. */
@@ -249,6 +250,7 @@ export interface PanelState {
   readonly open: Readonly<Record<SectionName, boolean>>
   readonly stage: StageState
   readonly advice: AdviceState
+  readonly shelf: ShelfState
 }
 
 /** Names a thumbnail: a version, or with null the source itself, in the state it has now. */

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { Reading } from '../guide/reading/reading.ts'
 import { adviceOn, type ShownFinding } from './advice.ts'
 import { chosenRegion } from './chosen.ts'
+import { chosenKit } from './chosen-kit.ts'
 import { guideContextOf, regionFacts } from './guide-context-of.ts'
 import type { PanelState } from './state.ts'
 
@@ -11,8 +12,9 @@ export function useFindings(state: PanelState, reading: Reading | null): readonl
   const region = chosenRegion(state)
   // Every pixel of a mask is looked at: not for each letter.
   const facts = useMemo(() => regionFacts(region, picked), [region, picked?.width, picked?.height])
+  const kit = chosenKit(state)
   return useMemo(
     () => (reading ? adviceOn(state, reading, guideContextOf(state, facts)) : []),
-    [reading, facts, picked, draft.preserve, lineages, areas, advice, offers],
+    [reading, facts, picked, draft.preserve, lineages, areas, advice, offers, kit],
   )
 }

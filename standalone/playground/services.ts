@@ -3,6 +3,7 @@ import type { Picture } from '../../core/image/picture.ts'
 import { createLedger } from '../../core/ledger/create-ledger.ts'
 import { download } from '../../core/panel/files/download.ts'
 import { openPictureFile } from '../../core/panel/files/open-picture-file.ts'
+import { openTextFile } from '../../core/panel/files/open-text-file.ts'
 import { nextTask } from '../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../core/panel/panel-deps.ts'
 import type { ProviderCallOptions, ProviderRequest } from '../../core/provider.ts'
@@ -75,6 +76,7 @@ export function createServices(): Services {
       random: Math.random,
       newAbort: () => new AbortController(),
       openPictureFile: () => openPictureFile(reading),
+      openTextFile,
       saveFile: async ({ name, text, type }) => download(text, name, type),
     },
   }

@@ -4,6 +4,7 @@ import { failedRounds, pathTo } from '../../guide/rounds/rounds.ts'
 import { fullMask } from '../../mask/mask.ts'
 import { askDirector, prepareQuestion } from '../../refine/ask-director.ts'
 import { pickedLineage, refinedVersion } from '../chosen.ts'
+import { chosenKit } from '../chosen-kit.ts'
 import type { PanelState } from '../state.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 
@@ -116,7 +117,7 @@ function questionOf(state: PanelState): DirectorQuestion {
   const lineage = pickedLineage(state)
   return {
     brief: lineage?.notes.brief ?? null,
-    kit: null,
+    kit: chosenKit(state),
     path: lineage ? pathTo(lineage, refinedVersion(state)) : [],
     failed: lineage ? failedRounds(lineage) : [],
     preserve: [...(lineage?.notes.locks ?? []), ...state.draft.preserve].map(({ text, kind }) => ({

@@ -4,6 +4,7 @@ import { pathTo } from '../../guide/rounds/rounds.ts'
 import { measureDrift } from '../../refine/measure-drift.ts'
 import { type KnownLooks, measureLookOf } from '../../refine/measure-look-of.ts'
 import { findVersionById, pickedLineage, refinedVersion } from '../chosen.ts'
+import { chosenKit } from '../chosen-kit.ts'
 import { shownKey } from '../next-state.ts'
 import type { AdviceCommands } from './advice-commands.ts'
 import type { CommandContext } from './command-context.ts'
@@ -50,7 +51,8 @@ export function createNextCommands(
     if (pathTo(lineage, version).length < fewestSteps) return
     try {
       const { told } = lineage.notes
-      const { notice } = await measureDrift(lineage, version, picked, measuring, { signal, told })
+      const options = { signal, told, kit: chosenKit(getState()) }
+      const { notice } = await measureDrift(lineage, version, picked, measuring, options)
       throwIfAborted(signal)
       dispatch({ type: 'next', changes: { drift: { source: picked.source, version, notice } } })
     } catch {

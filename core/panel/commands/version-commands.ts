@@ -7,6 +7,23 @@ import type { Retry } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
 
+/** The commands that act on versions that exist. */
+export interface VersionCommands {
+  /** Makes a version (or with null the source) the one that shows. */
+  readonly show: (version: string | null) => Promise<void>
+  /** Shows a version, so that the next refinement builds on it. */
+  readonly branchFrom: (version: string | null) => Promise<void>
+  /** Takes over what a version was asked for, its region included. */
+  readonly reuse: (version: string) => void
+  readonly rename: (version: string, name: string) => Promise<void>
+  readonly star: (version: string, starred: boolean) => Promise<void>
+  readonly remove: (version: string) => Promise<void>
+  /** Turns a version's layer into one whole picture that looks the same. */
+  readonly flatten: (version: string) => Promise<void>
+  /** Makes a version's mask what the user paints on. */
+  readonly editMask: (version: string) => Promise<void>
+}
+
 /** For commands of a menu or a script: the panel itself offers only what the host has. */
 function notHere(): RefineError {
   return new RefineError('not_supported', 'Versions have no mask to paint on here.', {
@@ -15,7 +32,10 @@ function notHere(): RefineError {
 }
 
 /** Makes the commands that act on versions that exist. */
-export function createVersionCommands(context: CommandContext, refresh: () => Promise<void>) {
+export function createVersionCommands(
+  context: CommandContext,
+  refresh: () => Promise<void>,
+): VersionCommands {
   const { dispatch, getState, deps } = context
   const { host } = deps
   const exclusively = createExclusiveCommand(context, refresh)

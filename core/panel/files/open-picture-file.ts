@@ -1,6 +1,7 @@
 import { RefineError } from '../../errors.ts'
 import type { Picture } from '../../image/picture.ts'
 import type { PanelDeps } from '../panel-deps.ts'
+import { chooseFile } from './choose-file.ts'
 import { readFile } from './read-file.ts'
 
 /** What chosen pictures are read with. */
@@ -19,19 +20,8 @@ interface ChosenPicture {
  * @throws RefineError as {@link readChosenPicture}.
  */
 export async function openPictureFile(reading: Reading): Promise<ChosenPicture | null> {
-  const file = await chooseFile()
+  const file = await chooseFile('image/png,image/jpeg,image/webp')
   return file && readChosenPicture(file, reading)
-}
-
-function chooseFile(): Promise<File | null> {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = 'image/png,image/jpeg,image/webp'
-  return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
-    input.click()
-  })
 }
 
 /**

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Version } from '../../history/lineage.ts'
 import type { ProviderInfo } from '../../provider.ts'
+import type { PaletteReport } from '../../refine/measure-palette.ts'
+import { paletteText } from '../wording/kit-words.ts'
 import { formatUsd } from '../wording/numbers.ts'
 import { checksOf } from '../wording/report-checks.ts'
 import { needsAttention, type ReportLine, reportLines } from '../wording/report-lines.ts'
@@ -12,10 +14,12 @@ import { Icon } from './icon.tsx'
 interface MeasuredProps {
   readonly version: Version
   readonly providers: readonly ProviderInfo[]
+  /** How far it is from the chosen kit's colours; null: no kit is chosen, or it was not measured. */
+  readonly palette: PaletteReport | null
 }
 
 /** What was measured on a version, what it cost, and how its layer holds it: what needs attention first. */
-export function Measured({ version, providers }: MeasuredProps) {
+export function Measured({ version, providers, palette }: MeasuredProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { report, edit, costUsd, written } = version.record
   const failed = checksOf(version.record, providers)
@@ -38,6 +42,12 @@ export function Measured({ version, providers }: MeasuredProps) {
             }
           />
         ))}
+        {palette ? (
+          <div class="pentimento-facts__row">
+            <dt class="pentimento-facts__name">Brand</dt>
+            <dd class="pentimento-facts__value">{paletteText(palette)}</dd>
+          </div>
+        ) : null}
         <div class="pentimento-facts__row">
           <dt class="pentimento-facts__name">Price</dt>
           <dd class="pentimento-facts__value">{formatUsd(costUsd)}</dd>

@@ -45,6 +45,14 @@ export function More({ state, store, first = false }: MoreProps) {
       ) : null}
       <ModelSettings state={state} store={store} first={first} />
       {first ? null : <AskAgain state={state} store={store} />}
+      {first ? null : (
+        <div class="pentimento-row">
+          <span class="pentimento-row__words pentimento-note">What is kept to be used again</span>
+          <Button class="pentimento-button" onClick={() => void store.openShelf('kits')}>
+            Brand kits
+          </Button>
+        </div>
+      )}
       {first || !state.offers.addSource ? null : (
         <div class="pentimento-row">
           <span class="pentimento-row__words pentimento-note">

@@ -34,12 +34,12 @@ export function NextChange({ state, store, views }: NextChangeProps) {
 
 /** What the rules propose: measured when somebody looks, and never sent anywhere. */
 function Proposal({ state, store }: Omit<NextChangeProps, 'views'>) {
-  const { next, picked, lineages } = state
+  const { next, picked, lineages, shelf } = state
   const key = shownKey(state)
   useEffect(() => {
     void store.lookAtShown()
   }, [key])
-  const proposal = useMemo(() => proposalNow(state), [key, next.seen, picked, lineages])
+  const proposal = useMemo(() => proposalNow(state), [key, next.seen, picked, lineages, shelf])
   if (key === null) {
     return <p class="pentimento-note">Show one version, and it says what that still lacks.</p>
   }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Version } from '../../history/lineage.ts'
 import { pickedLineage } from '../chosen.ts'
+import { distanceOf } from '../chosen-kit.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
@@ -34,7 +35,7 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
         </p>
       )}
       {brief === null ? null : <p class="pentimento-note">Brief: {brief}</p>}
-      <Measured version={version} providers={state.providers} />
+      <Measured version={version} providers={state.providers} palette={distanceOf(state, id)} />
       <div ref={root}>
         {asks === null && !capabilities.readOnly ? (
           <div class="pentimento-actions">

@@ -37,14 +37,16 @@ export function sendingFacts(prepared: Prepared, state: PanelState): readonly Se
     plain('Detail', detailText(density)),
     ...(tiles ? [] : squeezeFact(plan)),
   ]
+  const kit = kitFacts(prepared)
   if (!leaves) {
-    return [plain('To', 'no one: it stays on this machine'), ...how, plain('Price', 'free')]
+    return [plain('To', 'no one: it stays on this machine'), ...how, ...kit, plain('Price', 'free')]
   }
   return [
     plain('To', provider?.label ?? ''),
     ...how,
     ...(model?.faithful ? [] : [plain('Mask', maskUse.reason)]),
     ...referencesFact(prepared),
+    ...kit,
     ...priceFacts(estimate, state),
   ]
 }
@@ -99,6 +101,12 @@ function todayFact({ spentToday, budgets }: PanelState, highUsd: number): readon
   const left = Math.max(0, perDayUsd - spentToday.highUsd)
   const text = `${spent}, ${left === 0 ? 'nothing' : formatUsd(left)} left of ${formatUsd(perDayUsd)}`
   return highUsd > left + 1e-9 ? [warned('Today', `${text}: refused`)] : [plain('Today', text)]
+}
+
+/** All that a brand kit puts into the prompt, line by line. */
+function kitFacts({ intent }: Prepared): readonly SendingFact[] {
+  const { brand } = intent
+  return brand ? [plain('Brand kit', `${brand.kit}: ${brand.lines.join(' ')}`)] : []
 }
 
 function referencesFact({ intent }: Prepared): readonly SendingFact[] {

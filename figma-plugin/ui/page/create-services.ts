@@ -3,6 +3,7 @@ import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { createSpending } from '../../../core/ledger/spending/create-spending.ts'
 import { download } from '../../../core/panel/files/download.ts'
 import { openPictureFile } from '../../../core/panel/files/open-picture-file.ts'
+import { openTextFile } from '../../../core/panel/files/open-text-file.ts'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { PanelDeps } from '../../../core/panel/panel-deps.ts'
 import { providerInfos } from '../../../core/providers/provider-list.ts'
@@ -91,6 +92,7 @@ export function createServices(parts: ServiceParts): {
       random: Math.random,
       newAbort: () => new AbortController(),
       openPictureFile: () => openPictureFile(reading),
+      openTextFile,
       saveFile: async ({ name, text, type }) => download(text, name, type),
     },
   }

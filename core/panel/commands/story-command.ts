@@ -1,0 +1,76 @@
+import { isRefineError } from '../../errors.ts'
+import { storyHtml } from '../../guide/story/story.ts'
+import type { Lineage } from '../../history/lineage.ts'
+import type { Picked } from '../../host.ts'
+import { pickedLineage } from '../chosen.ts'
+import type { CommandContext } from './command-context.ts'
+import { createExclusiveCommand } from './exclusive-command.ts'
+
+/** The command that tells how a picture came to be. */
+export interface StoryCommands {
+  /** Hands the story of the picked picture to the user as one HTML page; null where the host can't. */
+  readonly saveStory: (() => Promise<void>) | null
+}
+
+/** Longer side of a picture on the page, in pixels: pages are sent by mail, and their pictures are lossless here. */
+const pictureEdge = 400
+
+/** Makes the command that saves the story of a picture. It reads the document only. */
+export function createStoryCommand(
+  context: CommandContext,
+  refresh: () => Promise<void>,
+): StoryCommands {
+  const { deps, dispatch, getState, closing: signal } = context
+  const { host, work, clock, saveFile } = deps
+  const exclusively = createExclusiveCommand(context, refresh)
+
+  /** A picture as a data URL; null for a version that is gone. */
+  const dataUrl = async ({ source, color }: Picked, version: string | null) => {
+    try {
+      const words = await host.thumbnail(source, version, pictureEdge, { signal })
+      const isSrgb = color.space === 'srgb' || !host.color
+      return await work.pngDataUrl(isSrgb ? words : await host.color.toSrgb(words, color), {
+        signal,
+      })
+    } catch (thrown) {
+      if (isRefineError(thrown) && thrown.code === 'not_found') return null
+      throw thrown
+    }
+  }
+
+  const picturesOf = async (picked: Picked, { versions }: Lineage) => {
+    const pictures = new Map<string, string>()
+    for (const [index, { record }] of versions.entries()) {
+      const fraction = index / versions.length
+      dispatch({ type: 'progress', progress: { stage: 'reading', fraction } })
+      const url = await dataUrl(picked, record.id)
+      if (url !== null) pictures.set(record.id, url)
+    }
+    return pictures
+  }
+
+  const save = async (file: NonNullable<typeof saveFile>): Promise<void> => {
+    const { picked, next } = getState()
+    const lineage = pickedLineage(getState())
+    if (!picked || !lineage) return
+    const pictures = await picturesOf(picked, lineage)
+    const source = await dataUrl(picked, null)
+    const drift = next.drift?.source === picked.source ? next.drift.notice : null
+    const text = storyHtml({
+      title: picked.name,
+      madeAt: new Date(clock.now()).toISOString(),
+      chapters: [{ lineage, source, pictures, ...(drift && { drift: [drift] }) }],
+    })
+    const name = `${inFileName(picked.name)}-story.html`
+    await file({ name, text, type: 'text/html' })
+    dispatch({ type: 'say', text: `Saved as ${name}.` })
+  }
+
+  return { saveStory: saveFile ? () => exclusively(() => save(saveFile)) : null }
+}
+
+/** Letters, digits and hyphens, which every file system takes. */
+function inFileName(name: string): string {
+  const words = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  return words === '' ? 'picture' : words.slice(0, 60)
+}
