@@ -80,6 +80,7 @@ export function pixelWork(runner: JobRunner<PixelJobs>): PixelWork {
     toDepth: (input, options) => runner.run('toDepth', input, options),
     measureLook: (input, options) => runner.run('measureLook', input, options),
     compareCandidates: (input, options) => runner.run('compareCandidates', input, options),
+    pngDataUrl: (picture, options) => runner.run('pngDataUrl', picture, options),
   }
 }
 

@@ -30,6 +30,7 @@ import { createSpendingCommands, type SpendingCommands } from './commands/spendi
 import { createStepCommands } from './commands/step-commands.ts'
 import { createStepsCommand } from './commands/steps-command.ts'
 import { createStoryCommand, type StoryCommands } from './commands/story-command.ts'
+import { createStoryCommand, type StoryCommands } from './commands/story-command.ts'
 import { createVersionCommands, type VersionCommands } from './commands/version-commands.ts'
 import { createPanelState } from './create-panel-state.ts'
 import { offersOf } from './host-offers.ts'
@@ -50,6 +51,7 @@ export interface PanelStore
     SpendingCommands,
     ReferenceCommands,
     NextCommands,
+    StoryCommands,
     StoryCommands,
     AdviceCommands,
     NotesCommands,
@@ -268,6 +270,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...settings.commands,
     ...shelf.commands,
     ...createSpendingCommands(context),
+    ...createStoryCommand(context, refresh),
     ...createStoryCommand(context, refresh),
     ...createReferenceCommands(context),
     ...next.commands,

@@ -212,4 +212,6 @@ export interface PixelWork {
     input: CandidatesInput,
     options?: CallOptions,
   ): Promise<readonly CandidateDifference[]>
+  /** A picture as it stands in a page: a data URL of a PNG file. */
+  pngDataUrl(picture: Picture, options?: CallOptions): Promise<string>
 }

@@ -139,7 +139,6 @@ function Several({ state, store }: { state: PanelState; store: PanelStore }) {
   return (
     <Button
       class="pentimento-link"
-      aria-pressed={isOn}
       title="Side by side, with what differs. Each costs as much as one."
       onClick={() => store.setUp({ variations: isOn ? 1 : count })}
     >

@@ -5,6 +5,7 @@ import type { PanelState } from '../state.ts'
 import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
 import { versionGraph } from '../version-graph.ts'
 import { hasStage, type PanelViews } from '../views.ts'
+import { Button } from './button.tsx'
 import { Section } from './section.tsx'
 import { StopNotice } from './stop-notice.tsx'
 import { VersionRow } from './version-row.tsx'
@@ -53,6 +54,20 @@ export function Versions({ state, store, views }: VersionsProps) {
               />
             ))}
           </ul>
+          {store.saveStory ? (
+            <div class="pentimento-row">
+              <span class="pentimento-row__words pentimento-note">
+                How it came to be, as one page
+              </span>
+              <Button
+                class="pentimento-button"
+                aria-disabled={state.busy}
+                onClick={() => void store.saveStory?.()}
+              >
+                Save report
+              </Button>
+            </div>
+          ) : null}
         </>
       )}
       {state.unreadable.map(({ layer, name, reason }) => (

@@ -26,8 +26,9 @@ export function showPanel(
   state: PanelState,
   width = 320,
   views: Partial<PanelViews> = {},
+  overrides: Partial<PanelStore> = {},
 ): { root: HTMLElement; store: StubStore } {
-  const store = createStubStore(state)
+  const store = createStubStore(state, overrides)
   const root = mount(<Panel store={store} views={{ Picture: PictureView, ...views }} />, width, 900)
   return { root, store }
 }

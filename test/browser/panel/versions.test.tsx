@@ -107,3 +107,13 @@ test('a report that is asked for from elsewhere comes into view', async () => {
   await expect.poll(() => row()?.top).toBeLessThan(scroll?.bottom ?? 0)
   await expect.poll(() => row()?.top).toBeGreaterThanOrEqual(scroll?.top ?? 0)
 })
+
+test('the story is saved as a page where the host can save, and not offered elsewhere', async () => {
+  const { store } = showPanel(sampleState(), 280)
+  await button('Save report').click()
+  expect(store.calls).toContain('saveStory()')
+  unmountAll()
+  showPanel(sampleState(), 280, {}, { saveStory: null })
+  await expect.element(button('Refine')).toBeInTheDocument()
+  await expect.element(button('Save report')).not.toBeInTheDocument()
+})

@@ -63,6 +63,7 @@ export function createStubStore(
     importItem: note('importItem'),
     saveSpending: note('saveSpending'),
     saveStory: note('saveStory'),
+    saveStory: note('saveStory'),
     prepareDirector: note('prepareDirector'),
     askDirector: note('askDirector'),
     leaveDirector: noteOnly('leaveDirector'),
