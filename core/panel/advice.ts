@@ -27,7 +27,16 @@ export function adviceOn(
   return findOn(reading, context)
     .filter((finding) => !ignored.includes(findingKey(finding, reading.text)))
     .slice(0, mostFindings)
-    .map((finding) => ({ ...finding, suggestions: offered(finding.suggestions, state) }))
+    .map((finding, at, shown) => {
+      const later = shown.slice(at + 1).flatMap(({ suggestions }) => suggestions)
+      const own = finding.suggestions.filter((one) => !later.some((other) => isSame(one, other)))
+      return { ...finding, suggestions: offered(own, state) }
+    })
+}
+
+/** The same way out is offered once, by the finding that is most about it. */
+function isSame(one: Suggestion, other: Suggestion): boolean {
+  return one.kind === other.kind && one.label === other.label
 }
 
 /** What can't be done here is not offered. */

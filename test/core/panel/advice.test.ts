@@ -32,6 +32,15 @@ test('what is typed is found on, at most three things at a time', () => {
   expect(adviceOn(typed(much), reading, context)).toHaveLength(mostFindings)
 })
 
+test('the same way out is offered once', () => {
+  const text = 'make the label say hello and replace everything with a beach'
+  const ways = advice(typed(text)).flatMap(({ suggestions }) =>
+    suggestions.map(({ kind, label }) => `${kind} ${label}`),
+  )
+  expect(ways.length).toBeGreaterThan(1)
+  expect(new Set(ways).size).toBe(ways.length)
+})
+
 test('what is ignored stays ignored while the rest is written on', () => {
   const text = 'Make it better'
   const [finding] = advice(typed(text))
