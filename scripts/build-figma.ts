@@ -18,8 +18,8 @@ const mostProgramBytes = 950_000
 /**
  * Builds Figma's bundles and the root manifest.json with `build-figma-plugin`, from package.json's `figma-plugin`.
  *
- * The tool's bundle of the panel, with its worker's program as text, is then packed into `build/ui.js`. Gives what it
- * is made of.
+ * The tool's bundle of the panel, its worker's program and the JPEG decoder's are then packed into `build/ui.js`. Gives
+ * what both bundles are made of.
  *
  * @throws Error when a bundle holds what Figma would reject, or the panel is too large.
  */
@@ -37,9 +37,9 @@ export async function buildFigma(): Promise<readonly Metafile[]> {
   const panel: Metafile = JSON.parse(await readFile(join(parts, 'metafile.json'), 'utf8'))
   const sizes = {
     'build/main.js': await sizeOf('build/main.js'),
-    'the panel’s program': programBytes(panel),
-    'the worker’s program': await sizeOf('build/figma-page/worker.txt'),
-    'build/ui.js, which both are packed into': await sizeOf('build/ui.js'),
+    'the panel’s program': await sizeOf('build/figma-page/page.js'),
+    'the worker’s program': await sizeOf('build/figma-page/worker.js'),
+    'build/ui.js, which all is packed into': await sizeOf('build/ui.js'),
   }
   for (const [name, bytes] of Object.entries(sizes)) {
     console.log(`${name}: ${bytes.toLocaleString('en')} bytes`)
@@ -49,17 +49,6 @@ export async function buildFigma(): Promise<readonly Metafile[]> {
     if (bytes > most) throw new Error(`Expected at most ${most} bytes for ${name}`)
   }
   return [panel, worker]
-}
-
-/** Adds up the panel's own program: the worker's is a text in it. */
-export function programBytes({ outputs }: Metafile): number {
-  return Object.entries(outputs)
-    .filter(([path]) => path.endsWith('.js'))
-    .flatMap(([, { inputs }]) => Object.entries(inputs))
-    .reduce(
-      (sum, [path, { bytesInOutput }]) => sum + (/worker\.txt$/u.test(path) ? 0 : bytesInOutput),
-      0,
-    )
 }
 
 /** Joins the style sheets of panel and window in the one that `ui.tsx` imports: the tool itself leaves `@import` as it is. */
@@ -79,20 +68,19 @@ async function bundleStyles(): Promise<void> {
 }
 
 /**
- * Bundles the worker that computes pixels as a classic script, for the panel to carry as text: in Figma's frame
+ * Bundles the worker that computes pixels as a classic script, which the panel starts from its text: in Figma's frame
  * no other file can be loaded, and workers made from a Blob can't be modules.
  */
 async function bundleWorker(): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['figma-plugin/worker/main.ts'],
-    outfile: join(parts, 'worker.txt'),
+    outfile: join(parts, 'worker.js'),
     bundle: true,
     minify: true,
     format: 'iife',
     // As old as the panel's own bundle: both run in the same browser.
     target: 'es2022',
-    loader: { '.wasm': 'binary' },
     // The JPEG decoder would find its program by its own address, but is handed it.
     define: { 'import.meta.url': '""' },
     metafile: true,
@@ -101,10 +89,14 @@ async function bundleWorker(): Promise<Metafile> {
   return metafile
 }
 
-/** Packs the panel's program with what starts it into the file that Figma makes the window from. */
+/** Packs the panel's parts with what starts them into the file that Figma makes the window from. */
 async function packPage(): Promise<void> {
-  const program = await readFile(join(parts, 'page.js'))
-  await writeFile(join(parts, 'packed.txt'), gzipSync(program, { level: 9 }).toString('base64'))
+  await pack(join(parts, 'page.js'), 'page.txt')
+  await pack(join(parts, 'worker.js'), 'worker.txt')
+  await pack(
+    join(root, 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'),
+    'jpeg-decoder.txt',
+  )
   await build({
     absWorkingDir: root,
     entryPoints: ['figma-plugin/ui/unpack-page.ts'],
@@ -115,6 +107,12 @@ async function packPage(): Promise<void> {
     target: 'es2022',
     logLevel: 'warning',
   })
+}
+
+/** Writes a file's text form for `unpack-page.ts`. */
+async function pack(path: string, name: string): Promise<void> {
+  const packed = gzipSync(await readFile(path), { level: 9 })
+  await writeFile(join(parts, name), packed.toString('base64'))
 }
 
 /** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */

@@ -14,6 +14,7 @@ import { createNewId } from './page/new-id.ts'
 import { runCommand } from './page/run-command.ts'
 import { startFigmaWorker } from './pixels/start-worker.ts'
 import { createFileConsent } from './storage/file-consent.ts'
+import { workerParts } from './worker-parts.ts'
 
 /** How long people wait before they begin to wonder, in milliseconds. */
 const patienceMs = 6000
@@ -29,7 +30,7 @@ export default function ui(root: HTMLElement): void {
     openPanel({ start, file }) {
       const { panel, ledgerStore } = createServices({
         document,
-        jobs: startFigmaWorker(),
+        jobs: startFigmaWorker(workerParts()),
         consent,
         start,
         file,

@@ -1,4 +1,7 @@
-import packedProgram from '../../build/figma-page/packed.txt'
+import packedJpegDecoder from '../../build/figma-page/jpeg-decoder.txt'
+import packedProgram from '../../build/figma-page/page.txt'
+import packedWorker from '../../build/figma-page/worker.txt'
+import { leaveWorkerParts } from './worker-parts.ts'
 
 /**
  * Starts the panel's program, which the build packs: Figma takes the window as one text, some of its frames as one
@@ -8,11 +11,19 @@ import packedProgram from '../../build/figma-page/packed.txt'
  * one does: the page allows nothing else.
  */
 async function unpackPage(): Promise<void> {
-  const packed = Uint8Array.from(atob(packedProgram), (letter) => letter.charCodeAt(0))
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  leaveWorkerParts({
+    program: await unpack(packedWorker).text(),
+    jpegDecoder: new Uint8Array(await unpack(packedJpegDecoder).arrayBuffer()),
+  })
   const script = document.createElement('script')
-  script.text = await new Response(unpacked).text()
+  script.text = await unpack(packedProgram).text()
   document.body.append(script)
+}
+
+/** Undoes what the build does to each part: base64 of gzip. */
+function unpack(packed: string): Response {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')))
 }
 
 unpackPage().catch(() => {

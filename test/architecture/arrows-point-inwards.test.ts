@@ -42,7 +42,8 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   },
   {
     room: /^figma-plugin\/worker\//,
-    mayImport: /^(core\/(?!panel\/(?!canvas\/decode-in-browser))|@jsquash\/jpeg\/codec\/dec\/)/,
+    mayImport:
+      /^(core\/(?!panel\/(?!canvas\/decode-in-browser))|@jsquash\/jpeg\/codec\/dec\/|zod\/mini)/,
   },
   {
     room: /^figma-plugin\/main\//,
@@ -51,7 +52,7 @@ const rooms: { room: RegExp; mayImport: RegExp }[] = [
   {
     room: /^figma-plugin\/ui\//,
     mayImport:
-      /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/figma-page\/(panel\.css|worker\.txt|packed\.txt)$)/,
+      /^(core\/|figma-plugin\/(?!main)|preact|zod\/mini|!?.*build\/figma-page\/(panel\.css|(page|worker|jpeg-decoder)\.txt)$)/,
   },
   {
     room: /^photoshop-uxp\//,

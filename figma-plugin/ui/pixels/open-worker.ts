@@ -1,5 +1,6 @@
 import { RefineError } from '../../../core/errors.ts'
 import type { JobWorker } from '../../../core/worker.ts'
+import type { StartMessage } from '../../worker/start-message.ts'
 
 /** One way to start the worker: from a Blob, from a `data:` address, in the page. */
 export type WayToStart = () => JobWorker
@@ -14,17 +15,19 @@ export type AfterAWhile = (callback: () => void) => () => void
  * may be refused at once, by an error event, or by never answering. So each has to say that it has started. What
  * failed once is not tried again, but for the last way, which a busy thread may have held up.
  *
+ * @param first What each worker is told first, and answers with saying that it has started.
  * @throws RefineError `host_failed` when no way works.
  */
 export function createWorkerOpener(
   ways: readonly WayToStart[],
+  first: StartMessage,
   afterAWhile: AfterAWhile,
 ): () => Promise<JobWorker> {
   let usable = [...ways]
 
   async function openFirst(): Promise<JobWorker> {
     for (const way of usable) {
-      const worker = await openOne(way, afterAWhile)
+      const worker = await openOne(way, first, afterAWhile)
       if (worker) return worker
       if (usable.length > 1) usable = usable.filter((other) => other !== way)
     }
@@ -43,7 +46,11 @@ export function createWorkerOpener(
   }
 }
 
-function openOne(way: WayToStart, afterAWhile: AfterAWhile): Promise<JobWorker | null> {
+function openOne(
+  way: WayToStart,
+  first: StartMessage,
+  afterAWhile: AfterAWhile,
+): Promise<JobWorker | null> {
   return new Promise((resolve) => {
     let worker: JobWorker
     try {
@@ -66,6 +73,7 @@ function openOne(way: WayToStart, afterAWhile: AfterAWhile): Promise<JobWorker |
     }
     worker.addEventListener('message', onMessage)
     worker.addEventListener('error', onError)
+    worker.postMessage(first, { transfer: [] })
   })
 }
 

@@ -17,7 +17,7 @@ export function startInPage(program: string): JobWorker {
   Object.assign(window, { [handOver]: port2 })
   document.body.append(script)
   script.remove()
-  // It says that it has started before anybody calls it.
+  // It listens by now: inline scripts run as they are appended.
   port1.start()
   return Object.assign(port1, { terminate: () => port1.close() })
 }

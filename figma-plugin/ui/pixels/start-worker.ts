@@ -1,7 +1,7 @@
-import workerText from '../../../build/figma-page/worker.txt'
 import { nextTask } from '../../../core/panel/next-task.ts'
 import type { JobRunner } from '../../../core/worker.ts'
 import type { FigmaPixelJobs } from '../../worker/jobs.ts'
+import type { WorkerParts } from '../worker-parts.ts'
 import { createWorkerOpener } from './open-worker.ts'
 import { runInWorkers } from './run-in-workers.ts'
 import { startInPage } from './start-in-page.ts'
@@ -14,14 +14,14 @@ const patienceMs = 10_000
  *
  * Nothing is started before the first job.
  */
-export function startFigmaWorker(): JobRunner<FigmaPixelJobs> {
+export function startFigmaWorker({ program, jpegDecoder }: WorkerParts): JobRunner<FigmaPixelJobs> {
   const type = 'text/javascript'
   const ways = [
-    () => new Worker(URL.createObjectURL(new Blob([workerText], { type }))),
-    () => new Worker(`data:${type};charset=utf-8,${encodeURIComponent(workerText)}`),
-    () => startInPage(workerText),
+    () => new Worker(URL.createObjectURL(new Blob([program], { type }))),
+    () => new Worker(`data:${type};charset=utf-8,${encodeURIComponent(program)}`),
+    () => startInPage(program),
   ]
-  const opener = createWorkerOpener(ways, (callback) => {
+  const opener = createWorkerOpener(ways, { pentimento: 'start', jpegDecoder }, (callback) => {
     const timer = setTimeout(callback, patienceMs)
     return () => clearTimeout(timer)
   })

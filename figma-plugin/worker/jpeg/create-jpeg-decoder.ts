@@ -41,15 +41,15 @@ const guesses = /premature end|bad Huffman code|found marker/i
  * The file's orientation is applied, its values are not converted. Gives null where WebAssembly can't be started,
  * which is found out with the first file. Rejects when the file is damaged or cut off.
  *
- * @param readWasm gives the codec's program; called once, with the first file.
+ * @param wasm The codec's program, which is compiled with the first file.
  */
 export function createJpegDecoder(
-  readWasm: () => Uint8Array,
+  wasm: Uint8Array,
 ): (jpeg: Uint8Array) => Promise<DecodedPicture | null> {
   let program: Promise<WebAssembly.Module | null> | null = null
 
   return async (jpeg) => {
-    program ??= compile(readWasm)
+    program ??= compile(wasm)
     const module = await program
     const remarks: string[] = []
     // Started anew for each file: a program's memory never shrinks, and large files need a lot.
@@ -73,10 +73,10 @@ export function createJpegDecoder(
   }
 }
 
-async function compile(readWasm: () => Uint8Array): Promise<WebAssembly.Module | null> {
+async function compile(wasm: Uint8Array): Promise<WebAssembly.Module | null> {
   try {
-    // Never shared memory: it is made from text or read from a file.
-    return await WebAssembly.compile(readWasm() as Uint8Array<ArrayBuffer>)
+    // Never shared memory: it is unpacked or read from a file.
+    return await WebAssembly.compile(wasm as Uint8Array<ArrayBuffer>)
   } catch {
     return null
   }

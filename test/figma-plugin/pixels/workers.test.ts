@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { cancelled } from '../../../core/errors.ts'
 import { copyStepBytes } from '../../../core/worker/copy-in-steps.ts'
 import { type JobWorker, serveJobs } from '../../../core/worker.ts'
@@ -6,21 +6,26 @@ import { keepOneWorker } from '../../../figma-plugin/ui/pixels/keep-one-worker.t
 import { createWorkerOpener, type WayToStart } from '../../../figma-plugin/ui/pixels/open-worker.ts'
 import { runInWorkers } from '../../../figma-plugin/ui/pixels/run-in-workers.ts'
 import { figmaPixelJobsWith } from '../../../figma-plugin/worker/jobs.ts'
+import { onStart, type StartMessage } from '../../../figma-plugin/worker/start-message.ts'
 import { plain } from '../../core/image/random-picture.ts'
 import { expectError } from '../../core/refine/refusals.ts'
 import { nodePlatform } from './node-platform.ts'
 
 const picture = plain({ width: 2, height: 1 }, 8, [1, 2, 3, 255])
 const started = { pentimento: 'started' }
+const first: StartMessage = { pentimento: 'start', jpegDecoder: Uint8Array.of(1, 2) }
 
 type Listener = (event: { data?: unknown }) => void
 
-/** A worker whose messages the test sends; `ended` counts terminations. */
+/** A worker whose messages the test sends; `told` is what it was sent, `ended` counts terminations. */
 function fakeWorker() {
   const listeners = new Map<string, Set<Listener>>()
   const fake = {
     ended: 0,
-    postMessage: () => {},
+    told: [] as unknown[],
+    postMessage: (message: unknown) => {
+      fake.told.push(message)
+    },
     addEventListener: (type: string, listener: Listener) => {
       listeners.set(type, (listeners.get(type) ?? new Set()).add(listener))
     },
@@ -60,12 +65,25 @@ test('the first way that says it has started is taken, and no other tried', asyn
   const worker = fakeWorker()
   const time = patience()
   const refuse: WayToStart = () => expect.unreachable()
-  const opening = createWorkerOpener([() => worker, refuse], time.afterAWhile)()
+  const opening = createWorkerOpener([() => worker, refuse], first, time.afterAWhile)()
   await settled()
   worker.emit('message', { from: 'another sender' })
   worker.emit('message', started)
   expect(await opening).toBe(worker)
   expect([worker.ended, worker.heard(), time.waiting.size]).toEqual([0, 0, 0])
+  expect(worker.told).toEqual([first])
+})
+
+test('a worker is handed its JPEG decoder once, by the first message that is one of ours', () => {
+  const port = fakeWorker()
+  const start = vi.fn()
+  onStart(port, start)
+  port.emit('message', { pentimento: 'start' })
+  port.emit('message', { from: 'another sender' })
+  expect(start).not.toHaveBeenCalled()
+  port.emit('message', first)
+  port.emit('message', first)
+  expect(start.mock.calls).toEqual([[first]])
 })
 
 test('what throws, what fails while loading and what never answers is passed over and ended', async () => {
@@ -90,7 +108,7 @@ test('what throws, what fails while loading and what never answers is passed ove
     },
   ]
   const time = patience()
-  const open = createWorkerOpener(ways, time.afterAWhile)
+  const open = createWorkerOpener(ways, first, time.afterAWhile)
   const opening = open()
   await settled()
   failing.emit('error')
@@ -117,7 +135,7 @@ test('where no way works, that is said, and the last one is tried again the next
   const last = fakeWorker()
   let isBusy = true
   const ways = [wayOf('first'), () => (isBusy ? wayOf('last')() : last)]
-  const open = createWorkerOpener(ways, patience().afterAWhile)
+  const open = createWorkerOpener(ways, first, patience().afterAWhile)
   await expectError(open(), 'host_failed', /lets nothing compute pixels/)
   isBusy = false
   const opening = open()
