@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { toBase85 } from '../figma-plugin/ui/base85.ts'
 import { brokenPageSource, rejectedSource } from './rejected-source.ts'
 import { root } from './root.ts'
 
@@ -112,7 +113,7 @@ async function packPage(): Promise<void> {
 /** Writes a file's text form for `unpack-page.ts`. */
 async function pack(path: string, name: string): Promise<void> {
   const packed = gzipSync(await readFile(path), { level: 9 })
-  await writeFile(join(parts, name), packed.toString('base64'))
+  await writeFile(join(parts, name), toBase85(packed))
 }
 
 /** The tool squeezes the manifest together with the bundles; it is committed, so people read its changes. */

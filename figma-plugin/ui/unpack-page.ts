@@ -1,14 +1,15 @@
 import packedJpegDecoder from '../../build/figma-page/jpeg-decoder.txt'
 import packedProgram from '../../build/figma-page/page.txt'
 import packedWorker from '../../build/figma-page/worker.txt'
+import { fromBase85 } from './base85.ts'
 import { leaveWorkerParts } from './worker-parts.ts'
 
 /**
  * Starts the panel's program, which the build packs: Figma takes the window as one text, some of its frames as one
  * address of two megabytes at most.
  *
- * Only the browser's own means are used, so that this stays a few lines. The program runs as an inline script, as this
- * one does: the page allows nothing else.
+ * It stays a few lines, because it is all that is not packed. The program runs as an inline script, as this one does:
+ * the page allows nothing else.
  */
 async function unpackPage(): Promise<void> {
   leaveWorkerParts({
@@ -20,10 +21,10 @@ async function unpackPage(): Promise<void> {
   document.body.append(script)
 }
 
-/** Undoes what the build does to each part: base64 of gzip. */
+/** Undoes what the build does to each part: gzip, as text. */
 function unpack(packed: string): Response {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')))
+  const bytes = new Blob([fromBase85(packed)])
+  return new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip')))
 }
 
 unpackPage().catch(() => {

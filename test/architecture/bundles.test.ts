@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { fromBase85 } from '../../figma-plugin/ui/base85.ts'
 import { root } from '../../scripts/root.ts'
 import { bundledFiles } from './import-graph.ts'
 
@@ -52,8 +53,8 @@ test('the file that Figma loads for its panel has less than 700 kB, and the prog
 
 test('what Figma’s file unpacks is the JPEG decoder, the panel’s program and its worker’s', async () => {
   const built = await readFile(join(root, 'build/ui.js'), 'utf8')
-  const packed = [...built.matchAll(/"([\w+/=]{1000,})"/gu)].map(([, text = '']) => text)
-  const parts = packed.map((text) => gunzipSync(Buffer.from(text, 'base64')))
+  const packed = [...built.matchAll(/"([^"]{1000,})"/gu)].map(([, text = '']) => text)
+  const parts = packed.map((text) => gunzipSync(fromBase85(text)))
   const paths = [
     'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
     'build/figma-page/page.js',
