@@ -72,8 +72,5 @@ function sumOf(numbers: readonly number[]): number {
 
 function partsOf(outputs: Metafile['outputs']): readonly (readonly [string, number])[] {
   const parts = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs))
-  // A bundle that another one carries as text is counted where it is made.
-  return parts
-    .filter(([path]) => !path.endsWith('.txt'))
-    .map(([path, { bytesInOutput }]) => [path, bytesInOutput])
+  return parts.map(([path, { bytesInOutput }]) => [path, bytesInOutput])
 }
