@@ -230,7 +230,7 @@ function whatComes(press: NextPress, state: PanelState): string {
 function whatRefines(state: PanelState): string {
   const head = state.picked?.head
   const count = state.setup.variations
-  const as = count > 1 ? `${count} candidates to choose from` : 'a new layer'
+  const as = count > 1 ? `${count} candidates` : 'a new layer'
   if (!head || head.kind === 'source') return `Builds on the source, as ${as}.`
   if (head.kind === 'mix') return `Builds on what shows, as ${as}.`
   const version = findVersionById(state, head.id)

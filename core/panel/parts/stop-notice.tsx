@@ -44,23 +44,20 @@ export function StopNotice({ state, store }: StopNoticeProps) {
               >
                 Why
               </Button>
+              {notice.ways.map((way) => (
+                <Button
+                  key={way.kind}
+                  class="pentimento-chip pentimento-chip--offer"
+                  aria-disabled={state.busy || state.run !== null}
+                  onClick={() => {
+                    if (!state.busy && !state.run) void store.takeWay(notice, way)
+                  }}
+                >
+                  {way.label}
+                </Button>
+              ))}
             </div>
             {why ? <p class="pentimento-note">{notice.reason}</p> : null}
-            <ul class="pentimento-chips pentimento-stop__ways" aria-label="Ways on">
-              {notice.ways.map((way) => (
-                <li key={way.kind} class="pentimento-chips__item">
-                  <Button
-                    class="pentimento-chip pentimento-chip--offer"
-                    aria-disabled={state.busy || state.run !== null}
-                    onClick={() => {
-                      if (!state.busy && !state.run) void store.takeWay(notice, way)
-                    }}
-                  >
-                    {way.label}
-                  </Button>
-                </li>
-              ))}
-            </ul>
           </div>
           <IconButton
             icon="close"
