@@ -10,6 +10,7 @@ const optionalVerbs = [
   'flatten',
   'makeFlattenedCopy',
   'editMask',
+  'documentTexts',
 ] as const
 
 /** Which of the optional verbs a host has: the panel offers only those. */

@@ -18,6 +18,7 @@ import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
 import { createQuestionCommands } from './commands/question-command.ts'
 import { createQueueCommand } from './commands/queue-command.ts'
+import { createRecipeCommands, type RecipeCommands } from './commands/recipe-commands.ts'
 import { createReferenceCommands, type ReferenceCommands } from './commands/reference-commands.ts'
 import { createRefineCommands } from './commands/refine-commands.ts'
 import { createRefreshCommand } from './commands/refresh-command.ts'
@@ -29,7 +30,6 @@ import { createSourceCommands } from './commands/source-commands.ts'
 import { createSpendingCommands, type SpendingCommands } from './commands/spending-commands.ts'
 import { createStepCommands } from './commands/step-commands.ts'
 import { createStepsCommand } from './commands/steps-command.ts'
-import { createStoryCommand, type StoryCommands } from './commands/story-command.ts'
 import { createStoryCommand, type StoryCommands } from './commands/story-command.ts'
 import { createVersionCommands, type VersionCommands } from './commands/version-commands.ts'
 import { createPanelState } from './create-panel-state.ts'
@@ -52,12 +52,12 @@ export interface PanelStore
     ReferenceCommands,
     NextCommands,
     StoryCommands,
-    StoryCommands,
     AdviceCommands,
     NotesCommands,
     FirstPictureCommands,
     VersionCommands,
-    ShelfCommands {
+    ShelfCommands,
+    RecipeCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void
@@ -269,8 +269,8 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     answer,
     ...settings.commands,
     ...shelf.commands,
+    ...createRecipeCommands(context, tools, { ...shelf.commands, refresh }),
     ...createSpendingCommands(context),
-    ...createStoryCommand(context, refresh),
     ...createStoryCommand(context, refresh),
     ...createReferenceCommands(context),
     ...next.commands,

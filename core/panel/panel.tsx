@@ -17,6 +17,7 @@ import { PickedLayer } from './parts/picked-layer.tsx'
 import { Preserves } from './parts/preserves.tsx'
 import { Queue } from './parts/queue.tsx'
 import { ReadOnly } from './parts/read-only.tsx'
+import { RecipesView } from './parts/recipes-view.tsx'
 import { References } from './parts/references.tsx'
 import { Region } from './parts/region.tsx'
 import { Sending } from './parts/sending.tsx'
@@ -67,6 +68,8 @@ function PanelColumn({ store, views }: PanelProps) {
         <SpendingView state={state} store={store} />
       ) : state.view === 'kits' ? (
         <KitsView state={state} store={store} />
+      ) : state.view === 'recipes' ? (
+        <RecipesView state={state} store={store} />
       ) : (
         <>
           <ReadOnly capabilities={state.capabilities} />

@@ -49,11 +49,11 @@ export function KeptActions({ item, place, state, store, children }: KeptActions
   useKeptFocus(root, firstButton)
   const kind: ShelfKind = item.kind === 'recipe' ? 'recipes' : 'kits'
   const { readOnly } = state.capabilities
-  const hasDocument = state.shelf[kind]?.document !== null && !readOnly
+  const hasDocument = state.offers.documentTexts && !readOnly
   return (
-    <div ref={root} class="pentimento-actions">
+    <div ref={root}>
       {asks && place !== null ? (
-        <>
+        <div class="pentimento-row">
           <span class="pentimento-row__words">{`Delete “${item.name}” from this ${place}?`}</span>
           <Button class="pentimento-button" onClick={() => setAsks(false)}>
             Keep
@@ -64,9 +64,9 @@ export function KeptActions({ item, place, state, store, children }: KeptActions
           >
             Delete
           </Button>
-        </>
+        </div>
       ) : (
-        <>
+        <div class="pentimento-actions">
           {children}
           {place !== 'machine' ? (
             <Action label="Copy to this machine" onPress={() => store.keepItem('machine', item)} />
@@ -80,7 +80,7 @@ export function KeptActions({ item, place, state, store, children }: KeptActions
           {place === null || (place === 'document' && readOnly) ? null : (
             <Action label="Delete" onPress={() => setAsks(true)} />
           )}
-        </>
+        </div>
       )}
     </div>
   )

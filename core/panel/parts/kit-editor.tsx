@@ -13,6 +13,7 @@ import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Section } from './section.tsx'
+import { TextInput } from './text-input.tsx'
 
 interface KitEditorProps {
   /** Null: a new one. */
@@ -152,26 +153,5 @@ function Lines(props: {
         onInput={(event) => props.onType(event.currentTarget.value)}
       />
     </Field>
-  )
-}
-
-/** A field whose words are kept outside, letter by letter. */
-function TextInput(props: {
-  readonly label?: string
-  readonly placeholder?: string
-  readonly value: string
-  readonly short?: boolean
-  readonly onType: (text: string) => void
-}) {
-  const { label, placeholder, value, short = false, onType } = props
-  return (
-    <input
-      type="text"
-      class={`pentimento-text${short ? ' pentimento-text--short' : ''}`}
-      {...(label !== undefined && { 'aria-label': label })}
-      {...(placeholder !== undefined && { placeholder })}
-      value={value}
-      onInput={(event) => onType(event.currentTarget.value)}
-    />
   )
 }

@@ -127,7 +127,7 @@ function Kits(props: KitsViewProps & { place: ShelfPlace; onEdit: (editing: Edit
                 .slice(0, 6)
                 .map(({ hex }) => <Swatch key={hex} hex={hex} />)}
             >
-              {kitLines(entry.item).map((line) => (
+              {(entry.item === chosenKit(state) ? [] : kitLines(entry.item)).map((line) => (
                 <p key={line} class="pentimento-note">
                   {line}
                 </p>

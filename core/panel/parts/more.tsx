@@ -47,7 +47,10 @@ export function More({ state, store, first = false }: MoreProps) {
       {first ? null : <AskAgain state={state} store={store} />}
       {first ? null : (
         <div class="pentimento-row">
-          <span class="pentimento-row__words pentimento-note">What is kept to be used again</span>
+          <span class="pentimento-row__words pentimento-note">Kept for other pictures</span>
+          <Button class="pentimento-button" onClick={() => void store.openShelf('recipes')}>
+            Recipes
+          </Button>
           <Button class="pentimento-button" onClick={() => void store.openShelf('kits')}>
             Brand kits
           </Button>

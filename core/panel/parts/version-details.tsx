@@ -10,6 +10,7 @@ import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Measured } from './measured.tsx'
 import { RenameField } from './rename-field.tsx'
+import { SaveRecipe } from './save-recipe.tsx'
 
 interface VersionDetailsProps {
   readonly version: Version
@@ -19,7 +20,7 @@ interface VersionDetailsProps {
 
 /** What can be done with a version, and what was measured on it. */
 export function VersionDetails({ version, state, store }: VersionDetailsProps) {
-  const [asks, setAsks] = useState<'rename' | 'delete' | 'flatten' | null>(null)
+  const [asks, setAsks] = useState<'rename' | 'delete' | 'flatten' | 'recipe' | null>(null)
   const { id, number, kind, starred, written } = version.record
   const { offers, capabilities } = state
   const canFlatten = offers.flatten && written?.form !== 'flattened'
@@ -60,6 +61,7 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
               />
             ) : null}
             <Action icon="reuse" label="Reuse settings" onPress={() => store.reuse(id)} />
+            <Action icon="pin" label="Save as recipe" onPress={() => setAsks('recipe')} />
             <Action
               icon="pencil"
               label="Rename"
@@ -97,6 +99,9 @@ export function VersionDetails({ version, state, store }: VersionDetailsProps) {
               void store.rename(id, name)
             }}
           />
+        ) : null}
+        {asks === 'recipe' ? (
+          <SaveRecipe version={version} state={state} store={store} onDone={() => setAsks(null)} />
         ) : null}
         {asks === 'flatten' ? (
           <>

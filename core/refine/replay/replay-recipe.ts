@@ -1,8 +1,9 @@
 import { type PlainError, RefineError, throwIfAborted, toPlainError } from '../../errors.ts'
 import type { Recipe, RecipeStep } from '../../guide/recipes/recipe.ts'
-import type { Picked, Placed } from '../../host.ts'
+import type { Host, Picked, Placed } from '../../host.ts'
 import { accept } from '../accept.ts'
 import { signalIn } from '../parent-pixels.ts'
+import { findPicked } from '../picked-source.ts'
 import { prepare } from '../prepare.ts'
 import type { Intent, Proposal, RefineDeps, RefineOptions } from '../refinement.ts'
 import { requestBest } from '../request-best.ts'
@@ -58,7 +59,7 @@ export async function replayRecipe(
     options.onStep?.(index, steps.length)
     try {
       const deps = depsOf(step)
-      if (last) at = await goOn(deps, last, at.picked, options)
+      if (last) at = await goOn(deps.host, last, at.picked, options)
       last = await replayStep(deps, step, at, { ...options, ...budgetLeft(done, options) })
       done.push(last)
     } catch (thrown) {
@@ -101,18 +102,24 @@ function budgetLeft(
   return { budgetUsd: Math.max(0, budgetUsd - spent) }
 }
 
-/** Gives what the next step refines: the new version, or the new picture where the frame changed. */
-async function goOn(
-  { host }: RefineDeps,
+/**
+ * Gives what the next step refines: the new version, or the new picture where the frame changed.
+ *
+ * @throws RefineError `source_changed` when that is not picked any more, alone or among others.
+ */
+export async function goOn(
+  host: Host,
   { proposal, placed }: DoneStep,
   before: Picked,
   options: RefineOptions,
 ): Promise<Pick<Intent, 'picked' | 'parent'>> {
-  const picked = await host.pick(signalIn(options))
-  const [first] = placed.versions
-  if (!picked || !first) throw movedOn()
   const isReframed = proposal.candidates[0]?.content.kind === 'reframe'
-  if (isReframed === (picked.source === before.source)) throw movedOn()
+  const isNext = ({ source }: Picked) => (source === before.source) !== isReframed
+  const picked = isReframed
+    ? await host.pick(signalIn(options))
+    : await findPicked(host, isNext, options)
+  const [first] = placed.versions
+  if (!picked || !first || !isNext(picked)) throw movedOn()
   return { picked, parent: isReframed ? null : first.id }
 }
 

@@ -14,6 +14,7 @@ export const everyOffer: HostOffers = {
   flatten: true,
   makeFlattenedCopy: true,
   editMask: true,
+  documentTexts: true,
 }
 
 /** One shape that was just drawn and two others over the same picture, one of them a mask. */
