@@ -43,11 +43,11 @@ test.each(cases)(
   },
 )
 
-test('the file that Figma loads for its panel has less than 700 kB, and the program that is unpacked from it less than 950', async () => {
+test('the file that Figma loads for its panel has less than 700 kB, and the program that is unpacked from it less than 1,100', async () => {
   const read = (path: string) => readFile(join(root, 'build', path), 'utf8')
   const program = Buffer.byteLength(await read('figma-page/page.js'))
   expect(program).toBeGreaterThan(300_000)
-  expect(program).toBeLessThan(950_000)
+  expect(program).toBeLessThan(1_100_000)
   expect((await read('ui.js')).length).toBeLessThan(700_000)
 })
 
