@@ -137,11 +137,7 @@ function Several({ state, store }: { state: PanelState; store: PanelStore }) {
   if (!isFirstRound || count < 3) return null
   const isOn = state.setup.variations > 1
   return (
-    <Button
-      class="pentimento-link"
-      title="Side by side, with what differs. Each costs as much as one."
-      onClick={() => store.setUp({ variations: isOn ? 1 : count })}
-    >
+    <Button class="pentimento-link" onClick={() => store.setUp({ variations: isOn ? 1 : count })}>
       {isOn ? 'Only one' : `Try ${count}`}
     </Button>
   )

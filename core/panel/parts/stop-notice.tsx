@@ -39,7 +39,6 @@ export function StopNotice({ state, store }: StopNoticeProps) {
                 class="pentimento-link pentimento-finding__why"
                 aria-expanded={why}
                 aria-label={`Why: ${notice.message}`}
-                title={notice.reason}
                 onClick={() => setWhy(!why)}
               >
                 Why

@@ -1,32 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { noNotes } from '../../../core/history/lineage-notes.ts'
 import { shownKey } from '../../../core/panel/next-state.ts'
-import type { PanelState } from '../../../core/panel/state.ts'
-import {
-  report,
-  sampleLineage,
-  sampleState,
-  sampleVersion,
-} from '../../core/panel/support/sample-state.ts'
+import { afterSixSteps } from '../../core/panel/support/sample-path.ts'
+import { report, sampleState } from '../../core/panel/support/sample-state.ts'
 import { button, namelessControls, showPanel, unmountAll } from './support.tsx'
 
 afterEach(unmountAll)
 
-/** A picture after six steps, which are worth a word. */
-function longPath(told: readonly string[] = []): PanelState {
-  const versions = Array.from({ length: 6 }, (_, index) =>
-    sampleVersion(index + 1, index === 0 ? null : index, `add a bean number ${index}`),
-  )
-  const lineage = { ...sampleLineage(), versions, notes: { ...noNotes, told: [...told] } }
-  const head = { kind: 'version', id: 'id6' } as const
-  const state = sampleState()
-  return {
-    ...state,
-    lineages: [{ ...lineage, head }],
-    picked: state.picked && { ...state.picked, head },
-  }
-}
+const longPath = (told: readonly string[] = []) => afterSixSteps(sampleState(), told)
 
 test('a notice is one line with its why and its ways on demand, and can be ignored', async () => {
   const { root, store } = showPanel(longPath(), 280)

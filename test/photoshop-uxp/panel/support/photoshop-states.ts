@@ -6,6 +6,7 @@ import { areasWanted } from '../../../../core/panel/region-layers.ts'
 import type { PanelState } from '../../../../core/panel/state.ts'
 import { several, typed, withNotes, withSteps } from '../../../core/panel/support/sample-advice.ts'
 import { choosing, prepared } from '../../../core/panel/support/sample-choice.ts'
+import { afterSixSteps } from '../../../core/panel/support/sample-path.ts'
 import {
   cloudInfo,
   localInfo,
@@ -84,6 +85,10 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
     open: { next: false, sending: false, more: false, shapes: false, brief: true },
   },
   steps: withSteps(['Warm the light', 'Add foliage'], base),
+  stopping: {
+    ...afterSixSteps(base),
+    open: { next: true, sending: false, more: false, shapes: false, brief: false },
+  },
   remark: typed('a bit more', base),
   selection: withAreas({
     ...base,
