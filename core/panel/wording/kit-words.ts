@@ -15,5 +15,5 @@ export function paletteText({ before, after }: PaletteReport): string {
 }
 
 function distanceText({ share, meanDeltaE }: PaletteDistance): string {
-  return `${formatShare(share)} in its colours (${formatNumber(meanDeltaE)}\u202fΔE on average)`
+  return `${formatShare(share)} in its colours (${formatNumber(Math.round(meanDeltaE * 10) / 10)}\u202fΔE on average)`
 }
