@@ -47,7 +47,18 @@ export function isQuality(token: Token | undefined): boolean {
 export function afterOpening(tokens: readonly Token[], from: number, to: number): number {
   let at = from
   while (at < to && (isA(tokens[at], 'opening', 'next', 'adverb') || tokens[at]?.low === ',')) at++
-  return at
+  const asked = askedAt(tokens, at, to)
+  return asked === null ? at : afterOpening(tokens, asked, to)
+}
+
+/** "It would be great if you could …", "I wonder, could you …": what is asked for stands behind it. */
+function askedAt(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let at = from; at < Math.min(to - 1, from + 7); at++) {
+    if (isA(tokens[at], 'verb') && !isA(tokens[at], 'doubtful')) return null
+    if (tokens[at]?.kind === 'stop' || isA(tokens[at], 'the', 'a')) return null
+    if (isA(tokens[at], 'asking') && !isJoint(tokens[at + 1])) return at + 1
+  }
+  return null
 }
 
 /** Whether an object can begin here: a determiner, a pronoun, an amount of a thing, quoted text. */

@@ -1,4 +1,5 @@
-import { afterOpening, isA, isJoint, type Range } from './clause.ts'
+import { afterOpening, isA, isJoint, isNamed, type Range } from './clause.ts'
+import { headOf, isNoun } from './parts.ts'
 import type { Token } from './tokens.ts'
 
 /** Whether a clause that begins here says what must stay, or what must not be done. */
@@ -9,13 +10,31 @@ export function beginsKeep(tokens: readonly Token[], from: number, to: number): 
   if (isA(token, 'keep') && !isA(token, 'participle')) {
     return !isA(token, 'verb') || leavesAlone(tokens, at, to)
   }
-  if (isA(token, 'ensure', 'else')) return isA(token, 'else') ? staysIn(tokens, at, to) : true
-  if (isA(token, 'not')) return isForbidden(next)
+  if (isA(token, 'ensure')) return true
+  if (isA(token, 'else')) return staysIn(tokens, at, to) || changesIn(tokens, at, to)
+  if (isA(token, 'spare') && isA(next, 'else')) return isA(next, 'no')
+  if (isA(token, 'not')) return isForbidden(next) || isNotThere(tokens, at)
+  if (isA(token, 'no')) return changesIn(tokens, at, Math.min(to, at + 3))
   if (isA(token, 'without'))
     return isA(next, 'gerund', 'spare') || isA(tokens[to - 1], 'spare') || changesIn(tokens, at, to)
-  if (isA(token, 'except')) return isA(next, 'the', 'possessive') || next?.kind === 'quote'
-  return isLeftAlone(tokens, at, to)
+  if (isA(token, 'except'))
+    return isA(next, 'the', 'possessive') || next?.kind === 'quote' || isNotThere(tokens, at)
+  return isSame(tokens, at, to) || isLeftAlone(tokens, at, to)
 }
+
+/** "… but not over the house". */
+function isNotThere(tokens: readonly Token[], at: number): boolean {
+  return isA(tokens[at + 1], 'place') && isA(tokens[at + 2], 'the', 'possessive')
+}
+
+/** "Same composition", "with the same lighting": what a picture has, and no property that a thing in it can share. */
+function isSame(tokens: readonly Token[], from: number, to: number): boolean {
+  const at = tokens.findIndex((token, i) => i >= from && !isA(token, 'with', 'the'))
+  if (at >= to || !isA(tokens[at], 'same')) return false
+  return isNoun(headOf(tokens.slice(at + 1, to)), ...ofPicture)
+}
+
+const ofPicture = ['light', 'frame', 'background', 'body', 'person', 'text', 'whole'] as const
 
 /** "Leave the label", "leave faces untouched"; "leave empty space above" asks for space. */
 function leavesAlone(tokens: readonly Token[], at: number, to: number): boolean {
@@ -45,13 +64,21 @@ function changesIn(tokens: readonly Token[], at: number, to: number): boolean {
 /** "The label stays as it is", "with the label unchanged". */
 function isLeftAlone(tokens: readonly Token[], at: number, to: number): boolean {
   const from = isA(tokens[at], 'with', 'preposition') ? at + 1 : at
-  if (!isA(tokens[from], 'the', 'possessive', 'every')) return false
-  const stay = tokens.findIndex((token, i) => i > from && i < to && isA(token, 'stay'))
-  if (stay < 0) return false
+  const stay = tokens.findIndex(
+    (token, i) => i > from && i < to && (isA(token, 'stay') || isBanned(tokens, i, to)),
+  )
+  // "Box colour unchanged", with nothing behind it.
+  const isBare = from === at && stay === to - 1 && isNamed(tokens[at]) && !isA(tokens[at], 'verb')
+  if (stay < 0 || !(isBare || isA(tokens[from], 'the', 'possessive', 'every'))) return false
   const between = tokens.slice(from + 1, stay)
   return !between.some(
     (token) => isA(token, 'not', 'relative', 'place', 'verb') && !isA(token, 'doubtful'),
   )
+}
+
+/** "Must not change", "should not be touched", at the end. */
+function isBanned(tokens: readonly Token[], at: number, to: number): boolean {
+  return isA(tokens[at], 'not') && isA(tokens[to - 1], 'spare') && to - at <= 3
 }
 
 /** What stays, in a clause that says so: without "keep", "while preserving" and "unchanged". */
@@ -66,15 +93,21 @@ export function keptIn(tokens: readonly Token[], [from, to]: Range): Range {
   }
   // "Das Etikett zu ändern": the verb stands behind what it acts on.
   if (isA(tokens[end - 1], 'spare') && isA(tokens[end - 2], 'to')) end -= 2
+  const ban = tokens.findIndex((_, at) => at > begin && at < end && isBanned(tokens, at, end))
+  if (ban > 0) end = ban
   while (end > begin + 1 && isTail(tokens[end - 1])) end--
   return [begin, end]
 }
 
 function isLead(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
+  if (isA(token, 'the') && isA(tokens[at + 1], 'same')) return true
   if (isA(token, 'the', 'possessive', 'a', 'else')) return false
   const isChange = isA(token, 'list') && isA(tokens[at + 1], 'to', 'of', 'place')
-  if (isChange || isA(token, 'keep', 'not', 'ensure', 'without', 'except', 'with', 'but', 'spare'))
+  if (
+    isChange ||
+    isA(token, 'keep', 'not', 'ensure', 'without', 'except', 'with', 'but', 'spare', 'same', 'no')
+  )
     return true
   return isA(token, 'preposition', 'to', 'of', 'place') || isJoint(token)
 }

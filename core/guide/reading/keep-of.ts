@@ -1,4 +1,5 @@
 import type { PreserveKind } from '../../edit/edit.ts'
+import type { Language } from '../words/language.ts'
 import { isA, type Range } from './clause.ts'
 import { keptIn } from './keep-clause.ts'
 import { isAdjective, isNoun } from './parts.ts'
@@ -7,19 +8,27 @@ import type { Segment } from './split-clauses.ts'
 import type { Token } from './tokens.ts'
 
 /** Describes what a clause says must stay; null where it names nothing. */
-export function keepOf(text: string, tokens: readonly Token[], { range }: Segment): Keep | null {
+export function keepOf(
+  text: string,
+  tokens: readonly Token[],
+  { range }: Segment,
+  { reading: { everythingElse } }: Language,
+): Keep | null {
   const all = trimmed(tokens, range)
   const kept = keptIn(tokens, all)
   const [first, last] = [tokens[kept[0]], tokens[kept[1] - 1]]
   const [begin, end] = [tokens[all[0]], tokens[all[1] - 1]]
   if (!first || !last || !begin || !end || kept[0] >= kept[1]) return null
   const span = { start: begin.start, end: end.end }
-  const what = text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  const words = tokens.slice(kept[0], kept[1])
+  // "Nothing else", "no changes": what is meant is the opposite of what is typed.
+  const isRest = words.every((token) => isA(token, 'no', 'list'))
+  const typed = text.slice(first.start, last.end).replace(/\s+/g, ' ')
   return {
     text: text.slice(span.start, span.end),
     span,
-    what,
-    kind: keptKind(tokens.slice(kept[0], kept[1])),
+    what: isRest ? everythingElse : typed,
+    kind: keptKind(words),
   }
 }
 

@@ -26,7 +26,7 @@ export function readInstruction(text: string, language: Language = languageOf(te
       language,
       (alone) => readAlone(alone, language),
     ),
-    keeps: keeps.flatMap((segment) => keepOf(text, tokens, segment) ?? []),
+    keeps: keeps.flatMap((segment) => keepOf(text, tokens, segment, language) ?? []),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../words/language.ts'
 import { beginsChange, type Start } from './begins-change.ts'
 import { type Boundary, boundaryAt, nextBoundary } from './boundary.ts'
-import { afterOpening, isA, type Range } from './clause.ts'
+import { afterOpening, isA, isNamed, type Range } from './clause.ts'
 import { beginsKeep } from './keep-clause.ts'
 import { parseClause, saidAt } from './parse-clause.ts'
 import type { Token } from './tokens.ts'
@@ -60,8 +60,7 @@ function startAfter(
   if (at >= to) return null
   const { kind, shared } = leftStart
   if (beginsKeep(tokens, next, to)) {
-    const goesOnKeeping =
-      kind === 'keep' && strength !== 'sentence' && isA(tokens[at], 'the', 'possessive')
+    const goesOnKeeping = kind === 'keep' && strength !== 'sentence' && isListed(tokens[at])
     return goesOnKeeping ? null : { kind: 'keep', shared: null }
   }
   const clause = kind === 'keep' ? null : parseClause(tokens, left, language)
@@ -69,6 +68,12 @@ function startAfter(
   if (start === 'joined') return null
   if (start !== null || strength !== 'sentence') return start
   return goesOn(tokens, next, to) ? null : { kind: 'change', shared: null }
+}
+
+/** "Keep the cup and the lid as they are", "… cup, lid unchanged". */
+function isListed(token: Token | undefined): boolean {
+  if (isA(token, 'the', 'possessive')) return true
+  return isNamed(token) && !isA(token, 'keep', 'ensure', 'else', 'not', 'no', 'spare', 'same')
 }
 
 /** A sentence that only says more about the one before: "It should feel like late afternoon.", "On the left." */

@@ -4,7 +4,7 @@ import { type Entry, type Known, type Lexicon, lexiconOf } from './lexicon.ts'
 /** A word, a number, quoted text or a mark of a text, with its place in it. */
 export interface Token {
   /**
-   * `quote` is text in quotation marks, whatever it says; `mark` one of `, ; : ( ) –`; `stop` ends a sentence, a line
+   * `quote` is text in quotation marks, whatever it says; `mark` one of `, ; : ( ) – / |`; `stop` ends a sentence, a line
    * or a list's item. A word may be several that belong together ("depth of field").
    */
   readonly kind: 'word' | 'number' | 'quote' | 'mark' | 'stop'
@@ -16,20 +16,26 @@ export interface Token {
 }
 
 const pattern =
-  /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|»[^«\n]*«|‘[^’\n]*’(?![\p{L}\p{N}])|(?:\d+[:/]\d+|[+-]?\d+(?:[.,]\d+)*)(?:(?:px|%|x|k)(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))|%|°|\p{L}\/\d+(?:\.\d+)?|\p{L}\/\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’&-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:'(?=\s))?|[,;:()–—&+]|[.!?…\n•*]|-(?=\s)/gu
+  /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|»[^«\n]*«|‘[^’\n]*’(?![\p{L}\p{N}])|(?:\d+[:/]\d+|[+-]?\d+(?:[.,]\d+)*)(?:(?:px|%|x|k)(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))|%|°|\p{L}\/\d+(?:\.\d+)?|\p{L}\/\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’&-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:'(?=\s))?|[,;:()–—&+/|]|[.!?…\n•*]|-(?=\s)/gu
 
 /** Takes a text apart into words and marks; phrases of the tables are one word. */
 export function tokensOf(text: string, language: Language): Token[] {
   const lexicon = lexiconOf(language.reading)
   const plain = hideApostropheQuotes(text)
   const found: Token[] = []
+  let counted = 0
   for (const match of plain.matchAll(pattern)) {
     const start = match.index
     const end = start + match[0].length
     const token = tokenOf(match[0], start, end, lexicon)
-    const isListNumber = token.kind === 'number' && /^\s*[.)]\s/.test(plain.slice(end, end + 3))
-    if (isListNumber && isLineStart(plain, start)) found.push({ ...token, kind: 'stop' })
-    else if (token.low !== '-' || isLineStart(plain, start)) found.push(token)
+    const count = placeInList(token, plain.slice(end, end + 4))
+    const isFirst = token.kind === 'number' || count === 1
+    if (count !== null && (count === counted + 1 || (isFirst && isLineStart(plain, start)))) {
+      // "Step 1:" is the mark as a whole.
+      if (found.at(-1)?.entry.known.has('opening')) found.pop()
+      found.push({ ...token, kind: 'stop', entry: unknown })
+      counted = count
+    } else if (token.low !== '-' || isLineStart(plain, start)) found.push(token)
     else found.push({ ...token, kind: 'mark', low: '–' })
   }
   return joined(found, lexicon)
@@ -39,7 +45,7 @@ function tokenOf(raw: string, start: number, end: number, lexicon: Lexicon): Tok
   const low = raw.toLowerCase().replaceAll('’', "'")
   const place = { low, start, end }
   if (/^["“„«»‘]/.test(raw)) return { ...place, kind: 'quote', entry: unknown }
-  if (/^[,;:()–—]$/.test(raw)) return { ...place, kind: 'mark', entry: unknown }
+  if (/^[,;:()–—/|]$/.test(raw)) return { ...place, kind: 'mark', entry: unknown }
   if (/^[.!?…\n•*-]$/.test(raw)) return { ...place, kind: 'stop', entry: unknown }
   const isNumber = /^[+-]?\d[\d.,:/]*(?:px|%|x|k)?$/.test(raw) || /^\p{L}\/\d/u.test(raw)
   return { ...place, kind: isNumber ? 'number' : 'word', entry: lexicon.entry(low) }
@@ -53,6 +59,13 @@ function hideApostropheQuotes(text: string): string {
     /(^|[\s(])'([^'\n]*)'(?=$|[\s.,;:!?)])/g,
     (_, before: string, inside: string) => `${before}"${inside.replaceAll('"', ' ')}"`,
   )
+}
+
+/** The place that "2." or "b)" has in a list; null where it marks none. */
+function placeInList({ kind, low }: Token, after: string): number | null {
+  if (kind === 'number')
+    return low.length < 3 && /^\s*[.):]\s*[^\s\d]/.test(after) ? Number(low) : null
+  return /^[a-h]$/.test(low) && /^\)\s/.test(after) ? low.charCodeAt(0) - 96 : null
 }
 
 function isLineStart(text: string, at: number): boolean {

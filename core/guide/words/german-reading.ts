@@ -117,7 +117,7 @@ export const germanReading: ReadingWords = {
       particle: 'hinzu weg heraus aus auf ab ein zu weich an',
       more: 'mehr zusatzliche zusatzliches weitere',
       less: 'weniger',
-      no: 'kein keine keinen',
+      no: 'kein keine keinen sonst_nichts',
       some: 'mehr weniger etwas_mehr',
       slight: 'etwas leicht ein_bisschen ein_wenig',
       strong: 'viel sehr deutlich stark wesentlich',
@@ -171,5 +171,6 @@ export const germanReading: ReadingWords = {
   adverbEndings: [],
   adjectiveEndings: ['lich', 'ig', 'isch', 'sam', 'bar', 'los', 'voll'],
   article: null,
+  everythingElse: 'alles andere',
   verbLast: true,
 }

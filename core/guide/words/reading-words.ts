@@ -72,6 +72,9 @@ export type Role =
   | 'theirs'
   | 'pronoun'
   | 'subject'
+  | 'speaker'
+  | 'asking'
+  | 'there'
   | 'number'
   | 'and'
   | 'next'
@@ -176,6 +179,8 @@ export interface ReadingWords {
   readonly adjectiveEndings: readonly string[]
   /** The article that names what was named before ("the"); null where it depends on the noun. */
   readonly article: string | null
+  /** What must stay where only "nothing else" is said. */
+  readonly everythingElse: string
   /** Whether the verb may stand at the end of its clause ("die Tasse entfernen"). */
   readonly verbLast: boolean
 }

@@ -109,7 +109,7 @@ export const spanishReading: ReadingWords = {
       preposition: 'para durante segun para_que sin',
       more: 'mas',
       less: 'menos',
-      no: 'ningun ninguna',
+      no: 'ningun ninguna nada_mas',
       some: 'mas menos algo_mas',
       slight: 'un_poco ligeramente algo levemente sutilmente',
       strong: 'mucho muy bastante considerablemente',
@@ -161,5 +161,6 @@ export const spanishReading: ReadingWords = {
   adverbEndings: ['mente'],
   adjectiveEndings: ['oso', 'osa', 'able', 'ible', 'ante', 'ado', 'ada', 'ivo', 'iva'],
   article: null,
+  everythingElse: 'todo lo demás',
   verbLast: false,
 }

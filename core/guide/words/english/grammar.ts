@@ -29,7 +29,11 @@ export const grammar: ReadingWords['classes'][number] = {
   but: 'but yet however though although only_that',
   not: `not don't do_not dont never doesn't does_not doesnt didn't isn't is_not isnt aren't mustn't shouldn't should_not
     must_not can't cannot avoid won't may_not`,
-  opening: `please kindly can_you could_you would_you will_you can_we could_we i_want_you_to i_would_like_you_to i'd_like_you_to
+  speaker: `i we you i'm i've we're`,
+  asking:
+    'if_you_could if_you_can if_you_would if_we_could if_you_might can_you could_you would_you_mind also',
+  there: 'there in_its_place in_their_place in_its_stead in_place_of_it',
+  opening: `can_u could_u please pls plz plse pleas while_you're_at_it while_you_are_at_it while_at_it kindly can_you could_you would_you will_you can_we could_we i_want_you_to i_would_like_you_to i'd_like_you_to
     i_need_you_to i_want_to i'd_like_to i_would_like_to we_need_to we_want_to you_should you_can you_could try_to
     go_ahead_and let's lets let_us now next first firstly second secondly third thirdly fourth also finally lastly
     additionally afterwards after_that at_the_same_time maybe perhaps just simply in_addition furthermore moreover
@@ -42,7 +46,7 @@ export const grammar: ReadingWords['classes'][number] = {
     instead afterward later more_importantly if_you_can when_you_can could_we_please can_we_please let_me to_finish
     a_bit a_little very partially naturally delicately`,
   closing:
-    'please too as_well also thanks thank_you now if_possible for_me if_you_can instead ok okay though right_now',
+    'thx ty plz pls please too as_well also thanks thank_you now if_possible for_me if_you_can instead ok okay though right_now',
   modal: `should must could needs_to need_to has_to have_to ought_to needs shall might should_be must_be could_be needs_to_be
     can_be has_to_be ought_to_be might_be needs_more would_be
     should_have must_have should_look should_feel could_use lacks should_get is_not_right`,
@@ -67,7 +71,7 @@ export const grammar: ReadingWords['classes'][number] = {
     closer nearer aside horizontally vertically further_away further_back further_left further_right`,
   more: 'more additional extra increased greater stronger added most higher',
   less: 'less fewer reduced lower weaker least minimal',
-  no: 'no zero',
+  no: 'no zero nothing_else anything_else no_other',
   slight: `a_bit a_bit_of a_little a_touch a_touch_of a_tad a_hint_of a_hint slightly somewhat subtly gently a_hair barely
     softly mildly lightly subtle slight minor a_little_bit a_little_bit_of a_smidge a_smidgen faint faintly a_trace_of a_dash_of
     a_fraction a_notch`,
@@ -92,7 +96,7 @@ export const grammar: ReadingWords['classes'][number] = {
   only: 'only just solely',
   else: `everything_else the_rest all_else nothing_else everything_other the_others all_other the_rest_of everything_except
     anything_else no_other the_other_elements all_the_rest`,
-  same: 'same original existing current',
+  same: 'same the_same original existing current',
   without: 'without w/o',
   except: 'except except_for apart_from but_not other_than aside_from excluding',
   seem: `look looks feel feels appear appears seem seems look_like feel_like sit fit stand_out pop blend_in become

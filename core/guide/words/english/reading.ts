@@ -8,7 +8,7 @@ import { doubtfulVerbs, verbs } from './verbs.ts'
 export const englishReading: ReadingWords = {
   classes: [verbs, looks, things, grammar],
   doubtfulVerbs,
-  ordinary: `sale sales angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
+  ordinary: `sprig sale sales angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
     shore short shirt skirt chair clock cloth couch light might night sight tight right eight`,
   spellings: [
     ['our', 'or'],
@@ -30,6 +30,7 @@ export const englishReading: ReadingWords = {
     ['oustache', 'ustache'],
     ['jewellery', 'jewelry'],
     ['tyre', 'tire'],
+    ['efact', 'ifact'],
     ['cosier', 'cozier'],
   ],
   folds: [
@@ -89,5 +90,6 @@ export const englishReading: ReadingWords = {
     'looking',
   ],
   article: 'the',
+  everythingElse: 'everything else',
   verbLast: false,
 }
