@@ -3,6 +3,7 @@ import { storyHtml } from '../../guide/story/story.ts'
 import type { Lineage } from '../../history/lineage.ts'
 import type { Picked } from '../../host.ts'
 import { pickedLineage } from '../chosen.ts'
+import { wordsInFileName } from '../wording/file-name.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
 
@@ -61,16 +62,10 @@ export function createStoryCommand(
       madeAt: new Date(clock.now()).toISOString(),
       chapters: [{ lineage, source, pictures, ...(drift && { drift: [drift] }) }],
     })
-    const name = `${inFileName(picked.name)}-story.html`
+    const name = `${wordsInFileName(picked.name) || 'picture'}-story.html`
     await file({ name, text, type: 'text/html' })
     dispatch({ type: 'say', text: `Saved as ${name}.` })
   }
 
   return { saveStory: saveFile ? () => exclusively(() => save(saveFile)) : null }
-}
-
-/** Letters, digits and hyphens, which every file system takes. */
-function inFileName(name: string): string {
-  const words = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
-  return words === '' ? 'picture' : words.slice(0, 60)
 }

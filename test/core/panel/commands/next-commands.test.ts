@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { resample } from '../../../../core/image/resample.ts'
 import { pickedLineage } from '../../../../core/panel/chosen.ts'
+import { createNextCommands } from '../../../../core/panel/commands/next-commands.ts'
 import { noticeNow, proposalNow } from '../../../../core/panel/next-step.ts'
+import type { PanelDeps } from '../../../../core/panel/panel-deps.ts'
+import type { PixelWork } from '../../../../core/refine.ts'
 import { coffee, repainted, warmer } from '../../guide/look/pictures.ts'
 import { openDesk } from '../../refine/desk.ts'
 import { createScriptedProvider } from '../../refine/scripted-provider.ts'
@@ -79,18 +82,57 @@ test('a final pass becomes a draft over the whole picture, and runs only when th
   expect(panel.desk.provider.requests).toHaveLength(calls)
 })
 
-test('a single step is not measured, and neither is anything while advice is off', async () => {
+test('a new picture is only opened with words from what was tried, not made', async () => {
+  const panel = await openDrifted()
+  const shown = notice(panel)
+  const way = shown?.ways.find(({ kind }) => kind === 'regenerate')
+  if (!shown || way?.kind !== 'regenerate') throw new Error('no new picture')
+  const calls = panel.desk.provider.requests.length
+  await panel.store.takeWay(shown, way)
+  const { view, first } = panel.store.getState()
+  expect([view, first.words]).toEqual(['first', way.prompt])
+  expect(way.prompt).toContain('Add a bean')
+  expect(panel.desk.provider.requests).toHaveLength(calls)
+})
+
+/** Watches over drift once more, and gives what then was measured and found. */
+async function watchAgain(panel: OpenPanel) {
+  const { store, desk } = panel
+  let measured = 0
+  const work: PixelWork = {
+    ...desk.deps.work,
+    measureLook: (...input) => {
+      measured++
+      return desk.deps.work.measureLook(...input)
+    },
+  }
+  const deps = { host: desk.host, work } as Partial<PanelDeps> as PanelDeps
+  const { getState, dispatch } = store
+  const { signal } = new AbortController()
+  const { watchDrift } = createNextCommands({ deps, getState, dispatch, closing: signal }, store)
+  await watchDrift(signal)
+  return measured
+}
+
+test('a single step is not measured, two are, and nothing is while advice is off', async () => {
   const panel = await openCold()
   panel.store.setAdvice(false)
-  await refineAll(panel, things)
+  await refineAll(panel, things.slice(0, 1))
+  panel.store.setAdvice(true)
+  expect(await watchAgain(panel)).toBe(0)
+  panel.store.setAdvice(false)
+  await refineAll(panel, things.slice(1))
+  expect(await watchAgain(panel)).toBe(0)
   expect(panel.store.getState().next.drift).toBeNull()
-  expect(notice(panel)).toBeNull()
+  panel.store.setAdvice(true)
+  expect(await watchAgain(panel)).toBe(3)
+  expect(panel.store.getState().next.drift).not.toBeNull()
 })
 
 test('the rules propose after a look that is asked for, and never run it', async () => {
   const desk = await openDesk(
     createScriptedProvider(({ picture: sent }) => [sent]),
-    { picture: repainted(picture, (color) => color.map((word) => word * 0.2) as typeof color) },
+    { picture: repainted(picture, ([r, g, b]) => [r * 0.2, g * 0.2, b * 0.2]) },
   )
   const panel = await openPanel(undefined, { desk })
   expect(panel.store.getState().next.seen).toBeNull()

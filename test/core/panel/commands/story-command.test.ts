@@ -24,7 +24,7 @@ test('the story is one page with every round, its picture and its words, and not
   await panel.store.saveStory?.()
   const [page] = saved
   expect(saved).toHaveLength(1)
-  expect(page).toMatchObject({ name: 'Bottle-story.html', type: 'text/html' })
+  expect(page).toMatchObject({ name: 'bottle-story.html', type: 'text/html' })
   expect(page?.text).toMatch(/^<!doctype html>/u)
   expect(page?.text).toContain('make the light warmer')
   expect(page?.text).toContain('Add &lt;b&gt;beans&lt;/b&gt; near the cup')
@@ -33,7 +33,7 @@ test('the story is one page with every round, its picture and its words, and not
   expect(page?.text).not.toMatch(/src="(?!data:)/u)
   expect(panel.store.getState()).toMatchObject({
     ...{ busy: false, doing: null, problem: null },
-    said: 'Saved as Bottle-story.html.',
+    said: 'Saved as bottle-story.html.',
   })
 })
 
