@@ -59,14 +59,18 @@ export function createRecipeCommands(
   const { deps, dispatch, getState } = context
   const { runner, ask } = tools
 
-  /** Runs the steps on one picture; the failure names the step. */
-  const runOn = async (run: RecipeRun, target: Picked, before: number): Promise<Failure | null> => {
+  /** Runs the steps on one picture; a failure names the step, and a run on several stops between pictures only. */
+  const runOn = async (
+    run: RecipeRun,
+    target: Picked,
+    before: number,
+  ): Promise<Failure | 'done' | 'stopped'> => {
     const { recipe, pictures, targets, options, adjust } = run
     const { steps } = recipe
     const many = targets.length > 1
     let at = startOf(getState(), target)
     for (const [index, step] of steps.entries()) {
-      if (!many && getState().run?.queue?.stops) return null
+      if (!many && getState().run?.queue?.stops) return 'stopped'
       const name = many ? `${target.name}: ${step.instruction}` : step.instruction
       const count = targets.length * steps.length
       const stops = getState().run?.queue?.stops ?? false
@@ -79,32 +83,46 @@ export function createRecipeCommands(
         await refresh()
         if (index + 1 < steps.length) at = await goOn(deps.host, done, at.picked, options)
       } catch (thrown) {
-        const error = toPlainError(thrown)
-        return { name: `${target.name}, step ${index + 1} of ${steps.length}`, error }
+        const place = `step ${index + 1} of ${steps.length}`
+        return { name: `${target.name}, ${place}`, error: toPlainError(thrown) }
       }
     }
-    return null
+    return 'done'
+  }
+
+  /** Says what became of a run: of several pictures as a list, of one as any failure is said. */
+  const tell = (
+    { recipe, targets }: RecipeRun,
+    placed: number,
+    failures: readonly Failure[],
+  ): void => {
+    const count = targets.length
+    const [failure] = failures
+    if (count > 1) dispatch({ type: 'queueReport', report: { count, placed, failures } })
+    else if (failure && failure.error.code !== 'cancelled') {
+      const { error, name } = failure
+      const message = `${name}: ${error.message}`
+      dispatch({ type: 'problem', problem: { error: { ...error, message }, retry: null } })
+    }
+    const done = count === 1 ? 'is done' : `is done on ${placed} of ${count} pictures`
+    const said = placed === 0 ? 'was not run to its end' : done
+    dispatch({ type: 'say', text: `“${recipe.name}” ${said}.` })
   }
 
   const runOnEach = async (run: RecipeRun): Promise<void> => {
     const { recipe, targets, options } = run
     const failures: Failure[] = []
-    let begun = 0
+    let placed = 0
     try {
-      for (const target of targets) {
+      for (const [index, target] of targets.entries()) {
         if (getState().run?.queue?.stops) break
-        const failure = await runOn(run, target, begun * recipe.steps.length)
-        begun++
-        if (failure) failures.push(failure)
+        const end = await runOn(run, target, index * recipe.steps.length)
+        if (end === 'done') placed++
+        else if (end !== 'stopped') failures.push(end)
         throwIfAborted(options.signal)
       }
     } finally {
-      const [count, placed] = [targets.length, begun - failures.length]
-      const isWhole = count === 1 && failures.length === 0
-      if (!isWhole) dispatch({ type: 'queueReport', report: { count, placed, failures } })
-      const done = count === 1 ? 'is done' : `is done on ${placed} of ${count} pictures`
-      const said = placed === 0 ? 'could not be run to its end' : done
-      dispatch({ type: 'say', text: `“${recipe.name}” ${said}.` })
+      tell(run, placed, failures)
     }
   }
 

@@ -117,6 +117,19 @@ test('cancelling a run on one picture stops after the step that is painted', asy
   })
   await panel.store.runRecipe(two, filling, 'picked')
   expect(edits(panel)).toEqual([['warm the light']])
+  expect(panel.store.getState().said).toBe('“Warm and crisp” was not run to its end.')
+})
+
+test('on one picture the step that failed is said as any failure; what came before it stays', async () => {
+  const panel = await openPanel((request, options) => {
+    if (request.instruction !== 'more contrast') return repaint(request, options)
+    throw new RefineError('provider_refused', 'The provider refused.', { hint: 'Ask otherwise.' })
+  })
+  await panel.store.runRecipe(two, filling, 'picked')
+  expect(edits(panel)).toEqual([['warm the light']])
+  const { problem, queueReport } = panel.store.getState()
+  expect(problem?.error.message).toBe('Bottle, step 2 of 2: The provider refused.')
+  expect(queueReport).toBeNull()
 })
 
 test('what can’t be run is said, and nothing is sent', async () => {
