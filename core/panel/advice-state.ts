@@ -8,7 +8,7 @@ export interface PlannedStep extends Step {
 /** Steps that one instruction was taken apart into, and the source that they are for. */
 export interface StepList {
   readonly source: string
-  /** The instruction as typed: the list is there as long as this stands in the field. */
+  /** The instruction as typed, less what is done: the list is there as long as this stands in the field. */
   readonly text: string
   readonly steps: readonly PlannedStep[]
 }
@@ -43,6 +43,8 @@ export type AdviceChange =
   | { readonly kind: 'moveStep'; readonly step: number; readonly by: 1 | -1 }
   | { readonly kind: 'rewordStep'; readonly step: number; readonly instruction: string }
   | { readonly kind: 'removeStep'; readonly step: number }
+  /** A step has become a version: what is left is what the list and the field ask for now. */
+  | { readonly kind: 'stepDone'; readonly source: string; readonly step: number }
 
 /** Advice as it is before anything happened. */
 export const firstAdvice: AdviceState = { on: true, ignored: [], lists: [], carried: {} }

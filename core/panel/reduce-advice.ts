@@ -1,7 +1,7 @@
 import type { Step } from '../guide/findings/finding.ts'
 import type { AdviceChange, PlannedStep, StepList } from './advice-state.ts'
 import type { PanelState } from './state.ts'
-import { plannedSteps, stepListOf } from './step-list.ts'
+import { plannedSteps, stepListOf, textOfSteps } from './step-list.ts'
 
 /** How much is remembered of what is to be ignored. */
 const mostIgnored = 100
@@ -31,6 +31,28 @@ export function reduceAdvice(state: PanelState, change: AdviceChange): PanelStat
       )
     case 'removeStep':
       return changeSteps(state, (steps) => steps.filter(({ id }) => id !== change.step))
+    case 'stepDone':
+      return withoutDone(state, change)
+  }
+}
+
+/** Takes a step out of its list and out of the words: whoever runs them as one or comes back later repeats nothing. */
+function withoutDone(
+  state: PanelState,
+  { source, step }: { readonly source: string; readonly step: number },
+): PanelState {
+  const { advice, draft } = state
+  const list = advice.lists.find((one) => one.source === source)
+  if (!list) return state
+  const steps = list.steps.filter(({ id }) => id !== step)
+  const text = textOfSteps(steps)
+  const isInField = list.text.trim() === draft.instruction.trim()
+  const others = advice.lists.filter((one) => one !== list)
+  const lists = steps.length === 0 ? others : [...others, { ...list, text, steps }]
+  return {
+    ...state,
+    advice: { ...advice, lists },
+    draft: isInField ? { ...draft, instruction: text } : draft,
   }
 }
 

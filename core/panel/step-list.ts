@@ -26,6 +26,13 @@ export function plannedSteps(
   }))
 }
 
+/** Says steps as one instruction that is taken apart into the same steps again, with what they keep. */
+export function textOfSteps(steps: readonly PlannedStep[]): string {
+  const kept = new Set(steps.flatMap(({ preserve }) => preserve.map(({ text }) => text)))
+  const wanted = steps.map(({ instruction }) => instruction.trim())
+  return [...wanted, ...[...kept].map((text) => `keep ${text}`)].join('; ')
+}
+
 /** Gives the state in which a step is what was asked for: its words, and what it keeps beside what the draft keeps. */
 export function stateOfStep(state: PanelState, { instruction, preserve }: PlannedStep): PanelState {
   const texts = new Set(state.draft.preserve.map(({ text }) => text.toLowerCase()))

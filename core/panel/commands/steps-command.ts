@@ -90,16 +90,15 @@ export function createStepsCommand(
         dispatch({ type: 'queue', queue })
         const version = await runOne(stateOfStep({ ...start, picked }, step), run)
         done++
-        dispatch({ type: 'advice', change: { kind: 'removeStep', step: step.id } })
+        const source = start.picked?.source
+        if (source !== undefined) {
+          dispatch({ type: 'advice', change: { kind: 'stepDone', source, step: step.id } })
+        }
         await refresh()
         picked = picked && pickedNow(picked, version)
       }
     } finally {
       dispatch({ type: 'say', text: `${done} of ${count} steps are done.` })
-    }
-    const isDone = done === count && getState().picked?.source === start.picked?.source
-    if (isDone && getState().draft.instruction === start.draft.instruction) {
-      dispatch({ type: 'instruct', text: '' })
     }
   }
 

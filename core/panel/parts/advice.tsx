@@ -7,20 +7,22 @@ import type { PanelState } from '../state.ts'
 import { stepListOf } from '../step-list.ts'
 import { useFindings } from '../use-findings.ts'
 import { useHeldPlace } from '../use-held-place.ts'
-import { firstButton, useKeptFocus } from '../use-kept-focus.ts'
+import { useKeptFocus } from '../use-kept-focus.ts'
 import { useReading } from '../use-reading.ts'
 import { Findings } from './findings.tsx'
 import { FollowUpCard } from './follow-up.tsx'
-import { Steps } from './step-list.tsx'
+import { firstStep, Steps } from './step-list.tsx'
 
 interface AdviceProps {
   readonly state: PanelState
   readonly store: PanelStore
   readonly onTake: (suggestion: Suggestion) => void
+  /** Called when what the draft asks for was said in full, or is taken as it stands. */
+  readonly onSaid: () => void
 }
 
 /** What is said about the draft while it is typed: the steps it has, what it means in full, or what could be better. */
-export function Advice({ state, store, onTake }: AdviceProps) {
+export function Advice({ state, store, onTake, onSaid }: AdviceProps) {
   const { advice, draft, picked, lineages } = state
   const reading = useReading(state)
   const findings = useFindings(state, reading)
@@ -31,7 +33,7 @@ export function Advice({ state, store, onTake }: AdviceProps) {
   )
   const root = useRef<HTMLDivElement>(null)
   useHeldPlace(root)
-  useKeptFocus(root, firstButton)
+  useKeptFocus(root, firstStep)
   const list = advice.on ? stepListOf(state) : null
   const isRemark = followUp.kind !== 'none'
   return (
@@ -39,7 +41,13 @@ export function Advice({ state, store, onTake }: AdviceProps) {
       {list ? (
         <Steps list={list} store={store} />
       ) : (
-        <FollowUpCard followUp={followUp} state={state} store={store} onTake={onTake} />
+        <FollowUpCard
+          followUp={followUp}
+          state={state}
+          store={store}
+          onTake={onTake}
+          onSaid={onSaid}
+        />
       )}
       <Findings
         // What is said of a remark would be wrong of what it means in full.

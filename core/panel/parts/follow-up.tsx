@@ -11,16 +11,21 @@ interface FollowUpCardProps {
   readonly state: PanelState
   readonly store: PanelStore
   readonly onTake: (suggestion: Suggestion) => void
+  /** Called when the remark was said in full, or is taken as it stands: its card is gone then. */
+  readonly onSaid: () => void
 }
 
 /** What a remark about earlier work means in full, before anything runs; or the question that it leaves open. */
-export function FollowUpCard({ followUp, state, store, onTake }: FollowUpCardProps) {
+export function FollowUpCard({ followUp, state, store, onTake, onSaid }: FollowUpCardProps) {
   if (followUp.kind === 'none') return null
   const key = followUpKey(state.draft.instruction)
   const asTyped = (
     <Button
       class="pentimento-chip pentimento-chip--bare"
-      onClick={() => store.dispatch({ type: 'advice', change: { kind: 'ignore', key } })}
+      onClick={() => {
+        store.dispatch({ type: 'advice', change: { kind: 'ignore', key } })
+        onSaid()
+      }}
     >
       Take it as typed
     </Button>
@@ -65,7 +70,7 @@ export function FollowUpCard({ followUp, state, store, onTake }: FollowUpCardPro
           <Button
             class="pentimento-chip pentimento-chip--offer"
             aria-disabled={state.busy}
-            onClick={() => void store.useFollowUp()}
+            onClick={() => void store.useFollowUp().then(onSaid)}
           >
             {followUp.kind === 'back' ? 'Go back' : 'Use it'}
           </Button>

@@ -59,7 +59,12 @@ export function Instruction({ state, store }: InstructionProps) {
       {text.trim() === '' ? (
         <Examples state={state} store={store} />
       ) : (
-        <Advice state={state} store={store} onTake={(suggestion) => void take(suggestion)} />
+        <Advice
+          state={state}
+          store={store}
+          onTake={(suggestion) => void take(suggestion)}
+          onSaid={() => field.current?.focus()}
+        />
       )}
     </Section>
   )

@@ -15,7 +15,7 @@ interface StepsProps {
 export function Steps({ list, store }: StepsProps) {
   const root = useRef<HTMLDivElement>(null)
   const [moved, setMoved] = useState<{ readonly step: number } | null>(null)
-  useKeptFocus(root, firstButton)
+  useKeptFocus(root, firstStep)
   // A row that is moved in the page loses the keyboard.
   useLayoutEffect(() => {
     if (!moved) return
@@ -52,6 +52,11 @@ export function Steps({ list, store }: StepsProps) {
       </ul>
     </div>
   )
+}
+
+/** The first step's own words: putting all steps away stands above them, one press too near. */
+export function firstStep(root: HTMLElement): HTMLElement | null {
+  return firstButton(root.querySelector<HTMLElement>('.pentimento-plan__list') ?? root)
 }
 
 interface StepRowProps {

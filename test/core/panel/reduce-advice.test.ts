@@ -61,6 +61,20 @@ test('the list goes with its last step', () => {
   expect(emptied.advice.lists).toEqual([])
 })
 
+test('a step that is done leaves the list and the words; what is left can be run as one, or after a reload', () => {
+  const done = { kind: 'stepDone', source: picked.source } as const
+  const first = after(listed, { ...done, step: 0 })
+  expect(words(first)).toEqual(['two', 'three'])
+  expect(first.draft.instruction).toBe('two; three; keep the logo; keep the cup')
+  const elsewhere = { ...first, picked: { ...picked, source: 'another' } }
+  expect(words({ ...after(elsewhere, { ...done, step: 1 }), picked })).toEqual(['three'])
+  const last = after(first, { ...done, step: 1 }, { ...done, step: 2 })
+  expect(last.draft.instruction).toBe('')
+  expect(last.advice.lists).toEqual([])
+  const other = reduce(listed, { type: 'instruct', text: 'something else' })
+  expect(after(other, { ...done, step: 0 }).draft.instruction).toBe('something else')
+})
+
 test('the list waits while something else is typed, or another picture is picked', () => {
   const other = reduce(listed, { type: 'instruct', text: 'something else' })
   expect(stepListOf(other)).toBeNull()
