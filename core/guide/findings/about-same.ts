@@ -21,7 +21,9 @@ export function isAboutSame(one: Change, other: Change, speech: Speech): boolean
 /** What a change is about; null: the picture. */
 function thingOf({ target, isPronoun }: Change, speech: Speech): string | null {
   if (target === null || isPronoun) return null
-  return speech.wordsIn(target.text).some((word) => isKnownAs(word, 'noun whole'))
-    ? null
-    : target.text
+  const named = speech.wordsIn(target.text)
+  const isLook = named.every(
+    (word) => isKnownAs(word, 'vague', 'the') && !isKnownAs(word, 'noun background'),
+  )
+  return isLook || named.some((word) => isKnownAs(word, 'noun whole')) ? null : target.text
 }

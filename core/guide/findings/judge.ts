@@ -16,6 +16,12 @@ export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderl
   const isMending = verb.some((word) => isIn(judging.mending, word))
   if (change.kind === 'evaluative' && !isMending) return 'judges'
   if (change.kind === 'remove') return null
+  const { place, result, direction } = change
+  if (isMending) {
+    // "Fix the extra finger on her hand" names the fault.
+    if (direction?.axis === 'amount' || (place !== null && !isUnnamed(change))) return null
+    if (isUnnamed(change) && place === null && result === null) return 'judges'
+  }
   const said = speech.wordsIn(withoutPlace(change))
   const verdict = phraseIn(said, judging.verdicts)
   if (said.some((word) => isIn(judging.faults, word))) return null
@@ -33,15 +39,31 @@ export function judgementIn(change: Change, speech: Speech): 'judges' | 'borderl
   const left = rest.filter(
     (word) => !isEmpty(word, speech) && ![...target, ...verb].some(({ low }) => low === word.low),
   )
-  const judged = left.filter((word) => isIn(judging.evaluative, word))
+  const judged = left.filter((word) => isJudging(word, speech))
   if (judged.length === left.length) {
     if (verdict !== null || judged.length > 0) return 'judges'
     return isBetter && (!isMending || isGeneral(change, speech)) ? 'judges' : null
   }
   const isBorderline = left.every(
-    (word) => isIn(judging.evaluative, word) || isIn(judging.borderline, word),
+    (word) => isJudging(word, speech) || isIn(judging.borderline, word),
   )
   return isBorderline && isWhole(change, speech) ? 'borderline' : null
+}
+
+/** "Tasty", "tastier". */
+function isJudging(word: Word, { words, language }: Speech): boolean {
+  const { evaluative } = words.judging
+  if (isIn(evaluative, word)) return true
+  return language.reading.comparatives.some(
+    ([plain, more]) =>
+      more.length > 1 &&
+      word.low.endsWith(more) &&
+      evaluative.has(word.low.slice(0, -more.length) + plain),
+  )
+}
+
+function isUnnamed({ target, isPronoun }: Change): boolean {
+  return target === null || isPronoun
 }
 
 /** The words that only name what is changed: "use a nicer font" judges by its object, "put the nice cup there" does not. */
@@ -57,16 +79,34 @@ function namesIn(change: Change, speech: Speech): readonly Word[] {
 
 /** What a change is about: it decides which descriptions are proposed. */
 export function subjectOf(change: Change, speech: Speech): Subject {
-  const target = change.target === null || change.isPronoun ? '' : change.target.text
+  const target = thingOf(change, speech) ?? ''
+  const { about, alternatives } = speech.words.judging
+  const words = speech.wordsIn(change.text)
+  const told = about.find(([, list]) => words.some((word) => isIn(list, word)))?.[0]
+  if (told !== undefined && alternatives[told] !== undefined) return told
   const named = subjectIn(target, speech) ?? subjectIn(change.text, speech)
   if (named !== null) return named
   return thingsIn(target, speech).length > 0 ? 'product' : 'whole'
 }
 
+/** The thing that a change names, as it may stand in another sentence; null: it names none, or hardly one. */
+export function thingOf({ alone, target, isPronoun }: Change, speech: Speech): string | null {
+  if (target === null || isPronoun) return null
+  const said = speech.wordsIn(target.text)
+  if (said.some((word) => isKnownAs(word, 'subject', 'pronoun') || isJudging(word, speech)))
+    return null
+  if (target.text.includes(',')) return null
+  if (namesOneOf(target.text, speech.words.naming.products, speech)) return target.text
+  const before = speech.wordsIn(alone.slice(0, Math.max(0, alone.indexOf(target.text)))).at(-1)
+  const isDetermined = before !== undefined && isKnownAs(before, 'the', 'a', 'every')
+  return isDetermined && !said.every((word) => isKnownAs(word, 'noun finish')) ? target.text : null
+}
+
 function subjectIn(text: string, speech: Speech): Subject | null {
   const { products, theProduct } = speech.words.naming
-  if (namesOneOf(text, products, speech) || namesOneOf(text, theProduct, speech)) return 'product'
   const words = speech.wordsIn(text)
+  if (words.some((word) => isKnownAs(word, 'noun text'))) return 'text'
+  if (namesOneOf(text, products, speech) || namesOneOf(text, theProduct, speech)) return 'product'
   for (const [subject, ...classes] of subjectClasses) {
     if (words.some((word) => isKnownAs(word, ...classes))) return subject
   }
@@ -78,7 +118,6 @@ const subjectClasses = [
   ['light', 'noun light'],
   ['color', 'noun color'],
   ['person', 'noun person', 'noun body'],
-  ['text', 'noun text'],
   ['composition', 'noun frame', 'noun position'],
   ['whole', 'noun whole'],
 ] as const
@@ -97,7 +136,7 @@ function isGeneral(change: Change, speech: Speech): boolean {
 }
 
 function isWhole(change: Change, speech: Speech): boolean {
-  return change.isPronoun || change.target === null || subjectOf(change, speech) === 'whole'
+  return isUnnamed(change) || ['whole', 'room', 'real'].includes(subjectOf(change, speech))
 }
 
 /** Words that neither judge nor describe. */

@@ -26,6 +26,22 @@ export function isSameThing(one: string, other: string, speech: Speech): boolean
   return hasHead(these, those, speech) || hasHead(those, these, speech)
 }
 
+/** Whether the very noun of a text is one of those that another one names: “table” is no “table lamp”. */
+export function isSameNoun(one: string, named: string, speech: Speech): boolean {
+  if (!isSameThing(one, named, speech)) return false
+  const head = headOf(thingsIn(one, speech), speech)
+  const groups: Word[][] = [[]]
+  for (const word of speech.wordsIn(named)) {
+    if (isKnownAs(word, 'and')) groups.push([])
+    else groups.at(-1)?.push(word)
+  }
+  return groups.some((words) => {
+    const things = thingsIn(words.map(({ low }) => low).join(' '), speech)
+    const noun = headOf(things, speech)
+    return head !== undefined && noun !== undefined && isSame(head, noun, speech)
+  })
+}
+
 /** "Left", "upper right": which of several it is. */
 function sideOf(text: string, { wordsIn }: Speech): string {
   return wordsIn(text)

@@ -3,18 +3,22 @@ import type { Suggestion } from './finding.ts'
 
 type Rewrite = Extract<Suggestion, { kind: 'rewrite' }>
 
-/** Proposes the instruction with one of its changes said differently; everything else stays as typed. */
+/**
+ * Proposes the instruction with one of its changes said differently.
+ *
+ * The other changes and what stays are kept as typed; a greeting, a “please” and marks around them are not.
+ */
 export function rewriteChange(
-  reading: Reading,
+  { text, changes, keeps }: Reading,
   change: Change,
-  text: string,
+  instead: string,
   label?: string,
 ): Rewrite {
-  const { start, end } = change.span
-  const before = reading.text.slice(0, start)
-  const begins = /^\s*$|[.!?;]\s*$/.test(before)
-  const said = begins ? capital(text) : small(text)
-  return rewrite(`${before}${said}${reading.text.slice(end)}`, label)
+  const spans = [...changes, ...keeps].map(({ span }) => span)
+  const before = text.slice(Math.min(...spans.map(({ start }) => start)), change.span.start)
+  const after = text.slice(change.span.end, Math.max(...spans.map(({ end }) => end)))
+  const said = /^\s*$|[.!?;]\s*$/.test(before) ? capital(instead) : small(instead)
+  return rewrite(`${before}${said}${after}`, label)
 }
 
 /** Proposes the instruction without one of its changes; null where nothing would be left. */
@@ -26,8 +30,9 @@ export function withoutChange(reading: Reading, change: Change): Rewrite | null 
 }
 
 /** Proposes another instruction. */
-export function rewrite(text: string, label = `“${shortened(text)}”`): Rewrite {
-  return { kind: 'rewrite', label, text }
+export function rewrite(text: string, label?: string): Rewrite {
+  const clean = capital(text.trim().replace(text.includes('(') ? /[\s,;:]+$/ : /[\s,;:)]+$/, ''))
+  return { kind: 'rewrite', label: label ?? `“${shortened(clean)}”`, text: clean }
 }
 
 /** A text as it stands in a message: its beginning, where it is long. */
@@ -37,7 +42,8 @@ export function shortened(text: string, most = 60): string {
   return `${plain.slice(0, most - 1).replace(/\s+\S*$/, '')}…`
 }
 
-function capital(text: string): string {
+/** A text with a capital first. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

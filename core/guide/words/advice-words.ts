@@ -5,6 +5,12 @@ export const subjects = [
   'background',
   'composition',
   'person',
+  'skin',
+  'hand',
+  'pose',
+  'food',
+  'room',
+  'real',
   'text',
   'product',
   'whole',
@@ -37,8 +43,12 @@ export interface JudgingWords {
   readonly verdicts: readonly string[]
   /** Words that say only that it should be another one: "different". */
   readonly vague: ReadonlySet<string>
+  /** Words that tell what a judgement is about: "tastier" is about food; the first that fits counts. */
+  readonly about: readonly (readonly [Subject, ReadonlySet<string>])[]
   /** Descriptive instructions for each subject, each clean by itself; `{target}` is what the sentence is about. */
-  readonly alternatives: Readonly<Record<Subject, readonly string[]>>
+  readonly alternatives: Readonly<Partial<Record<Subject, readonly string[]>>> & {
+    readonly whole: readonly string[]
+  }
 }
 
 /** How a language names things, colours and looks. */
@@ -57,6 +67,8 @@ export interface NamingWords {
   readonly scenes: ReadonlySet<string>
   /** What comes into a picture without a place of its own: "fog", "people". */
   readonly ambient: ReadonlySet<string>
+  /** What has colours of its own: "sky". */
+  readonly natural: ReadonlySet<string>
   /** Usual colours as `#rrggbb`. */
   readonly colors: ReadonlyMap<string, string>
   /** Looks that exclude each other. */
@@ -77,6 +89,14 @@ export interface AskingWords {
   readonly adjusting: ReadonlySet<string>
   /** Verbs whose measure decides: "rotate", "crop". */
   readonly measured: ReadonlySet<string>
+  /** Words that say only that it is another one, with what stands for them where it is asked: "another", "a …". */
+  readonly renewing: readonly (readonly [words: string, gap: string])[]
+  /** Verbs that take a thing out of its surroundings and leave it as it is: "isolate". */
+  readonly isolating: ReadonlySet<string>
+  /** Verbs whose measure is an angle: "rotate". */
+  readonly turning: ReadonlySet<string>
+  /** Places that are none: "somewhere". */
+  readonly nowhere: ReadonlySet<string>
   /** Verbs of making it all anew: "redesign". */
   readonly remaking: ReadonlySet<string>
   /** How questions and other things begin that are no instruction: "what do you think". */
@@ -109,14 +129,24 @@ export interface AdvicePhrases {
   readonly into: string
   /** What comes instead is missing: "{text} with …". */
   readonly exchange: string
+  /** Verbs that take another word than these: "swap … for". */
+  readonly forms: readonly (readonly [verbs: ReadonlySet<string>, form: string])[]
   /** Stands for a thing that is not named: "the …". */
   readonly thing: string
-  readonly place: string
+  /** Places, the first of them with a gap. */
+  readonly places: readonly string[]
   readonly destination: string
-  readonly amounts: readonly string[]
+  readonly amounts: AmountPhrases
   /** Backgrounds that are clear enough to be painted, as they stand in {@link into}. */
   readonly backgrounds: readonly string[]
-  /** A change around a product, instead of one of the product. */
-  readonly around: readonly string[]
+  /** Changes around a product, instead of one of the product: its colour, more of it, less of it. */
+  readonly around: Readonly<Record<'color' | 'larger' | 'smaller', string>>
+  /** What is kept of a product. */
+  readonly product: string
+  /** A change of the light, to be filled in. */
+  readonly light: string
   readonly quotes: readonly [string, string]
 }
+
+/** How much, before a comparative ("slightly"), after a verb ("by a third"), and of an angle. */
+export type AmountPhrases = Readonly<Record<'before' | 'after' | 'turning', readonly string[]>>

@@ -32,6 +32,7 @@ export const germanAdvice: AdviceWords = {
     vague: wordList(
       'anders andere anderer anderes anderen neu neue neuer neues neuen look stil etwas irgendwie',
     ),
+    about: [],
     alternatives: {
       light: ['Mach das Licht weicher', 'Mach das Licht wärmer', 'Helle die Schatten etwas auf'],
       color: [
@@ -75,6 +76,7 @@ export const germanAdvice: AdviceWords = {
     ambient: wordList(
       'nebel regen schnee dunst dampf rauch sonnenlicht wolken sterne regenbogen menschen leute rahmen korn filmkorn feuer',
     ),
+    natural: wordList('himmel haut haare gras baum meer wasser blume blumen'),
     colors: colorList(`
       rot:d22b2b orange:f28c28 gelb:f6d12f gold:c9a227 grün:2f8f3a oliv:75763a mint:a8e6c4 türkis:3fc5bd petrol:147c80
       blau:2a5bd0 dunkelblau:14264f hellblau:8ab4f0 lila:7f4bc4 violett:7f4bc4 rosa:f29bb6 pink:e8489a magenta:c72a92
@@ -124,6 +126,10 @@ export const germanAdvice: AdviceWords = {
     measured: wordList(
       'zoome zoomen zoom drehe drehen rotiere beschneide zuschneiden skaliere vergrößere verkleinere erweitere',
     ),
+    renewing: [],
+    isolating: wordList('freistellen stelle schneide'),
+    turning: wordList('drehe drehen rotiere'),
+    nowhere: wordList('irgendwo irgendwohin'),
     remaking: wordList('gestalte'),
     questions: phraseList(
       'was ist, was hältst du, wie sieht, wie findest du, warum, wer, wo ist, beschreibe, erkläre, sag mir, hallo, speichere, exportiere',
@@ -150,12 +156,23 @@ export const germanAdvice: AdviceWords = {
   phrases: {
     into: '{text} zu …',
     exchange: '{text} durch …',
+    forms: [],
     thing: '…',
-    place: '{text} links neben …',
+    places: ['{text} links neben …', '{text} rechts im Hintergrund'],
     destination: '{text} nach …',
-    amounts: ['{text}, aber nur leicht', '{text}, um ein Drittel'],
+    amounts: {
+      before: ['etwas', 'um ein Drittel'],
+      after: ['etwas', 'um ein Drittel'],
+      turning: ['um etwa 15 Grad'],
+    },
     backgrounds: [],
-    around: ['Mach das Licht weicher', 'Mach den Hintergrund unscharf'],
+    around: {
+      color: 'Mach den Hintergrund {result}',
+      larger: 'Schneide das Bild enger zu',
+      smaller: 'Lass ringsum mehr Platz',
+    },
+    product: 'das Produkt genau so, wie es ist',
+    light: 'Mach das Licht …',
     quotes: ['„', '“'],
   },
 }

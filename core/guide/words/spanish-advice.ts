@@ -21,6 +21,7 @@ export const spanishAdvice: AdviceWords = {
       no me gusta, alta calidad, más vida, factor sorpresa, que destaque, que resalte, que llame la atención
     `),
     vague: wordList('diferente distinto distinta otro otra nuevo nueva algo estilo aspecto look'),
+    about: [],
     alternatives: {
       light: ['Haz la luz más suave', 'Haz la luz más cálida', 'Aclara un poco las sombras'],
       color: ['Haz los colores un poco más vivos', 'Haz los colores más cálidos'],
@@ -58,6 +59,7 @@ export const spanishAdvice: AdviceWords = {
     ambient: wordList(
       'niebla lluvia nieve bruma vapor humo sol nubes estrellas arcoíris gente personas marco grano fuego',
     ),
+    natural: wordList('cielo piel pelo hierba árbol mar agua flor flores'),
     colors: colorList(`
       rojo:d22b2b roja:d22b2b rojos:d22b2b naranja:f28c28 amarillo:f6d12f amarilla:f6d12f dorado:c9a227 dorada:c9a227
       verde:2f8f3a verdes:2f8f3a turquesa:3fc5bd azul:2a5bd0 azules:2a5bd0 morado:71309b morada:71309b violeta:7f4bc4
@@ -94,6 +96,10 @@ export const spanishAdvice: AdviceWords = {
     measured: wordList(
       'recorta recortar gira girar rota rotar amplía ampliar reduce acerca aleja escala',
     ),
+    renewing: [],
+    isolating: wordList('aísla recorta'),
+    turning: wordList('gira girar rota rotar'),
+    nowhere: wordList('por_ahí'),
     remaking: wordList('rediseña recrea rehaz'),
     questions: phraseList(
       'qué es, qué te parece, cómo se ve, por qué, quién, dónde está, describe, explica, dime, hola, guarda, exporta',
@@ -118,12 +124,23 @@ export const spanishAdvice: AdviceWords = {
   phrases: {
     into: '{text} por …',
     exchange: '{text} por …',
+    forms: [],
     thing: '…',
-    place: '{text} a la izquierda de …',
+    places: ['{text} a la izquierda de …', '{text} al fondo a la derecha'],
     destination: '{text} hacia …',
-    amounts: ['{text}, pero solo un poco', '{text}, un tercio'],
+    amounts: {
+      before: ['un poco', 'un tercio'],
+      after: ['un poco', 'un tercio'],
+      turning: ['unos 15 grados'],
+    },
     backgrounds: ['un fondo liso gris claro', 'un café ligeramente desenfocado'],
-    around: ['Haz la luz más suave', 'Desenfoca el fondo'],
+    around: {
+      color: 'Haz el fondo {result}',
+      larger: 'Recorta más cerca del sujeto',
+      smaller: 'Deja más espacio alrededor',
+    },
+    product: 'el producto tal como es',
+    light: 'Haz la luz …',
     quotes: ['«', '»'],
   },
 }

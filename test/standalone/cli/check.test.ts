@@ -33,7 +33,7 @@ test('advice says what, why and what instead', async () => {
   const { out, code } = await openBench().run('check', 'make it better')
   expect(code).toBe(0)
   expect(out).toMatch(
-    /^suggest: “make it better” doesn’t say what[^\n]*\n {2}[A-Z][^\n]*\.\n {2}→ [A-Z]/,
+    /^suggest: What should look different isn’t said[^\n]*\n {2}[A-Z][^\n]*\.\n {2}→ [A-Z]/,
   )
 })
 

@@ -47,7 +47,10 @@ function forbiddenIn(change: Change, kit: BrandKit, { reading, speech }: RuleInp
   if (change.kind === 'remove' || change.kind === 'cleanup') return null
   const asked = change.kind === 'replace' ? (change.result?.text ?? '') : change.text
   const said = speech.wordsIn(asked)
-  const forbidden = kit.forbidden.find((one) => hasAll(said, speech.wordsIn(one), speech))
+  const low = asked.toLowerCase()
+  const forbidden = kit.forbidden.find(
+    (one) => hasAll(said, speech.wordsIn(one), speech) || low.includes(one.toLowerCase()),
+  )
   if (forbidden === undefined) return null
   const instead: Suggestion =
     withoutChange(reading, change) ?? rewriteChange(reading, change, gapped(change.text, forbidden))
@@ -56,6 +59,8 @@ function forbiddenIn(change: Change, kit: BrandKit, { reading, speech }: RuleInp
 
 function colorOutside(change: Change, kit: BrandKit, { reading, speech }: RuleInput): Found | null {
   if (kit.palette.length === 0 || !coloring.has(change.kind)) return null
+  // Sky, skin and fruit have colours of their own.
+  if (speech.wordsIn(change.target?.text ?? '').some((word) => isNatural(word, speech))) return null
   const asked = change.result?.text ?? change.text
   const { colors } = speech.words.naming
   const outside = speech.wordsIn(asked).find((word) => {
@@ -63,14 +68,26 @@ function colorOutside(change: Change, kit: BrandKit, { reading, speech }: RuleIn
     return hex !== undefined && !isNear(hex, word, kit.palette, speech)
   })
   if (outside === undefined) return null
+  // "Hot pink" is one colour: what describes it goes with it.
+  const isAllColor =
+    change.result !== null &&
+    speech.wordsIn(asked).every((word) => !isKnownAs(word, 'place', 'with', 'of', 'preposition')) &&
+    speech.wordsIn(asked).at(-1)?.low === outside.low
+  const words = isAllColor ? asked : outside.low
   const ways = kit.palette
     .slice(0, 3)
-    .map(({ name }) => rewriteChange(reading, change, swapped(change.text, outside.low, name)))
+    .map(({ name }) => rewriteChange(reading, change, swapped(change.alone, words, name)))
   const [first = rewrite(change.alone), ...others]: readonly Suggestion[] = ways
   return foundAt(change, `“${outside.low}” isn’t in the palette of ${kit.name}.`, [
     first,
     ...others,
   ])
+}
+
+function isNatural(word: Word, { words, stemsOf }: Speech): boolean {
+  return (
+    isKnownAs(word, 'noun body') || stemsOf(word).some((stem) => words.naming.natural.has(stem))
+  )
 }
 
 function isNear(hex: string, word: Word, palette: readonly BrandColor[], speech: Speech): boolean {
@@ -116,7 +133,12 @@ function opposedIn(
 function keptBy(change: Change, kit: BrandKit, { reading, speech }: RuleInput): Found | null {
   const kept = kit.preserve.find((one) => breaksPreserve(change, one, speech))
   if (kept === undefined) return null
-  const instead = withoutChange(reading, change) ?? rewrite(speech.words.phrases.around[0] ?? '')
+  const instead: Suggestion = withoutChange(reading, change) ?? {
+    kind: 'preserve',
+    label: `Keep “${shortened(kept.text, 30)}”`,
+    preserve: [kept],
+    text: '',
+  }
   return foundAt(change, `${kit.name} always keeps “${shortened(kept.text, 40)}”.`, [instead])
 }
 

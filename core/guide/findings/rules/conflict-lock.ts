@@ -3,8 +3,8 @@ import { isRefineError } from '../../../errors.ts'
 import type { Lock } from '../../../history/lineage-notes.ts'
 import { containsRect, type Rect } from '../../../image/rect.ts'
 import type { Suggestion } from '../finding.ts'
-import { isSameThing } from '../named-things.ts'
-import { rewrite, shortened, withoutChange } from '../rewrite.ts'
+import { isSameNoun } from '../named-things.ts'
+import { shortened, withoutChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 
 /** Changes what is locked in this lineage: nothing would happen there. */
@@ -28,10 +28,12 @@ export const conflictLock: Rule = {
     return reading.changes.flatMap((change): readonly Found[] => {
       const { target, isPronoun, kind } = change
       if (target === null || isPronoun || kind === 'add') return []
-      const lock = locks.find(({ text }) => isSameThing(target.text, text, speech))
+      const lock = locks.find(({ text }) => isSameNoun(target.text, text, speech))
       if (lock === undefined) return []
-      const suggestion: Suggestion =
-        withoutChange(reading, change) ?? rewrite(speech.words.phrases.around[0] ?? '')
+      const suggestion: Suggestion = withoutChange(reading, change) ?? {
+        kind: 'mark',
+        label: 'Mark where it may change instead',
+      }
       return [
         {
           level: 'stop',

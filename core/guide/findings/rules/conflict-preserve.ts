@@ -23,7 +23,7 @@ export const conflictPreserve: Rule = {
         {
           level: 'suggest',
           span: change.span,
-          message: `“${shortened(change.text)}” changes what is to be kept: “${shortened(kept.text, 40)}”.`,
+          message: `This changes what is kept: “${shortened(kept.text, 40)}”.`,
           suggestions: without === null ? [drop] : [drop, without],
         },
       ]

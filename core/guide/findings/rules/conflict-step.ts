@@ -6,6 +6,7 @@ import { isSameThing } from '../named-things.ts'
 import { rewriteChange, shortened } from '../rewrite.ts'
 import type { Found, Rule, RuleInput } from '../rule.ts'
 import type { Speech } from '../speech.ts'
+import { withAmounts } from '../with-amount.ts'
 
 /** Takes back what an earlier accepted step did. */
 export const conflictStep: Rule = {
@@ -17,13 +18,14 @@ export const conflictStep: Rule = {
       const { path = [] } = input.context
       const at = undoneStep(change, input)
       const step = path[at]
-      if (step === undefined) return []
+      // “A bit less warm” fine-tunes; going back would undo all of it.
+      if (step === undefined || change.amount?.degree === 'slight') return []
       const before = path[at - 1] ?? null
       const isLast = at === path.length - 1
       const soft = softer(change, input)
       return [
         {
-          level: isLast && change.amount?.degree !== 'slight' ? 'suggest' : 'note',
+          level: isLast ? 'suggest' : 'note',
           span: change.span,
           message: `This takes back “${shortened(step.instruction, 40)}” (v${step.number}).`,
           suggestions: [
@@ -75,7 +77,7 @@ function repeats(change: Change, earlier: Change, speech: Speech): boolean {
 }
 
 function softer(change: Change, { reading, speech }: RuleInput) {
-  const [slightly] = speech.words.phrases.amounts
+  const [slightly] = withAmounts(change, speech)
   if (change.direction === null || change.amount !== null || slightly === undefined) return []
-  return [rewriteChange(reading, change, slightly.replace('{text}', change.text))]
+  return [rewriteChange(reading, change, slightly)]
 }

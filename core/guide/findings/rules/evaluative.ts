@@ -1,7 +1,7 @@
 import type { Change, Reading } from '../../reading/reading.ts'
 import type { Suggestion } from '../finding.ts'
-import { judgementIn, subjectOf } from '../judge.ts'
-import { rewriteChange, shortened } from '../rewrite.ts'
+import { judgementIn, subjectOf, thingOf } from '../judge.ts'
+import { rewrite, rewriteChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 import type { Speech } from '../speech.ts'
 
@@ -19,7 +19,7 @@ export const evaluative: Rule = {
         {
           level: judgement === 'judges' ? 'suggest' : 'note',
           span: change.span,
-          message: `“${shortened(change.text)}” doesn’t say what should look different.`,
+          message: 'What should look different isn’t said.',
           suggestions: alternativesTo(change, reading, speech),
         },
       ]
@@ -33,15 +33,17 @@ export function alternativesTo(
   speech: Speech,
 ): readonly [Suggestion, ...Suggestion[]] {
   const { alternatives } = speech.words.judging
-  const subject = subjectOf(change, speech)
-  const target = change.target === null || change.isPronoun ? null : change.target.text
-  const fitting = alternatives[subject].filter(
+  const target = thingOf(change, speech)
+  const fitting = (alternatives[subjectOf(change, speech)] ?? []).filter(
     (text) => target !== null || !text.includes('{target}'),
   )
   const texts = fitting.length > 0 ? fitting : alternatives.whole
   const [first = '', ...others] = texts
     .slice(0, 4)
     .map((text) => text.replaceAll('{target}', target ?? ''))
-  const propose = (text: string): Suggestion => rewriteChange(reading, change, text)
+  // Words of praise in a row are one judgement: none of them stays.
+  const isPraise = reading.keeps.length === 0 && reading.changes.every(({ verb }) => verb === null)
+  const propose = (text: string): Suggestion =>
+    isPraise ? rewrite(text) : rewriteChange(reading, change, text)
   return [propose(first), ...others.map(propose)]
 }

@@ -39,7 +39,7 @@ const outcomes: Readonly<Record<FailedRound['why'], string>> = {
 function concreter({ reading, speech }: RuleInput): Suggestion {
   const vague = reading.changes.find((change) => judgementIn(change, speech) !== null)
   if (vague !== undefined) return alternativesTo(vague, reading, speech)[0]
-  return rewrite(`${reading.text.trim().replace(/[.!]+$/, '')}: …`, 'Say more exactly how')
+  return rewrite(`${reading.text.trim().replace(/[.!,;]+$/, '')}, …`, 'Say more exactly how')
 }
 
 function branchOf({ parent }: FailedRound, { context, reading }: RuleInput): Suggestion {
@@ -69,7 +69,21 @@ function tellingWords(text: string, { wordsIn }: Speech): ReadonlySet<string> {
   return new Set(
     wordsIn(text)
       .filter(
-        (word) => !isKnownAs(word, 'the', 'a', 'and', 'next', 'opening', 'closing', 'possessive'),
+        (word) =>
+          !isKnownAs(
+            word,
+            'the',
+            'a',
+            'and',
+            'next',
+            'opening',
+            'closing',
+            'possessive',
+            'number',
+            'do add',
+            'seem',
+            'quoting',
+          ),
       )
       .map(({ base }) => base),
   )

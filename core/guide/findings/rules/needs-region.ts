@@ -1,7 +1,6 @@
 import type { Change, ChangeKind } from '../../reading/reading.ts'
-import { shortened } from '../rewrite.ts'
 import type { Rule } from '../rule.ts'
-import { isKnownAs, type Speech } from '../speech.ts'
+import { isIn, isKnownAs, type Speech, type Word } from '../speech.ts'
 
 /** Kinds of change that are about one place. */
 const local: ReadonlySet<ChangeKind> = new Set([
@@ -13,8 +12,6 @@ const local: ReadonlySet<ChangeKind> = new Set([
   'cleanup',
   'text',
   'person',
-  'add',
-  'other',
   'light',
   'color',
   'focus',
@@ -30,12 +27,11 @@ export const needsRegion: Rule = {
     if (context.region !== null) return []
     const part = reading.changes.find((change) => isLocal(change, speech))
     if (part === undefined) return []
-    const isAdded = part.kind === 'add'
     return [
       {
-        level: isAdded ? 'note' : 'suggest',
+        level: 'note',
         span: part.span,
-        message: `“${shortened(part.text)}” is about a part, and nothing is marked.`,
+        message: 'This is about a part, and nothing is marked.',
         suggestions: [{ kind: 'mark', label: 'Mark where it may change' }],
       },
     ]
@@ -43,11 +39,32 @@ export const needsRegion: Rule = {
 }
 
 /** Whether a change is about one place of the picture. */
-function isLocal({ scope, kind, target, place }: Change, { wordsIn }: Speech): boolean {
-  if (scope !== 'part' || !local.has(kind)) return false
+function isLocal(change: Change, speech: Speech): boolean {
+  const { scope, kind, target, place, verb } = change
+  const { wordsIn } = speech
+  if (scope !== 'part' || !local.has(kind) || verb === null) return false
+  const named = wordsIn(target?.text ?? '')
+  if (named.some((word) => isSpread(word, speech))) return false
+  if (target !== null && isMany(change, speech)) return false
   const isLook = kind === 'light' || kind === 'color' || kind === 'focus'
   if (!isLook || place !== null || target === null) return true
   return wordsIn(target.text).some(
     (word) => !isKnownAs(word, 'noun light', 'noun color', 'noun focus', 'the'),
+  )
+}
+
+/** What lies all over a picture: the sea, a street, compression artefacts. */
+function isSpread(word: Word, { words }: Speech): boolean {
+  return (
+    isIn(words.naming.scenes, word) ||
+    isIn(words.naming.natural, word) ||
+    isKnownAs(word, 'noun whole', 'noun finish', 'noun background', 'noun frame', 'noun style')
+  )
+}
+
+/** "Remove all people", "brighten every window". */
+function isMany({ text, span, target }: Change, { wordsIn }: Speech): boolean {
+  return wordsIn(text.slice(0, Math.max(0, (target?.span.start ?? 0) - span.start))).some((word) =>
+    isKnownAs(word, 'every', 'no'),
   )
 }

@@ -1,7 +1,8 @@
 import type { Change, ChangeKind } from '../../reading/reading.ts'
-import { rewriteChange, shortened } from '../rewrite.ts'
+import { rewriteChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isIn, isKnownAs, phraseIn, type Speech, type Word } from '../speech.ts'
+import { comparativeIn, withAmounts } from '../with-amount.ts'
 
 /** Kinds of change that give a thing another size. */
 const sized: ReadonlySet<ChangeKind> = new Set(['move', 'text', 'other', 'frame'])
@@ -18,14 +19,14 @@ export const noAmount: Rule = {
       const isSized = direction?.axis === 'size' && sized.has(kind) && isRelative(change, speech)
       const isZoom = result === null && isMeasured(change, speech)
       if (!(isSized || isZoom) || amount !== null || place !== null) return []
-      const [first = '{text}', ...others] = speech.words.phrases.amounts
-      const propose = (form: string) =>
-        rewriteChange(reading, change, form.replace('{text}', change.text))
+      const [first = '', ...others] = withAmounts(change, speech)
+      const propose = (text: string) => rewriteChange(reading, change, text)
+      const more = comparativeIn(change, speech)
       return [
         {
           level: 'note',
           span: change.span,
-          message: `“${shortened(change.text)}” doesn’t say how much.`,
+          message: `How much${more === null ? '' : ` ${more.toLowerCase()}`} isn’t said.`,
           suggestions: [propose(first), ...others.map(propose)],
         },
       ]

@@ -1,7 +1,8 @@
+import type { Known } from '../../reading/lexicon.ts'
 import type { Change } from '../../reading/reading.ts'
 import { marking } from '../marking.ts'
 import { namesOneOf } from '../named-things.ts'
-import { rewriteChange, shortened } from '../rewrite.ts'
+import { rewriteChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isIn, isKnownAs, type Speech, type Word } from '../speech.ts'
 
@@ -13,20 +14,35 @@ export const noPlace: Rule = {
   find: ({ reading, context, speech }) =>
     reading.changes.flatMap((change): readonly Found[] => {
       if (context.region || !isUnplaced(change, speech)) return []
-      const { place, destination } = speech.words.phrases
-      const form = change.kind === 'move' ? destination : place
+      const { places, destination } = speech.words.phrases
+      const text = withoutWhole(change.alone, speech)
+      const [first = destination, ...others] = change.kind === 'move' ? [] : places
+      const propose = (form: string) => rewriteChange(reading, change, form.replace('{text}', text))
       return [
         {
           level: 'suggest',
           span: change.span,
-          message: `“${shortened(change.text)}” doesn’t say where.`,
-          suggestions: [
-            rewriteChange(reading, change, form.replace('{text}', change.text)),
-            ...marking(context),
-          ],
+          message: 'Where it should go isn’t said.',
+          suggestions: [propose(first), ...others.map(propose), ...marking(context)],
         },
       ]
     }),
+}
+
+/** A text without the place at its end that is none: "somewhere", "in the picture". */
+function withoutWhole(text: string, speech: Speech): string {
+  const words = [...text.matchAll(/[\p{L}\p{N}'’-]+/gu)]
+  const isNowhere = ([typed]: readonly string[], ...classes: readonly Known[]): boolean =>
+    speech
+      .wordsIn(typed ?? '')
+      .every((word) => isIn(speech.words.asking.nowhere, word) || isKnownAs(word, ...classes))
+  const kept = words.filter((word) => !isNowhere(word, 'noun whole', 'place', 'the', 'to'))
+  const end = kept.at(-1)
+  if (end === undefined) return text
+  const rest = words.slice(words.indexOf(end) + 1)
+  return rest.some((word) => isNowhere(word, 'noun whole'))
+    ? text.slice(0, end.index + end[0].length)
+    : text
 }
 
 function isUnplaced(change: Change, speech: Speech): boolean {
@@ -44,13 +60,22 @@ function isUnplaced(change: Change, speech: Speech): boolean {
       !isTied(change, speech)
     )
   }
-  if (kind !== 'add' || isPronoun || change.verb === null) return false
+  if (!isBringing(change, speech) || isPronoun || change.verb === null) return false
   const isBrought = result === null || result.text.includes(target.text)
   return (
     isBrought &&
     isConcrete(change, speech) &&
     !isAmbient(target.text, speech) &&
     !isTied(change, speech)
+  )
+}
+
+/** "Add a plant", "insert a price tag"; what is written is no thing to be placed. */
+function isBringing({ kind, verb, alone }: Change, speech: Speech): boolean {
+  if (kind !== 'text' || verb === null) return kind === 'add'
+  return (
+    !speech.hasQuote(alone) &&
+    speech.wordsIn(verb.text).some((word) => isKnownAs(word, 'do add', 'do put'))
   )
 }
 

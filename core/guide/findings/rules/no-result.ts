@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../reading/reading.ts'
-import { rewriteChange, shortened } from '../rewrite.ts'
+import { rewriteChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
-import { isIn, isKnownAs, type Speech } from '../speech.ts'
+import { isIn, isKnownAs, type Speech, type Word } from '../speech.ts'
 
 /** Kinds of change that lead to something else. */
 const leading: ReadonlySet<ChangeKind> = new Set([
@@ -25,38 +25,100 @@ export const noResult: Rule = {
   reason: 'Where the result is left open, each try comes back with another one.',
   find: ({ reading, speech }) =>
     reading.changes.flatMap((change): readonly Found[] => {
-      if (!leavesOpen(change, speech)) return []
-      const { phrases } = speech.words
-      const text = reading.text
-        .slice(change.span.start, change.result?.span.start ?? change.span.end)
-        .trimEnd()
-      const form = change.kind === 'replace' ? phrases.exchange : phrases.into
-      const full = change.result === null ? form.replace('{text}', text) : `${text} …`
-      const backgrounds = change.kind === 'background' ? phrases.backgrounds : []
+      const full = leavesOpen(change, speech) ? filledOut(change, speech) : renewed(change, speech)
+      if (full === null) return []
+      const { backgrounds } = speech.words.phrases
+      const ready = change.kind === 'background' && full.endsWith('…') ? backgrounds : []
       return [
         {
           level: 'suggest',
           span: change.span,
-          message: `“${shortened(change.text)}” doesn’t say what it should become.`,
+          message: 'What it should become isn’t said.',
           suggestions: [
             rewriteChange(reading, change, full),
-            ...backgrounds.map((one) => rewriteChange(reading, change, full.replace('…', one))),
+            ...ready.map((one) => rewriteChange(reading, change, full.replace('…', one))),
           ],
         },
       ]
     }),
 }
 
+/** The change with a gap behind it: "Swap the shoes for …". */
+function filledOut({ kind, alone, verb, result }: Change, speech: Speech): string {
+  const { phrases } = speech.words
+  const at = result === null ? -1 : alone.lastIndexOf(result.text)
+  if (at > 0) return `${alone.slice(0, at)}…`
+  const verbs = speech.wordsIn(verb?.text ?? '')
+  const form = phrases.forms.find(([list]) => verbs.some((word) => isIn(list, word)))?.[1]
+  const usual = kind === 'replace' ? phrases.exchange : phrases.into
+  return (form ?? usual).replace('{text}', alone)
+}
+
+/** "Give her a new hairstyle", "another font": the change with a gap for the word that says only that it is another one. */
+function renewed({ kind, alone, direction, amount }: Change, speech: Speech): string | null {
+  if (direction !== null || amount !== null) return null
+  for (const [words, gap] of speech.words.asking.renewing) {
+    const found = new RegExp(`(^|\\s)${words}(?=\\s|$)`, 'iu').exec(alone)
+    if (found === null) continue
+    const before = alone.slice(0, found.index + (found[1]?.length ?? 0))
+    const after = alone.slice(found.index + found[0].length)
+    const named = speech.wordsIn(after)
+    // "Something else" stands for a thing, "another" before one.
+    const isOpen = words.includes(' ') || (renewable.has(kind) && isPlainNoun(named))
+    if (isOpen) return `${before}${gap}${after}`
+  }
+  return null
+}
+
+const renewable: ReadonlySet<ChangeKind> = new Set([
+  'background',
+  'person',
+  'text',
+  'color',
+  'recolor',
+  'material',
+  'style',
+  'light',
+])
+
+function isPlainNoun(named: readonly Word[]): boolean {
+  return (
+    named.length === 1 &&
+    named.every((word) =>
+      isKnownAs(
+        word,
+        'noun body',
+        'noun background',
+        'noun text',
+        'noun color',
+        'noun material',
+        'noun style',
+        'noun light',
+      ),
+    )
+  )
+}
+
 function leavesOpen(change: Change, speech: Speech): boolean {
   const { kind, verb, target, direction, amount, place, result } = change
   if (!leading.has(kind) || verb === null || target === null) return false
-  if (direction !== null || amount !== null || place !== null) return false
-  const { asking, judging } = speech.words
-  const isChanging = speech
-    .wordsIn(verb.text)
-    .some((word) => isKnownAs(word, 'do change', 'do replace') || isIn(asking.adjusting, word))
+  if (direction !== null || amount !== null) return false
+  const { asking, judging, phrases } = speech.words
+  const verbs = speech.wordsIn(verb.text)
+  const isChanging = verbs.some(
+    (word) => isKnownAs(word, 'do change', 'do replace') || isIn(asking.adjusting, word),
+  )
   if (!isChanging || (kind === 'recolor' && change.scope === 'whole')) return false
-  if (result === null) return isBare(change, target.span.end, speech)
+  if (result === null) {
+    const isSwap = verbs.some((word) => phrases.forms[0]?.[0].has(word.base))
+    if (isSwap && isPair(target.text, speech)) return false
+    return isBare(
+      change,
+      place?.span.start === target.span.end + 1 ? place.span.end : target.span.end,
+      speech,
+    )
+  }
+  if (place !== null) return false
   const said = speech.wordsIn(result.text)
   return (
     said.some((word) => isIn(judging.vague, word)) &&
@@ -66,6 +128,11 @@ function leavesOpen(change: Change, speech: Speech): boolean {
         isKnownAs(word, 'a', 'the', 'pronoun', 'noun color', 'noun light', 'noun background'),
     )
   )
+}
+
+/** "The two chairs", "the cup and the plate": they change places. */
+function isPair(text: string, { wordsIn }: Speech): boolean {
+  return wordsIn(text).some((word) => isKnownAs(word, 'and', 'number', 'noun position', 'every'))
 }
 
 /** Whether nothing is said after its target: what is said there may be a result that wasn’t recognised. */

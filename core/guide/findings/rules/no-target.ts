@@ -1,6 +1,7 @@
-import type { Change, ChangeKind, Reading, Words } from '../../reading/reading.ts'
+import type { PictureRole } from '../../../history/lineage-notes.ts'
+import type { Change, ChangeKind, Words } from '../../reading/reading.ts'
 import { marking } from '../marking.ts'
-import { rewriteChange, shortened } from '../rewrite.ts'
+import { rewriteChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isIn, isKnownAs, type Speech } from '../speech.ts'
 
@@ -27,22 +28,25 @@ export const noTarget: Rule = {
       if (context.region || !(acting.has(change.kind) || isPaintOnly(change, speech))) return []
       const isOpen =
         isPaintOnly(change, speech) || (change.target === null && isTargetNeeded(change, speech))
-      const isAnyone = i === 0 && meant.has(change.kind) && isItself(change, speech)
+      // The brief names whom “it” and “her” mean.
+      const isAnyone =
+        !isNamed(context.role) && i === 0 && meant.has(change.kind) && isItself(change, speech)
       if (!isOpen && !isAnyone) return []
       return [
         {
           level: 'suggest',
           span: change.span,
           message: isOpen
-            ? `“${shortened(change.text)}” doesn’t say what.`
+            ? 'What it is about isn’t said.'
             : `It isn’t clear what “${change.target?.text}” is.`,
-          suggestions: [
-            rewriteChange(reading, change, named(change, reading, speech)),
-            ...marking(context),
-          ],
+          suggestions: [rewriteChange(reading, change, named(change, speech)), ...marking(context)],
         },
       ]
     }),
+}
+
+function isNamed(role: PictureRole | undefined): boolean {
+  return role === 'product' || role === 'person'
 }
 
 /** "It", "this", "those"; not "him", and not what gets a look: that is the picture. */
@@ -55,7 +59,9 @@ function isItself({ isPronoun, target, result }: Change, { wordsIn }: Speech): b
     )
   )
     return false
-  return wordsIn(target.text).some((word) => isKnownAs(word, 'subject', 'the'))
+  return wordsIn(target.text).some(
+    (word) => isKnownAs(word, 'subject', 'the', 'it', 'them') || word.low.includes(' '),
+  )
 }
 
 /** "Convert to a pencil sketch" means the picture, "turn on the lamp" names what it acts on in its place. */
@@ -80,16 +86,14 @@ function isPaintOnly({ verb, target, result }: Change, { wordsIn }: Speech): boo
 }
 
 /** The change with a gap where the thing should be named. */
-function named(change: Change, { text }: Reading, { words }: Speech): string {
-  const gap = change.isPronoun && change.target !== null ? change.target.span : gapAfter(change)
-  const before = text.slice(change.span.start, gap.start).trimEnd()
-  const after = text.slice(gap.end, change.span.end).trimStart()
+function named({ alone, isPronoun, target, verb }: Change, { words }: Speech): string {
+  const low = alone.toLowerCase()
+  const said = isPronoun && target !== null ? target.text.toLowerCase() : ''
+  const behind = low.startsWith(verb?.text.toLowerCase() ?? '') ? (verb?.text.length ?? 0) : 0
+  const at = said === '' ? -1 : ` ${low} `.search(new RegExp(`\\s${said}\\s`, 'u'))
+  const before = alone.slice(0, at < 0 ? behind : at).trimEnd()
+  const after = alone.slice(at < 0 ? behind : at + said.length).trimStart()
   return [before, words.phrases.thing, after].filter((part) => part !== '').join(' ')
-}
-
-function gapAfter({ verb, span }: Change): { start: number; end: number } {
-  const at = verb?.span.end ?? span.start
-  return { start: at, end: at }
 }
 
 function isReplacing(verb: Words | null, { wordsIn }: Speech): boolean {

@@ -1,6 +1,6 @@
 import { readInstruction } from '../../reading/read-instruction.ts'
 import type { Change } from '../../reading/reading.ts'
-import { rewrite, shortened } from '../rewrite.ts'
+import { rewrite } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 import type { Speech } from '../speech.ts'
 
@@ -21,22 +21,18 @@ export const polishEarly: Rule = {
   },
 }
 
-function found(polish: Change, { words }: Speech): Found {
-  const [first = '', ...others] = [
-    words.judging.alternatives.light[1] ?? '',
-    words.judging.alternatives.background[0] ?? '',
-  ]
+function found({ span }: Change, { words }: Speech): Found {
   return {
     level: 'note',
-    span: polish.span,
-    message: `“${shortened(polish.text)}” is polish, and light and composition are still as they came.`,
-    suggestions: [rewrite(first), ...others.map((text) => rewrite(text))],
+    span,
+    message: 'This is polish, and light and composition are still as they came.',
+    suggestions: [rewrite(words.phrases.light, 'Change the light first')],
   }
 }
 
-/** Taking dust off is fine at any time: it is never painted over. */
+/** Things that are put in, and dust that is taken off, are never painted over unnoticed. */
 function isPolish({ stage, kind }: Change): boolean {
-  return stage === 'polish' && kind !== 'cleanup' && kind !== 'remove'
+  return stage === 'polish' && kind === 'finish'
 }
 
 function isStructure({ stage }: Change): boolean {

@@ -1,7 +1,7 @@
 import type { Change } from '../../reading/reading.ts'
 import type { FindingLevel, Suggestion } from '../finding.ts'
 import { headOf, namesOneOf, thingsIn } from '../named-things.ts'
-import { rewriteChange } from '../rewrite.ts'
+import { rewriteChange, withoutChange } from '../rewrite.ts'
 import type { Found, Rule, RuleInput } from '../rule.ts'
 import { isIn, isKnownAs, isMoreOf, phraseIn, type Speech } from '../speech.ts'
 
@@ -15,34 +15,72 @@ export const productAltered: Rule = {
     input.reading.changes.flatMap((change): readonly Found[] => {
       const level = levelOf(change, input)
       if (level === null) return []
-      const [first = '', ...others] = input.speech.words.phrases.around
-      const propose = (text: string): Suggestion => rewriteChange(input.reading, change, text)
       return [
         {
           level,
           span: change.span,
           message: 'This changes the product itself, not what is around it.',
-          suggestions: [propose(first), ...others.map(propose)],
+          suggestions: waysAround(change, input),
         },
       ]
     }),
 }
 
+/** The same around the product, and the product kept as it is. */
+function waysAround(
+  change: Change,
+  { reading, speech }: RuleInput,
+): readonly [Suggestion, ...Suggestion[]] {
+  const { around, product } = speech.words.phrases
+  const keep: Suggestion = {
+    kind: 'preserve',
+    label: 'Keep the product as it is',
+    preserve: [{ text: product, kind: 'product shape' }],
+    text: withoutChange(reading, change)?.text ?? '',
+  }
+  const { direction, target, result, isPronoun, kind } = change
+  const name = target === null || isPronoun ? 'product' : target.text
+  if (kind === 'recolor' && result !== null) {
+    return [rewriteChange(reading, change, around.color.replace('{result}', result.text)), keep]
+  }
+  if (direction?.axis !== 'size') return [keep]
+  const form = direction.sign === 1 ? around.larger : around.smaller
+  return [rewriteChange(reading, change, form.replace('{target}', name)), keep]
+}
+
 function levelOf(change: Change, { context, speech }: RuleInput): FindingLevel | null {
   const { naming, asking } = speech.words
-  if (!isAlteration(change, speech)) return null
   const name = change.target?.text ?? ''
+  const verbs = speech.wordsIn(change.verb?.text ?? '')
+  if (verbs.some((word) => isIn(asking.isolating, word))) return null
+  if (isMarking(change, speech)) return 'note'
+  if (!isAlteration(change, speech)) return null
+  const isProduct = namesOneOf(name, naming.products, speech)
   if (phraseIn(speech.wordsIn(change.text), asking.exaggerating)) {
-    return namesOneOf(name, naming.products, speech) || isOwn(name, speech) ? 'suggest' : null
+    return isProduct || isOwn(name, speech) ? 'suggest' : null
   }
   if (isOwn(name, speech)) return 'suggest'
-  const isProduct = namesOneOf(name, naming.products, speech)
   if (context.role === undefined) return isProduct && isSold(change, speech) ? 'note' : null
   if (context.role !== 'product') return null
   if (change.isPronoun) return 'note'
-  if (isProduct) return 'suggest'
-  const head = headOf(thingsIn(name, speech), speech)
-  return head !== undefined && head.known.size === 0 && change.kind !== 'add' ? 'note' : null
+  // What stands beside a product may go, and be another one.
+  const isTaken = change.kind === 'remove' || change.kind === 'replace'
+  const things = thingsIn(name, speech)
+  if (isProduct) {
+    if (!isTaken) return 'suggest'
+    return things.length === 1 && namesOneOf(name, naming.sold, speech) ? 'note' : null
+  }
+  const head = headOf(things, speech)
+  if (head === undefined || head.known.size > 0 || change.kind === 'add') return null
+  const isOnProduct = isTaken && namesOneOf(change.place?.text ?? '', naming.products, speech)
+  return !isTaken || isOnProduct ? 'note' : null
+}
+
+/** "Add a logo to the product". */
+function isMarking({ target, verb, place }: Change, speech: Speech): boolean {
+  const isPut = speech.wordsIn(verb?.text ?? '').some((word) => isKnownAs(word, 'do add', 'do put'))
+  const isLabel = speech.wordsIn(target?.text ?? '').some((word) => isKnownAs(word, 'noun text'))
+  return isPut && isLabel && place !== null && isOwn(place.text, speech)
 }
 
 /** "The product", "our item’s label"; not "the product’s shadow". */
@@ -73,8 +111,11 @@ function isAlteration(change: Change, speech: Speech): boolean {
     case 'material':
     case 'replace':
     case 'remove':
-    case 'text':
       return true
+    case 'text':
+      return !speech
+        .wordsIn(change.verb?.text ?? '')
+        .some((word) => isKnownAs(word, 'do move', 'do put', 'do add'))
     case 'add':
       return (
         said.some((word) => isIn(naming.counts, word)) &&

@@ -26,7 +26,7 @@ export const textUnquoted: Rule = {
           message:
             said === ''
               ? 'It isn’t said which words to draw.'
-              : `The words “${said}” have no quotation marks.`,
+              : `The ${/\s/.test(said) ? 'words to draw have' : 'word to draw has'} no quotation marks.`,
           suggestions: [
             said === ''
               ? rewriteChange(reading, change, gap)

@@ -1,5 +1,6 @@
-import { shortened } from '../rewrite.ts'
+import type { Change } from '../../reading/reading.ts'
 import type { Rule } from '../rule.ts'
+import { isKnownAs, type Speech } from '../speech.ts'
 
 /** A region that covers nearly all of the picture is no part of it. */
 const nearlyAll = 0.9
@@ -9,18 +10,26 @@ export const wholeWithRegion: Rule = {
   kind: 'whole_with_region',
   needs: 'context',
   reason: 'Only the region changes, so the rest keeps its old look and a border may show.',
-  find: ({ reading, context }) => {
+  find: ({ reading, context, speech }) => {
     const { region } = context
     if (!region || region.share >= nearlyAll) return []
     const [whole] = reading.changes
-    if (whole === undefined || !reading.changes.every(({ scope }) => scope === 'whole')) return []
+    if (whole === undefined || !reading.changes.every((change) => isWhole(change, speech)))
+      return []
     return [
       {
         level: 'suggest',
         span: whole.span,
-        message: `“${shortened(whole.text)}” is about the whole picture, and a region is marked.`,
+        message: 'This is about the whole picture, and a region is marked.',
         suggestions: [{ kind: 'unmark', label: 'Change the whole picture' }],
       },
     ]
   },
+}
+
+/** A region is how people say where: only what names the picture, its frame or its style means all of it. */
+function isWhole({ scope, kind, text }: Change, { wordsIn }: Speech): boolean {
+  if (scope !== 'whole') return false
+  if (kind === 'frame' || kind === 'style') return true
+  return wordsIn(text).some((word) => isKnownAs(word, 'noun whole'))
 }

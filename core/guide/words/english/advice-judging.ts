@@ -16,12 +16,14 @@ export const englishJudging: JudgingWords = {
     enhanced presentable commercial tasteful harmonious iconic nicely beautifully attractively effectively attention
     awesome viral meh epic dope sexy sexier hot unnatural fake amateur lackluster underwhelming uninspiring tacky
     unappealing badass fire magical magic improvement upgrade good-looking photogenic cute cuter fab legit wicked
-    noticeable prominent classier fancier catchier
+    noticeable prominent classier fancier catchier unrealistic ai ai-generated soul yummy
   `),
   borderline: wordList(
-    'dramatic natural dynamic emotional energetic lively alive artistic edgy bold fun intense',
+    'dramatic natural dynamic emotional energetic lively alive artistic edgy bold fun intense clean cleaner cinematic cozy cozier',
   ),
-  mending: wordList('fix correct enhance repair mend polish polish_up redo rework'),
+  mending: wordList(
+    'fix correct enhance repair mend polish polish_up redo rework retouch touch_up',
+  ),
   faults: wordList(`
     white_balance color_balance color_cast cast horizon perspective noise distortion vignetting chromatic_aberration
     blur glare lens_flare flare focus red-eye moire banding typo crack tilt
@@ -35,12 +37,45 @@ export const englishJudging: JudgingWords = {
     higher quality, better quality, high end, top notch, eye catching, more life, some life, more interest,
     some interest, more character, more personality, more impact, something special, magic touch, like a pro,
     work better, make it work, good enough, glow up, is missing, something missing, needs something, need something, surprise me, your magic, your thing,
-    your best, not like, like it, some love, to life, turn heads, blow me away, catch the eye, grab attention, draw attention
+    your best, not like, like it, some love, to life, turn heads, blow me away, catch the eye, grab attention, draw attention,
+    real photo, more vibes, some vibes, better vibes, good vibes
   `),
   vague: wordList(
-    "different else other another new look style touch factor sense way kind level vibe feel it's that's there's i'm they're",
+    "different else other another new look style touch factor sense way kind level vibe feel it's that's there's i'm they're looking",
   ),
+  about: [
+    ['hand', wordList('hand hands finger fingers')],
+    ['skin', wordList('skin complexion')],
+    ['pose', wordList('pose posture')],
+    [
+      'food',
+      wordList(
+        'food dish meal cake burger pizza salad steak soup dessert tasty tastier delicious appetizing yummy',
+      ),
+    ],
+    ['room', wordList('room kitchen bedroom bathroom interior')],
+    [
+      'real',
+      wordList(
+        'real realistic realism unrealistic natural unnatural fake believable authentic ai ai-generated artificial',
+      ),
+    ],
+  ],
   alternatives: {
+    skin: ['Even out the skin tone slightly', 'Soften the shadows on the skin slightly'],
+    hand: ['Show five separate fingers on each hand', 'Relax the fingers, slightly bent'],
+    pose: ['Turn the shoulders slightly to the left', 'Tilt the head slightly to the right'],
+    food: [
+      'Make the light on the {target} warmer',
+      'Add a little steam above the {target}',
+      'Make the light warmer, from the side',
+    ],
+    room: [
+      'Make the light in the room warmer',
+      'Add a lit floor lamp in the corner',
+      'Add a soft rug on the floor',
+    ],
+    real: ['Soften the shadows slightly', 'Mute the colours slightly', 'Add fine film grain'],
     light: [
       'Make the light softer',
       'Make the light warmer, like late afternoon',

@@ -32,6 +32,9 @@ export const englishNaming: NamingWords = {
     vapor texture drama clouds raindrops splash ripples fire flames ice stars rainbow gradient people crowd smile
     freckles border frame wind motion elements snowfall effect effects decorations filter
   `),
+  natural: wordList(
+    'sky sunset sunrise sun cloud skin hair grass leaf leaves tree plant flower fruit apple lemon sea ocean water fire',
+  ),
   colors: colorList(`
     red:d22b2b crimson:b0122e scarlet:d9261c maroon:701c2b burgundy:6d1a2f orange:f28c28 peach:f9c9a8 coral:f7765c
     salmon:f4907e yellow:f6d12f gold:c9a227 golden:c9a227 mustard:cf9f1d lime:a6d608 green:2f8f3a olive:75763a

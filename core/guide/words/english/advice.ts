@@ -14,6 +14,14 @@ export const englishAdvice: AdviceWords = {
     measured: wordList(
       'zoom zoom_in zoom_out crop rotate tilt resize scale scale_up scale_down rescale extend expand uncrop',
     ),
+    renewing: [
+      ['something (?:else|different|new)', '…'],
+      ['another', 'a …'],
+      ['(?:different|new)', '…'],
+    ],
+    isolating: wordList('isolate extract cut_out mask_out cut silhouette'),
+    turning: wordList('rotate tilt turn'),
+    nowhere: wordList('somewhere anywhere'),
     remaking: wordList(
       'redesign recreate reimagine regenerate remake redo overhaul reinvent rebuild',
     ),
@@ -62,15 +70,26 @@ export const englishAdvice: AdviceWords = {
   phrases: {
     into: '{text} to …',
     exchange: '{text} with …',
-    thing: 'the …',
-    place: '{text} to the left of the …',
-    destination: '{text} to the …',
-    amounts: ['{text} slightly', '{text} by a third'],
-    backgrounds: ['a plain light-grey backdrop', 'a softly blurred café'],
-    around: [
-      'Make the light warmer and softer',
-      'Change the background to a plain light-grey backdrop',
+    forms: [
+      [wordList('swap exchange trade switch'), '{text} for …'],
+      [wordList('recolor paint repaint dye tint color'), '{text} in …'],
     ],
+    thing: 'the …',
+    places: ['{text} to the left of the …', '{text} in the background on the right'],
+    destination: '{text} to the …',
+    amounts: {
+      before: ['slightly', 'a third'],
+      after: ['slightly', 'by a third'],
+      turning: ['by about 15 degrees', 'by 90 degrees'],
+    },
+    backgrounds: ['a plain light-grey backdrop', 'a softly blurred café'],
+    around: {
+      color: 'Make the background {result}',
+      larger: 'Crop closer to the {target}',
+      smaller: 'Leave more space around the {target}',
+    },
+    product: 'the product exactly as it is',
+    light: 'Make the light …',
     quotes: ['“', '”'],
   },
 }

@@ -26,13 +26,45 @@ test('a rewrite changes the change that was found and nothing else', () => {
     'Change the background to a plain light-grey backdrop',
   )
   expect(rewritesOf('add a sign saying open late on the door')).toEqual([
-    'add a sign saying “open late” on the door',
+    'Add a sign saying “open late” on the door',
   ])
   expect(rewritesOf('make red')).toEqual(['Make the … red'])
 })
 
 test('judgements of a thing name the thing in what is proposed', () => {
-  expect(rewritesOf('make the cake more appealing')[0]).toBe('Make the light on the cake softer')
+  expect(rewritesOf('make the vase more appealing')[0]).toBe('Make the light on the vase softer')
+  expect(rewritesOf('make the cake look tastier')[0]).toBe('Make the light on the cake warmer')
+  expect(rewritesOf('the hand looks wrong')[0]).toBe('Show five separate fingers on each hand')
+  expect(rewritesOf('it looks fake').join()).not.toMatch(/saturated|contrast/)
+  expect(rewritesOf('make the logo better')[0]).toMatch(/lettering/)
+})
+
+test.each([
+  'I don’t like it',
+  'make it sexier',
+  'nah this looks off',
+  'masterpiece, best quality, 8k',
+])('what names no thing is put into no sentence: “%s”', (text) => {
+  expect(rewritesOf(text)).toContain('Make the light softer and warmer')
+  expect(rewritesOf(text).join()).not.toMatch(/nah|sexier|masterpiece|the I/)
+})
+
+test.each([
+  ['make the logo bigger', 'Make the logo slightly bigger'],
+  ['Crop tighter', 'Crop slightly tighter'],
+  ['zoom in please', 'Zoom in slightly'],
+  ['could you rotate the bottle?', 'Rotate the bottle by about 15 degrees'],
+  ['Give the dragon smaller wings', 'Give the dragon slightly smaller wings'],
+  ['put a dog in the picture', 'Put a dog to the left of the …'],
+  ['place a plant somewhere', 'Place a plant to the left of the …'],
+  ['Swap the shoes', 'Swap the shoes for …'],
+  ['recolour the car', 'Recolour the car in …'],
+  ['give her a new hairstyle', 'Give her a … hairstyle'],
+  ['change the text on the mug', 'Change the text on the mug to …'],
+  ['better lighting please', 'Make the light softer'],
+  ['delete this one', 'Delete the …'],
+])('what is proposed for “%s” is a whole sentence', (text, wanted) => {
+  expect(rewritesOf(text)[0]).toBe(wanted)
 })
 
 test('every finding has a sentence of what, a sentence of why, and something to click', () => {
