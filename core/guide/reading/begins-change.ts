@@ -10,6 +10,7 @@ import {
   type Range,
 } from './clause.ts'
 import { isElided } from './elided.ts'
+import { beginsFragment, fragmentAt } from './fragment.ts'
 import type { Gap } from './gap.ts'
 import { fitsIn, isApart, replacesRemoved } from './joins-left.ts'
 import { frontedPlace, parseClause, saidAt } from './parse-clause.ts'
@@ -33,14 +34,23 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
     return isA(tokens[at], 'gerund') && groupOf(tokens[at]?.entry) !== null ? own : null
   }
   const isWhole = clause === null || isComplete(gap, clause)
+  if (strength === 'run' && !(isWhole && clause !== null && endsBefore(gap, clause))) return null
   if (clause !== null && (replacesRemoved(gap, clause) || fitsIn(gap, clause))) return 'joined'
   if (beginsWithVerb(gap, verbAfterPlace(gap), isWhole) || saysChange(gap)) return own
   if (endsWithVerb(gap, clause)) return own
   if (clause === null || !isWhole) return null
   const shared = sharedVerb(gap, clause)
   if (shared !== null) return { kind: 'change', shared }
-  if (isElided(gap, clause)) return own
+  if (isElided(gap, clause) || isFragment(gap, clause)) return own
   return isOtherThing(gap, clause) ? { kind: 'change', shared: clause.verb } : null
+}
+
+/** Whether the left is an imperative, or a fragment before a fragment, that nothing inside it goes on with. */
+function endsBefore({ tokens, left: [from, to], at }: Gap, { group, verb }: Clause): boolean {
+  if (group === 'said')
+    return isA(tokens[at - 1], 'opening') || beginsFragment(tokens, at, tokens.length)
+  if (verb === null || group === 'unknown' || group === 'other' || group === 'text') return false
+  return !tokens.slice(from, to).some((token) => isA(token, 'relative', 'preposition', 'quoting'))
 }
 
 /** "Das Licht wärmer machen und die Tasse entfernen": both have a verb, at the end. */
@@ -101,10 +111,17 @@ function saysChange({ tokens, at, to, strength }: Gap): boolean {
   return said !== null && isNamed && isA(tokens[said], 'modal')
 }
 
+/** "Hair blonde, dress red", "the lamp should be off, the candle lit". */
+function isFragment({ tokens, at, to, strength }: Gap, { group, result }: Clause): boolean {
+  if (group !== 'said' || result === null) return false
+  return strength === 'run' ? beginsFragment(tokens, at, to) : fragmentAt(tokens, at, to) !== null
+}
+
 /** "… and the background a café": an object and what it becomes, for the verb on the left. */
 function sharedVerb({ tokens, at, to, shared, language }: Gap, clause: Clause): Range | null {
   const verb = clause.verb ?? shared
-  if (verb === null || clause.result === null || !isA(tokens[at], 'the', 'possessive')) return null
+  const isNamed = isA(tokens[at], 'the', 'possessive') || fragmentAt(tokens, at, to) !== null
+  if (verb === null || clause.result === null || !isNamed) return null
   const verbs = tokens.slice(verb[0], verb[1])
   const again = [...verbs, ...tokens.slice(at, to)]
   const read = parseClause(again, [0, again.length], language)

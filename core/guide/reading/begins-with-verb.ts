@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../words/reading-words.ts'
-import { beginsObject, endsPhrase, groupOf, isA, isNamed, isQuality } from './clause.ts'
+import { beginsObject, endsPhrase, groupOf, isA, isJoint, isNamed, isQuality } from './clause.ts'
 import type { Gap } from './gap.ts'
 import { isUnknownVerb } from './parse-clause.ts'
 
@@ -10,7 +10,7 @@ export function beginsWithVerb(gap: Gap, at: number, isLeftWhole: boolean): bool
   if (token?.kind !== 'word') return false
   const isClear = strength === 'sentence' || strength === 'then'
   if (!isClear && !isLeftWhole && !isPlain(gap, at)) return false
-  const inside = strength === 'and' ? insideClause(gap) : null
+  const inside = strength === 'and' || strength === 'run' ? insideClause(gap) : null
   if (isA(token, 'verb') && !isA(token, 'doubtful'))
     return inside ? leavesClause(gap, at, inside) : acts(gap, at)
   if (inside) return false
@@ -26,8 +26,27 @@ function isPlain({ tokens, clause, strength }: Gap, at: number): boolean {
   return isSure && isSaid && hasObject
 }
 
-function acts({ tokens }: Gap, at: number): boolean {
+function acts({ tokens, strength, clause }: Gap, at: number): boolean {
+  // "…, sharpen": what is done to the picture as a whole.
+  const group = groupOf(tokens[at]?.entry)
+  const isBare =
+    strength !== 'and' && clause?.object !== null && group !== null && ofAll.includes(group)
+  if (isBare && endsClause(tokens, at + 1)) return true
   return at + 1 < tokens.length && !isA(tokens[at + 1], 'of', 'be', 'modal')
+}
+
+const ofAll: readonly VerbGroup[] = [
+  'light',
+  'color',
+  'focus',
+  'frame',
+  'cleanup',
+  'finish',
+  'better',
+]
+
+function endsClause(tokens: Gap['tokens'], at: number): boolean {
+  return at === tokens.length || tokens[at]?.kind === 'stop' || isJoint(tokens[at])
 }
 
 /** "A woman who sits … and remove the cup": people who sit do not take away what the picture has. */
@@ -49,7 +68,7 @@ function actsHere(gap: Gap, at: number, isClear: boolean): boolean {
   if (beginsObject(tokens, at + 1)) return true
   if (isClear) return !isQuality(tokens[at]) && !isA(next, 'of', 'be', 'modal')
   const isTighter = isA(next, 'comparative') && endsPhrase(tokens[at + 2])
-  const isTo = isA(next, 'to') && tokens[at + 2]?.kind === 'number'
+  const isTo = isA(next, 'to') && (tokens[at + 2]?.kind === 'number' || isA(tokens[at], 'do frame'))
   return (
     isA(next, 'particle') || isTighter || isTo || (clause?.group !== 'add' && isPutThere(gap, at))
   )

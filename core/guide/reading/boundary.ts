@@ -1,13 +1,14 @@
 import { isA, isJoint } from './clause.ts'
 import { beginsKeep } from './keep-clause.ts'
+import { runsOn } from './run-on.ts'
 import type { Token } from './tokens.ts'
 
 /** A place where something else may begin. */
 export interface Boundary {
   /** The first token after it. */
   readonly next: number
-  /** `sentence` nearly always divides, `and` only where grammar leaves no doubt. */
-  readonly strength: 'sentence' | 'then' | 'comma' | 'and' | 'while' | 'keep'
+  /** `sentence` nearly always divides, `and` only where grammar leaves no doubt, `run` has no mark at all. */
+  readonly strength: 'sentence' | 'then' | 'comma' | 'and' | 'while' | 'keep' | 'run'
 }
 
 /** What divides at this token, if anything does; "`, and then`" is one boundary. */
@@ -25,7 +26,9 @@ export function boundaryAt(tokens: readonly Token[], at: number, from: number): 
     if (has((token) => isA(token, 'while'))) return { next, strength: 'while' }
     return { next, strength: has(({ kind }) => kind === 'mark') ? 'comma' : 'and' }
   }
-  return at > from && isKeepInside(tokens, at) ? { next: at, strength: 'keep' } : null
+  if (at === from) return null
+  if (isKeepInside(tokens, at)) return { next: at, strength: 'keep' }
+  return runsOn(tokens, from, at) ? { next: at, strength: 'run' } : null
 }
 
 /** "Make these changes:" */

@@ -54,7 +54,9 @@ export function changeOf(
     scope: scopeOf(kind, parts),
   }
   const named = withoutArticle(read, kind === 'replace' ? clause.result : clause.object)
-  const isOne = named !== null && !read.slice(...named).some((token) => isJoint(token))
+  const isOne =
+    named !== null &&
+    !read.slice(...named).some((token) => isJoint(token) || isA(token, 'speaker', 'subject'))
   return {
     change,
     isComplaint: clause.group === 'said' && isComplaining(read),
@@ -65,7 +67,10 @@ export function changeOf(
 
 /** "The light is too harsh": it says how it is, not how it should be. */
 function isComplaining(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => isA(token, 'be')) && !tokens.some((token) => isA(token, 'modal'))
+  return (
+    tokens.some((token) => isA(token, 'be', 'speaker')) &&
+    !tokens.some((token) => isA(token, 'modal'))
+  )
 }
 
 const addsTo: readonly Clause['group'][] = ['add', 'put', 'want']
@@ -83,14 +88,26 @@ function toldIn(tokens: readonly Token[], [from, to]: Range): Range | null {
   const begin = afterOpening(tokens, from, to)
   const start = isFrontedAmount(tokens, from, begin) ? from : begin
   let end = to
+  if (closes(tokens, start, to + 1)) end++
   // "Than it is now" ends with "now"; "… please, now" does not.
-  while (end > start && isTail(tokens[end - 1]) && !isA(tokens[end - 2], 'be')) end--
+  while (
+    end > start &&
+    isTail(tokens[end - 1]) &&
+    !isA(tokens[end - 2], 'be') &&
+    !closes(tokens, start, end)
+  )
+    end--
   return start < end ? [start, end] : null
 }
 
 /** "Slightly brighten": how much is part of what is asked for. */
 function isFrontedAmount(tokens: readonly Token[], from: number, begin: number): boolean {
   return begin > from && isA(tokens[from], 'slight', 'strong')
+}
+
+/** The bracket that closes one inside: "(white)". */
+function closes(tokens: readonly Token[], from: number, end: number): boolean {
+  return tokens[end - 1]?.low === ')' && tokens.slice(from, end).some(({ low }) => low === '(')
 }
 
 function isTail(token: Token | undefined): boolean {

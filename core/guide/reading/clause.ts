@@ -55,10 +55,16 @@ export function afterOpening(tokens: readonly Token[], from: number, to: number)
 function askedAt(tokens: readonly Token[], from: number, to: number): number | null {
   for (let at = from; at < Math.min(to - 1, from + 7); at++) {
     if (isA(tokens[at], 'verb') && !isA(tokens[at], 'doubtful')) return null
-    if (tokens[at]?.kind === 'stop' || isA(tokens[at], 'the', 'a')) return null
+    if (tokens[at]?.kind === 'stop' || isA(tokens[at], 'the', 'a') || isTopic(tokens[at]))
+      return null
     if (isA(tokens[at], 'asking') && !isJoint(tokens[at + 1])) return at + 1
   }
   return null
+}
+
+/** Whether a token names something that a table knows. */
+export function isTopic(token: Token | undefined): boolean {
+  return [...(token?.entry.known ?? [])].some((name) => name.startsWith('noun '))
 }
 
 /** Whether an object can begin here: a determiner, a pronoun, an amount of a thing, quoted text. */

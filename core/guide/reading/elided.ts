@@ -1,4 +1,12 @@
-import { beginsObject, type Clause, endsPhrase, isA, isJoint, isQuality } from './clause.ts'
+import {
+  beginsObject,
+  type Clause,
+  endsPhrase,
+  isA,
+  isJoint,
+  isQuality,
+  isTopic,
+} from './clause.ts'
 import type { Gap } from './gap.ts'
 import type { Token } from './tokens.ts'
 
@@ -7,11 +15,11 @@ export function isElided(gap: Gap, clause: Clause): boolean {
   const { tokens, at, strength } = gap
   const takesThings = clause.group === 'add' || clause.joint === 'with' || clause.joint === 'to'
   if (isA(tokens[at], 'no')) return strength !== 'and' && !takesThings
-  return isComparedThing(gap) ? !takesThings : isOtherQuality(gap, clause)
+  return isComparedThing(gap, clause) ? !takesThings : isOtherQuality(gap, clause)
 }
 
 /** "Warmer light", "more contrast", "a much softer shadow", "less noise". */
-function isComparedThing({ tokens, at, to }: Gap): boolean {
+function isComparedThing({ tokens, at, to }: Gap, { group }: Clause): boolean {
   let head = at
   let isCompared = false
   while (head < to && isBeforeHead(tokens[head])) {
@@ -21,16 +29,13 @@ function isComparedThing({ tokens, at, to }: Gap): boolean {
   const noun = tokens[head]
   if (!isCompared || noun === undefined || head >= to || endsPhrase(noun) || isJoint(noun))
     return false
-  return (isNoun(noun) && !isA(noun, 'noun whole')) || beginsObject(tokens, at)
+  const isListed = group === 'elided' && !isQuality(noun)
+  return (isTopic(noun) && !isA(noun, 'noun whole')) || isListed || beginsObject(tokens, at)
 }
 
 function isBeforeHead(token: Token | undefined): boolean {
   if (isA(token, 'comparative', 'more', 'less', 'a', 'the', 'slight', 'strong')) return true
-  return token !== undefined && isQuality(token) && !isNoun(token)
-}
-
-function isNoun(token: Token): boolean {
-  return [...token.entry.known].some((name) => name.startsWith('noun '))
+  return token !== undefined && isQuality(token) && !isTopic(token)
 }
 
 /** "Remove the cup, warmer": a quality alone, where the left has none that it could go on with. */

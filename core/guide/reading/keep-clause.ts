@@ -1,4 +1,4 @@
-import { afterOpening, isA, isJoint, isNamed, type Range } from './clause.ts'
+import { afterOpening, beginsObject, isA, isJoint, isNamed, type Range } from './clause.ts'
 import { headOf, isNoun } from './parts.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,7 +13,7 @@ export function beginsKeep(tokens: readonly Token[], from: number, to: number): 
   if (isA(token, 'ensure')) return true
   if (isA(token, 'else')) return staysIn(tokens, at, to) || changesIn(tokens, at, to)
   if (isA(token, 'spare') && isA(next, 'else')) return isA(next, 'no')
-  if (isA(token, 'not')) return isForbidden(next) || isNotThere(tokens, at)
+  if (isA(token, 'not')) return isForbidden(tokens, at) || isNotThere(tokens, at)
   if (isA(token, 'no')) return changesIn(tokens, at, Math.min(to, at + 3))
   if (isA(token, 'without'))
     return isA(next, 'gerund', 'spare') || isA(tokens[to - 1], 'spare') || changesIn(tokens, at, to)
@@ -43,12 +43,13 @@ function leavesAlone(tokens: readonly Token[], at: number, to: number): boolean 
 }
 
 /** "Don’t change …", "not the label"; "not too dark" only limits what is asked for. */
-function isForbidden(next: Token | undefined): boolean {
-  if (isA(next, 'slight', 'strong', 'a') || next === undefined) return false
-  return (
-    isA(next, 'the', 'possessive', 'verb', 'gerund', 'spare', 'pronoun', 'seem') ||
-    next.entry.known.size === 0
-  )
+function isForbidden(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (isA(next, 'slight', 'strong', 'a', 'speaker') || next === undefined) return false
+  if (isA(next, 'the', 'possessive', 'verb', 'gerund', 'spare', 'pronoun')) return true
+  // "Doesn’t look right", "isn't sharp" say how it is.
+  const isSaid = isA(tokens[at], 'be') && !beginsObject(tokens, at + 2)
+  return next.entry.known.size === 0 && !isSaid
 }
 
 /** "Everything else stays", "the rest unchanged", "nothing else". */

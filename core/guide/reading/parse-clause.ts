@@ -11,6 +11,7 @@ import {
   type Range,
 } from './clause.ts'
 import { findResult } from './find-result.ts'
+import { fragmentAt } from './fragment.ts'
 import { type Entry, lexiconOf } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
@@ -22,8 +23,12 @@ export function parseClause(
 ): Clause {
   const opened = afterOpening(tokens, from, to)
   const fronted = frontedPlace(tokens, opened, to)
-  const start = fronted === null ? opened : afterOpening(tokens, fronted[1], to)
-  const said = saidAt(tokens, start, to)
+  const placed = fronted === null ? opened : afterOpening(tokens, fronted[1], to)
+  const remarked = remarkedAt(tokens, placed, to)
+  const start = remarked ?? placed
+  const said = saidAt(tokens, start, to) ?? (remarked === null ? null : to)
+  const fragment = said === null ? fragmentAt(tokens, start, to) : null
+  if (fragment !== null) return fragmentOf([start, fragment, to], trimmed(tokens, fronted))
   const verb = said === null ? verbAt(tokens, start, to, language) : null
   const action = verb === null ? null : actionOf(tokens, verb, to, language)
   const group = said !== null ? 'said' : action === null ? 'elided' : (groupOf(action) ?? 'unknown')
@@ -31,6 +36,22 @@ export function parseClause(
   const end = verb !== null && verb[0] > start ? verb[0] : to
   const found = findResult(tokens, [objectFrom, said ?? end], end, group, language)
   return { group, verb, action, ...found, place: found.place ?? trimmed(tokens, fronted) }
+}
+
+function fragmentOf(
+  [from, said, to]: readonly [number, number, number],
+  place: Range | null,
+): Clause {
+  const parts = { object: [from, said], result: [said, to], joint: 'bare', place } as const
+  return { group: 'said', verb: null, action: null, ...parts }
+}
+
+/** Where the thing stands that "I don't like …", "I think …" is about. */
+function remarkedAt(tokens: readonly Token[], from: number, to: number): number | null {
+  const first = isA(tokens[from], 'not') ? tokens[from + 1] : tokens[from]
+  if (!isA(first, 'speaker')) return null
+  const at = tokens.findIndex((token, i) => i > from && isA(token, 'the', 'possessive', 'a'))
+  return at < 0 || at >= to ? null : at
 }
 
 /** "Take the cup out": a verb whose particle stands behind its object does what both say together. */

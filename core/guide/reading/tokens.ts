@@ -78,7 +78,7 @@ function joined(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   let i = 0
   while (i < tokens.length) {
     const token = tokens[i] as Token
-    const rest = phraseAt(tokens, i, lexicon)
+    const rest = isThingOfColor(tokens, i, lexicon) ? [] : phraseAt(tokens, i, lexicon)
     const last = tokens[i + rest.length]
     if (rest.length > 0 && last !== undefined) {
       const low = phraseName(token, rest, lexicon)
@@ -93,6 +93,14 @@ function joined(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     i += rest.length + 1
   }
   return result
+}
+
+/** "Make the sky blue": no "sky blue". */
+function isThingOfColor(tokens: readonly Token[], at: number, { phrases }: Lexicon): boolean {
+  const [before, first, next] = [tokens[at - 1]?.entry.known, tokens[at], tokens[at + 1]]
+  const isNamed = before === undefined || before.has('the') || before.has('do make')
+  const isPhrase = first?.entry.known.has('noun scenery') && phrases.has(first.low)
+  return isNamed && isPhrase === true && next?.entry.known.has('adjective paint') === true
 }
 
 function phraseName(token: Token, rest: readonly string[], lexicon: Lexicon): string {

@@ -127,6 +127,7 @@ export const germanReading: ReadingWords = {
       ensure: 'stelle_sicher achte_darauf',
       stay: 'unverandert gleich bleibt bleiben so_wie_es_ist wie_es_ist wie_sie_ist wie_er_ist lassen erhalten',
       spare: 'andere andern verandere verandern entferne beruhre bewege',
+      speaker: 'ich wir mir',
       else: 'alles_andere der_rest den_rest sonst_nichts',
       without: 'ohne',
       except: 'ausser bis_auf',

@@ -120,6 +120,7 @@ export const spanishReading: ReadingWords = {
       stay: 'igual iguales intacto intacta intactos sin_cambios como_esta como_estan tal_como_esta sin_cambiar',
       spare: 'cambies cambiar toques tocar modifiques modificar alteres alterar muevas',
       gerund: 'cambiar tocar modificar alterar mover manteniendo',
+      speaker: 'me yo nos',
       else: 'todo_lo_demas lo_demas el_resto nada_mas',
       without: 'sin',
       except: 'excepto salvo menos_el',

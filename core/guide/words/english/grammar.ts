@@ -31,7 +31,7 @@ export const grammar: ReadingWords['classes'][number] = {
     must_not can't cannot avoid won't may_not`,
   speaker: `i we you i'm i've we're`,
   asking:
-    'if_you_could if_you_can if_you_would if_we_could if_you_might can_you could_you would_you_mind also',
+    'if_you_could if_you_can if_you_would if_we_could if_you_might can_you could_you would_you_mind',
   there: 'there in_its_place in_their_place in_its_stead in_place_of_it',
   opening: `can_u could_u please pls plz plse pleas while_you're_at_it while_you_are_at_it while_at_it kindly can_you could_you would_you will_you can_we could_we i_want_you_to i_would_like_you_to i'd_like_you_to
     i_need_you_to i_want_to i'd_like_to i_would_like_to we_need_to we_want_to you_should you_can you_could try_to
