@@ -3,6 +3,7 @@ import {
   free,
   type GenerateRequest,
   type Provider,
+  type ProviderAnswer,
   type ProviderCallOptions,
   type ProviderRequest,
 } from '../../provider.ts'
@@ -29,15 +30,16 @@ export function createOpenaiCompatibleProvider(deps: OpenaiDeps): Provider {
   const { key, baseUrl = openaiCompatibleBaseUrl, transport, toDataUrl, memory, ...http } = deps
   const access = { ...http, key, baseUrl }
   const isOwnServer = isOwnNetwork(baseUrl)
-  const paint = (call: ImageCall, how: ProviderCallOptions) => {
+  const paint = async (call: ImageCall, how: ProviderCallOptions): Promise<ProviderAnswer> => {
     throwIfAborted(how.signal)
-    return paintWithOpenai(call, how, {
+    const answer = await paintWithOpenai(call, how, {
       ...{ transport, memory, toDataUrl, access, service },
       first: 'form',
       isOwnServer,
       rates: null,
       previews: 0,
     })
+    return isOwnMachine(baseUrl) ? { ...answer, usage: { ...answer.usage, costUsd: 0 } } : answer
   }
   return {
     info: openaiCompatibleInfo,
