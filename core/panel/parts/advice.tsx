@@ -1,11 +1,10 @@
-import { useMemo, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { Suggestion } from '../../guide/findings/finding.ts'
-import { followUpOf } from '../advice.ts'
-import { chosenRegion } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { stepListOf } from '../step-list.ts'
 import { useFindings } from '../use-findings.ts'
+import { useFollowUp } from '../use-follow-up.ts'
 import { useHeldPlace } from '../use-held-place.ts'
 import { useKeptFocus } from '../use-kept-focus.ts'
 import { useReading } from '../use-reading.ts'
@@ -23,14 +22,10 @@ interface AdviceProps {
 
 /** What is said about the draft while it is typed: the steps it has, what it means in full, or what could be better. */
 export function Advice({ state, store, onTake, onSaid }: AdviceProps) {
-  const { advice, draft, picked, lineages } = state
+  const { advice, draft } = state
   const reading = useReading(state)
   const findings = useFindings(state, reading)
-  const region = chosenRegion(state)
-  const followUp = useMemo(
-    () => followUpOf(state),
-    [advice, draft.instruction, picked, lineages, region],
-  )
+  const followUp = useFollowUp(state)
   const root = useRef<HTMLDivElement>(null)
   useHeldPlace(root)
   useKeptFocus(root, firstStep)

@@ -3,10 +3,11 @@ import { pathTo } from '../../guide/rounds/rounds.ts'
 import { explainStep } from '../../guide/stages/explain-step.ts'
 import { type Stage, stages } from '../../guide/stages/stage.ts'
 import { stageLabels } from '../../guide/stages/stage-labels.ts'
-import { sortByStage } from '../../guide/stages/stage-of-instruction.ts'
+import { sortByStage, stageOfInstruction } from '../../guide/stages/stage-of-instruction.ts'
 import { type StageProgress, stageProgress } from '../../guide/stages/stage-progress.ts'
 import { pickedLineage, refinedVersion } from '../chosen.ts'
 import type { PanelState } from '../state.ts'
+import { useFollowUp } from '../use-follow-up.ts'
 import { useReading } from '../use-reading.ts'
 import { stageStripWords } from '../wording/stage-words.ts'
 import { Button } from './button.tsx'
@@ -20,10 +21,12 @@ export function StageStrip({ state }: { readonly state: PanelState }) {
     return stageProgress(lineage ? pathTo(lineage, refinedVersion(state)) : [])
   }, [picked, lineages])
   const reading = useReading(state)
-  const typed = useMemo(
-    () => (reading ? (sortByStage(reading.changes)[0]?.stage ?? null) : null),
-    [reading],
-  )
+  const followUp = useFollowUp(state)
+  const typed = useMemo(() => {
+    if (followUp.kind === 'resolved') return stageOfInstruction(followUp.instruction)
+    if (followUp.kind !== 'none' || !reading) return null
+    return sortByStage(reading.changes)[0]?.stage ?? null
+  }, [reading, followUp])
   const back = typed && explainStep(progress, typed)
   return (
     <>

@@ -4,6 +4,7 @@ import { suggestPreserves } from '../../guide/preserves/suggest-preserves.ts'
 import { pickedLineage } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
+import { useFollowUp } from '../use-follow-up.ts'
 import { useReading } from '../use-reading.ts'
 import { commonPreserves } from '../wording/common-preserves.ts'
 import { Button } from './button.tsx'
@@ -21,9 +22,12 @@ export function SuggestedPreserves(props: {
   const reading = useReading(state)
   const role = pickedLineage(state)?.notes.brief?.role
   const { preserve } = state.draft
+  // What a remark keeps is said with what it means in full.
+  const isRemark = useFollowUp(state).kind !== 'none'
   const suggested = useMemo(
-    () => (reading && reading.changes.length > 0 ? suggestPreserves(reading, role) : []),
-    [reading, role],
+    () =>
+      reading && reading.changes.length > 0 && !isRemark ? suggestPreserves(reading, role) : [],
+    [reading, role, isRemark],
   )
   const shown = new Set([...preserve, ...commonPreserves].map(({ text }) => text.toLowerCase()))
   const offered = suggested.filter((one) => !shown.has(one.text.toLowerCase()) && !isCommon(one))

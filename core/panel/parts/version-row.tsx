@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Version } from '../../history/lineage.ts'
+import { pickedLineage } from '../chosen.ts'
 import type { PanelStore } from '../panel-store.ts'
 import { type PanelState, thumbnailKey } from '../state.ts'
 import type { GraphRow } from '../version-graph.ts'
@@ -119,11 +120,20 @@ function factsOf(version: Version | null, state: PanelState, now: number): strin
   if (version.sourceChanged) facts.push('source changed since')
   if (version.adjusted) facts.push('adjusted by hand')
   if (version.moved) facts.push('moved')
+  const first = firstOfCall(version, state)
+  if (first !== null) facts.push(`beside v${first}`)
   const age = formatAge(version.record.createdAt, now)
   if (age !== '') facts.push(age)
   const provider = state.providers.find((info) => info.id === version.record.edit.provider)
   if (provider && provider.origins.length > 0) facts.push(provider.label)
   return facts.join(' · ')
+}
+
+/** The first version that the same call brought, by its number: what came beside it bears the same words. */
+function firstOfCall({ record }: Version, state: PanelState): number | null {
+  const all = pickedLineage(state)?.versions.filter((one) => one.record.call === record.call) ?? []
+  const number = Math.min(...all.map((one) => one.record.number))
+  return number < record.number ? number : null
 }
 
 function showsNow({ picked }: PanelState, id: string | null): boolean {
