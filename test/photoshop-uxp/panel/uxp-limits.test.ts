@@ -108,5 +108,6 @@ function isUnknown(used: string): boolean {
 function isUnknownStyle(style: string): boolean {
   const [property = '', value = ''] = style.split(': ')
   if (property === 'display') return !displayValues.includes(value)
+  if (property === 'background-color') return !/^#[0-9a-f]{6}$/.test(value)
   return !known.includes(property) || !/^-?[\d.]+(px|%)$/.test(value)
 }

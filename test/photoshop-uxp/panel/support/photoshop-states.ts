@@ -7,6 +7,7 @@ import type { PanelState } from '../../../../core/panel/state.ts'
 import { several, typed, withNotes, withSteps } from '../../../core/panel/support/sample-advice.ts'
 import { choosing, prepared } from '../../../core/panel/support/sample-choice.ts'
 import { afterSixSteps } from '../../../core/panel/support/sample-path.ts'
+import { withShelves } from '../../../core/panel/support/sample-shelf.ts'
 import {
   cloudInfo,
   localInfo,
@@ -186,6 +187,9 @@ export const photoshopStates: Readonly<Record<string, PanelState>> = {
     warning: 'The day’s budget is nearly used up.',
     waiting: [{ ...arrived(), state: 'unknown', ticket: 't1' }],
   },
+  branded: withShelves(base),
+  kits: { ...withShelves(base), view: 'kits' },
+  recipes: { ...withShelves(base), view: 'recipes' },
   settings: { ...base, ...servedBy(), view: 'settings' },
   spending: {
     ...base,
