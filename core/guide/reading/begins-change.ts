@@ -6,13 +6,14 @@ import {
   endsPhrase,
   groupOf,
   isA,
+  isNamed,
   isQuality,
   type Range,
 } from './clause.ts'
 import { isElided } from './elided.ts'
 import { beginsFragment, fragmentAt } from './fragment.ts'
 import type { Gap } from './gap.ts'
-import { fitsIn, isApart, replacesRemoved } from './joins-left.ts'
+import { fillsIn, fitsIn, isApart, replacesRemoved } from './joins-left.ts'
 import { frontedPlace, parseClause, saidAt } from './parse-clause.ts'
 
 /** What begins after a boundary. */
@@ -35,7 +36,11 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
   }
   const isWhole = clause === null || isComplete(gap, clause)
   if (strength === 'run' && !(isWhole && clause !== null && endsBefore(gap, clause))) return null
-  if (clause !== null && (replacesRemoved(gap, clause) || fitsIn(gap, clause))) return 'joined'
+  if (
+    clause !== null &&
+    (replacesRemoved(gap, clause) || fitsIn(gap, clause) || fillsIn(gap, clause))
+  )
+    return 'joined'
   if (beginsWithVerb(gap, verbAfterPlace(gap), isWhole) || saysChange(gap)) return own
   if (endsWithVerb(gap, clause)) return own
   if (clause === null || !isWhole) return null
@@ -49,6 +54,7 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
 function endsBefore({ tokens, left: [from, to], at }: Gap, { group, verb }: Clause): boolean {
   if (group === 'said')
     return isA(tokens[at - 1], 'opening') || beginsFragment(tokens, at, tokens.length)
+  if (isA(tokens[at - 1], 'opening')) return true
   if (verb === null || group === 'unknown' || group === 'other' || group === 'text') return false
   return !tokens.slice(from, to).some((token) => isA(token, 'relative', 'preposition', 'quoting'))
 }
@@ -135,5 +141,19 @@ function isOtherThing(gap: Gap, clause: Clause): boolean {
   const isAdding = clause.group === 'add' && isA(tokens[at], 'a', 'some', 'more', 'less')
   const isNamed = !endsPhrase(tokens[at]) && !isQuality(tokens[at])
   const isListing = clause.group === 'elided' && strength !== 'and' && isNamed
-  return (isAdding || isListing) && isApart(gap, clause)
+  return ((isAdding || isListing) && isApart(gap, clause)) || hasOtherPlace(gap, clause)
+}
+
+/** "Add a hat to the man and sunglasses to the woman": things of one list, each with a place of its own. */
+function hasOtherPlace(gap: Gap, { group, verb, place }: Clause): boolean {
+  const { tokens, left, at, to, language, strength } = gap
+  if (strength !== 'and' && strength !== 'comma') return false
+  if (verb === null || place?.[1] !== left[1] || !(group === 'add' || group === 'remove'))
+    return false
+  const isOngoing = (low = ''): boolean => /ing$/.test(low) && language.reading.gerunds.length > 0
+  const said = tokens.slice(left[0], to)
+  if (said.some((token) => isA(token, 'with', 'relative') || isOngoing(token.low))) return false
+  const second = tokens.findIndex((token, i) => i > at && isA(token, 'place', 'to'))
+  const isThing = isA(tokens[at], 'the', 'a', 'possessive', 'some') || isNamed(tokens[at])
+  return isThing && second > 0 && second < to && isNamed(tokens[second - 1])
 }

@@ -156,7 +156,7 @@ function placeIn(
   group: Clause['group'],
 ): Range | null {
   const begins = (at: number): boolean =>
-    (isA(tokens[at], 'place', 'side') && tokens[at + 1]?.kind !== 'number') ||
+    (isA(tokens[at], 'place', 'side', 'there') && tokens[at + 1]?.kind !== 'number') ||
     (isA(tokens[at], 'from') && group !== 'change' && group !== 'remove') ||
     (isA(tokens[at], 'to') && placing.includes(group) && !isInfinitive(tokens, at + 1))
   for (let at = from; at < to; at++) {

@@ -3,15 +3,32 @@ import { type Clause, endsPhrase, groupOf, isA, isJoint, type Range } from './cl
 import type { Gap } from './gap.ts'
 import { kindOf } from './kind-of.ts'
 import { parseClause } from './parse-clause.ts'
-import { has, partsOf } from './parts.ts'
+import { has, isNoun, partsOf } from './parts.ts'
 import { stageOfParts } from './stage-of-parts.ts'
 import type { Token } from './tokens.ts'
 
-/** "Remove the background and replace it with a beach": taken away and replaced is replaced. */
-export function replacesRemoved({ tokens, at }: Gap, clause: Clause): boolean {
-  if (clause.group !== 'remove' || groupOf(tokens[at]?.entry) !== 'replace') return false
+/**
+ * "Remove the background and replace it with a beach", "remove the fence and put a hedge there": taken away and replaced
+ * is replaced. "Cut out the shoe and set it on white": what is cut out is put down again.
+ */
+export function replacesRemoved({ tokens, at, to }: Gap, clause: Clause): boolean {
+  const group = groupOf(tokens[at]?.entry)
+  if (clause.group !== 'remove' || group === null) return false
+  const isPut = isA(tokens[at], 'do put')
+  if (isPut && isA(tokens[at + 1], 'it')) return true
+  if (isPut || group === 'add') return isA(tokens[to - 1], 'there')
+  if (group !== 'replace') return false
   const isIt = isA(tokens[at + 1], 'pronoun') && endsPhrase(tokens[at + 2])
   return isIt || isA(tokens[at + 1], 'with', 'to')
+}
+
+/** "Extend the canvas to the left and fill it with more wall": what the new room shows. */
+export function fillsIn({ tokens, at, to, language }: Gap, clause: Clause): boolean {
+  if (clause.group !== 'frame') return false
+  const { group, joint, object } = parseClause(tokens, [at, to], language)
+  const named = object === null ? [] : tokens.slice(object[0], object[1])
+  const isRoom = named.some((token) => isA(token, 'pronoun') || isNoun(token, 'frame'))
+  return group !== 'replace' && joint === 'with' && isRoom
 }
 
 /** "Add a car. Match the light of the street.": how the new thing has to look. */

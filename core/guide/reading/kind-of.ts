@@ -95,11 +95,18 @@ function isColorOfThing(object: readonly Token[]): boolean {
   return things.some((token) => !isNoun(token, 'material'))
 }
 
+/** Room around the subject, rather than "the room". */
+function isFrame({ head, object }: Parts): boolean {
+  return (
+    isNoun(head, 'frame') && !(isNoun(head, 'scenery') && isA(object[0], 'the', 'a', 'possessive'))
+  )
+}
+
 function kindOfAdded(parts: Parts): ChangeKind {
   const { head, object } = parts
   if (object.some((token) => token.kind === 'quote') || isNoun(head, 'text')) return 'text'
   if (isNoun(head, 'background')) return 'background'
-  if (isNoun(head, 'frame')) return 'frame'
+  if (isFrame(parts)) return 'frame'
   if (isNoun(head, 'body') && !isWearable(parts)) return 'person'
   // "A mist of sweat" is what it consists of.
   if (isA(head ?? undefined, 'spread') && object.some((token) => isA(token, 'of'))) return 'add'
@@ -125,7 +132,10 @@ function kindOfRemoved(parts: Parts): ChangeKind {
 /** "Remove the wall and replace it with a window." */
 function isReplacing({ tokens, clause, result }: Parts): boolean {
   const said = tokens.slice(clause.verb?.[1] ?? 0)
-  return result.length > 0 && said.some((token) => isA(token, 'do replace'))
+  return (
+    said.some((token) => isA(token, 'there')) ||
+    (result.length > 0 && said.some((token) => isA(token, 'do replace')))
+  )
 }
 
 function kindOfReplaced(parts: Parts): ChangeKind {
@@ -167,7 +177,7 @@ function kindOfNamed(parts: Parts): ChangeKind {
   if (look !== null) return look
   if (isNoun(head, 'background'))
     return kindOfQuality(object, parts) === 'light' ? 'light' : 'background'
-  if (isNoun(head, 'frame')) return 'frame'
+  if (isFrame(parts)) return 'frame'
   if (isNoun(head, 'text')) return 'text'
   if (isNoun(head, 'body')) return 'person'
   const quality = kindOfQuality(object, parts)
@@ -193,7 +203,8 @@ function kindOfTreated(parts: Parts): ChangeKind | null {
           : 'recolor'
   if (clause.group === 'frame') return 'frame'
   if (clause.group === 'text') return 'text'
-  if (clause.group === 'person') return 'person'
+  if (clause.group === 'person')
+    return isNoun(head, 'whole') ? 'style' : isNoun(head, 'material') ? 'material' : 'person'
   if (clause.group === 'style') return 'style'
   if (clause.group === 'cleanup') return isNoun(head, 'body') ? 'person' : 'cleanup'
   if (clause.group === 'finish') return 'finish'
@@ -216,6 +227,7 @@ function softened({ clause, tokens, head }: Parts): ChangeKind {
 function kindOfMade(parts: Parts): ChangeKind {
   const { clause, head, object, result } = parts
   if ([...object, ...result].some((token) => token.kind === 'quote')) return 'text'
+  if (saysWords(parts)) return 'text'
   if (has(object, 'background')) return kindOfBackground(parts)
   if (isNoun(head, 'text'))
     return has(result, 'paint') ? 'recolor' : isMoved(result) ? 'move' : 'text'
@@ -223,12 +235,15 @@ function kindOfMade(parts: Parts): ChangeKind {
   if (look === 'style' && object.some((token) => isTelling(token) && isThing(token)))
     return 'replace'
   if (look !== null) return look === 'light' && has(result, 'color') ? 'color' : look
-  if (isNoun(head, 'frame')) return 'frame'
+  if (isFrame(parts)) return 'frame'
   if (isNoun(head, 'body') && has(result, 'paint')) return 'recolor'
   if (isNoun(head, 'body')) return has(result, 'light') && !has(result, 'body') ? 'light' : 'person'
   if (isNoun(head, 'material')) return 'material'
   const made = headOf(result)
   const isOfAll = head === null || isA(head, 'pronoun') || isNoun(head, 'whole')
+  if (isOfAll && isNoun(made, 'style') && !isA(made ?? undefined, 'vague')) return 'style'
+  // "Fill the shelf with old books": how they are says nothing of the shelf.
+  if (clause.joint === 'with' && clause.group === 'other' && isThing(made)) return 'add'
   if (isOfAll && isNoun(made, 'color', 'light')) return isNoun(made, 'color') ? 'color' : 'light'
   const quality = kindOfQuality(result, parts)
   if (quality !== null && !(isA(result[0], 'a') && isThing(made))) return quality
@@ -240,6 +255,11 @@ function kindOfMade(parts: Parts): ChangeKind {
   if (clause.action?.known.has('do move')) return 'move'
   if (clause.place !== null && clause.group !== 'other') return 'move'
   return 'other'
+}
+
+/** "Make the billboard say hello." */
+function saysWords({ clause, tokens }: Parts): boolean {
+  return clause.result !== null && isA(tokens[clause.result[0] - 1], 'quoting')
 }
 
 function kindOfBackground(parts: Parts): ChangeKind {

@@ -72,14 +72,21 @@ export function directionOf({ clause, head, object, result }: Parts): Direction 
     clause.group === 'remove' ||
     object.some((token) => isA(token, 'less', 'no'))
   const turn = isFalling ? -1 : 1
-  const told =
-    clause.group === 'elided' || clause.group === 'want' ? [...result, ...object] : result
+  const made = headOf(result)
+  const isOfStyle = isNoun(made, 'style') && !isA(made ?? undefined, 'vague')
+  const told = isOfStyle
+    ? []
+    : clause.group === 'elided' || clause.group === 'want'
+      ? [...result, ...object]
+      : result
   const quality = told.find((token) => wayOf(token.entry) !== null)
   const isLess = told.some((token) => isA(token, 'less', 'not', 'too'))
   const way = wayOf(quality?.entry)
   if (way !== null && !(isNamedAxis(head) && isFalling)) return isLess ? turned(way) : way
-  const verbWay = wayOf(clause.action)
-  const axis = axisOf(head) ?? axisOf(object.find((token) => axisOf(token) !== null))
+  // "Lower" is a comparative as well: as a verb it says nothing of size.
+  const verbWay = clause.group === 'lower' || clause.group === 'raise' ? null : wayOf(clause.action)
+  const named = clause.group === 'add' ? undefined : object.find((token) => axisOf(token) !== null)
+  const axis = axisOf(head) ?? axisOf(named)
   if (verbWay !== null) return verbWay
   if (axis !== null && (isRising || isFalling)) return { axis, sign: turn }
   if (axis !== null && clause.group === 'better') return { axis, sign: 1 }
@@ -131,6 +138,8 @@ export function scopeOf(
   if (isNoun(head, 'whole') || [...object, ...result].some((token) => isNoun(token, 'whole')))
     return 'whole'
   const isPronoun = isA(head ?? undefined, 'pronoun')
+  // "Make the room cosier": it may be all that is to be seen.
+  if (isNoun(head, 'frame') && isNoun(head, 'scenery') && kind === 'light') return 'either'
   // "Give it a warm grade": what has a grade is the picture.
   if (isPronoun) return isNoun(headOf(result), 'color', 'light') ? 'whole' : 'either'
   const isLook = kind === 'light' || kind === 'color' || kind === 'focus' || kind === 'finish'
