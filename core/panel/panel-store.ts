@@ -161,10 +161,23 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     state = next
     for (const listener of [...listeners]) listener()
   }
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (state.busy && !closing.signal.aborted) return
+        listeners.delete(look)
+        closing.signal.removeEventListener('abort', look)
+        resolve()
+      }
+      listeners.add(look)
+      closing.signal.addEventListener('abort', look)
+      look()
+    })
   const context: CommandContext = {
     deps,
     getState: () => state,
     dispatch,
+    idle,
     closing: closing.signal,
   }
 

@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly deps: PanelDeps
   readonly getState: () => PanelState
   readonly dispatch: (action: PanelAction) => void
+  /** Settles once nothing is written to the document; also when the panel goes away. */
+  readonly idle: () => Promise<void>
   /** Aborted when the panel goes away. */
   readonly closing: AbortSignal
 }

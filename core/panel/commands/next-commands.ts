@@ -60,7 +60,7 @@ export function createNextCommands(
     }
   }
 
-  const tell = ({ name }: Pick<Notice, 'name'>, said: string): Promise<void> =>
+  const tell = ({ name }: Pick<Notice, 'name'>, said: string): Promise<boolean> =>
     tools.keepNotes((notes) => {
       const others = notes.told.filter((one) => one !== name)
       return { ...notes, told: [...others, name] }
@@ -98,10 +98,13 @@ export function createNextCommands(
       if (!closing.aborted) dispatch({ type: 'next', changes: { seen: { key, look } } })
     },
     takeWay: async (notice, way) => {
-      await tell(notice, way.label)
-      if (getState().problem === null) await go(way)
+      const source = getState().picked?.source
+      const isTold = await tell(notice, way.label)
+      if (isTold && getState().picked?.source === source) await go(way)
     },
-    ignoreNotice: (notice) => tell(notice, 'It is not said again for this picture.'),
+    ignoreNotice: async (notice) => {
+      await tell(notice, 'It is not said again for this picture.')
+    },
   }
 
   return { commands, watchDrift }

@@ -1,10 +1,11 @@
 import type { Preserve } from '../../edit/edit.ts'
 import { type Brief, type LineageNotes, type Lock, noNotes } from '../../history/lineage-notes.ts'
 import { fullMask, type Mask } from '../../mask/mask.ts'
-import { pickedLineage, pickedLocks } from '../chosen.ts'
+import { pickedLocks } from '../chosen.ts'
 import { nameOfLock } from '../wording/lock-words.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
+import { lineageNow } from './lineage-now.ts'
 
 /** The commands for what is kept with a lineage beside its versions. */
 export interface NotesCommands {
@@ -15,11 +16,17 @@ export interface NotesCommands {
   /** Locks what was painted as protected. */
   readonly lockProtected: () => Promise<void>
   readonly unlock: (lock: string) => Promise<void>
-  /** Changes the notes of the picked source's lineage, in one undo step; one begins where there is none. */
+  /**
+   * Changes the notes of the picked source's lineage, in one undo step; one begins where there is none.
+   *
+   * Waits for what is being written, and changes what the document has by then: no note is lost to another.
+   *
+   * @returns false when nothing was kept.
+   */
   readonly keepNotes: (
     change: (notes: LineageNotes) => LineageNotes | Promise<LineageNotes>,
     said: string,
-  ) => Promise<void>
+  ) => Promise<boolean>
 }
 
 const emptyBrief: Brief = { purpose: '', audience: '', mood: '', mustHaves: [] }
@@ -31,45 +38,57 @@ export function createNotesCommands(
 ): NotesCommands {
   const { dispatch, getState, deps } = context
   const exclusively = createExclusiveCommand(context, refresh)
+  let turn: Promise<void> = Promise.resolve()
 
-  const keepNotes: NotesCommands['keepNotes'] = (change, said) =>
-    exclusively(async () => {
-      const { picked } = getState()
-      if (!picked) return
-      const known = pickedLineage(getState())
+  const keepNotes: NotesCommands['keepNotes'] = async (change, said) => {
+    // What is picked may be another picture once it is this one's turn.
+    const source = getState().picked?.source
+    if (source === undefined) return false
+    let isKept = false
+    const keep = async () => {
+      const known = await lineageNow(context, source)
       const notes = await change(known?.notes ?? noNotes)
-      const lineage = known?.id ?? deps.newId()
-      await deps.host.keepNotes(picked.source, { lineage, notes })
+      await deps.host.keepNotes(source, { lineage: known?.id ?? deps.newId(), notes })
+      isKept = true
       dispatch({ type: 'say', text: said })
-    })
+    }
+    turn = turn.then(context.idle).then(() => exclusively(keep))
+    await turn
+    return isKept
+  }
 
-  const lock = async (wanted: Pick<Lock, 'text' | 'kind'>, mask: Mask): Promise<void> => {
-    await keepNotes(async (notes) => {
+  /** One press locks once: what is locked is only gone from the draft when it is kept. */
+  const lock = async (wanted: Pick<Lock, 'text' | 'kind'>, mask: Mask): Promise<boolean> => {
+    if (getState().busy) return false
+    return keepNotes(async (notes) => {
       const area = await deps.work.storeMask(mask, { signal: context.closing })
       return { ...notes, locks: [...notes.locks, { id: deps.newId(), ...wanted, area }] }
     }, `${wanted.text}: locked for every refinement of this picture.`)
   }
-  const isLocked = (): boolean => getState().problem === null
 
   return {
     keepNotes,
-    setBrief: (changes) =>
-      keepNotes((notes) => {
+    setBrief: async (changes) => {
+      await keepNotes((notes) => {
         const brief = { ...emptyBrief, ...notes.brief, ...changes }
         return { ...notes, brief }
-      }, 'The brief is kept with the picture.'),
+      }, 'The brief is kept with the picture.')
+    },
     lockPreserve: async ({ text, kind, area }) => {
-      if (!area) return
-      await lock({ text, kind }, fullMask(area))
+      const source = getState().picked?.source
+      if (!area || !(await lock({ text, kind }, fullMask(area)))) return
       // The lock says it from here on.
-      if (isLocked()) dispatch({ type: 'unpreserve', text })
+      if (getState().picked?.source === source) dispatch({ type: 'unpreserve', text })
     },
     lockProtected: async () => {
-      const { painting } = getState().draft
-      if (!painting.protect) return
+      const { protect } = getState().draft.painting
+      if (!protect) return
       const text = nameOfLock(pickedLocks(getState()))
-      await lock({ text, kind: 'other' }, painting.protect)
-      if (isLocked()) dispatch({ type: 'paint', painting: { ...painting, protect: null } })
+      if (!(await lock({ text, kind: 'other' }, protect))) return
+      const { painting } = getState().draft
+      // What was painted meanwhile is not locked.
+      if (painting.protect !== protect) return
+      dispatch({ type: 'paint', painting: { ...painting, protect: null } })
     },
     unlock: async (id) => {
       const text = pickedLocks(getState()).find((known) => known.id === id)?.text

@@ -6,6 +6,7 @@ import { findVersionById, pickedLineage } from '../chosen.ts'
 import type { Retry } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
 import { createExclusiveCommand } from './exclusive-command.ts'
+import { lineageNow } from './lineage-now.ts'
 
 /** The commands that act on versions that exist. */
 export interface VersionCommands {
@@ -112,9 +113,10 @@ export function createVersionCommands(
       ),
     remove: (version: string) =>
       act(
-        () => {
-          const lineage = pickedLineage(getState())
-          return host.remove(version, lineage ? { notes: noteRemoval(lineage, version) } : {})
+        async () => {
+          const source = getState().picked?.source
+          const lineage = source === undefined ? null : await lineageNow(context, source)
+          await host.remove(version, lineage ? { notes: noteRemoval(lineage, version) } : {})
         },
         `${label(version)} was deleted.`,
       ),

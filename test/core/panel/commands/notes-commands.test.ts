@@ -28,6 +28,81 @@ test('a brief is kept with the picture, also before its first version', async ()
   expect(notesOf(panel)?.brief?.purpose).toBe('shop page')
 })
 
+test('notes that are taken at once are all kept, and what another hand has noted stays', async () => {
+  const panel = await openPanel()
+  const { store, desk } = panel
+  await store.setBrief({ purpose: 'shop page' })
+  const [lineage] = store.getState().lineages
+  const elsewhere = { ...lineage!.notes, told: ['stop:steps'] }
+  await desk.host.keepNotes(lineage!.source!, { lineage: lineage!.id, notes: elsewhere })
+  await Promise.all([
+    store.setBrief({ mood: 'calm' }),
+    store.setBrief({ audience: 'people at home' }),
+    store.lockPreserve(label),
+    store.ignoreNotice({ name: 'stop:failed' }),
+  ])
+  expect(notesOf(panel)).toMatchObject({
+    brief: { purpose: 'shop page', mood: 'calm', audience: 'people at home' },
+    locks: [{ text: 'the front label' }],
+    told: ['stop:steps', 'stop:failed'],
+  })
+})
+
+test('a note that is taken while something is written waits, and a lock is asked for again', async () => {
+  let written = () => {}
+  const panel = await openPanel(undefined, {
+    host: (host) => ({
+      ...host,
+      show: () => new Promise((resolve) => (written = resolve)),
+    }),
+  })
+  const { store } = panel
+  const protect = box(3, 4, 6, 7)
+  store.dispatch({ type: 'preserve', preserve: label })
+  store.dispatch({ type: 'paint', painting: { region: null, protect } })
+  const showing = store.show(null)
+  const noted = store.setBrief({ mood: 'calm' })
+  await store.lockPreserve(label)
+  await store.lockProtected()
+  expect(store.getState().draft).toMatchObject({ preserve: [label], painting: { protect } })
+  written()
+  await Promise.all([showing, noted])
+  expect(notesOf(panel)).toMatchObject({ brief: { mood: 'calm' }, locks: [] })
+})
+
+test('a version that is deleted takes no note along that the panel has not seen', async () => {
+  const panel = await openPanel()
+  const { store, desk } = panel
+  ask(panel)
+  await store.refine()
+  const [lineage] = store.getState().lineages
+  const notes = { ...lineage!.notes, told: ['stop:steps'] }
+  await desk.host.keepNotes(lineage!.source!, { lineage: lineage!.id, notes })
+  await store.remove(lineage!.versions[0]!.record.id)
+  expect(store.getState().lineages[0]?.notes.told).toEqual(['stop:steps'])
+})
+
+test('what is painted as protected while a lock is kept is not thrown away', async () => {
+  let kept = () => {}
+  const panel = await openPanel(undefined, {
+    host: (host) => ({
+      ...host,
+      keepNotes: () => new Promise((resolve) => (kept = resolve)),
+    }),
+  })
+  const { store } = panel
+  const paint = (protect: ReturnType<typeof box>) =>
+    store.dispatch({ type: 'paint', painting: { region: null, protect } })
+  paint(box(3, 4, 6, 7))
+  const before = kept
+  const locking = store.lockProtected()
+  await expect.poll(() => kept).not.toBe(before)
+  paint(box(3, 4, 16, 7))
+  kept()
+  await locking
+  expect(store.getState().draft.painting.protect).toEqual(box(3, 4, 16, 7))
+})
+
 test('what must stay at its place is locked, and is then no line of the draft', async () => {
   const panel = await openPanel()
   panel.store.dispatch({ type: 'preserve', preserve: label })
