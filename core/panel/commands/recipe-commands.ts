@@ -83,8 +83,9 @@ export function createRecipeCommands(
         await refresh()
         if (index + 1 < steps.length) at = await goOn(deps.host, done, at.picked, options)
       } catch (thrown) {
-        const place = `step ${index + 1} of ${steps.length}`
-        return { name: `${target.name}, ${place}`, error: toPlainError(thrown) }
+        const place = `${index + 1} of ${steps.length}`
+        const failed = many ? `${target.name}, step ${place}` : `Step ${place}`
+        return { name: failed, error: toPlainError(thrown) }
       }
     }
     return 'done'

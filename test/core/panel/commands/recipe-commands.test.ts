@@ -128,7 +128,7 @@ test('on one picture the step that failed is said as any failure; what came befo
   await panel.store.runRecipe(two, filling, 'picked')
   expect(edits(panel)).toEqual([['warm the light']])
   const { problem, queueReport } = panel.store.getState()
-  expect(problem?.error.message).toBe('Bottle, step 2 of 2: The provider refused.')
+  expect(problem?.error.message).toBe('Step 2 of 2: The provider refused.')
   expect(queueReport).toBeNull()
 })
 
