@@ -1,4 +1,5 @@
 import type { Preserve, PreserveKind } from '../../edit/edit.ts'
+import { isAboutUsual } from '../preserves/suggest-preserves.ts'
 import type { Change, ChangeKind } from '../reading/reading.ts'
 import { isSameThing, thingsIn } from './named-things.ts'
 import { isIn, isKnownAs, isMoreOf, type Speech } from './speech.ts'
@@ -46,7 +47,29 @@ const ofPicture: Readonly<Record<PreserveKind, readonly ChangeKind[]>> = {
 
 /** Whether a change would change what is to be kept, as far as words tell. */
 export function breaksPreserve(change: Change, kept: Preserve, speech: Speech): boolean {
-  return partsOf(kept, speech).some((part) => breaksPart(change, part, speech))
+  return (
+    breaksUsual(change, kept, speech) ||
+    partsOf(kept, speech).some((part) => breaksPart(change, part, speech))
+  )
+}
+
+/** Whether it breaks what was proposed to be kept: the same words decide what is proposed and what breaks it. */
+function breaksUsual(change: Change, kept: Preserve, speech: Speech): boolean {
+  const { kind, text } = change
+  if (isPutIn(change, speech) || !isAboutUsual(change, kept)) return false
+  if (kept.kind === 'product shape') return reshapes(change, speech)
+  if (kept.kind === 'text') return ofThing.text.includes(kind)
+  const isOfPerson = speech
+    .wordsIn(text)
+    .some((word) => isKnownAs(word, 'noun person', 'noun body', 'theirs', 'pronoun'))
+  return isOfPerson && (kind === 'person' || kind === 'move' || kind === 'recolor')
+}
+
+/** "Add steam", "stick a label on the corner": what was there stays. */
+function isPutIn({ kind, alone, target, place }: Change, { wordsIn }: Speech): boolean {
+  if (kind === 'add') return true
+  const before = wordsIn(alone.slice(0, Math.max(0, alone.indexOf(target?.text ?? ''))))
+  return place !== null && before.some((word) => isKnownAs(word, 'a', 'do add'))
 }
 
 /** "The bottle shape and front label" are two promises. */
@@ -81,7 +104,7 @@ function breaksPart(change: Change, kept: Preserve, speech: Speech): boolean {
       ofPicture[kept.kind].includes(change.kind) && change.scope !== 'part' && change.kind !== 'add'
     )
   }
-  if (change.target === null || change.isPronoun || change.kind === 'add') return false
+  if (change.target === null || change.isPronoun || isPutIn(change, speech)) return false
   if (!isSameThing(change.target.text, kept.text, speech)) return false
   if (kept.kind === 'product shape' || shape) return reshapes(change, speech)
   return ofThing[kept.kind].includes(change.kind)

@@ -22,9 +22,13 @@ export function clashWithin(said: readonly Word[], speech: Speech): Clash | null
     if (!isWay(one, speech)) continue
     for (const [k, other] of said.slice(i + 1).entries()) {
       // "The difference between bright and dark areas" names both, and asks for neither.
-      if (doClash(one, other, speech)) return isPredicate(said[i + k + 2]) ? [one, other] : null
-      const isJoined = said.slice(i + 1, i + 2 + k).some((word) => isKnownAs(word, 'and', 'but'))
-      if (!isKnownAs(other, ...joints) && !(isJoined && isKnownAs(other, 'with'))) break
+      const between = said.slice(i + 1, i + 2 + k)
+      const isBut = between.some((word) => isKnownAs(word, 'but'))
+      if (doClash(one, other, speech))
+        return isBut || isPredicate(said[i + k + 2], between) ? [one, other] : null
+      const isJoined = isBut || between.some((word) => isKnownAs(word, 'and'))
+      if (!isKnownAs(other, ...joints) && !((isJoined || i === 0) && isKnownAs(other, 'with')))
+        break
     }
   }
   return null
@@ -47,7 +51,10 @@ const joints = [
   'be',
 ] as const
 
-function isPredicate(after: Word | undefined): boolean {
+function isPredicate(after: Word | undefined, between: readonly Word[]): boolean {
+  // "Dark with bright highlights" has both; "black and white with vivid colours" can't.
+  const isWith = between.some((word) => isKnownAs(word, 'with'))
+  if (isWith && after !== undefined) return isKnownAs(after, 'noun color', 'noun focus')
   return (
     after === undefined ||
     isKnownAs(

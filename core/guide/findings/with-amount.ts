@@ -1,5 +1,5 @@
 import type { Change } from '../reading/reading.ts'
-import { capital } from './rewrite.ts'
+import { capital, small } from './rewrite.ts'
 import { isIn, isKnownAs, type Speech, type Word } from './speech.ts'
 
 /** The word of a change that says “more”: “bigger”, “tighter”; null where its verb says it. */
@@ -10,10 +10,10 @@ export function comparativeIn({ alone }: Change, speech: Speech): string | null 
 /** A change with how much of it: “Make the logo slightly bigger”, “Zoom in by a third”, “Rotate the cup by about 15 degrees”. */
 export function withAmounts(change: Change, speech: Speech): readonly string[] {
   const { before, after, turning } = speech.words.phrases.amounts
-  const { alone, verb } = change
+  const { alone, verb, place } = change
   const at = comparativeAt(alone, speech)
   if (at !== null) {
-    const [start, rest] = [alone.slice(0, at.index), alone.slice(at.index)]
+    const [start, rest] = [alone.slice(0, at.index), small(alone.slice(at.index))]
     // “A third smaller wings” is no English; “wings” may follow “slightly smaller” only.
     const isLast = /^\S+$/.test(rest) || speech.wordsIn(rest).slice(1).every(isSmall)
     return before
@@ -23,7 +23,12 @@ export function withAmounts(change: Change, speech: Speech): readonly string[] {
   const isTurning =
     verb !== null &&
     speech.wordsIn(verb.text).some((word) => isIn(speech.words.asking.turning, word))
-  return (isTurning ? turning : after).map((how) => `${alone} ${how}`)
+  const end = place !== null && alone.endsWith(place.text) ? place.text.length : 0
+  const [start, where] = [
+    alone.slice(0, alone.length - end).trimEnd(),
+    alone.slice(alone.length - end),
+  ]
+  return (isTurning ? turning : after).map((how) => `${start} ${how} ${where}`.trimEnd())
 }
 
 function comparativeAt(text: string, speech: Speech): RegExpExecArray | null {

@@ -78,6 +78,14 @@ export function suggestPreserves(
   return [...said, ...others.map(({ text, kind }) => ({ text, kind }))]
 }
 
+/** Whether a change is about what a preserve keeps that was proposed here: “a big smile” is about “the expression”. */
+export function isAboutUsual(change: Change, { text }: Preserve): boolean {
+  const usual = Object.values(usualOfRole)
+    .flat()
+    .find((one) => one.text === text)
+  return usual?.about?.test(aimOf(change)) === true
+}
+
 /** Axes on which a change moves colours as a whole. */
 const colorAxes: readonly Axis[] = ['warmth', 'saturation']
 

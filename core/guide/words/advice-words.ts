@@ -99,6 +99,10 @@ export interface AskingWords {
   readonly nowhere: ReadonlySet<string>
   /** Verbs of making it all anew: "redesign". */
   readonly remaking: ReadonlySet<string>
+  /** Verbs of making something that was not there: "design". */
+  readonly creating: ReadonlySet<string>
+  /** What is a work of its own: "poster". */
+  readonly works: ReadonlySet<string>
   /** How questions and other things begin that are no instruction: "what do you think". */
   readonly questions: readonly string[]
   /** Whole texts that are no instruction: "thanks". */
@@ -109,6 +113,8 @@ export interface AskingWords {
   readonly letters: ReadonlySet<string>
   /** What stands before the letters themselves: "that says", "saying". */
   readonly saying: readonly string[]
+  /** Sentences that tell the letters, each with what stands before them and them: “label it …”. */
+  readonly told: readonly RegExp[]
   /** The same after a word for letters or what carries them: "a sign reading", not "a woman reading". */
   readonly lettering: readonly string[]
   /** Verbs of drawing letters: "write". */
@@ -143,6 +149,8 @@ export interface AdvicePhrases {
   readonly around: Readonly<Record<'color' | 'larger' | 'smaller', string>>
   /** What is kept of a product. */
   readonly product: string
+  /** A picture in words, to be filled in. */
+  readonly picture: string
   /** A change of the light, to be filled in. */
   readonly light: string
   readonly quotes: readonly [string, string]

@@ -131,6 +131,8 @@ export const germanAdvice: AdviceWords = {
     turning: wordList('drehe drehen rotiere'),
     nowhere: wordList('irgendwo irgendwohin'),
     remaking: wordList('gestalte'),
+    creating: wordList('erstelle entwirf generiere'),
+    works: wordList('plakat poster logo flyer collage video'),
     questions: phraseList(
       'was ist, was hältst du, wie sieht, wie findest du, warum, wer, wo ist, beschreibe, erkläre, sag mir, hallo, speichere, exportiere',
     ),
@@ -146,6 +148,7 @@ export const germanAdvice: AdviceWords = {
     saying: phraseList(
       'auf dem steht, auf der steht, mit der aufschrift, mit dem text, mit den worten, mit dem slogan, mit der überschrift',
     ),
+    told: [],
     lettering: phraseList('namens'),
     writing: wordList('schreibe schreib schreiben drucke'),
     layout: wordList('bereich feld fläche platz effekt schatten farbe'),
@@ -172,6 +175,7 @@ export const germanAdvice: AdviceWords = {
       smaller: 'Lass ringsum mehr Platz',
     },
     product: 'das Produkt genau so, wie es ist',
+    picture: 'Ein Foto von …',
     light: 'Mach das Licht …',
     quotes: ['„', '“'],
   },

@@ -101,6 +101,8 @@ export const spanishAdvice: AdviceWords = {
     turning: wordList('gira girar rota rotar'),
     nowhere: wordList('por_ahí'),
     remaking: wordList('rediseña recrea rehaz'),
+    creating: wordList('crea diseña genera'),
+    works: wordList('cartel póster logo folleto collage vídeo video'),
     questions: phraseList(
       'qué es, qué te parece, cómo se ve, por qué, quién, dónde está, describe, explica, dime, hola, guarda, exporta',
     ),
@@ -114,6 +116,7 @@ export const spanishAdvice: AdviceWords = {
     saying: phraseList(
       'que diga, que dice, que ponga, con el texto, con las palabras, con el eslogan, con el titular',
     ),
+    told: [],
     lettering: phraseList('llamado'),
     writing: wordList('escribe escribir imprime'),
     layout: wordList('área espacio campo caja efecto'),
@@ -140,6 +143,7 @@ export const spanishAdvice: AdviceWords = {
       smaller: 'Deja más espacio alrededor',
     },
     product: 'el producto tal como es',
+    picture: 'Una foto de …',
     light: 'Haz la luz …',
     quotes: ['«', '»'],
   },

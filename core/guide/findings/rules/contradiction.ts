@@ -1,4 +1,4 @@
-import type { Change, Keep, Reading } from '../../reading/reading.ts'
+import type { Change, ChangeKind, Keep, Reading } from '../../reading/reading.ts'
 import { areOpposite, isAboutSame } from '../about-same.ts'
 import { breaksPreserve } from '../breaks-preserve.ts'
 import { areOppositeWays, clashBetween, clashWithin } from '../clash.ts'
@@ -33,7 +33,7 @@ function withItself(change: Change, { reading, speech }: RuleInput): readonly Fo
       level: areOppositeWays(one, other) ? 'stop' : 'suggest',
       span: change.span,
       message: `“${one.low}” and “${other.low}” contradict each other.`,
-      suggestions: [only(one, reading, change), only(other, reading, change)],
+      suggestions: [only(one.low, reading, change), only(from(other, change), reading, change)],
     },
   ]
 }
@@ -47,16 +47,24 @@ function isExchange({ verb }: Change, said: readonly Word[], { wordsIn }: Speech
 
 /** The change with one of the two words alone: "Make it brighter". */
 function only(
-  word: Word,
+  said: string,
   { text }: Reading,
   { alone, target, isPronoun, span, verb }: Change,
 ): Suggestion {
   const named = target !== null && verb !== null && target.span.end <= span.end
   const lead = named ? text.slice(span.start, target.span.end) : ''
-  const isOwn = lead.toLowerCase().split(/\s+/).includes(word.low)
+  const isOwn = lead
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => said.startsWith(word))
   const start = isOwn || (!named && !isPronoun) ? '' : `${lead} `
-  const said = `${start}${word.low}`.trim()
-  return rewrite(said === '' ? alone : said.charAt(0).toUpperCase() + said.slice(1))
+  return rewrite(`${start}${said}`.trim() || alone)
+}
+
+/** A change from a word on: "full of details". */
+function from({ low }: Word, { text }: Change): string {
+  const at = text.toLowerCase().lastIndexOf(low)
+  return at < 0 ? low : text.slice(at).toLowerCase()
 }
 
 function withAnother(
@@ -71,7 +79,9 @@ function withAnother(
   return [
     {
       level: areOpposite(change, against, speech) ? 'stop' : 'suggest',
-      span: { start: change.span.start, end: against.span.end },
+      // Where they are all there is, it says more than that they are two.
+      span:
+        reading.changes.length === 2 ? null : { start: change.span.start, end: against.span.end },
       message: `“${shortened(change.text)}” and “${shortened(against.text)}” contradict each other.`,
       suggestions: [first, ...others],
     },
@@ -87,6 +97,9 @@ function areAgainst(change: Change, other: Change, speech: Speech): boolean {
       isSameThing(change.target.text, other.target.text, speech)
     )
   }
+  // "Remove the cup and make the cup red": what is gone can't be red; a background can.
+  if (change.kind === 'remove' && !gone.has(other.kind) && isVerySame(change, other, speech))
+    return true
   const isWhole = change.scope === 'whole' && other.scope === 'whole'
   const isLook = change.kind === 'color' && other.kind === 'color'
   if (!isAboutSame(change, other, speech) && !(isWhole && isLook)) return false
@@ -97,6 +110,23 @@ function areAgainst(change: Change, other: Change, speech: Speech): boolean {
     return isColorless(change, speech)
   }
   return clashBetween(predicateOf(change, speech), predicateOf(other, speech), speech) !== null
+}
+
+/** What may follow when a thing is gone. */
+const gone: ReadonlySet<ChangeKind> = new Set(['add', 'remove', 'replace', 'background', 'text'])
+
+/** Whether two changes name a thing by the very same words. */
+function isVerySame(one: Change, other: Change, speech: Speech): boolean {
+  const [these, those] = [one, other].map(({ target, isPronoun }) =>
+    target === null || isPronoun ? '' : lowOf(target.text, speech),
+  )
+  return these !== '' && these === those && isAboutSame(one, other, speech)
+}
+
+function lowOf(text: string, speech: Speech): string {
+  return thingsIn(text, speech)
+    .map(({ low }) => low)
+    .join(' ')
 }
 
 function isColorless({ text }: Change, speech: Speech): boolean {
@@ -126,15 +156,18 @@ function withKept(change: Change, { reading, speech }: RuleInput): readonly Foun
 
 /** In one sentence people say "remove the left cup and keep the other cup": only the very same words count. */
 function isTakenBack(change: Change, keep: Keep, speech: Speech): boolean {
-  const lowOf = (text: string): string =>
-    thingsIn(text, speech)
-      .map(({ low }) => low)
-      .join(' ')
-  const target = change.target === null || change.isPronoun ? '' : lowOf(change.target.text)
+  const target = change.target === null || change.isPronoun ? '' : lowOf(change.target.text, speech)
   const kept = speech.wordsIn(keep.what)
   const isIts = kept[0] !== undefined && isKnownAs(kept[0], 'possessive', 'pronoun')
   if (isIts && keep.kind === 'palette' && change.kind === 'recolor') return true
-  if (lowOf(keep.what) !== target && !isIts) return false
+  // "Bigger but keep the size".
+  if (
+    change.direction?.axis === 'size' &&
+    kept.some((word) => isKnownAs(word, 'noun size')) &&
+    kept.every((word) => isKnownAs(word, 'noun size', 'the', 'same', 'possessive'))
+  )
+    return true
+  if (lowOf(keep.what, speech) !== target && !isIts) return false
   if (clashBetween(predicateOf(change, speech), kept, speech) !== null) return true
   return target !== '' && !isIts && breaksPreserve(change, preserveOf(keep), speech)
 }

@@ -24,7 +24,8 @@ export const needsRegion: Rule = {
   reason:
     'With a region everything outside stays as it is, bit for bit; without one a model may touch all of it.',
   find: ({ reading, context, speech }) => {
-    if (context.region !== null) return []
+    // One region would be wrong for several changes.
+    if (context.region !== null || reading.changes.length > 1) return []
     const part = reading.changes.find((change) => isLocal(change, speech))
     if (part === undefined) return []
     return [

@@ -30,7 +30,10 @@ export const noTarget: Rule = {
         isPaintOnly(change, speech) || (change.target === null && isTargetNeeded(change, speech))
       // The brief names whom “it” and “her” mean.
       const isAnyone =
-        !isNamed(context.role) && i === 0 && meant.has(change.kind) && isItself(change, speech)
+        !isNamed(change, context.role) &&
+        i === 0 &&
+        meant.has(change.kind) &&
+        isItself(change, speech)
       if (!isOpen && !isAnyone) return []
       return [
         {
@@ -45,8 +48,8 @@ export const noTarget: Rule = {
     }),
 }
 
-function isNamed(role: PictureRole | undefined): boolean {
-  return role === 'product' || role === 'person'
+function isNamed({ kind }: Change, role: PictureRole | undefined): boolean {
+  return kind !== 'remove' && kind !== 'replace' && (role === 'product' || role === 'person')
 }
 
 /** "It", "this", "those"; not "him", and not what gets a look: that is the picture. */

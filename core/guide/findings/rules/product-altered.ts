@@ -62,16 +62,17 @@ function levelOf(change: Change, { context, speech }: RuleInput): FindingLevel |
   if (isOwn(name, speech)) return 'suggest'
   if (context.role === undefined) return isProduct && isSold(change, speech) ? 'note' : null
   if (context.role !== 'product') return null
-  if (change.isPronoun) return 'note'
   // What stands beside a product may go, and be another one.
   const isTaken = change.kind === 'remove' || change.kind === 'replace'
+  if (change.isPronoun) return isTaken ? null : 'note'
   const things = thingsIn(name, speech)
   if (isProduct) {
     if (!isTaken) return 'suggest'
     return things.length === 1 && namesOneOf(name, naming.sold, speech) ? 'note' : null
   }
   const head = headOf(things, speech)
-  if (head === undefined || head.known.size > 0 || change.kind === 'add') return null
+  if (head === undefined || head.known.size > 0 || ['add', 'text'].includes(change.kind))
+    return null
   const isOnProduct = isTaken && namesOneOf(change.place?.text ?? '', naming.products, speech)
   return !isTaken || isOnProduct ? 'note' : null
 }

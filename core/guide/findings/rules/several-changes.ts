@@ -2,7 +2,7 @@ import type { Change } from '../../reading/reading.ts'
 import { isSameThing } from '../named-things.ts'
 import type { Rule } from '../rule.ts'
 import type { Speech } from '../speech.ts'
-import { stepsOf } from '../steps-of.ts'
+import { inSteps, stepsOf } from '../steps-of.ts'
 
 /** Several changes in one instruction: offered as steps. Brightness and warmth of one thing are one adjustment. */
 export const severalChanges: Rule = {
@@ -14,12 +14,13 @@ export const severalChanges: Rule = {
     const { changes } = reading
     if (changes.length < 2 || isOneAdjustment(changes, speech)) return []
     const steps = stepsOf(reading, context.preserves)
+    if (steps.length < 2) return []
     return [
       {
         level: 'suggest',
         span: null,
-        message: `These are ${changes.length} changes in one.`,
-        suggestions: [{ kind: 'steps', label: `Run as ${steps.length} steps`, steps }],
+        message: `These are ${steps.length} changes in one.`,
+        suggestions: [inSteps(steps)],
       },
     ]
   },

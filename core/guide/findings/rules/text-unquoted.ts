@@ -12,7 +12,7 @@ export const textUnquoted: Rule = {
     'In quotation marks the words are drawn letter for letter; without them a model may paraphrase them.',
   find: ({ reading, speech }) =>
     reading.changes.flatMap((change): readonly Found[] => {
-      if (speech.hasQuote(change.text)) return []
+      if (speech.hasQuote(change.text) || change.kind === 'evaluative') return []
       const letters = lettersOf(change, speech)
       if (letters === null) return []
       const [open, close] = speech.words.phrases.quotes
@@ -62,6 +62,8 @@ function lettersOf(change: Change, speech: Speech): Span | null {
   const markers = isLettered ? [...asking.saying, ...asking.lettering] : asking.saying
   const after = afterPhrase(change, markers)
   if (after !== null) return upToPlace(change, after)
+  const told = toldIn(change, speech)
+  if (told !== null) return told
   if (
     change.verb !== null &&
     speech.wordsIn(change.verb.text).some((word) => isIn(asking.writing, word))
@@ -77,6 +79,21 @@ function lettersOf(change: Change, speech: Speech): Span | null {
     change.kind === 'add' ||
     (change.kind === 'text' && isAdding(change, speech))
   return isBrought ? afterNoun(change, speech) : null
+}
+
+/** "Label it organic honey", "make the billboard say Drink Milk", "print: stay wild", "put 50% off on the banner". */
+function toldIn(change: Change, speech: Speech): Span | null {
+  const { text, span } = change
+  for (const pattern of speech.words.asking.told) {
+    const [all = '', before = '', said = ''] = pattern.exec(text) ?? []
+    const speaks = speech
+      .wordsIn(before)
+      .some((word) => isKnownAs(word, 'noun person', 'possessive'))
+    if (said === '' || speaks) continue
+    const start = span.start + before.length
+    return all === text ? upToPlace(change, start) : { start, end: start + said.length }
+  }
+  return null
 }
 
 /** "Change the headline to train harder"; not "to white", "to a serif font", "to Spanish". */

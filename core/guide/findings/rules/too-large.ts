@@ -1,9 +1,9 @@
 import type { Change, Reading } from '../../reading/reading.ts'
 import type { Suggestion } from '../finding.ts'
-import { headOf, isSameThing } from '../named-things.ts'
+import { headOf, isSameThing, thingsIn } from '../named-things.ts'
 import type { Rule } from '../rule.ts'
 import { isIn, isKnownAs, phraseIn, type Speech } from '../speech.ts'
-import { stepsOf } from '../steps-of.ts'
+import { inSteps, stepsOf } from '../steps-of.ts'
 
 /** From so many changes on little of the picture is left. */
 const manyChanges = 5
@@ -20,9 +20,8 @@ export const tooLarge: Rule = {
     const regenerate: Suggestion = {
       kind: 'regenerate',
       label: 'Make a new picture from these words',
-      prompt: promptOf(reading),
+      prompt: promptOf(reading, speech),
     }
-    const inSteps: Suggestion = { kind: 'steps', label: `Run as ${steps.length} steps`, steps }
     const isMany = reading.changes.length >= manyChanges
     return [
       {
@@ -30,9 +29,9 @@ export const tooLarge: Rule = {
         span: null,
         message: 'This asks for another picture rather than for a change of this one.',
         suggestions: isMany
-          ? [inSteps, regenerate]
+          ? [inSteps(steps), regenerate]
           : steps.length > 1
-            ? [regenerate, inSteps]
+            ? [regenerate, inSteps(steps)]
             : [regenerate],
       },
     ]
@@ -41,14 +40,35 @@ export const tooLarge: Rule = {
 
 function isTooLarge({ changes }: Reading, speech: Speech): boolean {
   if (changes.length >= manyChanges) return true
-  if (changes.some((change) => isAnotherScene(change, speech) || isRemade(change, speech)))
+  if (
+    changes.some(
+      (change) =>
+        isAnotherScene(change, speech) || isRemade(change, speech) || isOtherWork(change, speech),
+    )
+  )
     return true
-  const isSaidSo = changes.some(
-    (change) =>
-      isAboutAll(change, speech) &&
-      phraseIn(speech.wordsIn(change.text), speech.words.asking.another),
+  const isSaidSo = changes.some((change) =>
+    isSaidOfAll(change, phraseIn(speech.wordsIn(change.text), speech.words.asking.another), speech),
   )
   return isSaidSo || (changes.some(isNewBackground) && changes.some(isNewSubject))
+}
+
+/** Whether it is said of the picture: "start over", "a completely different place"; not of one thing in it. */
+function isSaidOfAll(change: Change, phrase: string | null, speech: Speech): boolean {
+  if (phrase === null) return false
+  const named = speech.wordsIn(change.target?.text ?? '')
+  return isAboutAll(change, speech) || named.every(({ low }) => ` ${phrase} `.includes(` ${low} `))
+}
+
+/** "Design a poster for a festival": a work of its own, not something in the picture. */
+function isOtherWork({ alone, verb, target, place, kind }: Change, speech: Speech): boolean {
+  const { creating, works } = speech.words.asking
+  const head = headOf(thingsIn((target?.text ?? '').replace(/ of$/, ''), speech), speech)
+  const made = speech.wordsIn(verb?.text ?? '').some((word) => isIn(creating, word))
+  const isWork = head !== undefined && speech.stemsOf(head).some((stem) => works.has(stem))
+  const before = speech.wordsIn(alone.slice(0, alone.indexOf(target?.text ?? '')))
+  const isNew = before.some((word) => isKnownAs(word, 'a') || word.low.includes(' '))
+  return kind !== 'add' && made && isWork && isNew && place === null
 }
 
 /** "Redesign the whole thing", "replace the image with …", "create an image of …". */
@@ -99,8 +119,14 @@ function isNewSubject({ kind, result, isPronoun }: Change): boolean {
 }
 
 /** The wanted picture in words: what it becomes first, then the rest. */
-function promptOf({ text, changes }: Reading): string {
+function promptOf({ text, changes }: Reading, speech: Speech): string {
   const [first, ...others] = changes
+  const said = speech.wordsIn(text)
+  const phrase = phraseIn(said, speech.words.asking.another)
+  // "Start over" says nothing of the picture that is wanted.
+  const isEmpty = phrase !== null && said.length < phrase.split(' ').length + 2
+  if (isEmpty) return speech.words.phrases.picture
+  if (first !== undefined && isOtherWork(first, speech)) return text
   if (first?.result == null || changes.length >= manyChanges) return text
   return [first.result.text, ...others.map(({ alone }) => alone)]
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -5,14 +5,14 @@ import type { Reading } from '../../reading/reading.ts'
 import type { Suggestion } from '../finding.ts'
 import { rewrite } from '../rewrite.ts'
 import type { Rule } from '../rule.ts'
-import { isIn, type Speech, type Word } from '../speech.ts'
-import { stepsOf } from '../steps-of.ts'
+import { isIn, isKnownAs, type Speech, type Word } from '../speech.ts'
+import { inSteps, stepsOf } from '../steps-of.ts'
 
 /** Empty, too long, or nothing that could be done to a picture. */
 export const unusable: Rule = {
   kind: 'unusable',
   needs: 'text',
-  reason: 'A provider can only do what is said to be different in the picture.',
+  reason: 'A model can only paint what the words say should be different.',
   find: ({ reading, context, speech }) => {
     const message =
       refusalOf(reading.text) ?? (isNoInstruction(reading, speech) ? noInstruction : null)
@@ -20,9 +20,11 @@ export const unusable: Rule = {
     const steps = stepsOf(reading, context.preserves)
     const isLong = reading.text.length > maxInstructionLength && steps.length > 1
     const suggestion: Suggestion = isLong
-      ? { kind: 'steps', label: `Run as ${steps.length} steps`, steps }
+      ? inSteps(steps)
       : rewrite(speech.words.judging.alternatives.whole[0] ?? '')
-    return [{ level: 'stop', span: null, message, suggestions: [suggestion] }]
+    // A thank-you is no mistake.
+    const isRemark = isRemarks(lineIn(reading.text, speech), speech.words.asking.remarks)
+    return [{ level: isRemark ? 'note' : 'stop', span: null, message, suggestions: [suggestion] }]
   },
 }
 
@@ -32,9 +34,11 @@ const noInstruction = 'This doesn’t say what should change.'
 function isNoInstruction({ text, changes, keeps }: Reading, speech: Speech): boolean {
   const said = speech.wordsIn(text)
   const { questions, remarks } = speech.words.asking
-  const line = said.map(({ low }) => low).join(' ')
+  const line = lineIn(text, speech)
   if (said.length === 0 && !speech.hasQuote(text)) return true
-  if (remarks.includes(line)) return true
+  if (isRemarks(line, remarks) || /^\s*https?:\/\/\S+\s*$/i.test(text)) return true
+  if (said.every((word) => isKnownAs(word, 'a', 'the', 'and', 'of', 'to', 'with', 'pronoun')))
+    return true
   if (questions.some((one) => line === one || line.startsWith(`${one} `))) return true
   if (changes.length === 0) return keeps.length === 0
   return (
@@ -42,6 +46,20 @@ function isNoInstruction({ text, changes, keeps }: Reading, speech: Speech): boo
     !speech.hasQuote(text) &&
     changes.every(({ verb, place }) => verb === null && place === null) &&
     said.every((word) => isMeaningless(word, speech))
+  )
+}
+
+function lineIn(text: string, { wordsIn }: Speech): string {
+  return wordsIn(text)
+    .map(({ low }) => low)
+    .join(' ')
+}
+
+/** "Thanks", "ok, perfect": nothing but remarks, one after the other. */
+function isRemarks(line: string, remarks: readonly string[]): boolean {
+  if (remarks.includes(line)) return true
+  return remarks.some(
+    (one) => line.startsWith(`${one} `) && isRemarks(line.slice(one.length + 1), remarks),
   )
 }
 

@@ -74,6 +74,7 @@ export const englishNaming: NamingWords = {
     [wordList('matte matt'), wordList('glossy shiny')],
     [wordList('summer summery'), wordList('winter wintry')],
     [wordList('zoom_in'), wordList('zoom_out')],
+    [wordList('close-up closeup'), wordList('wide_shot wide-angle')],
     [wordList('happy smiling cheerful'), wordList('sad crying gloomy')],
     [wordList('transparent invisible'), wordList('opaque')],
   ],

@@ -25,12 +25,16 @@ export const englishAdvice: AdviceWords = {
     remaking: wordList(
       'redesign recreate reimagine regenerate remake redo overhaul reinvent rebuild',
     ),
+    creating: wordList('create generate design make produce draw create_a make_a'),
+    works: wordList(
+      'poster flyer logo banner advert advertisement collage thumbnail infographic video animation gif moodboard storyboard brochure comic',
+    ),
     questions: phraseList(`
       what do you, what is, what's, what are, how does, how do, how is, how are, how did, why, who, where is, where are,
       when, which, is this, is it, is that, are these, are they, does this, does it, do you, did you, any ideas,
       any idea, any thoughts, any suggestions, thoughts, opinions, describe, explain, tell me, summarize, summarise,
       analyze, analyse, save, export, download, upload, share, send, write a poem, write a story, what would you,
-      should i, can you help, help, hello, hi, hey, rate this, rate my
+      should i, what can you, what should, can you help, help, hello, hi, hey, rate this, rate my
     `),
     remarks: phraseList(`
       thanks, thank you, ok, okay, yes, no, yep, nope, nice, cool, great, lol, wow, test, testing, good job, great job,
@@ -39,6 +43,7 @@ export const englishAdvice: AdviceWords = {
       good morning, whatever, anything, something, stuff, do it, do something, go, start, edit, image, picture, photo
     `),
     another: phraseList(`
+      completely different place, totally different place, different world,
       completely different, totally different, entirely different, completely new, totally new, entirely new,
       from scratch, start over, whole new, brand new scene, brand-new scene, a different picture, a different image,
       different photo, a new picture, a new image, another picture, another image, change everything,
@@ -53,6 +58,12 @@ export const englishAdvice: AdviceWords = {
       to spell, with the message, with the caption, with the words, with the text, with the word,
       with the headline, with the slogan, says, that spells, to say, to read, with text
     `),
+    told: [
+      /^(label (?:it|this) (?:as )?)(.+)$/iu,
+      /^((?:make|let|have) (?:the|this|that) .+? (?:say|read) )(.+)$/iu,
+      /^([^:]*\b(?:text|print|caption|headline|title|slogan|label|sign|banner)\s*:\s*)(.+)$/iu,
+      /^((?:put|add|place|include) )(\d+\s?% (?:off|discount))/iu,
+    ],
     lettering: phraseList('reading, labelled, labeled, spelling, reads, say, spell'),
     writing: wordList('write print type spell engrave inscribe letter'),
     layout: wordList(
@@ -89,6 +100,7 @@ export const englishAdvice: AdviceWords = {
       smaller: 'Leave more space around the {target}',
     },
     product: 'the product exactly as it is',
+    picture: 'A photo of …',
     light: 'Make the light …',
     quotes: ['“', '”'],
   },

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Preserve } from '../../../../core/edit/edit.ts'
 import { storeMask } from '../../../../core/edit/stored-mask.ts'
 import { parseBrandKit } from '../../../../core/guide/brand-kit/parse-brand-kit.ts'
 import type { GuideContext } from '../../../../core/guide/findings/guide-context.ts'
+import { suggestPreserves } from '../../../../core/guide/preserves/suggest-preserves.ts'
 import type { Lock } from '../../../../core/history/lineage-notes.ts'
 import { fullMask } from '../../../../core/mask/mask.ts'
 import { found, kindsFound } from '../../../support/found.ts'
@@ -44,6 +46,9 @@ const failed = [
 ]
 const background = [{ text: 'the background', kind: 'background' as const }]
 const light = [{ text: 'light direction', kind: 'lighting' as const }]
+const usual: Preserve[] = (['product', 'person'] as const).flatMap((role) => [
+  ...suggestPreserves({ changes: [], keeps: [] }, role),
+])
 const bottle = [{ text: 'the bottle shape and front label', kind: 'product shape' as const }]
 
 test.each<[string, GuideContext, string]>([
@@ -65,6 +70,13 @@ test.each<[string, GuideContext, string]>([
   ['make the light cooler', { path: warm }, 'conflict_step'],
   ['remove the plant', { path: [...warm, step(2, 'add a plant by the cup')] }, 'conflict_step'],
   ['make the cup red', { role: 'product' }, 'product_altered'],
+  ['remove the zip on the bag', { role: 'product' }, 'product_altered'],
+  ['give her a big smile', { preserves: usual }, 'conflict_preserve'],
+  ['turn her head to the left', { preserves: usual }, 'conflict_preserve'],
+  ['make the bottle slimmer', { preserves: usual }, 'conflict_preserve'],
+  ['remove the logo', { preserves: usual }, 'conflict_preserve'],
+  ['make the cup and the saucer red', { locks: [lock('the cup and saucer')] }, 'conflict_lock'],
+  ['cool down the picture', { path: warm }, 'conflict_step'],
   ['make the gizmo red', { role: 'product' }, 'product_altered'],
   ['add a second bottle next to it', { role: 'product' }, 'product_altered'],
   ['sharpen the picture', { path: [] }, 'polish_early'],
@@ -80,6 +92,20 @@ test.each<[string, GuideContext, string]>([
 
 test.each<[string, GuideContext]>([
   ['make the light warmer', { preserves: light }],
+  ['turn the cup by 20 degrees', { preserves: usual }],
+  ['stick a red “SOLD” label on the corner of the frame', { preserves: usual }],
+  ['darken the table', { locks: [lock('the table lamp')] }],
+  ['turn the sky orange like a sunset', { kit }],
+  ['remove the trash can by the bench', { role: 'product' }],
+  ['lose the cables', { role: 'product' }],
+  ['write “SALE” on the card', { role: 'product' }],
+  ['put it on a marble table', { role: 'product' }],
+  ['make the light a bit less warm', { path: warm }],
+  ['add steam above the cup', { path: [] }],
+  ['no people', { region: null }],
+  ['make the sea calmer', { region: null }],
+  ['make the light warmer here', { region: region(0.1, 0, 10) }],
+  ['warmer', { region: region(0.1, 0, 10) }],
   ['soften the light on the cup', { preserves: [{ text: 'the cup', kind: 'other' }] }],
   ['make the saucer red', { preserves: [{ text: 'the colour of the cup', kind: 'palette' }] }],
   ['add a plant next to the cup', { preserves: [{ text: 'the cup', kind: 'other' }] }],

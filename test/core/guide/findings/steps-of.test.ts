@@ -23,6 +23,15 @@ test('a step about a thing waits for the step that brings it in', () => {
   expect(steps[0]).toBe('Add a lamp on the table')
 })
 
+test('a step that names what another one brings in waits for it', () => {
+  expect(stepsIn('Hang a lantern over the door, brighten the wall behind the lantern')[0]).toBe(
+    'Hang a lantern over the door',
+  )
+  expect(
+    stepsIn('Change the background to a forest with ferns, warm up the light in the forest')[0],
+  ).toBe('Change the background to a forest with ferns')
+})
+
 test('each step keeps what the instruction keeps, and what was kept already, once', () => {
   const reading = readInstruction('Blur the background, warm up the light and keep the logo')
   const label = { text: 'the label', kind: 'text' } as const

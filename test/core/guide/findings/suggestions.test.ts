@@ -84,3 +84,21 @@ test('every finding has a sentence of what, a sentence of why, and something to 
     }
   }
 })
+
+test('what is proposed about a product is about what was asked', () => {
+  expect(rewritesOf('change the label on the bottle to green')).toEqual([
+    'Make the background green',
+  ])
+  const [finding] = found('make the cup taller', { role: 'product' }).filter(
+    ({ kind }) => kind === 'product_altered',
+  )
+  expect(finding?.suggestions.map(({ kind }) => kind)).toEqual(['rewrite', 'preserve'])
+})
+
+test('of very many steps only the first is offered, and equal ones count once', () => {
+  const [one] = found('add a plant near the cup, then add a plant near the cup')
+  expect(one?.kind).not.toBe('several_changes')
+  const many = ['red', 'blue', 'green', 'white', 'black', 'pink', 'grey', 'brown', 'beige']
+  const [finding] = found(many.map((color, i) => `make chair ${i} ${color}`).join(', then '))
+  expect(finding?.suggestions[0]).toMatchObject({ kind: 'rewrite' })
+})
