@@ -19,6 +19,8 @@ export interface DirectorDeps extends Pick<RefineDeps, 'host' | 'ledger' | 'cloc
 /** A question to an art director, with the picture as it will leave the machine: shown before it does. */
 export interface PreparedQuestion {
   readonly picked: Picked
+  /** What is shown of it; null: the source. */
+  readonly version: string | null
   readonly question: DirectorQuestion
   readonly sent: Picture
   readonly estimate: Estimate | null
@@ -50,7 +52,7 @@ export async function prepareQuestion(
     picked.color.space === 'srgb' || !host.color
       ? small
       : await host.color.toSrgb(small, picked.color)
-  return { picked, question, sent, estimate: director.estimate(sent, question) }
+  return { picked, version, question, sent, estimate: director.estimate(sent, question) }
 }
 
 /**

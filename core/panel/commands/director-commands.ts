@@ -3,8 +3,9 @@ import type { DirectorQuestion } from '../../guide/director/director-question.ts
 import { failedRounds, pathTo } from '../../guide/rounds/rounds.ts'
 import { fullMask } from '../../mask/mask.ts'
 import { askDirector, prepareQuestion } from '../../refine/ask-director.ts'
-import { pickedLineage, refinedVersion } from '../chosen.ts'
+import { chosenRegion, pickedLineage, refinedVersion } from '../chosen.ts'
 import { chosenKit } from '../chosen-kit.ts'
+import { adviceNow } from '../next-state.ts'
 import type { PanelState } from '../state.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
 
@@ -56,7 +57,6 @@ export function createDirectorCommands(context: CommandContext): DirectorCommand
       const { question } = getState().next
       if (!question || asking) return
       const { perDayUsd } = getState().budgets
-      const version = refinedVersion(getState())
       asking = new AbortController()
       const { signal } = asking
       const stop = () => asking?.abort()
@@ -73,15 +73,19 @@ export function createDirectorCommands(context: CommandContext): DirectorCommand
             onWarning: (text) => dispatch({ type: 'warning', text }),
           },
         )
-        const { source } = question.picked
-        dispatch({ type: 'next', changes: { given: { source, version, advice } } })
+        const { version, picked } = question
+        dispatch({ type: 'next', changes: { given: { source: picked.source, version, advice } } })
         dispatch({ type: 'say', text: 'The art director has answered.' })
       } catch (thrown) {
-        showProblem(context, thrown, null)
+        if (!signal.aborted) showProblem(context, thrown, null)
+        else
+          dispatch({ type: 'say', text: 'Stopped. If it had been sent already, it may be billed.' })
       } finally {
         asking = null
         closing.removeEventListener('abort', stop)
-        dispatch({ type: 'next', changes: { asking: false, question: null } })
+        // Another one may have been prepared since this one was stopped.
+        const isOpen = getState().next.question === question
+        dispatch({ type: 'next', changes: { asking: false, ...(isOpen && { question: null }) } })
       }
     },
     leaveDirector: () => {
@@ -89,20 +93,21 @@ export function createDirectorCommands(context: CommandContext): DirectorCommand
       dispatch({ type: 'next', changes: { question: null } })
     },
     useAdvice: () => {
-      const { next, draft } = getState()
-      const change = next.given?.advice.change
+      const { draft } = getState()
+      const change = adviceNow(getState())?.advice.change
       if (!change) return
-      const known = draft.preserve.map(({ text }) => text)
+      const known = draft.preserve.map(({ text }) => text.toLowerCase())
+      const isMarked = chosenRegion(getState()) !== null
       dispatch({
         type: 'redraft',
         changes: {
           instruction: change.instruction,
           preserve: [
             ...draft.preserve,
-            ...change.preserve.filter(({ text }) => !known.includes(text)),
+            ...change.preserve.filter(({ text }) => !known.includes(text.toLowerCase())),
           ],
           ...(change.where &&
-            draft.painting.region === null && {
+            !isMarked && {
               painting: { region: fullMask(change.where), protect: draft.painting.protect },
             }),
         },

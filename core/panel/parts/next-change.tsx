@@ -80,7 +80,7 @@ function Director({
           <views.Picture picture={sent} label="What the art director is shown" fit="contain" />
         </div>
         <p class="pentimento-note">
-          {`${formatSize(sent)} px, with the brief, the kept list and what was tried, go to OpenAI: ${formatEstimate(estimate)}.`}
+          {`${formatSize(sent)} px go to OpenAI, with the brief, the brand kit, what is kept, what was tried and what you typed: ${formatEstimate(estimate)}.`}
         </p>
         <div class="pentimento-row">
           <Button class="pentimento-button" onClick={() => store.leaveDirector()}>

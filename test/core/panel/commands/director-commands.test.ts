@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Director } from '../../../../core/director.ts'
 import { RefineError } from '../../../../core/errors.ts'
 import type { DirectorQuestion } from '../../../../core/guide/director/director-question.ts'
+import { fullMask } from '../../../../core/mask/mask.ts'
 import { ask, closePanels, openPanel } from '../support/open-panel.ts'
 
 afterEach(closePanels)
@@ -66,6 +67,26 @@ test('advice is shown and changes nothing until it is used; then it is a draft, 
   expect(panel.desk.provider.requests).toHaveLength(0)
 })
 
+test('advice belongs to what was looked at, and marks nothing over a region that counts', async () => {
+  const { panel, store } = await openAsked()
+  await store.prepareDirector()
+  ask(panel)
+  await store.refine()
+  await store.askDirector()
+  expect(store.getState().next.given?.version).toBeNull()
+  store.useAdvice()
+  expect(store.getState().draft.painting.region).toBeNull()
+  await store.show(null)
+  const region = fullMask({ x: 0, y: 0, width: 4, height: 4 })
+  store.dispatch({ type: 'paint', painting: { region, protect: null } })
+  store.dispatch({ type: 'preserve', preserve: { text: 'The bottle', kind: 'product shape' } })
+  store.useAdvice()
+  const { draft } = store.getState()
+  expect(draft.instruction).toBe('Soften the shadow under the bottle')
+  expect(draft.painting.region).toEqual(region)
+  expect(draft.preserve.map(({ text }) => text)).toEqual(['The bottle'])
+})
+
 test('a failure says what happened and leaves the panel ready to ask again', async () => {
   const { store } = await openAsked(async () => {
     throw new RefineError('bad_key', 'The key was refused.', { hint: 'Check it.' })
@@ -90,8 +111,11 @@ test('asking can be stopped', async () => {
   await expect.poll(() => questions.length).toBe(1)
   expect(store.getState().next.asking).toBe(true)
   store.leaveDirector()
+  await store.prepareDirector()
   await asked
   expect(store.getState().problem).toBeNull()
+  expect(store.getState().said).toMatch(/may be billed/)
+  expect(store.getState().next.question).not.toBeNull()
   expect(store.getState().next.asking).toBe(false)
 })
 
