@@ -40,10 +40,18 @@ test('without advice nothing is said', async () => {
 })
 
 test('the place to fill in is selected once another wording is taken', async () => {
-  const { root, store } = showPanel(typed('now the background', sampleState()), 320, {})
-  store.takeSuggestion = async (suggestion) => {
-    if (suggestion.kind === 'rewrite') store.dispatch({ type: 'instruct', text: suggestion.text })
-  }
+  const { root, store } = showPanel(
+    typed('now the background', sampleState()),
+    320,
+    {},
+    {
+      takeSuggestion: async (suggestion) => {
+        if (suggestion.kind === 'rewrite') {
+          store.dispatch({ type: 'instruct', text: suggestion.text })
+        }
+      },
+    },
+  )
   const card = root.querySelector('.pentimento-follow-up')
   const option = [...(card?.querySelectorAll('button') ?? [])].find(({ textContent }) =>
     textContent?.includes('…'),

@@ -65,6 +65,7 @@ test('keep list and references are restated in full', () => {
       { text: 'her face', kind: 'identity' },
       { text: 'the reflections on the table', kind: 'other' },
     ],
+    brand: [],
     references: [{ name: 'label.png', role: 'the label' }, { name: 'mood' }],
   })
   expect(prompt).toBe(

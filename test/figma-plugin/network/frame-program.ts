@@ -29,7 +29,7 @@ declare global {
   }
 }
 
-const open = openProviders({
+const { createProvider } = openProviders({
   jobs: runInline({
     pngDataUrl: pixelJobs.pngDataUrl,
     paintLocally: () => Promise.reject(new Error('Expected a provider with a network')),
@@ -43,7 +43,7 @@ const open = openProviders({
 window.paint = async ({ id, model, key, baseUrl, size, masked, watched = false }) => {
   let partials = 0
   try {
-    const provider = open(id, { key, baseUrl })
+    const provider = createProvider(id, { key, baseUrl })
     const { width, height } = size
     const request = requestFor(colorful(width, height), 'make the left half red', {
       model: model ?? provider.info.defaultModel,

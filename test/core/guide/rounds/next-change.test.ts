@@ -13,6 +13,7 @@ const good: Look = {
   tone: [8, 30, 52, 74, 93],
   chroma: 20,
   palette: [],
+  colors: [],
   cells: { columns: 0, rows: 0, l: [], a: [], b: [] },
   grain: [],
   sharpness: 1,

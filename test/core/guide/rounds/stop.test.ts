@@ -15,7 +15,7 @@ const steps = (count: number): Lineage =>
   )
 
 function told(lineage: Lineage, ...names: readonly string[]): Lineage {
-  return { ...lineage, notes: { ...lineage.notes, told: names } }
+  return { ...lineage, notes: { ...lineage.notes, told: [...names] } }
 }
 
 test('nothing is said while all goes well', () => {
