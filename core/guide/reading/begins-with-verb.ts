@@ -91,7 +91,8 @@ function insideClause({ tokens, left: [from, to], language }: Gap): Inside | nul
       return isOther(tokens[at + 1]?.low) ? null : 'relative'
     if (isA(token, 'preposition') && isA(tokens[at + 1], 'subject', 'the', 'a')) {
       const rest = tokens.slice(at + 2, at + 5)
-      if (rest.some((one) => isA(one, 'be', 'modal', 'seem'))) return 'purpose'
+      const said = rest.find((one) => isA(one, 'be', 'modal', 'seem'))
+      if (said !== undefined) return isOther(said.low) && !isA(said, 'modal') ? null : 'purpose'
     }
     if (isA(token, 'to') && isA(tokens[at + 1], 'verb') && isInfinitive(tokens, at + 1))
       return 'purpose'

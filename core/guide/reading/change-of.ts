@@ -61,6 +61,7 @@ export function changeOf(
     change,
     isComplaint: clause.group === 'said' && isComplaining(read),
     isIt: change.isPronoun && isA(parts.head ?? undefined, 'it'),
+    isThem: change.isPronoun && isA(parts.head ?? undefined, 'them'),
     name: isOne ? (words(named)?.text ?? null) : null,
   }
 }

@@ -49,6 +49,9 @@ export function findResult(
 ): Found {
   const takesQuality = giving.includes(group)
   const split = group === 'said' ? objectTo : objectEnd(tokens, from, objectTo, takesQuality)
+  const isQuoting = takesQuality && split > from && split + 1 < to && isA(tokens[split], 'quoting')
+  if (isQuoting)
+    return { object: [from, split], result: [split + 1, to], joint: 'bare', place: null }
   const bare = takesQuality ? bareResult(tokens, from, split, to, group, language) : null
   const object =
     bare !== null && bare[0] < split ? ([from, bare[0]] as const) : ([from, split] as const)
@@ -80,7 +83,7 @@ function objectEnd(
         token?.kind === 'number'
       )
         return at
-      if (takesQuality && isLater(tokens, at)) return at
+      if (takesQuality && (isLater(tokens, at) || isA(token, 'quoting'))) return at
       if (isA(token, 'gerund') || isOngoing(tokens, at)) return at
     }
     const isSmall = isA(token, 'the', 'a', 'possessive', 'more', 'less', 'no', 'slight', 'strong')
@@ -138,7 +141,8 @@ function joinedResult(
 ): { result: Range; joint: 'to' | 'with' } | null {
   for (let at = from; at < to; at++) {
     const isTo = isA(tokens[at], 'to') && !placing.includes(group) && !isInfinitive(tokens, at + 1)
-    const isWith = isA(tokens[at], 'with') && exchanging.includes(group)
+    const isWith =
+      isA(tokens[at], 'with') && !isPlaceAt(tokens, at, group) && exchanging.includes(group)
     const isMeasure = tokens[at + 1]?.kind === 'number'
     if ((isTo || isWith) && at + 1 < to && !(isWith && isMeasure)) {
       const from = isA(tokens[at + 1], 'quoting') ? at + 2 : at + 1
@@ -156,7 +160,7 @@ function placeIn(
   group: Clause['group'],
 ): Range | null {
   const begins = (at: number): boolean =>
-    (isA(tokens[at], 'place', 'side', 'there') && tokens[at + 1]?.kind !== 'number') ||
+    isPlaceAt(tokens, at, group) ||
     (isA(tokens[at], 'from') && group !== 'change' && group !== 'remove') ||
     (isA(tokens[at], 'to') && placing.includes(group) && !isInfinitive(tokens, at + 1))
   for (let at = from; at < to; at++) {
@@ -166,6 +170,16 @@ function placeIn(
     if (!isWholePicture(tokens.slice(at + 1, end))) return [at, end]
   }
   return null
+}
+
+/** "On the table", "by the window"; not "by 20 px", and not "replace it by a glass". */
+function isPlaceAt(tokens: readonly Token[], at: number, group: Clause['group']): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (!isA(token, 'place', 'side', 'there') || next?.kind === 'number') return false
+  if (!isA(token, 'with')) return true
+  // "Replace the plant by the door with a bush."
+  const isFree = group !== 'replace' || tokens.slice(at + 1).some((later) => isA(later, 'with'))
+  return isFree && isA(next, 'the', 'a', 'possessive')
 }
 
 /** "In the picture" says no place. */

@@ -21,7 +21,7 @@ function isPlainName(token: Token, _: number, { length }: readonly Token[]): boo
 }
 
 function isSaidOf(token: Token | undefined, isLast: boolean): boolean {
-  if (isA(token, 'too', 'slight', 'strong') && !isLast) return true
+  if (isA(token, 'too', 'slight', 'strong', 'more', 'less') && !isLast) return true
   if (isA(token, 'particle')) return isLast
   return isQuality(token) && !isTopic(token)
 }

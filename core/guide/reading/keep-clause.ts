@@ -31,14 +31,15 @@ function isNotThere(tokens: readonly Token[], at: number): boolean {
 function isSame(tokens: readonly Token[], from: number, to: number): boolean {
   const at = tokens.findIndex((token, i) => i >= from && !isA(token, 'with', 'the'))
   if (at >= to || !isA(tokens[at], 'same')) return false
-  return isNoun(headOf(tokens.slice(at + 1, to)), ...ofPicture)
+  const head = headOf(tokens.slice(at + 1, to))
+  const isOfThing = isNoun(head, 'body', 'person', 'text') && !isA(tokens[from], 'with')
+  return isOfThing || isNoun(head, 'light', 'frame', 'background', 'whole')
 }
-
-const ofPicture = ['light', 'frame', 'background', 'body', 'person', 'text', 'whole'] as const
 
 /** "Leave the label", "leave faces untouched"; "leave empty space above" asks for space. */
 function leavesAlone(tokens: readonly Token[], at: number, to: number): boolean {
-  const isKnown = isA(tokens[at + 1], 'the', 'possessive', 'pronoun', 'else')
+  const isKnown =
+    !isA(tokens[at], 'do make') && isA(tokens[at + 1], 'the', 'possessive', 'pronoun', 'else')
   return isKnown || tokens.slice(at + 1, to).some((token) => isA(token, 'stay'))
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../words/language.ts'
 import { isA, isQuality } from './clause.ts'
-import { has, headOf, isNoun, isThing, type Parts } from './parts.ts'
+import { has, headOf, isAdjective, isNoun, isThing, type Parts } from './parts.ts'
 import type { ChangeKind } from './reading.ts'
 import type { Token } from './tokens.ts'
 
@@ -259,7 +259,8 @@ function kindOfMade(parts: Parts): ChangeKind {
 
 /** "Make the billboard say hello." */
 function saysWords({ clause, tokens }: Parts): boolean {
-  return clause.result !== null && isA(tokens[clause.result[0] - 1], 'quoting')
+  if (clause.result === null || isA(tokens[clause.result[0]], 'the', 'a')) return false
+  return isA(tokens[clause.result[0] - 1], 'quoting')
 }
 
 function kindOfBackground(parts: Parts): ChangeKind {
@@ -283,6 +284,8 @@ function isMoved(result: readonly Token[]): boolean {
 /** What a quality is about tells the kind. */
 function kindOfQuality(words: readonly Token[], { head }: Parts): ChangeKind | null {
   const isWholeOrNone = head === null || isNoun(head, 'whole') || words.length === 0
+  // "A deep red" is red.
+  if (!isWholeOrNone && isAdjective(headOf(words), 'paint')) return 'recolor'
   if (has(words, 'focus')) return 'focus'
   if (has(words, 'style') && !has(words, 'light')) return 'style'
   if (has(words, 'paint')) return isWholeOrNone ? 'color' : 'recolor'

@@ -79,7 +79,10 @@ export function directionOf({ clause, head, object, result }: Parts): Direction 
     : clause.group === 'elided' || clause.group === 'want'
       ? [...result, ...object]
       : result
-  const quality = told.find((token) => wayOf(token.entry) !== null)
+  const isPaint = isAdjective(made, 'paint')
+  const quality = told.find(
+    (token) => wayOf(token.entry) !== null && (!isPaint || isA(token, 'comparative')),
+  )
   const isLess = told.some((token) => isA(token, 'less', 'not', 'too'))
   const way = wayOf(quality?.entry)
   if (way !== null && !(isNamedAxis(head) && isFalling)) return isLess ? turned(way) : way

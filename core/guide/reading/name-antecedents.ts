@@ -8,6 +8,8 @@ export interface ReadChange {
   readonly isComplaint: boolean
   /** Its target is a pronoun for one thing. */
   readonly isIt: boolean
+  /** Its target is a pronoun for several things. */
+  readonly isThem: boolean
   /** What "it" would mean right after it, without an article; null where that would be several things. */
   readonly name: string | null
 }
@@ -45,7 +47,8 @@ export function nameAntecedents(
       continue
     }
     if (last.isComplaint) named.pop()
-    const isClear = one.isIt && article !== null && last.name !== null
+    const isMany = one.isThem && last.name?.endsWith('s') === true
+    const isClear = (one.isIt || isMany) && article !== null && last.name !== null
     named.push(isClear ? withName(one, article, last.name, read) : one)
   }
   return named.map(({ change }) => change)

@@ -123,7 +123,8 @@ function verbAt(
   }
   if (!isVerbAt(tokens, start, to, language)) return null
   const next = tokens[start + 1]
-  const hasParticle = isA(next, 'particle') && start + 1 < to && !isA(next, 'place')
+  const isOff = !isA(tokens[start], 'do move') && beginsObject(tokens, start + 2)
+  const hasParticle = isA(next, 'particle') && start + 1 < to && (!isA(next, 'place') || isOff)
   return [start, start + (hasParticle ? 2 : 1)]
 }
 

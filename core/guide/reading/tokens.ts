@@ -16,7 +16,7 @@ export interface Token {
 }
 
 const pattern =
-  /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|»[^«\n]*«|‘[^’\n]*’(?![\p{L}\p{N}])|(?:\d+[:/]\d+|[+-]?\d+(?:[.,]\d+)*)(?:(?:px|%|x|k)(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))|%|°|\p{L}\/\d+(?:\.\d+)?|\p{L}\/\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’&-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:'(?=\s))?|[,;:()–—&+/|]|[.!?…\n•*]|-(?=\s)/gu
+  /"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|»[^«\n]*«|‘[^’\n]*’(?![\p{L}\p{N}])|(?:\d+[:/]\d+|[+-]?\d+(?:[.,]\d+)*)(?:(?:px|%|x|k)(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))|%|°|\p{L}\/\d+(?:\.\d+)?|\p{L}\/\p{L}(?!\p{L})|[\p{L}\p{N}]+(?:['’&-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*(?:'(?=\s))?|[,;:()–—&+/|→]|\p{Extended_Pictographic}|[.!?…\n•*]|-(?=\s)/gu
 
 /** Takes a text apart into words and marks; phrases of the tables are one word. */
 export function tokensOf(text: string, language: Language): Token[] {
@@ -45,7 +45,8 @@ function tokenOf(raw: string, start: number, end: number, lexicon: Lexicon): Tok
   const low = raw.toLowerCase().replaceAll('’', "'")
   const place = { low, start, end }
   if (/^["“„«»‘]/.test(raw)) return { ...place, kind: 'quote', entry: unknown }
-  if (/^[,;:()–—/|]$/.test(raw)) return { ...place, kind: 'mark', entry: unknown }
+  if (/^(?:[,;:()–—/|→]|\p{Extended_Pictographic})$/u.test(raw))
+    return { ...place, kind: 'mark', entry: unknown }
   if (/^[.!?…\n•*-]$/.test(raw)) return { ...place, kind: 'stop', entry: unknown }
   const isNumber = /^[+-]?\d[\d.,:/]*(?:px|%|x|k)?$/.test(raw) || /^\p{L}\/\d/u.test(raw)
   return { ...place, kind: isNumber ? 'number' : 'word', entry: lexicon.entry(low) }

@@ -117,8 +117,9 @@ export const spanishReading: ReadingWords = {
       unit: '% px pixeles grados por_ciento',
       keep: 'manten mantener mantenga manteniendo conserva conservar conservando preserva preservar preservando deja respeta',
       ensure: 'asegurate_de_que asegura_que',
-      stay: 'igual iguales intacto intacta intactos sin_cambios como_esta como_estan tal_como_esta sin_cambiar',
-      spare: 'cambies cambiar toques tocar modifiques modificar alteres alterar muevas',
+      stay: 'igual iguales intacto intacta intactos sin_cambios como_esta como_estan tal_como_esta',
+      spare:
+        'cambiar modificar tocar alterar cambies cambiar toques tocar modifiques modificar alteres alterar muevas',
       gerund: 'cambiar tocar modificar alterar mover manteniendo',
       speaker: 'me yo nos',
       else: 'todo_lo_demas lo_demas el_resto nada_mas',

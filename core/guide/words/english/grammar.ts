@@ -33,7 +33,7 @@ export const grammar: ReadingWords['classes'][number] = {
   asking:
     'if_you_could if_you_can if_you_would if_we_could if_you_might can_you could_you would_you_mind',
   there: 'there in_its_place in_their_place in_its_stead in_place_of_it',
-  opening: `can_u could_u please pls plz plse pleas while_you're_at_it while_you_are_at_it while_at_it kindly can_you could_you would_you will_you can_we could_we i_want_you_to i_would_like_you_to i'd_like_you_to
+  opening: `oh please_to i_would_like_that_you can_u could_u please pls plz plse pleas while_you're_at_it while_you_are_at_it while_at_it kindly can_you could_you would_you will_you can_we could_we i_want_you_to i_would_like_you_to i'd_like_you_to
     i_need_you_to i_want_to i'd_like_to i_would_like_to we_need_to we_want_to you_should you_can you_could try_to
     go_ahead_and let's lets let_us now next first firstly second secondly third thirdly fourth also finally lastly
     additionally afterwards after_that at_the_same_time maybe perhaps just simply in_addition furthermore moreover
@@ -46,7 +46,7 @@ export const grammar: ReadingWords['classes'][number] = {
     instead afterward later more_importantly if_you_can when_you_can could_we_please can_we_please let_me to_finish
     a_bit a_little very partially naturally delicately`,
   closing:
-    'thx ty plz pls please too as_well also thanks thank_you now if_possible for_me if_you_can instead ok okay though right_now',
+    'oh again thx ty plz pls please too as_well also thanks thank_you now if_possible for_me if_you_can instead ok okay though right_now',
   modal: `should must could needs_to need_to has_to have_to ought_to needs shall might should_be must_be could_be needs_to_be
     can_be has_to_be ought_to_be might_be needs_more would_be
     should_have must_have should_look should_feel could_use lacks should_get is_not_right`,
@@ -110,7 +110,7 @@ export const grammar: ReadingWords['classes'][number] = {
     appealing attractive beautiful balanced dynamic energetic exciting authentic stylish iconic ripe worn sleek
     ornate delicate delicious tasty juicy refreshing appetizing
     crunchy melted creamy frozen`,
-  phrase: `salt_and_pepper black_and_white black-and-white rock_and_roll bed_and_breakfast arts_and_crafts mac_and_cheese
+  phrase: `ice_cream whipped_cream sour_cream face_cream hand_cream license_plate licence_plate for_sale salt_and_pepper black_and_white black-and-white rock_and_roll bed_and_breakfast arts_and_crafts mac_and_cheese
     fish_and_chips bread_and_butter knife_and_fork cup_and_saucer peanut_butter_and_jelly pros_and_cons day_and_night
     up_and_down back_and_forth left_and_right now_and_then more_and_more here_and_there light_and_shadow
     hide_and_seek before_and_after cut_and_paste pick_and_choose tried_and_tested touch_and_feel look_and_feel

@@ -8,7 +8,7 @@ import { doubtfulVerbs, verbs } from './verbs.ts'
 export const englishReading: ReadingWords = {
   classes: [verbs, looks, things, grammar],
   doubtfulVerbs,
-  ordinary: `sprig sale sales angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
+  ordinary: `bedside sprig sale sales angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
     shore short shirt skirt chair clock cloth couch light might night sight tight right eight`,
   spellings: [
     ['our', 'or'],

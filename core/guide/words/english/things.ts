@@ -22,7 +22,7 @@ export const things: ReadingWords['classes'][number] = {
     nose makeup beard mustache freckles eyebrows eyelashes eyelids cheeks forehead chin neck shoulder shoulders
     body legs leg feet outfit clothes clothing shirt t-shirt tee dress jacket coat sweater hoodie suit tie blouse skirt
     jeans trousers pants shoes sneakers scarf hairstyle haircut ponytail bangs nails nail_polish complexion skin_tone
-    lipstick muscles abs tattoo uniform apron gloves shorts socks stubble dimples jawline`,
+    boots lipstick muscles abs tattoo uniform apron gloves shorts socks stubble dimples jawline`,
   'noun cleanup': `dust stain stains scratch scratches wrinkle wrinkles blemish blemishes spot spots smudge smudges fingerprint
     fingerprints clutter distraction distractions lint crease creases glare speck specks crumbs pimple pimples acne
     watermark stray_hair stray_hairs flyaway_hairs flyaways mess dirt red-eye red_eye hotspot hotspots dark_circles

@@ -7,7 +7,7 @@ export const verbs: ReadingWords['classes'][number] = {
     garnish pour drizzle provide supply`,
   'do remove': `remove delete erase eliminate get_rid_of take_out take_away take_off cut_out edit_out photoshop_out omit
     strip leave_out drop hide clear clear_out clear_away do_away_with banish discard exclude crop_out empty isolate
-    undress subtract trim_away wipe_out lose`,
+    undress ditch subtract trim_away wipe_out lose`,
   'do replace': 'replace swap swap_out exchange substitute switch_out trade',
   'do make': 'make get render let give have keep_making leave_looking',
   'do change':

@@ -62,6 +62,8 @@ test.each([
 test.each([
   ['Add a cup and make it blue', ['Add a cup', 'Make the cup blue']],
   ['The background is boring, replace it with a beach', ['Replace the background with a beach']],
+  ['I don’t like the vase, remove it', ['Remove the vase']],
+  ['I hate the curtains, replace them with blinds', ['Replace the curtains with blinds']],
   ['Remove the cup and make it brighter', ['Remove the cup', 'Make it brighter']],
   ['Add a lamp and make it warmer', ['Add a lamp', 'Make it warmer']],
 ])('“it” gets a name where it is clear: %s', (text, expected) => {
