@@ -1,8 +1,8 @@
 import { RefineError } from '../../errors.ts'
 import type { BrandKit } from '../brand-kit/brand-kit.ts'
 import { kitValues } from '../brand-kit/kit-values.ts'
+import { checkRecipe } from './check-recipe.ts'
 import { fillWords } from './name-words.ts'
-import { parseRecipe } from './parse-recipe.ts'
 import type { Recipe, RecipeParameter, RecipeStep } from './recipe.ts'
 
 /**
@@ -23,7 +23,7 @@ export function fillRecipe(
     texts.map((parameter) => [parameter.name, filledValue(parameter, values, kit, recipe)]),
   )
   const fill = (text: string) => fillWords(text, texts, filled)
-  return parseRecipe({
+  return checkRecipe({
     ...recipe,
     parameters: recipe.parameters.filter(({ kind }) => kind !== 'text'),
     steps: recipe.steps.map((step) => fillStep(step, fill)),
@@ -44,14 +44,17 @@ function filledValue(
   kit: BrandKit | null,
   recipe: Recipe,
 ): string {
-  const given = Object.hasOwn(values, name) ? values[name]?.trim() : undefined
-  const found = given || (kit && kitValues(kit)[name]) || value
+  const found = valueIn(values, name) || (kit && valueIn(kitValues(kit), name)) || value
   if (found) return found
   throw new RefineError(
     'bad_setting',
     `The recipe “${recipe.name}” needs to know “${name}”${label === '' ? '' : ` (${label})`}.`,
     { hint: `Say what it is here, as in “${name}=the ring”.` },
   )
+}
+
+function valueIn(values: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name]?.trim() : undefined
 }
 
 function expectKnown(names: readonly string[], { name, parameters }: Recipe): void {

@@ -1,10 +1,16 @@
 import type { Edit } from '../../edit/edit.ts'
 import { RefineError } from '../../errors.ts'
 import type { Lineage } from '../../history/lineage.ts'
+import { checkRecipe } from './check-recipe.ts'
 import { type NamedWords, nameWords } from './name-words.ts'
-import { parseRecipe } from './parse-recipe.ts'
 import { pathOfVersion } from './path-of-version.ts'
-import { mostRecipeSteps, parameterNamePattern, type Recipe, recipeSchemaNumber } from './recipe.ts'
+import {
+  longestLabel,
+  mostRecipeSteps,
+  parameterNamePattern,
+  type Recipe,
+  recipeSchemaNumber,
+} from './recipe.ts'
 import { stepOfEdit } from './step-of-edit.ts'
 
 /** What the user says of a recipe that is made from a version. */
@@ -26,7 +32,7 @@ export interface RecipeWords {
  * references are not kept: each becomes a parameter.
  *
  * @throws RefineError `not_found`; `bad_setting` for a parameter that can't be called so or whose words stand nowhere,
- *   and for a path of too many steps; `bad_region` when a stored mask is damaged.
+ *   for a path of too many steps, and for words that are missing or too long; `bad_region` when a stored mask is damaged.
  */
 export function recipeOf(lineage: Lineage, version: string, words: RecipeWords): Recipe {
   const { id, name, category = '', description = '', parameters = [], lineages = [] } = words
@@ -49,10 +55,10 @@ export function recipeOf(lineage: Lineage, version: string, words: RecipeWords):
     text: (given: string) => nameWords(given, parameters),
     reference: ({ hash }: Edit['references'][number]) => pictures.get(hash)?.parameter ?? hash,
   }
-  return parseRecipe({
+  return checkRecipe({
     ...{ schema: recipeSchemaNumber, kind: 'recipe', id, name, category, description },
     parameters: [
-      ...parameters.map((one) => ({ kind: 'text', name: one.name, label: `was “${one.words}”` })),
+      ...parameters.map((one) => ({ kind: 'text', name: one.name, label: wasWords(one.words) })),
       ...[...pictures.values()].map(({ parameter, label }) => {
         return { kind: 'picture', name: parameter, label }
       }),
@@ -67,10 +73,14 @@ function pictureNames(edits: readonly Edit[]) {
   for (const { hash, name, role } of edits.flatMap(({ references }) => references)) {
     if (pictures.has(hash)) continue
     const parameter = `picture ${pictures.size + 1}`
-    const label = `was “${name}”${role ? `, for ${role}` : ''}`
-    pictures.set(hash, { parameter, label: label.slice(0, 300) })
+    pictures.set(hash, { parameter, label: wasWords(name, role) })
   }
   return pictures
+}
+
+/** Tells people what a parameter stood for, as far as a label takes it. */
+function wasWords(words: string, role?: string): string {
+  return `was “${words}”${role ? `, for ${role}` : ''}`.slice(0, longestLabel)
 }
 
 function expectUsable(

@@ -126,13 +126,16 @@ export const recipeStepSchema = z.object({
 /** What a parameter may be called: a letter, then letters, digits, spaces, `_` and `-`, 40 characters at most. */
 export const parameterNamePattern = /^[\p{L}][\p{L}\p{N} _-]{0,39}$/u
 
+/** Longest label of a parameter, in characters. */
+export const longestLabel = 300
+
 /** A word (or a picture) of a recipe that is filled in when it is replayed: `{product}`, `{brand colour}`. */
 export const parameterSchema = z.object({
   /** A `picture` is a file that goes along as a reference. */
   kind: z._default(z.enum(['text', 'picture']), 'text'),
   name: z.string().check(z.regex(parameterNamePattern)),
   /** What it stands for, for people. */
-  label: z._default(z.string().check(z.maxLength(300)), ''),
+  label: z._default(z.string().check(z.maxLength(longestLabel)), ''),
   /** What is taken when nothing is filled in; absent: it must be. */
   value: z.optional(z.string().check(z.maxLength(300))),
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseBrandKit } from '../../../../core/guide/brand-kit/parse-brand-kit.ts'
 import { fillRecipe } from '../../../../core/guide/recipes/fill-recipe.ts'
 import { parseRecipe } from '../../../../core/guide/recipes/parse-recipe.ts'
+import type { Recipe } from '../../../../core/guide/recipes/recipe.ts'
 
 const recipe = parseRecipe({
   ...{ schema: 1, kind: 'recipe', id: 'r', name: 'Brand wall' },
@@ -49,5 +50,18 @@ test('a value without a parameter is refused, and a text that grows too long', (
   expect(() => fillRecipe(recipe, { product: 'ring', colour: 'red' }, kit)).toThrow(
     /has no parameter “colour”/,
   )
-  expect(() => fillRecipe(recipe, { product: 'ring '.repeat(100) }, kit)).toThrow(/preserve/)
+  expect(() => fillRecipe(recipe, { product: 'ring '.repeat(100) }, kit)).toThrow(
+    expect.objectContaining({
+      code: 'bad_setting',
+      message: 'The preserve of step 1 is empty, or too long for a recipe.',
+    }),
+  )
+})
+
+test('a parameter that is called like a member of every object is filled by nothing', () => {
+  const named: Recipe = {
+    ...recipe,
+    parameters: [{ kind: 'text', name: 'constructor', label: '' }],
+  }
+  expect(() => fillRecipe(named, {}, kit)).toThrow(/needs to know “constructor”/)
 })

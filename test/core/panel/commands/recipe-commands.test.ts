@@ -55,6 +55,12 @@ test('the path to a version is kept as a recipe, with words to fill in anew', as
   const wrong = { name: 'Mine', parameters: [{ name: 'what', words: 'nowhere' }] }
   expect(await panel.store.saveRecipe(version, wrong, 'machine')).toBe(false)
   expect(panel.store.getState().problem?.error.code).toBe('bad_setting')
+  const endless = { ...words, name: 'Mine '.repeat(100) }
+  expect(await panel.store.saveRecipe(version, endless, 'machine')).toBe(false)
+  expect(panel.store.getState().problem?.error).toMatchObject({
+    code: 'bad_setting',
+    message: 'The name is empty, or too long for a recipe.',
+  })
 })
 
 test('each step is a version on the one before, with its report, the kit and the locks', async () => {
