@@ -22,8 +22,13 @@ export interface PaintJob {
   readonly usd: number
 }
 
-/** The edit itself, in the picture as it was sent. */
-export type PaintEdit = (picture: Picture8, wanted: Wanted, variation: number) => Picture8
+/** The edit itself, in the picture as it was sent, for the words that came with it. */
+export type PaintEdit = (
+  picture: Picture8,
+  wanted: Wanted,
+  variation: number,
+  prompt: string,
+) => Picture8
 
 const painted = new WeakMap<PaintEdit, Map<string, Promise<readonly Buffer[]>>>()
 
@@ -40,7 +45,11 @@ export function paintAnswer(
     .update(picture?.data ?? '')
     .update(wanted ?? 'everywhere')
   const pixelFault = pixelFaults.some((one) => one === fault) || fault === 'cut picture'
-  const key = [hash.digest('base64'), size.width, size.height, count, format, pixelFault && fault]
+  const key = [
+    ...[hash.digest('base64'), size.width, size.height, count, format, pixelFault && fault],
+    // Most edits are the same whatever the words.
+    paint.length > 3 && job.prompt,
+  ]
   const answer = known.get(key.join()) ?? paintFiles(job, fault, paint)
   known.set(key.join(), answer)
   return answer
@@ -56,7 +65,7 @@ async function paintFiles(
     const picture = job.picture ?? sceneOf(job.size)
     const blind = fault === 'ignores the mask' || job.wanted === null
     const wanted = blind ? middleOf(picture) : (job.wanted as Wanted)
-    const painted = paint(picture, wanted, variation)
+    const painted = paint(picture, wanted, variation, job.prompt)
     const changed = await changeAll(await toSize(painted, job.size), fault)
     const file = await writePictureFile(changed, fault === 'JPEG for PNG' ? 'jpeg' : job.format)
     files.push(fault === 'cut picture' ? file.subarray(0, Math.floor(file.length / 2)) : file)
