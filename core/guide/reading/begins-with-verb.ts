@@ -70,8 +70,16 @@ function actsHere(gap: Gap, at: number, isClear: boolean): boolean {
   const isTighter = isA(next, 'comparative') && endsPhrase(tokens[at + 2])
   const isTo = isA(next, 'to') && (tokens[at + 2]?.kind === 'number' || isA(tokens[at], 'do frame'))
   return (
-    isA(next, 'particle') || isTighter || isTo || (clause?.group !== 'add' && isPutThere(gap, at))
+    (isA(next, 'particle') && !isLet(gap)) ||
+    isTighter ||
+    isTo ||
+    (clause?.group !== 'add' && isPutThere(gap, at))
   )
+}
+
+/** "Let the steam curl up and fade out": both are what it does. */
+function isLet({ clause, strength }: Gap): boolean {
+  return clause?.group === 'make' && clause.result !== null && strength === 'and'
 }
 
 /** "Place wildflowers in front of the window": with a place, even without an article. */

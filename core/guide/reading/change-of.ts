@@ -1,7 +1,15 @@
 import type { Span } from '../span.ts'
 import type { Language } from '../words/language.ts'
 import { isAnnouncement } from './boundary.ts'
-import { afterOpening, type Clause, isA, isJoint, type Range } from './clause.ts'
+import {
+  afterOpening,
+  type Clause,
+  isA,
+  isJoint,
+  isQuality,
+  isTopic,
+  type Range,
+} from './clause.ts'
 import { kindOf } from './kind-of.ts'
 import { amountIn, directionOf, scopeOf } from './measures-of.ts'
 import type { ReadChange } from './name-antecedents.ts'
@@ -32,7 +40,12 @@ export function changeOf(
     part === null ? null : wordsOf(text, read, part)
   const isAdding =
     clause.group === 'text' || (addsTo.includes(clause.group) && !keepsPlace.includes(kind))
-  const target = words(withoutArticle(read, clause.object))
+  // "More elegant" names nothing that could be it.
+  const isBare =
+    isA(parts.object[0], 'more', 'less') &&
+    clause.group === 'elided' &&
+    parts.object.every(isBareQuality)
+  const target = isBare ? null : words(withoutArticle(read, clause.object))
   const plain = imperative(text, span, read[0])
   const typed =
     shared === null
@@ -47,7 +60,7 @@ export function changeOf(
     verb: lowered(words(clause.verb)),
     target,
     isPronoun: parts.head !== null && isA(parts.head, 'pronoun') && parts.object.length === 1,
-    result: words(clause.result) ?? (isAdding ? words(clause.object) : null),
+    result: words(clause.result) ?? (isAdding || isBare ? words(clause.object) : null),
     place: words(clause.place),
     amount: amountIn(text, parts),
     direction: kind === 'evaluative' ? null : directionOf(parts),
@@ -64,6 +77,10 @@ export function changeOf(
     isThem: change.isPronoun && isA(parts.head ?? undefined, 'them'),
     name: isOne ? (words(named)?.text ?? null) : null,
   }
+}
+
+function isBareQuality(token: Token): boolean {
+  return isA(token, 'more', 'less') || isJoint(token) || (isQuality(token) && !isTopic(token))
 }
 
 /** "The light is too harsh": it says how it is, not how it should be. */

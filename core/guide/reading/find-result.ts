@@ -6,6 +6,7 @@ import {
   endsPhrase,
   isA,
   isJoint,
+  isNamed,
   isQuality,
   type Range,
 } from './clause.ts'
@@ -50,6 +51,13 @@ export function findResult(
   const takesQuality = giving.includes(group)
   const split = group === 'said' ? objectTo : objectEnd(tokens, from, objectTo, takesQuality)
   const isQuoting = takesQuality && split > from && split + 1 < to && isA(tokens[split], 'quoting')
+  if (
+    isPlainPronoun(tokens, from) &&
+    takesQuality &&
+    isNamed(tokens[from + 1]) &&
+    !isA(tokens[from + 1], 'verb', 'seem', 'particle', 'side')
+  )
+    return { object: [from, from + 1], ...becoming(tokens, from + 1, to) }
   if (isQuoting)
     return { object: [from, split], result: [split + 1, to], joint: 'bare', place: null }
   const bare = takesQuality ? bareResult(tokens, from, split, to, group, language) : null
@@ -63,6 +71,22 @@ export function findResult(
     result: result && withoutJoints(tokens, result),
     joint: bare !== null ? 'bare' : (joined?.joint ?? null),
     place: placeIn(tokens, rest, joined?.result?.[0] ?? to, group),
+  }
+}
+
+/** "It" and "everything", which no noun can follow. */
+function isPlainPronoun(tokens: readonly Token[], at: number): boolean {
+  return isA(tokens[at], 'pronoun') && !isA(tokens[at], 'the', 'possessive')
+}
+
+/** "Make it autumn": a noun right behind a pronoun is what it becomes. */
+function becoming(tokens: readonly Token[], from: number, to: number): Omit<Found, 'object'> {
+  let end = from + 1
+  while (end < to && !endsPhrase(tokens[end])) end++
+  return {
+    result: withoutJoints(tokens, [from, end]),
+    joint: 'bare',
+    place: placeIn(tokens, end, to, 'make'),
   }
 }
 

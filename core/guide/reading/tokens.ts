@@ -21,7 +21,7 @@ const pattern =
 /** Takes a text apart into words and marks; phrases of the tables are one word. */
 export function tokensOf(text: string, language: Language): Token[] {
   const lexicon = lexiconOf(language.reading)
-  const plain = hideApostropheQuotes(text)
+  const plain = hideApostropheQuotes(hideTags(text))
   const found: Token[] = []
   let counted = 0
   for (const match of plain.matchAll(pattern)) {
@@ -53,6 +53,11 @@ function tokenOf(raw: string, start: number, end: number, lexicon: Lexicon): Tok
 }
 
 const unknown: Entry = { base: '', known: new Set<Known>() }
+
+/** What stands in "<…>" is no word of an instruction; blanks keep all places. */
+function hideTags(text: string): string {
+  return text.replace(/<[^<>\n]*>/g, (tag) => ' '.repeat(tag.length))
+}
 
 /** Quotes made of apostrophes: from one after a blank to one before a blank or a mark, so that "don't" is none. */
 function hideApostropheQuotes(text: string): string {

@@ -9,7 +9,7 @@ export const grammar: ReadingWords['classes'][number] = {
   possessive: 'my our your his her its their',
   spread: 'mist haze spray film cloud veil',
   pronoun:
-    'this_one that_one the_other_one it this that them these those everything him her himself herself itself things something',
+    'this_one that_one the_other_one it this that them these those everything me us him her himself herself itself things something',
   subject: 'it they this that these those he she which',
   theirs: 'his her their',
   fit: 'match blend_in integrate fit suit correspond',

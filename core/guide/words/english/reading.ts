@@ -8,7 +8,7 @@ import { doubtfulVerbs, verbs } from './verbs.ts'
 export const englishReading: ReadingWords = {
   classes: [verbs, looks, things, grammar],
   doubtfulVerbs,
-  ordinary: `bedside sprig sale sales angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
+  ordinary: `bedside seam seams sprig sale sales angel clam quite quiet trial diary dairy butterfly family lily jelly belly assembly fly lovely friendly lonely silly beans beads bears latte brandy peach beach bread toast roast coast stone store stare spade spare spoon shine share
     shore short shirt skirt chair clock cloth couch light might night sight tight right eight`,
   spellings: [
     ['our', 'or'],
@@ -31,6 +31,7 @@ export const englishReading: ReadingWords = {
     ['jewellery', 'jewelry'],
     ['tyre', 'tire'],
     ['efact', 'ifact'],
+    ['offes', 'ofess'],
     ['cosier', 'cozier'],
   ],
   folds: [

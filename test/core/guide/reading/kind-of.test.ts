@@ -18,6 +18,12 @@ test.each([
 })
 
 test('a word is read by its place', () => {
+  expect(first('Make it autumn')).toMatchObject({
+    target: { text: 'it' },
+    result: { text: 'autumn' },
+  })
+  expect(first('more elegant')).toMatchObject({ kind: 'evaluative', target: null })
+  expect(first('make it proffesional')?.kind).toBe('evaluative')
   expect(first('Lower the shadows')?.direction).toEqual({ axis: 'shadows', sign: -1 })
   expect(first('Make the van a deep green')?.direction).toBeNull()
   expect(first('add bokeh lights')?.direction).toBeNull()

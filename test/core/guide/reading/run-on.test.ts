@@ -36,6 +36,7 @@ test.each([
 test.each([
   'Make the boy hold a kite',
   'Have the dog catch the ball',
+  'Let the smoke curl up and fade out near the ceiling',
   'Add a lamp that makes the table shine',
   'Add a sign that says remove the shoes',
   'Make the wall red/blue',

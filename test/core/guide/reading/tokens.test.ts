@@ -19,8 +19,14 @@ test.each([
 test('a number that counts nothing of a list stays', () => {
   expect(alone('Add 2 jugs. Make them 3 times larger')).toEqual([
     'Add 2 jugs',
-    'Make them 3 times larger',
+    'Make the 2 jugs 3 times larger',
   ])
+})
+
+test('what stands in <…> is no word of it', () => {
+  const [only, ...others] = readInstruction('<a href=x> paint the <i>gate</i> green').changes
+  expect(others).toEqual([])
+  expect([only?.target?.text, only?.result?.text]).toEqual(['gate', 'green'])
 })
 
 test.each([
