@@ -11,9 +11,10 @@ export interface Quality extends Direction {
 /** Finds the first comparative ("warmer"), or adjective ("warm"), of an axis in a text. */
 export function findQuality(
   text: string,
-  { axes }: FollowUpWords,
+  { axes, comparing }: FollowUpWords,
   form: 'comparative' | 'adjective',
 ): Quality | null {
+  const [moreOf, lessOf] = entriesOf(comparing)
   const found: Quality[] = []
   for (const [axis, { up, down, high, low }] of Object.entries(axes) as [
     Axis,
@@ -33,6 +34,19 @@ export function findQuality(
       for (const entry of entriesOf(list)) {
         const at = findWords(text, entry)
         if (at) found.push({ axis, sign, ...at })
+      }
+    }
+    for (const [list, sign] of [
+      [high, 1],
+      [low, -1],
+    ] as const) {
+      for (const entry of form === 'comparative' ? entriesOf(list) : []) {
+        const [more, less] = [
+          findWords(text, `${moreOf} ${entry}`),
+          findWords(text, `${lessOf} ${entry}`),
+        ]
+        if (more) found.push({ axis, sign, ...more })
+        if (less) found.push({ axis, sign: sign === 1 ? -1 : 1, ...less })
       }
     }
   }
@@ -58,6 +72,15 @@ export function findWords(
 
 function isLetter(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character)
+}
+
+/** Gives the words for less of an axis than a change brought ("less warm"); null where it has no adjective. */
+export function lessOf(
+  { axis, sign }: Direction,
+  { axes, comparing }: FollowUpWords,
+): string | null {
+  const [adjective] = entriesOf(sign > 0 ? axes[axis].high : axes[axis].low)
+  return adjective === undefined ? null : `${entriesOf(comparing)[1]} ${adjective}`
 }
 
 /** Gives the comparative that is written for a way on an axis ("warmer"). */

@@ -1,7 +1,8 @@
 import { readInstruction } from '../reading/read-instruction.ts'
+import { onlyAdded } from './added.ts'
 import { comparativeOf, findQuality, findWords } from './axis-words.ts'
 import { lex } from './lex.ts'
-import { directionOf, type Past } from './past.ts'
+import { changesAbout, directionOf, type Past } from './past.ts'
 import { makeMore } from './regrade.ts'
 import { nounOf } from './retarget.ts'
 import type { Scene } from './scene.ts'
@@ -30,7 +31,10 @@ export function complete(text: string, { words, past }: Scene): string | null {
     [sentences.with, sentences.add],
   ] as const) {
     const what = text.slice(begins.length).trim()
-    if (findWords(text, begins)?.start === 0 && what !== '') return fill(sentence, { what })
+    if (findWords(text, begins)?.start !== 0 || what === '') continue
+    const own = sentence === sentences.add ? past.flatMap((step) => changesAbout(step, what)) : []
+    const [known, ...others] = own.filter(({ kind }) => kind === 'add')
+    return known && others.length === 0 ? onlyAdded(known, [what], words) : fill(sentence, { what })
   }
   const { changes } = readInstruction(text)
   const isFull = changes.some(

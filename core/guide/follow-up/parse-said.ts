@@ -17,12 +17,19 @@ export function parseSaid(text: string, words: FollowUpWords): SaidFully | null 
   if (tokens.length === 0) return null
   const first = keepFirst({ text, tokens, words })
   if (first) return first
-  const kept = tokens.findIndex((token, at) => has(token, 'keep') && (at > 0 || isTail))
-  const keeps = kept < 0 ? null : phrase({ text, tokens: tokens.slice(kept + 1), words })
-  if (kept >= 0 && keeps === null) return null
-  const rest = kept < 0 ? tokens : trim(tokens.slice(0, kept), 'but')
-  if (keeps !== null && rest.length === 0)
-    return { said: { act: 'spare' }, keeps: [keeps], more: null }
+  const kept = tokens.findIndex(
+    (token, at) => has(token, 'except') || (has(token, 'keep') && (at > 0 || isTail)),
+  )
+  const keep = tokens[kept]
+  const keeps = keep ? phrase({ text, tokens: tokens.slice(kept + 1), words }) : null
+  if (keep && keeps === null) return null
+  // "Everything except" says both what is meant and that something stays.
+  const isAll = keep !== undefined && has(keep, 'all')
+  const rest = keep ? trim(tokens.slice(0, isAll ? kept + 1 : kept), 'but') : tokens
+  if (keeps !== null && rest.length === 0) {
+    const goesOn = tokens.slice(kept).some((token) => has(token, 'but') && token !== keep)
+    return goesOn ? null : { said: { act: 'spare' }, keeps: [keeps], more: null }
+  }
   const parsed = parseWithTail({ text, tokens: rest, words }, isTail)
   return parsed && { ...parsed, keeps: keeps === null ? [] : [keeps] }
 }
@@ -44,7 +51,7 @@ function parseWithTail(clause: Clause, isTail: boolean): Pick<SaidFully, 'said' 
     if (at === 0 || !has(token, 'but')) continue
     const said = parseAct({ ...clause, tokens: trim(clause.tokens.slice(0, at), 'but') }, isTail)
     const then = phrase({ ...clause, tokens: trim(clause.tokens.slice(at + 1), 'but') })
-    const mayGoOn = said && ['back', 'retry', 'again'].includes(said.act)
+    const mayGoOn = said && ['back', 'retry', 'again', 'same'].includes(said.act)
     if (mayGoOn && then !== null) return { said, more: then }
   }
   return null
@@ -88,6 +95,8 @@ const backSigns: readonly FollowUpSign[] = [
   'also',
   'version',
   'place',
+  'except',
+  'it',
 ]
 
 function parseBack(clause: Clause): Said | null {
@@ -98,10 +107,16 @@ function parseBack(clause: Clause): Said | null {
   if (!isBack && !isNamed) return null
   const others = tokens.filter((token) => !explained(token, backSigns) && token.version === null)
   if (others.length === 0) return { act: 'back', to: wantedIn(tokens) }
+  const named = phrase({ ...clause, tokens: within(tokens, others) })
+  if (isBack && !isUndo && named !== null && !tokens.some((token) => has(token, 'but'))) {
+    const isPicture = tokens.some((token) =>
+      ['step', 'one', 'version'].some((sign) => has(token, sign as 'one')),
+    )
+    return { act: 'back', to: { kind: isPicture ? 'after' : 'removed', about: named } }
+  }
   // "Go back and make it cooler" goes on in another clause.
   if (!isUndo || tokens.some((token) => has(token, 'but') || has(token, 'original'))) return null
-  const about = phrase({ ...clause, tokens: within(tokens, others) })
-  return about === null ? null : { act: 'back', to: { kind: 'before', about } }
+  return named === null ? null : { act: 'back', to: { kind: 'before', about: named } }
 }
 
 function parseRetry({ tokens }: Clause): Said | null {
@@ -126,8 +141,21 @@ function parseSame(clause: Clause): Said | null {
 
 function parseOnly(clause: Clause): Said | null {
   const [first, ...rest] = clause.tokens
+  if (first && has(first, 'not')) return parseNotBut(clause)
+  // "The other cup": it was the wrong one.
+  if (clause.tokens.find((token) => !has(token, 'article'))?.signs.has('other')) {
+    const what = place(clause)
+    return what && !what.isPlace ? { act: 'only', ...what } : null
+  }
   if (!first || !has(first, 'only')) return null
   const what = place({ ...clause, tokens: rest })
+  return what && { act: 'only', ...what }
+}
+
+/** "Not the cup, the saucer". */
+function parseNotBut(clause: Clause): Said | null {
+  const but = clause.tokens.findIndex((token) => has(token, 'but'))
+  const what = but < 2 ? null : place({ ...clause, tokens: trim(clause.tokens.slice(but), 'but') })
   return what && { act: 'only', ...what }
 }
 
@@ -136,6 +164,8 @@ function parseNext(clause: Clause, isTail: boolean): Said | null {
   const { tokens } = clause
   const first = tokens[0] as Token
   const last = tokens.at(-1) as Token
+  // "Too dark" is no "also".
+  if (has(first, 'too')) return null
   const isAlso = has(first, 'also') || (tokens.length > 1 && has(last, 'also'))
   const isNext = has(first, 'now')
   if (!isAlso && !isNext && !isTail) return null
@@ -148,7 +178,12 @@ function parseNext(clause: Clause, isTail: boolean): Said | null {
 function place(clause: Clause): { readonly what: string; readonly isPlace: boolean } | null {
   const tokens = trim(clause.tokens, 'for')
   const [first, ...rest] = tokens
-  if (!first) return null
+  // "The spoon but blue" goes on in another clause; "the cup and the saucer" does not.
+  if (
+    !first ||
+    tokens.some((token) => has(token, 'but') && !clause.words.and.split('|').includes(token.text))
+  )
+    return null
   const named = rest.filter((token) => !has(token, 'article') && !has(token, 'filler'))
   const isSide = named.length > 0 && named.every((token) => has(token, 'side'))
   const isPlace = has(first, 'place') && isSide

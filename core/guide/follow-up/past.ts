@@ -2,7 +2,9 @@ import { chainOf } from '../../history/chain.ts'
 import type { Lineage, Version } from '../../history/lineage.ts'
 import { readInstruction } from '../reading/read-instruction.ts'
 import type { Change, Direction } from '../reading/reading.ts'
+import type { Token } from '../reading/tokens.ts'
 import type { FollowUpWords } from '../words/follow-up-words.ts'
+import type { Language } from '../words/language.ts'
 import { languages } from '../words/languages.ts'
 import { findQuality } from './axis-words.ts'
 import { lex } from './lex.ts'
@@ -32,14 +34,14 @@ export function pastOf(lineage: Lineage | null, parent: string | null): readonly
   })
 }
 
-function stepOf(version: Version): Past {
+/** Takes a version's instruction apart. */
+export function stepOf(version: Version): Past {
   const { record, parentMissing } = version
   const { changes, keeps, language } = readInstruction(record.edit.instruction)
   const { instruction } = record.edit
   // One change is said best by the user's own words.
   const isWhole = changes.length === 1 && keeps.length === 0
-  const { followUp } =
-    languages.find(({ id }) => id === language) ?? (languages[0] as (typeof languages)[0])
+  const { followUp } = languages.find(({ id }) => id === language) ?? (languages[0] as Language)
   return {
     version,
     id: record.id,
@@ -51,6 +53,16 @@ function stepOf(version: Version): Past {
     words: followUp,
     canRedo: !record.mix && !parentMissing,
   }
+}
+
+/** Gives the language of some words. */
+export function languageWith(words: FollowUpWords): Language {
+  return languages.find(({ followUp }) => followUp === words) ?? (languages[0] as Language)
+}
+
+/** Whether a word names a colour or a material. */
+export function isPaint({ entry }: Token): boolean {
+  return entry.known.has('adjective paint') || entry.known.has('adjective material')
 }
 
 /** Gives the way a change goes, by its reading or by a comparative in it; null where it goes none. */
@@ -89,6 +101,6 @@ function isSameWord(one: string, other: string): boolean {
   return (
     short.length > 2 &&
     long.startsWith(short) &&
-    /^(?:e?s|ing|er|ed)$/u.test(long.slice(short.length))
+    /^(?:e?s|ing|er|ed|y|ny)$/u.test(long.slice(short.length))
   )
 }

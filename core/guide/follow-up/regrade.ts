@@ -2,8 +2,8 @@ import { prepositions } from '../../edit/wanted-words.ts'
 import type { Change } from '../reading/reading.ts'
 import type { FollowUpWords } from '../words/follow-up-words.ts'
 import { findQuality, findWords } from './axis-words.ts'
-import { entriesOf } from './lex.ts'
-import { asSentence, fill, startLower, startUpper } from './sentences.ts'
+import { entriesOf, lex } from './lex.ts'
+import { asSentence, bare, fill, startUpper } from './sentences.ts'
 
 /** From very slight (0) to very strong (4); 2 is what an instruction asks for that names no degree. */
 type Level = 0 | 1 | 2 | 3 | 4
@@ -66,6 +66,31 @@ export function makeMore(
   return startUpper(fill(sentences.make, { what, degree: degree ? `${degree} ` : '', how }))
 }
 
+/** "5 % less" of a change with a measure; null where it has none in the same unit. */
+export function byMeasure(change: Change, sign: 1 | -1, measure: string): string | null {
+  const { amount, alone } = change
+  const unit = (text: string): string =>
+    text.replace(/[\d.,\s]|per ?cent/gu, '').replace(/^$/u, '%')
+  if (amount?.degree !== 'measure' || !amount.text.includes(unit(measure))) return null
+  const [was = 0, by = 0] = [amount.text, measure].map((text) =>
+    Number.parseFloat(text.replace(',', '.').replace(/^\D+/u, '')),
+  )
+  const next = was + sign * by
+  return next > 0 ? asSentence(alone.replace(numberIn, String(next))) : null
+}
+
+const numberIn = /\d+(?:[.,]\d+)?/u
+
+/** What was moved, moved on the same way; null for any other change. */
+export function further(change: Change, size: 0 | 1 | 2, words: FollowUpWords): string | null {
+  const at = change.kind === 'move' && !change.direction ? change.place : null
+  const place = at && findWords(change.alone, at.text)
+  const side = at && lex(at.text, words).at(-1)
+  if (!place || !side?.signs.has('side')) return null
+  const how = `${words.degrees[([1, 2, 4] as const)[size]]} ${words.sentences.further}`.trim()
+  return asSentence(insert(change.alone, place.start, how))
+}
+
 interface Degree {
   readonly level: Level
   readonly start: number
@@ -100,10 +125,11 @@ function withDegree(
   const [degree, adverb] = [words.degrees[level], words.adverbs[level]]
   if (place) return insert(plain, place.start, degree)
   if (adverb === '') return plain
+  const moved = change.kind === 'move' && change.place ? findWords(plain, change.place.text) : null
+  if (moved) return insert(plain, moved.start, adverb)
   const result = qualityIn(plain, change)
   if (result) return insert(plain, result.start, adverb)
-  if (isLedByVerb(plain, change)) return `${startUpper(adverb)} ${startLower(plain)}`
-  return `${plain}, ${adverb}`
+  return `${plain} ${adverb}`
 }
 
 function without(text: string, found: Degree | null): string {
@@ -154,7 +180,7 @@ function remeasured(
   { factor }: Pick<Step, 'factor'>,
 ): string | null {
   if (amount?.degree !== 'measure') return null
-  const number = /\d+(?:[.,]\d+)?/u.exec(amount.text)?.[0]
+  const number = numberIn.exec(amount.text)?.[0]
   const at = number === undefined ? -1 : text.indexOf(number)
   if (number === undefined || at < 0) return null
   const value = Number(number.replace(',', '.')) * factor
@@ -163,8 +189,4 @@ function remeasured(
   return said === number && factor !== 1
     ? null
     : text.slice(0, at) + said + text.slice(at + number.length)
-}
-
-function bare(text: string): string {
-  return text.trim().replace(/[.\s]+$/u, '')
 }

@@ -1,9 +1,9 @@
 import type { Change } from '../reading/reading.ts'
-import { addedOf } from './added.ts'
+import { addedOf, onlyAdded, readAdded } from './added.ts'
+import { less } from './amount-of.ts'
 import { complete } from './complete.ts'
 import type { FollowUp } from './follow-up.ts'
-import { changesAbout, directionOf, type Past, speaksOf } from './past.ts'
-import { less } from './resolve-amount.ts'
+import { changesAbout, directionOf, namesAll, type Past, speaksOf } from './past.ts'
 import { withArticle } from './retarget.ts'
 import type { Said } from './said.ts'
 import { ask, parentName, preservesOf, quoted, resolved, type Scene } from './scene.ts'
@@ -25,31 +25,89 @@ export function resolveBack(said: Back, scene: Scene): FollowUp {
     return ask('This is the source already: there is nothing to take back.')
   }
   const wanted = versionWanted(said.to, scene)
-  if ('missing' in wanted && said.to.kind === 'before' && whole.keeps.length === 0)
-    return { kind: 'none' }
+  const isNoStep = 'missing' in wanted && (wanted.missing === '' || said.to.kind === 'before')
+  if (isNoStep && whole.keeps.length === 0) return { kind: 'none' }
   if ('missing' in wanted) return ask(wanted.missing, stepsToUndo(past))
   const { parent } = wanted
   const isOnPath = parent === null || past.some(({ id }) => id === parent)
   const lost = isOnPath ? past.slice(past.findIndex(({ id }) => id === parent) + 1) : []
+  const keeps = keepsIn(scene)
   if (said.to.kind === 'before') {
-    const others = othersThan(said.to.about, lost, whole.keeps)
+    const others = othersThan(said.to.about, lost, keeps)
     if (others.length > 0 && whole.more === null)
       return alsoLost(said.to.about, others, parent, scene)
   }
-  const again = keptOf(lost, whole.keeps)
+  const again = keptOf(lost, keeps)
+  const stays = again.findIndex(({ step }, at) => step !== lost[at])
+  const below = stays < 0 ? again.length : stays
+  const oldest = again[below - 1]
+  if (oldest && below < lost.length && isWhole(again.slice(0, below))) {
+    // What is kept lies under what goes: nothing of it has to be made again.
+    const over = {
+      ...scene,
+      whole: { ...whole, keeps: keeps.filter((one) => !isIn(oldest.step, one)) },
+    }
+    const to = { kind: 'version', number: oldest.step.version.record.number } as const
+    return resolveBack({ act: 'back', to }, over)
+  }
+  if (last && again.length === lost.length && isWhole(again)) return nothingElse(last, scene)
   if (again.length > 0) return askAgain(again, parent, lost, scene)
-  const unknown = unknownKeep(scene, lost)
+  const unknown = unknownKeep(scene, lost, keeps)
   if (unknown !== null && last) return wasItThere(unknown, last, parent, scene)
   if (whole.more !== null) return goOn(whole.more, parent, scene)
   return {
     kind: 'back',
     parent,
     preserve: preservesOf(scene, []),
-    because: `${lost.length > 0 ? `${taken(lost)} taken back, and ` : ''}${parentName(scene, parent)} shows again; nothing has to be painted.`,
+    because: `${lost.length > 0 ? `${taken(lost)} taken back: ` : ''}${parentName(scene, parent)} shows again, and nothing is painted.`,
   }
 }
 
+/** "The hands and the beans" are two, where steps speak of each. */
+function keepsIn({ past, whole, words }: Scene): readonly string[] {
+  return whole.keeps.flatMap((keep) => {
+    const parts = keep.split(new RegExp(`\\s+(?:${words.and})\\s+|\\s*,\\s*`, 'u'))
+    return parts.every((part) => speaksOf(past, part)) ? parts : [keep]
+  })
+}
+
+/** Whether all of these steps stays: not one of two things that were put in together. */
+function isWhole(kept: readonly Kept[]): boolean {
+  return kept.every(
+    ({ step, changes, keeps }) =>
+      changes.length === step.changes.length &&
+      changes.every(
+        (change) =>
+          change.kind !== 'add' ||
+          readAdded(change, step.words).every(({ noun }) =>
+            keeps.some((keep) => namesAll(noun, keep, step.words)),
+          ),
+      ),
+  )
+}
+
+function isIn(step: Past, keep: string): boolean {
+  return changesAbout(step, keep).length > 0
+}
+
+/** All that would be taken back is what is to stay. */
+function nothingElse(last: Past, { whole: { keeps }, past }: Scene): FollowUp {
+  const before = past.at(-2)
+  return ask(`${last.name} is only ${quoted(last.instruction)}. What should be taken back?`, [
+    ...(before
+      ? [
+          {
+            label: `${before.name}, and do ${last.name} again without it`,
+            text: `Undo the last two but keep ${keeps.join(' and ')}`,
+          },
+        ]
+      : []),
+    { label: last.name, text: 'Undo that' },
+  ])
+}
+
 interface Kept {
+  readonly keeps: readonly string[]
   readonly step: Past
   readonly changes: readonly Change[]
 }
@@ -58,7 +116,7 @@ interface Kept {
 function keptOf(lost: readonly Past[], keeps: readonly string[]): readonly Kept[] {
   return lost.flatMap((step) => {
     const changes = keeps.flatMap((keep) => changesAbout(step, keep))
-    return changes.length > 0 ? [{ step, changes: [...new Set(changes)] }] : []
+    return changes.length > 0 ? [{ step, keeps, changes: [...new Set(changes)] }] : []
   })
 }
 
@@ -68,17 +126,21 @@ function askAgain(
   lost: readonly Past[],
   scene: Scene,
 ): FollowUp {
-  const wishes = kept.flatMap(({ changes }) => changes.map(({ alone }) => asSentence(alone)))
+  const wishes = kept.flatMap(({ step, changes, keeps }) =>
+    changes.map((change) =>
+      change.kind === 'add' ? onlyAdded(change, keeps, step.words) : asSentence(change.alone),
+    ),
+  )
   const then = scene.whole.more === null ? null : complete(scene.whole.more, scene)
   if (scene.whole.more !== null && then === null) return goOn(scene.whole.more, parent, scene)
   const [only, ...others] = kept
   // What is painted again is no longer there to be kept.
   const fresh = { ...scene, whole: { ...scene.whole, keeps: [] } }
   return resolved(fresh, {
-    instruction: [...wishes, ...(then === null ? [] : [then])].join(' '),
+    instruction: [...wishes, ...(then === null ? [] : [then])].join('. '),
     from: only && others.length === 0 ? only.step : null,
     parent,
-    because: `${taken(lost)} taken back, and what is to stay of it is asked for again, from ${parentName(scene, parent)}.`,
+    because: `${taken(lost)} taken back; what stays is made again from ${parentName(scene, parent)}.`,
   })
 }
 
@@ -96,9 +158,13 @@ function goOn(text: string, parent: string | null, scene: Scene): FollowUp {
 }
 
 /** A thing to keep that no step speaks of: it may have been there before, or have come along with what is undone. */
-function unknownKeep({ past, whole }: Scene, lost: readonly Past[]): string | null {
+function unknownKeep(
+  { past }: Scene,
+  lost: readonly Past[],
+  keeps: readonly string[],
+): string | null {
   const before = past.filter((step) => !lost.includes(step))
-  return whole.keeps.find((keep) => !speaksOf(before, keep)) ?? null
+  return keeps.find((keep) => !speaksOf(before, keep)) ?? null
 }
 
 function wasItThere(thing: string, last: Past, parent: string | null, scene: Scene): FollowUp {
@@ -133,11 +199,12 @@ function alsoLost(
   const name = parentName(scene, parent)
   const steps = others.map((step) => `${step.name} (${quoted(step.instruction)})`).join(', ')
   const undone = opposites(about, scene).map((text) => ({
-    label: `Go on from what shows: ${text.replace(/\.$/u, '')}`,
+    label: `Go on from what shows: ${text}`,
     text,
   }))
   const kept = others.length === 1 ? others.flatMap(nounsAdded) : []
-  const keep = kept.length === 1 ? ` but keep ${kept[0]}` : ''
+  const stays = [...scene.whole.keeps, ...(kept.length === 1 ? kept : [])]
+  const keep = stays.length > 0 ? ` but keep ${stays.join(' and ')}` : ''
   const withKept = { label: `Go back to ${name}${keep}`, text: `Go back to ${name}${keep}` }
   return ask(`Going back before ${quotedThing(about)} also takes back ${steps}.`, [
     ...undone,

@@ -5,6 +5,7 @@ import { parseSaid } from './parse-said.ts'
 import { pastOf } from './past.ts'
 import { resolveAmount } from './resolve-amount.ts'
 import { resolveBack } from './resolve-back.ts'
+import { resolveInstead, resolveIt } from './resolve-instead.ts'
 import { resolveQuality } from './resolve-quality.ts'
 import {
   resolveAgain,
@@ -13,6 +14,7 @@ import {
   resolveSame,
   resolveSpare,
 } from './resolve-same.ts'
+import type { SaidFully } from './said.ts'
 import type { Scene } from './scene.ts'
 
 /** Longest text that can be a follow-up, in characters: what is longer says what it wants. */
@@ -38,11 +40,16 @@ function resolveIn(
   text: string,
   context: FollowUpContext,
 ): FollowUp {
-  const whole = parseSaid(text, words)
-  if (!whole) return { kind: 'none' }
+  const parsed = parseSaid(text, words)
   const { lineage, parent } = context
+  const whole = parsed ?? { said: { act: 'again' }, keeps: [], more: null }
   const scene: Scene = { context, lineage, past: pastOf(lineage, parent), words, whole, text }
-  const { said } = whole
+  const other = resolveInstead(scene)
+  if (other.kind !== 'none') return other
+  return parsed ? resolveSaid(parsed, scene) : resolveIt(scene)
+}
+
+function resolveSaid({ said }: SaidFully, scene: Scene): FollowUp {
   switch (said.act) {
     case 'amount':
       return resolveAmount(said, scene)

@@ -1,134 +1,109 @@
 import type { Direction } from '../reading/reading.ts'
+import { tokensOf } from '../reading/tokens.ts'
+import { wordsOf } from '../reading/words-of.ts'
+import { amountOf } from './amount-of.ts'
 import { comparativeOf, findQuality } from './axis-words.ts'
+import { comparedWith } from './compared-with.ts'
 import type { FollowUp } from './follow-up.ts'
-import { directionOf, type Past } from './past.ts'
+import { entriesOf } from './lex.ts'
+import { asSharpness, newestOnAxis, onAxis, onTop } from './on-axis.ts'
+import { directionOf, isPaint, languageWith, type Past } from './past.ts'
 import { makeMore } from './regrade.ts'
-import { amountOf, type Meant } from './resolve-amount.ts'
-import { nounOf } from './retarget.ts'
 import type { Said } from './said.ts'
-import { ask, parentName, quoted, resolved, type Scene } from './scene.ts'
-import { versionWanted } from './version-wanted.ts'
+import type { Scene } from './scene.ts'
+import { askWhich, newestThings, ofThings, onThing, thingsOf } from './things.ts'
 
 type Quality = Extract<Said, { readonly act: 'quality' }>
 
 /**
- * Resolves "warmer", "too dark", "darker than before", "warmer than v2".
+ * Resolves "warmer", "too dark", "make it bigger", "darker than before", "warmer than v2".
  *
- * A bare comparative is a follow-up only where the newest step moved the same axis; else it is an instruction as good as
- * any, and findings say what it lacks.
+ * It is about what the newest step moved, the same way or the other; else about the thing that it named, or an older step
+ * on the axis. Where both may be meant it is asked; where neither is there, it is an instruction as good as any, and
+ * findings say what it lacks.
  */
 export function resolveQuality(said: Quality, scene: Scene): FollowUp {
   const { words, past } = scene
   const found = findQuality(said.text, words, said.form === 'bare' ? 'comparative' : 'adjective')
-  if (!found) return { kind: 'none' }
-  // "Too dark" asks for brighter, "not dark enough" for darker.
-  const sign = said.form === 'too' ? (found.sign > 0 ? -1 : 1) : found.sign
-  const direction: Direction = { axis: found.axis, sign }
-  if (said.than) return comparedWith(said, direction, scene)
   const last = past.at(-1)
-  const meant = last && onAxis(last, direction)
-  if (meant?.isLast) {
-    const before = directionOf(meant.change, meant.step.words)
-    const way = before && asSharpness(before).sign === asSharpness(direction).sign ? 1 : -1
-    const amount = amountOf(meant, { sign: way, size: said.size }, scene)
-    if (amount) return amount
+  // "Too dark" asks for brighter, "not dark enough" for darker.
+  const sign = said.form === 'too' ? -1 : 1
+  const direction = found && { axis: found.axis, sign: (found.sign * sign) as 1 | -1 }
+  if (said.than) return direction ? comparedWith(said, direction, scene) : { kind: 'none' }
+  if (!last)
+    return direction && said.form !== 'bare' ? onTop(said, direction, scene) : { kind: 'none' }
+  const again = ofNewest(said, direction, last, scene)
+  if (again) return again
+  return direction ? alongAxis(said, direction, last, scene) : withoutAxis(said, last, scene)
+}
+
+/** More or less of what the newest step did. */
+function ofNewest(
+  { text, form, size }: Quality,
+  direction: Direction | null,
+  last: Past,
+  scene: Scene,
+): FollowUp | null {
+  const meant = direction && onAxis(last, direction)
+  if (direction && meant?.isLast) {
+    const before = directionOf(meant.change, last.words)
+    const isSame = before && asSharpness(before).sign === asSharpness(direction).sign
+    return amountOf(meant, { sign: isSame ? 1 : -1, size, text }, scene)
   }
-  if (!meant && said.form === 'bare') return { kind: 'none' }
-  return onTop(said, direction, scene)
+  const [change, ...others] = last.changes
+  if (!change?.result || others.length > 0 || meant) return null
+  const language = languageWith(last.words)
+  const word = wordsOf(text, language).at(-1) ?? ''
+  if (!wordsOf(change.result.text, language).includes(word)) return null
+  return amountOf(
+    { step: last, change, isLast: true },
+    { sign: form === 'too' ? -1 : 1, size, text },
+    scene,
+  )
 }
 
-/** Moves the axis from how it is now. */
-function onTop({ size, text }: Quality, direction: Direction, scene: Scene): FollowUp {
-  const meant = newestOnAxis(scene.past, direction)
-  const { words } = meant?.step ?? scene
-  const what = whatOf(meant, direction, scene)
-  if (what === '') return ask(`What is to be ${comparativeOf(direction, words)}?`)
-  return resolved(scene, {
-    instruction: makeMore(what, comparativeOf(direction, words), Math.min(1, size) as 0 | 1, words),
-    from: meant?.step ?? null,
-    parent: scene.context.parent,
-    because: meant
-      ? `“${text}” is about ${what}, as ${meant.step.name} was.`
-      : `“${text}” is taken to mean ${what}.`,
-  })
+function alongAxis(said: Quality, direction: Direction, last: Past, scene: Scene): FollowUp {
+  const { words, past } = scene
+  const isBare = said.form === 'bare'
+  const things = onAxis(last, direction) ? [] : thingsOf(last)
+  const older = newestOnAxis(past, direction)
+  const looks =
+    said.isIt && !onAxis(last, direction) && words.axes[direction.axis].of !== ''
+      ? thingsOf(last, 'looks')
+      : []
+  if (things.length === 0 && looks.length > 0)
+    return ofThings(looks, (thing) => onThing(thing, said.text, said.size), scene)
+  if (things.length === 0)
+    return older || !isBare ? onTop(said, direction, scene) : { kind: 'none' }
+  const { of } = words.axes[direction.axis]
+  const comparative = isBare ? said.text : comparativeOf(direction, words)
+  const isOfThing =
+    said.isIt ||
+    of === '' ||
+    things.some(({ noun }) => noun === of) ||
+    things.some(({ change }) => ['recolor', 'material'].includes(change.kind))
+  // "Too warm" complains of what some step made warmer.
+  if (!isBare && older && !said.isIt) return onTop(said, direction, scene)
+  if (isOfThing) return ofThings(things, (thing) => onThing(thing, comparative, said.size), scene)
+  const rest = older && onTop(said, direction, scene)
+  return askWhich([
+    ...things.map((thing) => onThing(thing, comparative, said.size)),
+    rest?.kind === 'resolved' ? rest.instruction : makeMore(of, comparative, said.size, words),
+  ])
 }
 
-/** "Than before" and "than v2": from that very picture, so that the comparison holds. */
-function comparedWith(said: Quality, direction: Direction, scene: Scene): FollowUp {
-  if (said.than?.kind === 'steps' && said.than.count === 0) return onTop(said, direction, scene)
-  const meant = newestOnAxis(scene.past, direction)
-  const { words } = meant?.step ?? scene
-  const last = scene.past.at(-1)
-  // Before anything of the kind was done, "before" is now.
-  if (said.than?.kind === 'steps' && (!meant || meant.step !== last || !meant.step.canRedo)) {
-    return onTop(said, direction, scene)
-  }
-  const than = said.than && versionWanted(said.than, scene)
-  if (!than) return ask('Which version is meant?', scene.past.map(versionOption))
-  if ('missing' in than) return ask(than.missing, scene.past.map(versionOption))
-  const what = whatOf(meant, direction, scene)
-  if (what === '') return ask(`What is to be ${comparativeOf(direction, words)}?`)
-  const lost = scene.past.slice(indexAfter(scene.past, than.parent))
-  const comparative = comparativeOf(direction, words)
-  const instruction = makeMore(what, comparative, Math.min(1, said.size) as 0 | 1, words)
-  const name = parentName(scene, than.parent)
-  const others = lost.filter((step) => !onAxis(step, direction)?.isLast)
-  if (others.length > 0) {
-    return ask(
-      `Going on from ${name} leaves out ${others.map((step) => step.name).join(', ')}. From where?`,
-      [
-        {
-          label: `From ${name}`,
-          text: `Go back to ${name === 'the source' ? 'the source' : name} and ${lower(instruction)}`,
-        },
-        { label: 'From what shows now', text: instruction },
-      ],
-    )
-  }
-  return resolved(scene, {
-    instruction,
-    from: meant?.step ?? null,
-    parent: than.parent,
-    because: `It is made from ${name} itself, so that “${comparative} than ${name}” holds${lost.length > 0 ? `; ${quoted(lost[0]?.instruction ?? '')} is left out` : ''}.`,
-  })
-}
-
-function versionOption(step: Past) {
-  return { label: `${step.name}: ${quoted(step.instruction)}`, text: `Go back to ${step.name}` }
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
-}
-
-/** Where the steps begin that lie on a version of the path; all of them for the source. */
-function indexAfter(past: readonly Past[], version: string | null): number {
-  return past.findIndex(({ id }) => id === version) + 1
-}
-
-function newestOnAxis(past: readonly Past[], direction: Direction): Meant | null {
-  for (const step of [...past].reverse()) {
-    const meant = onAxis(step, direction)
-    if (meant) return { ...meant, isLast: meant.isLast && step === past.at(-1) }
-  }
-  return null
-}
-
-/** More blur behind is less sharpness: both are spoken of by the same words. */
-function asSharpness({ axis, sign }: Direction): Direction {
-  return axis === 'depth of field' ? { axis: 'sharpness', sign: sign > 0 ? -1 : 1 } : { axis, sign }
-}
-
-function onAxis(step: Past, direction: Direction): Meant | null {
-  const { axis } = asSharpness(direction)
-  const change = step.changes.find((one) => {
-    const moved = directionOf(one, step.words)
-    return moved !== null && asSharpness(moved).axis === axis
-  })
-  return change ? { step, change, isLast: step.changes.length === 1 } : null
-}
-
-function whatOf(meant: Meant | null, { axis }: Direction, { words }: Scene): string {
-  const said = meant && nounOf(meant.change, meant.step.words)
-  return said ?? (meant?.step.words ?? words).axes[axis].of
+/** "Shinier", "more dramatic", "too red": of the thing that the newest step named. */
+function withoutAxis({ text, form, size, isIt }: Quality, last: Past, scene: Scene): FollowUp {
+  const { words, past } = scene
+  const [more = '', less = ''] = entriesOf(words.comparing)
+  const how = form === 'bare' ? text : `${form === 'too' ? less : more} ${text}`
+  const things = thingsOf(last)
+  if (things.length > 0) return ofThings(things, (thing) => onThing(thing, how, size), scene)
+  const isColour = tokensOf(text, languageWith(words)).some(isPaint)
+  if (!isColour || (form === 'bare' && !isIt)) return { kind: 'none' }
+  const of = words.axes.saturation.of
+  return askWhich([
+    ...newestThings(past).map((thing) => onThing(thing, how, size)),
+    makeMore(of, how, size, words),
+  ])
 }

@@ -1,12 +1,18 @@
 import { backgroundWords } from '../../edit/wanted-words.ts'
 import { readInstruction } from '../reading/read-instruction.ts'
-import { addedOf } from './added.ts'
+import { addedOf, numberOf, readAdded } from './added.ts'
+import { findQuality, findWords } from './axis-words.ts'
+import { complete } from './complete.ts'
 import type { FollowUp } from './follow-up.ts'
+import { entriesOf, lex } from './lex.ts'
 import { changesAbout, directionOf, type Past, speaksOf } from './past.ts'
+import { isColoured, recoloured } from './recoloured.ts'
+import { replaceIt } from './replace-it.ts'
+import { another } from './resolve-amount.ts'
 import { nounOf, retarget, withArticle } from './retarget.ts'
 import type { Said } from './said.ts'
 import { ask, parentName, quoted, resolved, type Scene } from './scene.ts'
-import { asSentence, fill, startLower } from './sentences.ts'
+import { asSentence, bare, fill, startLower } from './sentences.ts'
 
 type Same = Extract<Said, { readonly act: 'same' }>
 type Only = Extract<Said, { readonly act: 'only' }>
@@ -32,23 +38,40 @@ export function resolveSame(said: Same, scene: Scene): FollowUp {
   const [change, ...others] = last.changes
   if (!change || others.length > 0) return whatFor(said, last, scene)
   if (!said.explicit && !isAboutOneThing(last, said.what)) return whatFor(said, last, scene)
-  const instruction = retarget(change, said, last.words)
+  const same = retarget(change, said, last.words)
+  const instruction = same === null ? null : but(same, last, scene)
   if (instruction === null) return whatFor(said, last, scene)
   return resolved(scene, {
     instruction,
     from: last,
     parent: context.parent,
     where: whereIs(said, last),
-    because: `It is ${last.name}’s ${quoted(last.instruction)} once more, ${forWhat(said)}.`,
+    because: `The same as ${last.name}, ${forWhat(said)}.`,
   })
 }
 
+/** "Same for the spoon but blue": with another result; null where that can't be told. */
+function but(same: string, { words, ...last }: Past, { whole: { more } }: Scene): string | null {
+  if (more === null) return same
+  const { changes } = readInstruction(same)
+  return isColoured(more, words) ? recoloured({ ...last, words, changes }, more) : null
+}
+
 /** Resolves "but only the cup": the newest step again, made for less. */
-export function resolveOnly(said: Only, scene: Scene): FollowUp {
+export function resolveOnly(asked: Only, scene: Scene): FollowUp {
   const last = scene.past.at(-1)
+  const said = last ? { ...asked, what: namedOne(asked.what, last) } : asked
   if (!last || (!said.isPlace && !isThing(said.what))) return { kind: 'none' }
   const [change, ...others] = last.changes
   const instruction = change && others.length === 0 ? retarget(change, said, last.words) : null
+  const [added] = change?.kind === 'add' ? readAdded(change, last.words) : []
+  if (added && last.canRedo && numberOf(said.what, scene.words) !== null)
+    return redo(
+      last,
+      added.frame.replace('…', () => `${said.what} ${added.noun}`),
+      'that many',
+      scene,
+    )
   if (instruction === null || !last.canRedo)
     return whatFor({ ...said, act: 'same', explicit: true }, last, scene)
   const { parent } = last.version.record
@@ -56,9 +79,16 @@ export function resolveOnly(said: Only, scene: Scene): FollowUp {
     instruction,
     from: last,
     parent,
-    where: `Where is ${said.what}? Mark it, so that nothing else changes.`,
-    because: `${last.name}’s ${quoted(last.instruction)} is made again from ${parentName(scene, parent)}, ${forWhat(said)} alone.`,
+    where: `Mark ${said.isPlace ? `the place ${said.what}` : withArticle(said.what, scene.words)}, so that nothing else changes.`,
+    because: `Repeats ${last.name} from ${parentName(scene, parent)}, ${forWhat(said)} alone.`,
   })
+}
+
+/** "The left one" of a step about a cup: "the left cup". */
+function namedOne(what: string, { changes: [change], words }: Past): string {
+  const one = lex(what, words).at(-1)
+  const named = change && nounOf(change, words)?.split(' ').at(-1)
+  return one?.signs.has('one') && named ? `${what.slice(0, one.start)}${named}` : what
 }
 
 /** Resolves "but not the sky": the newest step again, with something more that stays. */
@@ -80,9 +110,15 @@ export function resolveRetry(scene: Scene): FollowUp {
     return ask('Nothing has been refined yet that could be tried again. What should change?')
   const then = scene.whole.more
   if (then === null) return redo(last, last.instruction, 'as another attempt', scene)
-  const bare = last.instruction.trim().replace(/[.\s]+$/u, '')
-  const instruction = asSentence(`${bare}, ${last.words.sentences.but} ${startLower(then)}`)
-  return redo(last, instruction, `with “${then}” added`, scene)
+  const instruction = withMore(last, then, scene)
+  if (instruction === null) {
+    const wanted = complete(then, scene)
+    return ask(`${last.name} was ${quoted(last.instruction)}. What should happen?`, [
+      ...(wanted === null ? [] : [{ label: wanted, text: wanted }]),
+      { label: `Only ${quoted(last.instruction)} again`, text: 'Try again' },
+    ])
+  }
+  return redo(last, instruction, then, scene)
 }
 
 /** Resolves "again", "once more", "another one", where these can mean one thing only. */
@@ -97,13 +133,47 @@ export function resolveAgain(scene: Scene): FollowUp {
   const more = added?.isSingle
     ? {
         label: `Add another ${added.noun}`,
-        text: asSentence(added.frame.replace('…', () => `another ${added.noun}`)),
+        text: another(added),
       }
     : { label: 'More of it, on top', text: 'A bit more' }
   return ask(`Another attempt at ${last.name}, or more of it?`, [
     { label: `Another attempt at ${quoted(last.instruction)}`, text: 'Try again' },
     more,
   ])
+}
+
+/** A step with something more: another quality belongs to what it makes; a thing of another step is not meant. */
+function withMore(last: Past, then: string, { past, words }: Scene): string | null {
+  const whole = bare(last.instruction)
+  const [change, ...others] = last.changes
+  const quality = findQuality(then, words, 'comparative')
+  const isQuality =
+    then === words.sentences.stronger ||
+    then === words.sentences.weaker ||
+    (quality !== null && quality.start === 0 && quality.end === then.length)
+  const result = change && others.length === 0 ? change.result : null
+  const at = result && findWords(whole, result.text)
+  if (isQuality && result && at) {
+    const [first] = lex(result.text, words)
+    const isNoun = entriesOf(words.single).includes(first?.text ?? '')
+    const [and] = words.and.split('|')
+    const said = isNoun
+      ? `${first?.text} ${then} ${result.text.slice(first?.end).trim()}`
+      : change?.direction
+        ? `${result.text} ${and} ${then}`
+        : `${entriesOf(words.single)[0]} ${then} ${result.text}`
+    return asSentence(replaceIt(whole, result.text, said))
+  }
+  if (isQuality && change?.kind === 'add') return null
+  const { with: begins } = words.sentences
+  const thing = findWords(then, begins)?.start === 0 ? then.slice(begins.length).trim() : null
+  if (
+    thing !== null &&
+    changesAbout(last, thing.split(' ').at(-1) ?? '').length === 0 &&
+    speaksOf(past, thing.split(' ').at(-1) ?? '')
+  )
+    return null
+  return asSentence(`${whole}, ${last.words.sentences.but} ${startLower(then)}`)
 }
 
 function redo(last: Past, instruction: string, how: string, scene: Scene): FollowUp {
@@ -115,15 +185,15 @@ function redo(last: Past, instruction: string, how: string, scene: Scene): Follo
     instruction: asSentence(instruction),
     from: last,
     parent,
-    because: `${last.name}’s ${quoted(last.instruction)} is made again from ${parentName(scene, parent)}, ${how}.`,
+    because: `Repeats ${last.name} from ${parentName(scene, parent)}, ${how}.`,
   })
 }
 
 function whereIs(said: Same, last: Past): string | null {
   if (!last.version.record.edit.region) return null
   return said.isPlace
-    ? `Where is it to change? Mark the place ${said.what}.`
-    : `Where is ${said.what}? ${last.name} was made in a region of its own.`
+    ? `Mark the place ${said.what}.`
+    : `Mark ${said.what}: ${last.name} was made in a region of its own.`
 }
 
 function forWhat({ what, isPlace }: Pick<Same, 'what' | 'isPlace'>): string {
@@ -135,7 +205,7 @@ function whatFor({ what, isPlace, explicit }: Same, last: Past, scene: Scene): F
   const { words } = scene
   const noun = isPlace ? what : withArticle(what, words)
   const same = last.changes
-    .filter(({ kind }) => explicit || kind !== 'add')
+    .filter(({ kind }) => explicit || !['add', 'finish', 'cleanup'].includes(kind))
     .filter((change) => isPlace || changesAbout({ ...last, changes: [change] }, what).length === 0)
     .map((change) => retarget(change, { what, isPlace }, last.words))
     .filter((text) => text !== null)

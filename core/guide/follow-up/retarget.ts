@@ -3,7 +3,7 @@ import type { Change } from '../reading/reading.ts'
 import type { FollowUpWords } from '../words/follow-up-words.ts'
 import { findWords } from './axis-words.ts'
 import { lex } from './lex.ts'
-import { asSentence, fill } from './sentences.ts'
+import { asSentence, bare, fill } from './sentences.ts'
 
 /** What a change is to be about instead. */
 export interface NewTarget {
@@ -14,7 +14,7 @@ export interface NewTarget {
 
 /** Gives a change with its target exchanged; null where it names none that could be. */
 export function retarget(change: Change, target: NewTarget, words: FollowUpWords): string | null {
-  const text = change.alone.trim().replace(/[.\s]+$/u, '')
+  const text = bare(change.alone)
   if (change.kind === 'add') return addedElsewhere(text, change, target, words)
   const span = change.target && !change.isPronoun ? nounSpan(text, change.target.text, words) : null
   if (!span) return null

@@ -5,6 +5,10 @@ export type Wanted =
   | { readonly kind: 'steps'; readonly count: number }
   /** The picture from before the step that is about this. */
   | { readonly kind: 'before'; readonly about: string }
+  /** The picture that such a step made. */
+  | { readonly kind: 'after'; readonly about: string }
+  /** The picture that still has what was taken out. */
+  | { readonly kind: 'removed'; readonly about: string }
 
 /** What a follow-up says, taken apart by its words alone: nothing is known yet of what was done before. */
 export type Said =
@@ -16,6 +20,8 @@ export type Said =
       readonly size: 0 | 1 | 2
       readonly about: string | null
       readonly place: string | null
+      /** "5 %", "two": how much, or how many. */
+      readonly measure: string | null
     }
   /** "Warmer", "too dark", "darker than before". */
   | {
@@ -26,6 +32,8 @@ export type Said =
       /** `too`: there is too much of it; `lack`: not enough. */
       readonly form: 'bare' | 'too' | 'lack'
       readonly than: Wanted | null
+      /** Whether "it" was said. */
+      readonly isIt: boolean
     }
   /** "Undo that", "go back to v2", "like v3". */
   | { readonly act: 'back'; readonly to: Wanted }

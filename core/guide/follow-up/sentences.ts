@@ -3,10 +3,14 @@ export function fill(sentence: string, values: Readonly<Record<string, string>>)
   return sentence.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
 }
 
-/** Gives some words as a sentence: with a capital letter and a full stop. */
+/** Gives some words as an instruction: with a capital letter, and without a full stop. */
 export function asSentence(text: string): string {
-  const trimmed = text.trim()
-  return startUpper(/[.!?…”"]$/u.test(trimmed) ? trimmed : `${trimmed}.`)
+  return startUpper(bare(text))
+}
+
+/** Gives a text without the full stop at its end. */
+export function bare(text: string): string {
+  return text.trim().replace(/[.\s]+$/u, '')
 }
 
 /** Gives a text with its first letter as a capital. */

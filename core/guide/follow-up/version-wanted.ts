@@ -1,4 +1,4 @@
-import { changesAbout } from './past.ts'
+import { changesAbout, namesAll, stepOf } from './past.ts'
 import type { Wanted } from './said.ts'
 import type { Scene } from './scene.ts'
 
@@ -18,6 +18,24 @@ export function versionWanted(
     const step = [...past].reverse().find((one) => changesAbout(one, wanted.about).length > 0)
     if (!step) return { missing: `No step here is about “${wanted.about}”. Which one is meant?` }
     return { parent: step.version.record.parent }
+  }
+  if (wanted.kind === 'removed') {
+    const last = past.at(-1)
+    const isLast = last?.changes.some(
+      (change) => change.kind === 'remove' && namesAll(change.alone, wanted.about, last.words),
+    )
+    return last && isLast ? { parent: last.version.record.parent } : { missing: '' }
+  }
+  if (wanted.kind === 'after') {
+    const made = lineage?.versions.filter((version) => {
+      const step = stepOf(version)
+      return changesAbout(step, wanted.about).length > 0
+    })
+    const [only, ...others] = made ?? []
+    if (only && others.length === 0) return { parent: only.record.id }
+    return {
+      missing: only ? `Which of ${made?.map(({ record }) => `v${record.number}`).join(', ')}?` : '',
+    }
   }
   const step = past.at(-Math.max(1, wanted.count))
   if (!step) return { missing: 'There are not so many steps to go back. Which one is meant?' }

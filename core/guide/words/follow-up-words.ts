@@ -12,6 +12,7 @@ import type { Axis } from '../reading/reading.ts'
  * - `now`: the next thing; `only`: nothing but this; `but`: another clause begins; `keep`: this stays
  * - `than`, `like`: a comparison; `too`: an excess; `enough`, `not`: a lack
  * - `original`: the source; `last`: the newest; `all`: every step; `step`: a step, `one` `two` `three` of them; `version`
+ * - `except`: all but this, or this is spared; `instead`: another result; `it`: what was spoken of; `other`: the opposite side, or one of two
  * - `place`: begins a place; `side`: a place without a thing
  */
 export const followUpSigns = [
@@ -49,6 +50,10 @@ export const followUpSigns = [
   'version',
   'place',
   'side',
+  'except',
+  'instead',
+  'it',
+  'other',
 ] as const
 export type FollowUpSign = (typeof followUpSigns)[number]
 
@@ -70,12 +75,18 @@ export interface FollowUpSentences {
   readonly make: string
   /** After a comparative. */
   readonly thanNow: string
+  /** Before the side that something is moved to. */
+  readonly further: string
   readonly stronger: string
   readonly weaker: string
   readonly add: string
   readonly addTo: string
   readonly remove: string
+  /** `{some}` is a number, or `some`. */
   readonly removeSome: string
+  readonly some: string
+  /** Between a number and a noun. */
+  readonly more: string
   readonly someMore: string
   readonly muchMore: string
   readonly sparingly: string
@@ -114,6 +125,10 @@ export interface FollowUpWords {
   readonly single: string
   /** Before more than one, or some of it. */
   readonly quantity: string
+  /** From one upwards, in words. */
+  readonly numbers: string
+  /** Sides in pairs of opposites. */
+  readonly opposites: string
   readonly axes: Readonly<Record<Axis, AxisWords>>
   readonly sentences: FollowUpSentences
 }

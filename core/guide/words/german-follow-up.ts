@@ -3,7 +3,7 @@ import type { FollowUpWords } from './follow-up-words.ts'
 /** Experimental: short, and not measured. */
 export const germanFollowUp: FollowUpWords = {
   signs: {
-    filler: `bitte ok okay hm ja nein gut schön danke eigentlich vielleicht noch doch mal ich wir es wäre ist war sind
+    filler: `stattdessen oder bitte ok okay hm ja nein gut schön danke eigentlich vielleicht noch doch mal ich wir es wäre ist war sind
       sieht aus wirkt finde möchte hätte gern gerne sollte soll kann können könntest du lieber ein_wenig_noch effekt
       ergebnis dann_bitte wieder davon`,
     make: 'mach mache machen machs nimm gib werden wird',
@@ -28,8 +28,8 @@ export const germanFollowUp: FollowUpWords = {
     also: 'auch ebenfalls',
     now: 'jetzt nun als_nächstes und_jetzt und_nun dann',
     only: 'nur aber_nur lediglich ausschließlich',
-    but: 'aber und dann jedoch stattdessen sondern , ; – — . !',
-    keep: 'behalte behalten lass lasse bewahre außer ohne nicht aber_nicht',
+    but: 'aber und dann jedoch sondern , ; – — . !',
+    keep: 'behalte behalten lass lasse bewahre nicht',
     than: 'als',
     like: 'wie zu von auf nach nimm',
     too: 'zu',
@@ -37,12 +37,16 @@ export const germanFollowUp: FollowUpWords = {
     not: 'nicht',
     original: 'original zum_original ausgangsbild anfang quelle ursprung zum_anfang',
     last: 'letzte letzten letzter letztes',
-    all: 'alles',
+    all: 'alles alles_außer',
     step: 'schritt schritte schritten änderung änderungen version versionen',
     one: 'einen 1',
     two: 'zwei 2',
     three: 'drei 3',
     version: 'version v nummer',
+    except: 'außer alles_außer ohne aber_nicht',
+    instead: 'stattdessen lieber oder wie_wäre_es_mit',
+    it: 'es ihn sie ihm ihnen',
+    other: 'andere anderen anderer',
     place: 'auf in im an am bei hinter vor über unter neben rechts links oben unten',
     side: 'links rechts oben unten seite linken rechten linke rechte mitte ecke vordergrund hintergrund rand',
   },
@@ -58,7 +62,9 @@ export const germanFollowUp: FollowUpWords = {
   ],
   and: 'und',
   single: 'ein eine einen einem einer',
-  quantity: 'einige ein_paar mehrere viele wenige etwas ein_wenig zwei drei vier',
+  quantity: 'einige ein_paar mehrere viele wenige etwas ein_wenig',
+  numbers: 'eins zwei drei vier fünf sechs sieben acht neun zehn',
+  opposites: 'links rechts linke rechte linken rechten oben unten',
   axes: {
     brightness: { of: 'das Bild', up: 'heller', down: 'dunkler', high: 'hell', low: 'dunkel' },
     contrast: {
@@ -104,14 +110,17 @@ export const germanFollowUp: FollowUpWords = {
     noise: { of: 'das Bild', up: 'körniger', down: 'weniger_körnig', high: 'körnig', low: '' },
   },
   sentences: {
-    make: 'Mach {what} {degree}{how}.',
+    make: 'Mach {what} {degree}{how}',
     thanNow: 'als jetzt',
+    further: 'weiter',
     stronger: 'stärker',
     weaker: 'schwächer',
-    add: 'Füge {what} hinzu.',
+    add: 'Füge {what} hinzu',
     addTo: 'zu {what}',
-    remove: 'Entferne {what}.',
-    removeSome: 'Entferne einen Teil: {what}.',
+    remove: 'Entferne {what}',
+    removeSome: 'Entferne {some} von: {what}',
+    some: 'einen Teil',
+    more: 'weitere',
     someMore: 'noch mehr',
     muchMore: 'noch viel mehr',
     sparingly: 'sparsam',

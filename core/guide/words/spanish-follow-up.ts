@@ -3,7 +3,7 @@ import type { FollowUpWords } from './follow-up-words.ts'
 /** Experimental: short, and not measured. */
 export const spanishFollowUp: FollowUpWords = {
   signs: {
-    filler: `por_favor vale bien bueno gracias sí quizás tal_vez aún todavía es está era esto me gusta quiero quisiera
+    filler: `o mejor por_favor vale bien bueno gracias sí quizás tal_vez aún todavía es está era esto me gusta quiero quisiera
       puedes podemos podría que se_ve así resultado efecto lo`,
     make: 'haz hazlo haga hacer ponlo pon deja_más',
     article: 'el la los las un una unos unas este esta estos estas eso esa ese',
@@ -25,7 +25,7 @@ export const spanishFollowUp: FollowUpWords = {
     now: 'ahora y_ahora luego después',
     only: 'solo sólo solamente únicamente pero_solo pero_sólo',
     but: 'pero y luego sin_embargo sino , ; – — . !',
-    keep: 'mantén conserva deja excepto salvo sin no pero_no guarda',
+    keep: 'mantén conserva deja no guarda',
     than: 'que',
     like: 'como a al de desde',
     too: 'demasiado muy',
@@ -33,12 +33,16 @@ export const spanishFollowUp: FollowUpWords = {
     not: 'no',
     original: 'original inicio principio fuente',
     last: 'último última últimos últimas',
-    all: 'todo',
+    all: 'todo todo_excepto todo_menos',
     step: 'paso pasos cambio cambios versión versiones',
     one: 'uno 1',
     two: 'dos 2',
     three: 'tres 3',
     version: 'versión v número',
+    except: 'excepto salvo sin pero_no todo_excepto todo_menos',
+    instead: 'mejor qué_tal',
+    it: '',
+    other: 'otro otra',
     place: 'en sobre a al cerca_de detrás_de delante_de encima_de debajo_de junto_a',
     side: 'izquierda derecha arriba abajo lado centro fondo esquina borde',
   },
@@ -56,6 +60,8 @@ export const spanishFollowUp: FollowUpWords = {
   single: 'un una otro otra',
   quantity:
     'unos unas algunos algunas varios varias muchos muchas pocos pocas dos tres cuatro un_poco_de',
+  numbers: 'uno dos tres cuatro cinco seis siete ocho nueve diez',
+  opposites: 'izquierda derecha arriba abajo',
   axes: {
     brightness: {
       of: 'la imagen',
@@ -113,14 +119,17 @@ export const spanishFollowUp: FollowUpWords = {
     noise: { of: 'la imagen', up: 'más_granulada', down: 'menos_granulada', high: '', low: '' },
   },
   sentences: {
-    make: 'Haz {what} {degree}{how}.',
+    make: 'Haz {what} {degree}{how}',
     thanNow: 'que ahora',
+    further: 'más',
     stronger: 'más fuerte',
     weaker: 'más débil',
-    add: 'Añade {what}.',
+    add: 'Añade {what}',
     addTo: 'a {what}',
-    remove: 'Quita {what}.',
-    removeSome: 'Quita una parte: {what}.',
+    remove: 'Quita {what}',
+    removeSome: 'Quita {some} de: {what}',
+    some: 'una parte',
+    more: 'más',
     someMore: 'más',
     muchMore: 'muchos más',
     sparingly: 'con moderación',

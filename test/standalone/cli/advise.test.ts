@@ -44,9 +44,9 @@ test('a follow-up is told before it runs, and kept as the full instruction', asy
   const bench = openBench()
   const psd = await openWarm(bench)
   const ran = await bench.run('refine', psd, '--instruction', 'a bit more', '--follow-up')
-  expect(ran.err).toMatch(/“a bit more” is taken as “Make the light warmer\.”, from the source\./u)
+  expect(ran.err).toMatch(/“a bit more” is taken as “Make the light warmer”, from the source\./u)
   const [lineage] = (await bench.json('history', psd)).lineages
-  expect(lineage.versions[1]).toMatchObject({ instruction: 'Make the light warmer.', parent: null })
+  expect(lineage.versions[1]).toMatchObject({ instruction: 'Make the light warmer', parent: null })
 })
 
 test('without the option a follow-up is used as it stands, with a hint', async () => {

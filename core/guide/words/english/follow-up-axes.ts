@@ -52,8 +52,8 @@ export const englishAxes: FollowUpWords['axes'] = {
   },
   size: {
     of: '',
-    up: 'larger bigger taller wider',
-    down: 'smaller shorter narrower',
+    up: 'larger bigger taller wider longer thicker',
+    down: 'smaller shorter narrower thinner',
     high: 'large big huge tall wide',
     low: 'small little tiny short narrow',
   },

@@ -23,34 +23,33 @@ const cup = pathOf('Make the cup red')
 
 /** What is said, on what, and what becomes of it: the instruction and the version that it is made from. */
 const cases: readonly [said: string, on: Lineage, instruction: string, parent: string | null][] = [
-  ['a bit more', warm, 'Make the lighting warmer.', null],
-  ['not enough', warm, 'Make the lighting warmer.', null],
-  ['Hmm, can we push that further please?', warm, 'Make the lighting warmer.', null],
-  ['less', warm, 'Make the lighting very slightly warmer.', null],
-  ['way too strong', warm, 'Make the lighting very slightly warmer.', null],
-  ['dial it back a touch', warm, 'Make the lighting very slightly warmer.', null],
-  ['even warmer', warm, 'Make the lighting warmer.', null],
-  ['that’s too warm now', warm, 'Make the lighting very slightly warmer.', null],
-  ['not warm enough', warm, 'Make the lighting warmer.', null],
-  ['same for the left cup', warm, 'Make the lighting on the left cup slightly warmer.', 'v1'],
-  ['try again', warm, 'Make the lighting slightly warmer.', null],
-  ['darker than before', warm, 'Make the picture darker than it is now.', 'v1'],
-  ['a bit more', coffee, 'Add some more steam above the cup.', 'v3'],
-  ['too much steam', coffee, 'Add steam above the cup, sparingly.', 'v2'],
-  ['more beans', coffee, 'Add some more coffee beans near the cup.', 'v3'],
-  ['fewer beans', coffee, 'Remove some of the coffee beans.', 'v3'],
-  ['undo that but keep the steam', coffee, 'Add steam above the cup.', 'v2'],
-  ['too warm', coffee, 'Make the light cooler than it is now.', 'v3'],
-  ['like v1 but darker', coffee, 'Make the picture darker than it is now.', 'v1'],
-  ['go back and make it cooler', coffee, 'Make the light cooler than it is now.', 'v2'],
-  ['the same on the right', coffee, 'Add steam on the right.', 'v3'],
-  ['a bit more on the left', coffee, 'Add some more steam on the left.', 'v3'],
-  ['same for the saucer', cup, 'Make the saucer red.', 'v1'],
-  ['and the table too', cup, 'Make the table red.', 'v1'],
-  ['now the background', cup, 'Make the background red.', 'v1'],
-  ['but only the handle', cup, 'Make the handle red.', null],
-  ['a bit more', pathOf('Increase the contrast by 20 %'), 'Increase the contrast by 25 %.', null],
-  ['more', pathOf('Soften the light'), 'Clearly soften the light.', null],
+  ['a bit more', warm, 'Make the lighting warmer', null],
+  ['not enough', warm, 'Make the lighting warmer', null],
+  ['Hmm, can we push that further please?', warm, 'Make the lighting warmer', null],
+  ['less', warm, 'Make the lighting very slightly warmer', null],
+  ['way too strong', warm, 'Make the lighting very slightly warmer', null],
+  ['dial it back a touch', warm, 'Make the lighting very slightly warmer', null],
+  ['even warmer', warm, 'Make the lighting warmer', null],
+  ['that’s too warm now', warm, 'Make the lighting very slightly warmer', null],
+  ['not warm enough', warm, 'Make the lighting warmer', null],
+  ['same for the left cup', warm, 'Make the lighting on the left cup slightly warmer', 'v1'],
+  ['try again', warm, 'Make the lighting slightly warmer', null],
+  ['darker than before', warm, 'Make the picture darker than it is now', 'v1'],
+  ['a bit more', coffee, 'Add some more steam above the cup', 'v3'],
+  ['too much steam', coffee, 'Add steam above the cup, sparingly', 'v2'],
+  ['more beans', coffee, 'Add some more coffee beans near the cup', 'v3'],
+  ['fewer beans', coffee, 'Remove some of the coffee beans', 'v3'],
+  ['too warm', coffee, 'Make the light cooler than it is now', 'v3'],
+  ['like v1 but darker', coffee, 'Make the picture darker than it is now', 'v1'],
+  ['go back and make it cooler', coffee, 'Make the light cooler than it is now', 'v2'],
+  ['the same on the right', coffee, 'Add steam on the right', 'v3'],
+  ['a bit more on the left', coffee, 'Add some more steam on the left', 'v3'],
+  ['same for the saucer', cup, 'Make the saucer red', 'v1'],
+  ['and the table too', cup, 'Make the table red', 'v1'],
+  ['now the background', cup, 'Make the background red', 'v1'],
+  ['but only the handle', cup, 'Make the handle red', null],
+  ['a bit more', pathOf('Increase the contrast by 20 %'), 'Increase the contrast by 25 %', null],
+  ['more', pathOf('Soften the light'), 'Soften the light strongly', null],
 ]
 
 test.each(cases)('“%s” becomes a full instruction', (said, on, instruction, parent) => {
@@ -90,7 +89,7 @@ test('what can’t be told is asked, with answers that can be taken', () => {
 test('going back below other steps asks, because they would be lost', () => {
   expect(say('undo the light', coffee)).toMatchObject({
     kind: 'ask',
-    options: [{ text: 'Make the light cooler than it is now.' }, { text: 'Go back to the source' }],
+    options: [{ text: 'Make the light cooler than it is now' }, { text: 'Go back to the source' }],
   })
 })
 
@@ -100,7 +99,7 @@ test('now something of the brief that is still missing adds it', () => {
     brief: { purpose: '', audience: '', mood: '', mustHaves: ['two hands around the cup'] },
   }
   const found = say('now the hands', { ...coffee, notes })
-  expect(found).toMatchObject({ kind: 'resolved', instruction: 'Add two hands around the cup.' })
+  expect(found).toMatchObject({ kind: 'resolved', instruction: 'Add two hands around the cup' })
 })
 
 test('the region and the preserves of the step are taken over', () => {
@@ -114,7 +113,7 @@ test('the region and the preserves of the step are taken over', () => {
   })
   expect(say('same for the saucer', lineage)).toMatchObject({
     region: null,
-    where: 'Where is the saucer? v1 was made in a region of its own.',
+    where: 'Mark the saucer: v1 was made in a region of its own.',
     preserve,
   })
 })
@@ -124,7 +123,7 @@ test('a step over a custom mix is gone on from, because the mix can’t be named
   const mixed = { ...first!, record: { ...first!.record, mix: ['x', 'y'] } }
   expect(say('a bit more', { ...warm, versions: [mixed] })).toMatchObject({
     parent: 'v1',
-    instruction: 'Make the lighting slightly warmer than it is now.',
+    instruction: 'Make the lighting slightly warmer than it is now',
   })
 })
 
@@ -151,9 +150,9 @@ test('the same words as before are the same change again, and no remark about it
 })
 
 test('what was made from how it was is not compared twice', () => {
-  const [first] = pathOf('Make the lighting warmer than it is now.').versions
+  const [first] = pathOf('Make the lighting warmer than it is now').versions
   const mixed = { ...first!, record: { ...first!.record, mix: ['x', 'y'] } }
   expect(say('a bit more', { ...warm, versions: [mixed] })).toMatchObject({
-    instruction: 'Make the lighting slightly warmer than it is now.',
+    instruction: 'Make the lighting slightly warmer than it is now',
   })
 })
