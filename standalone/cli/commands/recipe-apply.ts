@@ -61,8 +61,10 @@ export async function applyRecipe(args: readonly string[], around: Surroundings)
   const deskOf = (step: ReplayedStep['step']) =>
     desks.get(providerOfStep(step, settings)) as CliDesk // opened for every step
   const locks = lineageOf(await host.lineages({ signal }), picked.source)?.notes.locks ?? []
+  // A change of the frame takes no protected areas, and the picture that it makes is another one, with places of its own.
+  const isLocked = (intent: Intent) => !intent.reframe && intent.picked.source === picked.source
   const adjust = (intent: Intent): Intent =>
-    applyKit(wantedSettings(withLocksUnlessReframed(intent, locks), settings), kit)
+    applyKit(wantedSettings(isLocked(intent) ? withLocks(intent, locks) : intent, settings), kit)
   const progress = watchProgress(around)
   try {
     const options = {
@@ -101,9 +103,4 @@ export async function applyRecipe(args: readonly string[], around: Surroundings)
 
 function shownParent({ head }: Picked): null | 'shown' {
   return head.kind === 'mix' ? 'shown' : null
-}
-
-/** A change of the frame takes no protected areas: what is locked is in the picture that it makes as well. */
-function withLocksUnlessReframed(intent: Intent, locks: Parameters<typeof withLocks>[1]): Intent {
-  return intent.reframe ? intent : withLocks(intent, locks)
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
+import { storeMask } from '../../../core/edit/stored-mask.ts'
+import { fullMask } from '../../../core/mask/mask.ts'
+import { lineagesOf } from '../../../standalone/document/history-facts.ts'
+import { readPsd } from '../../../standalone/document/read-psd.ts'
+import { writePsd } from '../../../standalone/document/write-psd.ts'
 import { photograph } from '../../hosts/contract/scene.ts'
+import { lockFixture, notesFixture } from '../../support/notes-fixture.ts'
+import { openPicture } from '../document/opened.ts'
 import { openBench } from './run-cli.ts'
 
 const size = { width: 24, height: 16 }
@@ -147,6 +154,32 @@ test('a folder of ten pictures of different sizes and depths goes through a reci
       lineages[0].versions.map(({ instruction }: { instruction: string }) => instruction),
     ).toEqual(['soften the light', 'darken the lower third slightly'])
   }
+})
+
+test('what is locked stays locked in its own picture, and nowhere else after a crop', async () => {
+  const bench = openBench()
+  const { host, picked } = await openPicture()
+  const notes = notesFixture({
+    locks: [lockFixture({ area: storeMask(fullMask({ x: 1, y: 2, width: 3, height: 4 })) })],
+  })
+  await host.keepNotes(picked.source, { lineage: 'lineage-1', notes })
+  const psd = bench.write('a.psd', writePsd(host.document))
+  const warm = { instruction: 'make it warmer', stage: 'light' }
+  const reframe = { kind: 'proportions', width: 1, height: 1 }
+  const steps = [warm, { instruction: 'Crop to 1:1.', stage: 'composition', reframe }, warm]
+  const recipe = { schema: 1, kind: 'recipe', id: 'r', name: 'Square', steps }
+  const file = bench.write('r.json', JSON.stringify(recipe))
+  const done = await bench.json('recipe', 'apply', psd, '--recipe', file)
+  expect(done.failed).toBe(null)
+  const { lineages } = lineagesOf(readPsd(bench.read('a.psd')))
+  const locked = lineages.flatMap(({ versions }) =>
+    versions.map(({ record }) => [record.edit.instruction, record.edit.protect.length]),
+  )
+  expect(locked).toEqual([
+    ['make it warmer', 1],
+    ['Crop to 1:1.', 0],
+    ['make it warmer', 0],
+  ])
 })
 
 test('in a folder the work goes on in the new picture after a crop', async () => {
