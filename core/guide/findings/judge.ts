@@ -86,7 +86,11 @@ export function subjectOf(change: Change, speech: Speech): Subject {
   if (told !== undefined && alternatives[told] !== undefined) return told
   const named = subjectIn(target, speech) ?? subjectIn(change.text, speech)
   if (named !== null) return named
-  return thingsIn(target, speech).length > 0 ? 'product' : 'whole'
+  if (thingsIn(target, speech).length === 0) return 'whole'
+  const isPlace = speech
+    .wordsIn(target)
+    .some((word) => isKnownAs(word, 'noun scenery') || isIn(speech.words.naming.natural, word))
+  return isPlace ? 'place' : 'product'
 }
 
 /** The thing that a change names, as it may stand in another sentence; null: it names none, or hardly one. */

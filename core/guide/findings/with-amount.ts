@@ -20,10 +20,11 @@ export function withAmounts(change: Change, speech: Speech): readonly string[] {
       .slice(0, isLast ? before.length : 1)
       .map((how) => capital(`${start}${how} ${rest}`))
   }
-  const isTurning =
-    verb !== null &&
-    speech.wordsIn(verb.text).some((word) => isIn(speech.words.asking.turning, word))
-  const end = place !== null && alone.endsWith(place.text) ? place.text.length : 0
+  const verbs = speech.wordsIn(verb?.text ?? '')
+  const isTurning = verbs.some((word) => isIn(speech.words.asking.turning, word))
+  // Where it goes stands last, not where it is.
+  const isMoved = isTurning || verbs.some((word) => isIn(speech.words.asking.shifting, word))
+  const end = isMoved && place !== null && alone.endsWith(place.text) ? place.text.length : 0
   const [start, where] = [
     alone.slice(0, alone.length - end).trimEnd(),
     alone.slice(alone.length - end),

@@ -10,6 +10,7 @@ export const subjects = [
   'pose',
   'food',
   'room',
+  'place',
   'real',
   'text',
   'product',
@@ -103,6 +104,8 @@ export interface AskingWords {
   readonly creating: ReadonlySet<string>
   /** What is a work of its own: "poster". */
   readonly works: ReadonlySet<string>
+  /** What moves and is no picture: "video", "animate". */
+  readonly moving: ReadonlySet<string>
   /** How questions and other things begin that are no instruction: "what do you think". */
   readonly questions: readonly string[]
   /** Whole texts that are no instruction: "thanks". */

@@ -133,6 +133,7 @@ export const germanAdvice: AdviceWords = {
     remaking: wordList('gestalte'),
     creating: wordList('erstelle entwirf generiere'),
     works: wordList('plakat poster logo flyer collage video'),
+    moving: wordList('video animation gif animiere'),
     questions: phraseList(
       'was ist, was hältst du, wie sieht, wie findest du, warum, wer, wo ist, beschreibe, erkläre, sag mir, hallo, speichere, exportiere',
     ),

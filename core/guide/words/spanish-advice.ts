@@ -103,6 +103,7 @@ export const spanishAdvice: AdviceWords = {
     remaking: wordList('rediseña recrea rehaz'),
     creating: wordList('crea diseña genera'),
     works: wordList('cartel póster logo folleto collage vídeo video'),
+    moving: wordList('vídeo video animación gif anima'),
     questions: phraseList(
       'qué es, qué te parece, cómo se ve, por qué, quién, dónde está, describe, explica, dime, hola, guarda, exporta',
     ),

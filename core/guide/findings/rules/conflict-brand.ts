@@ -6,7 +6,7 @@ import { breaksPreserve } from '../breaks-preserve.ts'
 import type { Suggestion } from '../finding.ts'
 import { rewrite, rewriteChange, shortened, withoutChange } from '../rewrite.ts'
 import type { Found, Rule, RuleInput } from '../rule.ts'
-import { isKnownAs, isMoreOf, type Speech, type Word } from '../speech.ts'
+import { isIn, isKnownAs, isMoreOf, type Speech, type Word } from '../speech.ts'
 
 /** Colour words are wide: "blue" may be any blue, so only clearly other colours are told. */
 const clearlyOther = 25
@@ -68,12 +68,7 @@ function colorOutside(change: Change, kit: BrandKit, { reading, speech }: RuleIn
     return hex !== undefined && !isNear(hex, word, kit.palette, speech)
   })
   if (outside === undefined) return null
-  // "Hot pink" is one colour: what describes it goes with it.
-  const isAllColor =
-    change.result !== null &&
-    speech.wordsIn(asked).every((word) => !isKnownAs(word, 'place', 'with', 'of', 'preposition')) &&
-    speech.wordsIn(asked).at(-1)?.low === outside.low
-  const words = isAllColor ? asked : outside.low
+  const words = withShade(outside.low, change.alone, speech)
   const ways = kit.palette
     .slice(0, 3)
     .map(({ name }) => rewriteChange(reading, change, swapped(change.alone, words, name)))
@@ -82,6 +77,25 @@ function colorOutside(change: Change, kit: BrandKit, { reading, speech }: RuleIn
     first,
     ...others,
   ])
+}
+
+/** A colour with what describes it: "hot pink" is one. */
+function withShade(color: string, text: string, speech: Speech): string {
+  const at = text.toLowerCase().indexOf(color)
+  const before = /([\p{L}-]+)\s+$/u.exec(text.slice(0, Math.max(0, at)))?.[1] ?? ''
+  const isShade = speech
+    .wordsIn(before)
+    .some(
+      (word) =>
+        isKnownAs(
+          word,
+          'adjective light',
+          'adjective color',
+          'adjective size',
+          'adjective paint',
+        ) || isIn(speech.words.judging.evaluative, word),
+    )
+  return isShade ? text.slice(at - before.length - 1, at + color.length) : color
 }
 
 function isNatural(word: Word, { words, stemsOf }: Speech): boolean {

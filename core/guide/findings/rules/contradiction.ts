@@ -49,10 +49,12 @@ function isExchange({ verb }: Change, said: readonly Word[], { wordsIn }: Speech
 function only(
   said: string,
   { text }: Reading,
-  { alone, target, isPronoun, span, verb }: Change,
+  { alone, target, isPronoun, span, verb, place }: Change,
 ): Suggestion {
   const named = target !== null && verb !== null && target.span.end <= span.end
-  const lead = named ? text.slice(span.start, target.span.end) : ''
+  const isBehind = place !== null && place.span.start === (target?.span.end ?? 0) + 1
+  const end = isBehind ? place.span.end : target?.span.end
+  const lead = named ? text.slice(span.start, end) : ''
   const isOwn = lead
     .toLowerCase()
     .split(/\s+/)

@@ -39,7 +39,9 @@ const outcomes: Readonly<Record<FailedRound['why'], string>> = {
 function concreter({ reading, speech }: RuleInput): Suggestion {
   const vague = reading.changes.find((change) => judgementIn(change, speech) !== null)
   if (vague !== undefined) return alternativesTo(vague, reading, speech)[0]
-  return rewrite(`${reading.text.trim().replace(/[.!,;]+$/, '')}, …`, 'Say more exactly how')
+  const [only, ...others] = reading.changes
+  const said = only !== undefined && others.length === 0 ? only.alone : reading.text
+  return rewrite(`${said.trim().replace(/[.!,;]+$/, '')}, …`, 'Say more exactly how')
 }
 
 function branchOf({ parent }: FailedRound, { context, reading }: RuleInput): Suggestion {

@@ -44,6 +44,7 @@ function isRoom({ kind, verb, direction, amount }: Change): boolean {
 /** "Move the cup to the left", "bring the chair closer": a way, and nothing that it leads to. */
 function isShifted({ verb, place, result, target, kind }: Change, speech: Speech): boolean {
   if (verb === null || target === null || kind !== 'move') return false
+  if ((result ?? place)?.span.start !== target.span.end + 1) return false
   const isShift = speech
     .wordsIn(verb.text)
     .some((word) => isIn(speech.words.asking.shifting, word) || isKnownAs(word, 'do move'))

@@ -27,8 +27,14 @@ export const noResult: Rule = {
     reading.changes.flatMap((change): readonly Found[] => {
       const full = leavesOpen(change, speech) ? filledOut(change, speech) : renewed(change, speech)
       if (full === null) return []
-      const { backgrounds } = speech.words.phrases
-      const ready = change.kind === 'background' && full.endsWith('…') ? backgrounds : []
+      const { phrases } = speech.words
+      const ready =
+        change.kind === 'background' &&
+        [phrases.into, phrases.exchange].some(
+          (form) => full === form.replace('{text}', change.alone),
+        )
+          ? phrases.backgrounds
+          : []
       return [
         {
           level: 'suggest',
@@ -50,7 +56,8 @@ function filledOut({ kind, alone, verb, result }: Change, speech: Speech): strin
   if (at > 0) return `${alone.slice(0, at)}…`
   const verbs = speech.wordsIn(verb?.text ?? '')
   const form = phrases.forms.find(([list]) => verbs.some((word) => isIn(list, word)))?.[1]
-  const usual = kind === 'replace' ? phrases.exchange : phrases.into
+  const isExchange = kind === 'replace' || verbs.some((word) => isKnownAs(word, 'do replace'))
+  const usual = isExchange ? phrases.exchange : phrases.into
   return (form ?? usual).replace('{text}', alone)
 }
 
@@ -112,11 +119,10 @@ function leavesOpen(change: Change, speech: Speech): boolean {
   if (result === null) {
     const isSwap = verbs.some((word) => phrases.forms[0]?.[0].has(word.base))
     if (isSwap && isPair(target.text, speech)) return false
-    return isBare(
-      change,
-      place?.span.start === target.span.end + 1 ? place.span.end : target.span.end,
-      speech,
-    )
+    if (place === null) return isBare(change, target.span.end, speech)
+    // "Change the text on the mug"; "set the cup on the table" says all.
+    const isOnIt = place.span.start === target.span.end + 1 && !verbs.some(isPutting)
+    return isOnIt && isBare(change, place.span.end, speech)
   }
   if (place !== null) return false
   const said = speech.wordsIn(result.text)
@@ -128,6 +134,10 @@ function leavesOpen(change: Change, speech: Speech): boolean {
         isKnownAs(word, 'a', 'the', 'pronoun', 'noun color', 'noun light', 'noun background'),
     )
   )
+}
+
+function isPutting(word: Word): boolean {
+  return isKnownAs(word, 'do put', 'do move', 'do add')
 }
 
 /** "The two chairs", "the cup and the plate": they change places. */

@@ -64,7 +64,10 @@ function levelOf(change: Change, { context, speech }: RuleInput): FindingLevel |
   if (context.role !== 'product') return null
   // What stands beside a product may go, and be another one.
   const isTaken = change.kind === 'remove' || change.kind === 'replace'
-  if (change.isPronoun) return isTaken ? null : 'note'
+  if (change.isPronoun) {
+    const isIt = speech.wordsIn(name).some((word) => isKnownAs(word, 'it'))
+    return isTaken || !isIt ? null : 'note'
+  }
   const things = thingsIn(name, speech)
   if (isProduct) {
     if (!isTaken) return 'suggest'

@@ -1,5 +1,6 @@
 import type { Change, Reading } from '../../reading/reading.ts'
 import type { Span } from '../../span.ts'
+import { judgementIn } from '../judge.ts'
 import { rewrite, rewriteChange } from '../rewrite.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isIn, isKnownAs, type Speech } from '../speech.ts'
@@ -12,7 +13,7 @@ export const textUnquoted: Rule = {
     'In quotation marks the words are drawn letter for letter; without them a model may paraphrase them.',
   find: ({ reading, speech }) =>
     reading.changes.flatMap((change): readonly Found[] => {
-      if (speech.hasQuote(change.text) || change.kind === 'evaluative') return []
+      if (speech.hasQuote(change.text) || judgementIn(change, speech) !== null) return []
       const letters = lettersOf(change, speech)
       if (letters === null) return []
       const [open, close] = speech.words.phrases.quotes
@@ -181,7 +182,8 @@ function afterNoun(change: Change, speech: Speech): Span | null {
   ) {
     return { start: from, end: from }
   }
-  return isIn(layout, next) ? null : upToPlace(change, from)
+  if (isIn(layout, next) || isKnownAs(next, 'but', 'be', 'seem')) return null
+  return upToPlace(change, from)
 }
 
 function afterPhrase({ text, span }: Change, phrases: readonly string[]): number | null {

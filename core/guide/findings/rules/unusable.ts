@@ -15,7 +15,9 @@ export const unusable: Rule = {
   reason: 'A model can only paint what the words say should be different.',
   find: ({ reading, context, speech }) => {
     const message =
-      refusalOf(reading.text) ?? (isNoInstruction(reading, speech) ? noInstruction : null)
+      refusalOf(reading.text) ??
+      (isNoInstruction(reading, speech) ? noInstruction : null) ??
+      (isMoving(reading, speech) ? 'A refinement is a picture, and doesn’t move.' : null)
     if (message === null) return []
     const steps = stepsOf(reading, context.preserves)
     const isLong = reading.text.length > maxInstructionLength && steps.length > 1
@@ -47,6 +49,16 @@ function isNoInstruction({ text, changes, keeps }: Reading, speech: Speech): boo
     changes.every(({ verb, place }) => verb === null && place === null) &&
     said.every((word) => isMeaningless(word, speech))
   )
+}
+
+/** "Turn it into a video", "animate it". */
+function isMoving({ changes }: Reading, speech: Speech): boolean {
+  const { moving } = speech.words.asking
+  return changes.some(({ verb, target, result, isPronoun }) => {
+    if (speech.wordsIn(verb?.text ?? '').some((word) => isIn(moving, word))) return true
+    const last = speech.wordsIn(result?.text ?? '').at(-1)
+    return last !== undefined && (isPronoun || target === null) && isIn(moving, last)
+  })
 }
 
 function lineIn(text: string, { wordsIn }: Speech): string {

@@ -1,6 +1,6 @@
 import type { Change } from '../../reading/reading.ts'
 import type { Rule } from '../rule.ts'
-import { isKnownAs, type Speech } from '../speech.ts'
+import { isIn, isKnownAs, type Speech } from '../speech.ts'
 
 /** A region that covers nearly all of the picture is no part of it. */
 const nearlyAll = 0.9
@@ -28,8 +28,13 @@ export const wholeWithRegion: Rule = {
 }
 
 /** A region is how people say where: only what names the picture, its frame or its style means all of it. */
-function isWhole({ scope, kind, text }: Change, { wordsIn }: Speech): boolean {
+function isWhole({ scope, kind, verb, target, place }: Change, speech: Speech): boolean {
   if (scope !== 'whole') return false
-  if (kind === 'frame' || kind === 'style') return true
-  return wordsIn(text).some((word) => isKnownAs(word, 'noun whole'))
+  const named = speech.wordsIn(target?.text ?? '')
+  if (named.some((word) => isKnownAs(word, 'noun whole'))) return true
+  const isFrame = kind === 'frame' || kind === 'style'
+  const isMeasured = speech
+    .wordsIn(verb?.text ?? '')
+    .some((word) => isIn(speech.words.asking.measured, word))
+  return isFrame && (isMeasured || place === null)
 }

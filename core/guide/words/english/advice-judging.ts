@@ -75,6 +75,11 @@ export const englishJudging: JudgingWords = {
       'Add a lit floor lamp in the corner',
       'Add a soft rug on the floor',
     ],
+    place: [
+      'Make the colours of the {target} slightly more saturated',
+      'Make the light on the {target} warmer',
+      'Blur the {target} slightly',
+    ],
     real: ['Soften the shadows slightly', 'Mute the colours slightly', 'Add fine film grain'],
     light: [
       'Make the light softer',

@@ -29,6 +29,7 @@ export const englishAdvice: AdviceWords = {
     works: wordList(
       'poster flyer logo banner advert advertisement collage thumbnail infographic video animation gif moodboard storyboard brochure comic',
     ),
+    moving: wordList('video animation gif animate clip'),
     questions: phraseList(`
       what do you, what is, what's, what are, how does, how do, how is, how are, how did, why, who, where is, where are,
       when, which, is this, is it, is that, are these, are they, does this, does it, do you, did you, any ideas,

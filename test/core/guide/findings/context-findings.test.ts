@@ -106,6 +106,8 @@ test.each<[string, GuideContext]>([
   ['make the sea calmer', { region: null }],
   ['make the light warmer here', { region: region(0.1, 0, 10) }],
   ['warmer', { region: region(0.1, 0, 10) }],
+  ['give her bigger eyes by a third', { role: 'product' }],
+  ['Hang a framed photograph above the sofa', { region: region(0.1, 0, 10) }],
   ['soften the light on the cup', { preserves: [{ text: 'the cup', kind: 'other' }] }],
   ['make the saucer red', { preserves: [{ text: 'the colour of the cup', kind: 'palette' }] }],
   ['add a plant next to the cup', { preserves: [{ text: 'the cup', kind: 'other' }] }],
@@ -147,4 +149,9 @@ test('the way back goes to the version before the step that is undone', () => {
 test('a lock whose mask is damaged covers nothing', () => {
   const broken = { ...lock('sky'), area: { ...lock('sky').area, data: 'AAAA' } }
   expect(kindsFound('add a plant', { locks: [broken], region: region(0.1, 10, 20) })).toBe('')
+})
+
+test('another brand colour replaces all of the words for the colour', () => {
+  const [finding] = found('make the cloth hot pink', { kit })
+  expect(finding?.suggestions[0]).toMatchObject({ text: 'Make the cloth navy' })
 })
