@@ -4,13 +4,17 @@ import type { Lineage } from '../../history/lineage.ts'
 export interface StoryCosts {
   /** Sum of what is known, in US dollars. */
   readonly usd: number
-  /** Versions whose cost is not known. */
+  /** Versions whose cost is not known: nobody said it, or their record went with them. */
   readonly unknown: number
 }
 
-/** Adds up what versions cost; each carries its share of its call. */
-export function costsOf(lineages: readonly Pick<Lineage, 'versions'>[]): StoryCosts {
-  const costs = lineages.flatMap(({ versions }) => versions.map(({ record }) => record.costUsd))
+/** Adds up what versions cost, those that were deleted included; each carries its share of its call. */
+export function costsOf(lineages: readonly Pick<Lineage, 'versions' | 'notes'>[]): StoryCosts {
+  const costs = lineages.flatMap(({ versions, notes }) => {
+    const ids = new Set(versions.map(({ record }) => record.id))
+    const gone = notes.failed.filter(({ version }) => !ids.has(version))
+    return [...versions.map(({ record }) => record.costUsd), ...gone.map(() => null)]
+  })
   return {
     usd: costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0),
     unknown: costs.filter((cost) => cost === null).length,

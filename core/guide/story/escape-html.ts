@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Gives an image of a data URL; nothing for any other address, which would reach outside the page. */
-export function imageHtml(url: string | undefined, alt: string, className = ''): string {
+export function imageHtml(url: string | undefined, alt: string): string {
   if (!url || !/^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/.test(url)) return ''
-  return `<img${className === '' ? '' : ` class="${className}"`} src="${url}" alt="${escapeHtml(alt)}">`
+  return `<img src="${url}" alt="${escapeHtml(alt)}">`
 }

@@ -51,6 +51,7 @@ test('brief, locks, preserves and drift stand in it, and rounds whose pictures a
     'add steam',
     'Failed: it was deleted',
     'its picture is gone',
+    'cost: not known for 1 version',
     'It grew 4 ΔE colder.',
   ]) {
     expect(page).toContain(text)
