@@ -20,7 +20,12 @@ export const eCommercePresets: readonly Recipe[] = [
     name: 'White background',
     category: 'e-commerce',
     description: 'The product alone on pure white, as market places ask for it.',
-    steps: [step('composition', 'Change the background to pure white.', { region: [background] })],
+    steps: [
+      step('composition', 'Change the background to pure white.', {
+        region: [background],
+        preserve: [{ text: 'the shape and colours of the product', kind: 'product shape' }],
+      }),
+    ],
   }),
   preset({
     id: 'shop-lifestyle',
@@ -122,6 +127,10 @@ export const eCommercePresets: readonly Recipe[] = [
           preserve: [...productStays],
         },
       ),
+      step('composition', 'Add a soft contact shadow directly under the {product}.', {
+        region: [box(0.2, 0.6, 0.6, 0.3)],
+        preserve: [...productStays],
+      }),
     ],
   }),
   preset({
