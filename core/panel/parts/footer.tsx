@@ -134,8 +134,9 @@ function Refine({
 function Several({ state, store }: { state: PanelState; store: PanelStore }) {
   const count = Math.min(firstCandidates, chosenModel(state)?.maxVariations ?? 1)
   const isFirstRound = (pickedLineage(state)?.versions.length ?? 0) === 0
-  if (!isFirstRound || count < 3) return null
   const isOn = state.setup.variations > 1
+  // What was asked for once goes on, and goes on to cost, until it is taken back.
+  if (count < 3 || !(isFirstRound || isOn)) return null
   return (
     <Button class="pentimento-link" onClick={() => store.setUp({ variations: isOn ? 1 : count })}>
       {isOn ? 'Only one' : `Try ${count}`}

@@ -38,9 +38,12 @@ test('where a model paints one at a time, and after the first round, no more are
   unmountAll()
   const state = firstRound('cloud')
   const { picked, lineages } = sampleState()
-  showPanel({ ...state, picked, lineages })
+  const { store } = showPanel({ ...state, picked, lineages })
   await expect.element(button('Refine')).toBeVisible()
   await expect.element(button('Try 4')).not.toBeInTheDocument()
+  // Whoever asked for four once would otherwise pay for four each time.
+  store.dispatch({ type: 'setup', changes: { variations: 4 } })
+  await expect.element(button('Only one')).toBeVisible()
 })
 
 test('what differs stands at each candidate once it is worked out', async () => {
