@@ -5,7 +5,7 @@ import type { FollowUp } from '../guide/follow-up/follow-up.ts'
 import { resolveFollowUp } from '../guide/follow-up/resolve-follow-up.ts'
 import type { Reading } from '../guide/reading/reading.ts'
 import { findingKey, followUpKey } from './advice-state.ts'
-import { chosenRegion, pickedLineage, refinedVersion } from './chosen.ts'
+import { chosenRegion, findVersionById, pickedLineage, refinedVersion } from './chosen.ts'
 import type { PanelState } from './state.ts'
 import { stepListOf } from './step-list.ts'
 
@@ -52,6 +52,8 @@ export function followUpOf(state: PanelState): FollowUp {
   const isOwn = !advice.on || text === '' || advice.ignored.includes(followUpKey(text))
   if (isOwn || !picked) return { kind: 'none' }
   const parent = refinedVersion(state)
+  // What has just been done still stands in the field: nobody remarks anything with it.
+  if (findVersionById(state, parent)?.record.edit.instruction === text) return { kind: 'none' }
   const hasRegion = chosenRegion(state) !== null
   return resolveFollowUp(text, { lineage: pickedLineage(state), parent, hasRegion })
 }

@@ -103,4 +103,18 @@ test('what is typed is refined, unless there is a list of steps or a remark to s
   expect(nextPress(off)).toBe('refine')
 })
 
+test('words that have just been refined, and still stand in the field, are no remark', () => {
+  const [first, ...others] = sampleLineage().versions
+  const edit = { ...first!.record.edit, instruction: 'make it brighter' }
+  const brighter = { ...first!, record: { ...first!.record, edit } }
+  const lineage = { ...sampleLineage(), versions: [brighter, ...others] }
+  const shows = (id: string): PanelState => ({
+    ...typed('make it brighter'),
+    picked: { ...picked, head: { kind: 'version', id } },
+    lineages: [{ ...lineage, head: { kind: 'version', id } }],
+  })
+  expect(nextPress(shows('id1'))).toBe('refine')
+  expect(nextPress(reduce(shows('id1'), { type: 'instruct', text: 'brighter' }))).toBe('use')
+})
+
 const brief = { purpose: '', audience: '', mood: '', mustHaves: [] }
