@@ -29,6 +29,8 @@ export const lockSchema = z.object({
 export const failedRoundSchema = z.object({
   /** The version that it made. */
   version: z.string(),
+  /** The call that brought it, with versions that may still be there; absent: noted before calls were. */
+  call: z.optional(z.string()),
   number: z.int(),
   /** What it refined; null: the source. */
   parent: z.nullable(z.string()),

@@ -6,14 +6,26 @@ import type { Axis, Change, ChangeKind, Reading } from '../reading/reading.ts'
 interface Usual extends Preserve {
   /** A change whose words match is about this, and so it can't stay. */
   readonly about?: RegExp
+  /** Kinds of change that make it another, whatever they name. */
+  readonly kinds?: readonly ChangeKind[]
 }
 
 /** What usually stays in a picture of each role. */
 const usualOfRole: Readonly<Record<PictureRole, readonly Usual[]>> = {
   product: [
-    { text: 'the product’s shape', kind: 'product shape', about: /shape|product|bottle|pack/u },
-    { text: 'the label and its lettering', kind: 'text', about: /label|logo|letter|text|slogan/u },
-    { text: 'the product’s colour', kind: 'palette', about: /product|colou?r of/u },
+    { text: 'the product’s shape', kind: 'product shape', about: /shape/u, kinds: ['replace'] },
+    {
+      text: 'the label and its lettering',
+      kind: 'text',
+      about: /label|logo|letter|text|slogan/u,
+      kinds: ['text', 'replace'],
+    },
+    {
+      text: 'the product’s colour',
+      kind: 'palette',
+      about: /product|colou?r of/u,
+      kinds: ['recolor', 'material', 'replace', 'style'],
+    },
   ],
   person: [
     { text: 'the person’s identity', kind: 'identity', about: /\bfaces?\b|\bage\b|older|younger/u },
@@ -21,9 +33,15 @@ const usualOfRole: Readonly<Record<PictureRole, readonly Usual[]>> = {
     {
       text: 'the pose',
       kind: 'other',
-      about: /pose|posture|arms?\b|hands?\b|sit|stand|turn|lean/u,
+      about: /pose|posture|\barms?\b|\bhands?\b|\bsit|\bstand|\blean/u,
+      kinds: ['move'],
     },
-    { text: 'the skin tone', kind: 'palette', about: /skin|tan|complexion/u },
+    {
+      text: 'the skin tone',
+      kind: 'palette',
+      about: /skin|\btan|complexion/u,
+      kinds: ['style'],
+    },
   ],
   scene: [
     { text: 'the composition', kind: 'composition' },
@@ -31,6 +49,9 @@ const usualOfRole: Readonly<Record<PictureRole, readonly Usual[]>> = {
     { text: 'the palette', kind: 'palette' },
   ],
 }
+
+/** Kinds of change that leave everything as it is, only cleaner, sharper or in another frame. */
+const still: readonly ChangeKind[] = ['finish', 'cleanup', 'frame']
 
 /** Kinds of preserve that a kind of change is about, so that asking for both would contradict itself. */
 const movedBy: Readonly<Partial<Record<ChangeKind, readonly PreserveKind[]>>> = {
@@ -67,11 +88,15 @@ export function suggestPreserves(
   { changes, keeps }: Pick<Reading, 'changes' | 'keeps'>,
   role: PictureRole | undefined,
 ): readonly Preserve[] {
+  const moving = changes.filter(({ kind }) => !still.includes(kind))
   const said = keeps.map(({ what, kind }): Preserve => ({ text: what, kind }))
   const usual = role
     ? usualOfRole[role]
     : [...new Set(changes.flatMap(({ kind }) => usualOfChange[kind] ?? []))]
-  const fitting = usual.filter((one) => !changes.some((change) => isAbout(change, one)))
+  const isStill = changes.length > 0 && moving.length === 0
+  const fitting = (isStill ? [] : usual).filter(
+    (one) => !changes.some((change) => isAbout(change, one)),
+  )
   const isSaid = (kind: PreserveKind): boolean =>
     kind !== 'other' && said.some((one) => one.kind === kind)
   const others = fitting.filter(({ kind }) => !isSaid(kind))
@@ -89,8 +114,9 @@ export function isAboutUsual(change: Change, { text }: Preserve): boolean {
 /** Axes on which a change moves colours as a whole. */
 const colorAxes: readonly Axis[] = ['warmth', 'saturation']
 
-function isAbout(change: Change, { text, kind, about }: Usual): boolean {
-  if (about?.test(aimOf(change))) return true
+function isAbout(change: Change, { text, kind, about, kinds }: Usual): boolean {
+  if (kinds?.includes(change.kind) || about?.test(aimOf(change))) return true
+  if (kind === 'product shape' && change.direction?.axis === 'size') return true
   if (bound.has(text)) return false
   if (kind === 'palette' && change.direction && colorAxes.includes(change.direction.axis))
     return true

@@ -41,10 +41,15 @@ export function roundsOf(lineage: Lineage): readonly Round[] {
   const wanted = wantedVersions(lineage)
   const there = groups.map((group, at): Round => {
     const { isStarred: _isStarred, ...round } = group
-    return { ...round, ...outcomeOf(group, { lineage, wanted, later: groups.slice(at + 1) }) }
+    const found = outcomeOf(group, { lineage, wanted, later: groups.slice(at + 1) })
+    const noted = lineage.notes.failed.find(({ call }) => call === group.call)
+    const isGivenUp = noted && found.outcome === 'open' && !isAnyIn(group.versions, wanted)
+    return { ...round, ...(isGivenUp ? { outcome: 'failed', why: noted.why } : found) }
   })
   const known = new Set(lineage.versions.map(({ record }) => record.id))
-  const deleted = lineage.notes.failed.filter(({ version }) => !known.has(version))
+  const deleted = lineage.notes.failed.filter(
+    ({ version, call }) => !known.has(version) && !(call !== undefined && calls.has(call)),
+  )
   return [...there, ...deleted.map(deletedRound)].sort((a, b) => a.number - b.number)
 }
 
@@ -59,16 +64,23 @@ export function failedRounds(lineage: Lineage): readonly FailedRound[] {
 }
 
 /**
- * Gives what a lineage notes once a version is deleted: the round that made it, when nothing else of it is left, so that
- * it is remembered as failed. The {@link mostFailedKept} newest are kept.
+ * Gives what a lineage notes once a version is deleted: the round that made it, when nothing else of it is left, or when
+ * it was the one that showed and nothing that is left is starred or built on. So it is remembered as failed. The
+ * {@link mostFailedKept} newest are kept.
  */
 export function noteRemoval(lineage: Lineage, version: string): LineageNotes {
   const round = roundsOf(lineage).find(({ versions }) => versions.includes(version))
-  if (!round || round.versions.length > 1) return lineage.notes
-  const { number, parent, instruction, why } = round
+  const noted = lineage.notes.failed.some(({ call }) => call === round?.call)
+  if (!round || noted) return lineage.notes
+  const left = round.versions.filter((id) => id !== version)
+  const wanted = wantedVersions(lineage)
+  const isBuiltOn = lineage.versions.some(({ record: { parent } }) => left.includes(parent ?? ''))
+  if (left.length > 0 && (!wanted.has(version) || isAnyIn(left, wanted) || isBuiltOn))
+    return lineage.notes
+  const { call, number, parent, instruction, why } = round
   const failed = [
     ...lineage.notes.failed.filter((one) => one.version !== version),
-    { version, number, parent, instruction, why: why ?? ('deleted' as const) },
+    { version, call, number, parent, instruction, why: why ?? ('deleted' as const) },
   ]
   return { ...lineage.notes, failed: failed.slice(-mostFailedKept) }
 }
@@ -122,6 +134,10 @@ function wantedVersions(lineage: Lineage): ReadonlySet<string> {
   return new Set([...shown, ...starred].flatMap((id) => chainOf(lineage, id)))
 }
 
+function isAnyIn(versions: readonly string[], some: ReadonlySet<string>): boolean {
+  return versions.some((id) => some.has(id))
+}
+
 interface Around {
   readonly lineage: Lineage
   readonly wanted: ReadonlySet<string>
@@ -133,7 +149,7 @@ function outcomeOf(
   { lineage, wanted, later }: Around,
 ): Pick<Round, 'outcome' | 'why'> {
   const own = new Set(group.versions)
-  const isWanted = group.versions.some((id) => wanted.has(id))
+  const isWanted = isAnyIn(group.versions, wanted)
   const elsewhere = later.filter(
     ({ parent }) => parent === null || !chainOf(lineage, parent).some((id) => own.has(id)),
   )
@@ -149,6 +165,14 @@ function outcomeOf(
   return { outcome: 'failed', why: isReworded ? 'reworded' : 'reverted' }
 }
 
-function deletedRound({ version, number, parent, instruction, why }: FailedRound): Round {
-  return { call: version, versions: [], number, parent, instruction, outcome: 'failed', why }
+function deletedRound({ version, call, number, parent, instruction, why }: FailedRound): Round {
+  return {
+    call: call ?? version,
+    versions: [],
+    number,
+    parent,
+    instruction,
+    outcome: 'failed',
+    why,
+  }
 }

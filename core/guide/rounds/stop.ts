@@ -53,12 +53,14 @@ const failedNotice: FindNotice = (lineage, parent, facts) => {
   const count = failedLately(roundsOf(lineage))
   if (count < failedInARow) return null
   const best = bestAncestor(lineage, parent, facts.decay ?? null)
+  // Where the version itself is the best there is, the step before it is the way out, and not the source.
+  const before = pathTo(lineage, parent).at(-2)?.version ?? null
   return {
     name: `failed-${failedInARow}`,
     message: `The last ${inWords(count)} rounds came to nothing.`,
     reason: 'What three tries did not bring, a fourth in the same place rarely does.',
     ways: asWays([
-      branchTo(lineage, best === parent ? null : best),
+      branchTo(lineage, best === parent ? before : best),
       regenerate(lineage, parent),
       finish(lineage, parent, facts),
     ]),

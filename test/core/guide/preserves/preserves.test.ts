@@ -119,3 +119,20 @@ test('without a role only the change decides', () => {
   expect(suggested('Make the light warmer')).toEqual(['the composition'])
   expect(suggested('Add a spoon')).toEqual([])
 })
+
+test('what is changed is not offered to stay, whatever it is called', () => {
+  const offered = (text: string, role: PictureRole) => suggested(text, role).join(', ')
+  expect(offered('make the watch strap brown', 'product')).toMatch(/shape.*label/u)
+  expect(offered('make the watch strap brown', 'product')).not.toMatch(/colour/u)
+  expect(offered('make the vase taller', 'product')).not.toMatch(/shape/u)
+  expect(offered('turn it into a watercolour', 'person')).toMatch(/identity.*pose/u)
+  expect(offered('turn it into a watercolour', 'person')).not.toMatch(/skin tone/u)
+})
+
+test.each(['sharpen the photo', 'remove the dust', 'crop to square'])(
+  '“%s” moves nothing that could be asked to stay',
+  (text) => {
+    expect(suggested(text, 'scene')).toEqual([])
+    expect(suggested(text, 'product')).toEqual([])
+  },
+)

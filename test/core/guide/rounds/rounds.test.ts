@@ -84,10 +84,17 @@ test('deleting the last version of a round notes that it failed', () => {
   const lineage = pathOf('Warm the light', 'Add a spoon')
   const notes = noteRemoval(lineage, 'v2')
   expect(notes.failed).toEqual([
-    { version: 'v2', number: 2, parent: 'v1', instruction: 'Add a spoon', why: 'deleted' },
+    {
+      version: 'v2',
+      call: lineage.versions[1]?.record.call,
+      number: 2,
+      parent: 'v1',
+      instruction: 'Add a spoon',
+      why: 'deleted',
+    },
   ])
   const left = { ...pathOf('Warm the light'), notes }
-  expect(failedRounds(left)).toEqual(notes.failed)
+  expect(failedRounds(left)).toMatchObject([{ version: 'v2', why: 'deleted' }])
   expect(outcomes(left)).toEqual([
     [1, 'open'],
     [2, 'deleted'],
@@ -100,6 +107,31 @@ test('deleting one candidate of several notes nothing', () => {
     { say: 'Warm the light', call: 'one' },
   ])
   expect(noteRemoval(lineage, 'v1')).toEqual(noNotes)
+})
+
+test('a round has failed when the version that showed is deleted, though a hidden one is left', () => {
+  const twins = lineageOf(
+    [
+      { say: 'Warm the light' },
+      { say: 'Add a spoon', on: 1, call: 'two' },
+      { say: 'Add a spoon', on: 1, call: 'two' },
+    ],
+    { head: 2 },
+  )
+  const notes = noteRemoval(twins, 'v2')
+  expect(notes.failed).toMatchObject([{ version: 'v2', call: 'two', why: 'deleted' }])
+  const versions = twins.versions.filter(({ record }) => record.id !== 'v2')
+  const left = { ...twins, versions, notes, head: { kind: 'version', id: 'v1' } as const }
+  expect(outcomes(left)).toEqual([
+    [1, 'accepted'],
+    [3, 'deleted'],
+  ])
+  expect(failedRounds(left)).toHaveLength(1)
+  expect(noteRemoval(left, 'v3')).toEqual(notes)
+  expect(outcomes({ ...left, head: { kind: 'version', id: 'v3' } })).toEqual([
+    [1, 'accepted'],
+    [3, 'open'],
+  ])
 })
 
 test('what had failed before it was deleted keeps why', () => {

@@ -55,6 +55,20 @@ test('three failed rounds in a row are told while the next one is being looked a
   expect(stopNotice(told(lineage, 'failed-3'), 'v5', facts)).toBeNull()
 })
 
+test('where the version itself is the best, the way back is the step before it', () => {
+  const failed = [1, 2, 3].map((at) => ({
+    version: `x${at}`,
+    number: at + 2,
+    parent: 'v2',
+    instruction: 'Show hands holding the cup',
+    why: 'deleted' as const,
+  }))
+  const lineage = lineageOf([{ say: 'Warm the light' }, { say: 'Add beans', on: 1 }], {
+    notes: { failed },
+  })
+  expect(stopNotice(lineage, 'v2', facts)?.ways[0]).toMatchObject({ label: 'Go back to v1' })
+})
+
 test('two failed rounds are not three', () => {
   expect(stopNotice(lineageOf(tries), 'v4', facts)).toBeNull()
 })
