@@ -35,6 +35,7 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
     return isA(tokens[at], 'gerund') && groupOf(tokens[at]?.entry) !== null ? own : null
   }
   const isWhole = clause === null || isComplete(gap, clause)
+  if (strength === 'run' && isA(tokens[at - 1], 'opening')) return own
   if (strength === 'run' && !(isWhole && clause !== null && endsBefore(gap, clause))) return null
   if (
     clause !== null &&
@@ -54,7 +55,6 @@ export function beginsChange(gap: Gap): Start | 'joined' | null {
 function endsBefore({ tokens, left: [from, to], at }: Gap, { group, verb }: Clause): boolean {
   if (group === 'said')
     return isA(tokens[at - 1], 'opening') || beginsFragment(tokens, at, tokens.length)
-  if (isA(tokens[at - 1], 'opening')) return true
   if (verb === null || group === 'unknown' || group === 'other' || group === 'text') return false
   return !tokens.slice(from, to).some((token) => isA(token, 'relative', 'preposition', 'quoting'))
 }

@@ -51,13 +51,11 @@ export function findResult(
   const takesQuality = giving.includes(group)
   const split = group === 'said' ? objectTo : objectEnd(tokens, from, objectTo, takesQuality)
   const isQuoting = takesQuality && split > from && split + 1 < to && isA(tokens[split], 'quoting')
-  if (
-    isPlainPronoun(tokens, from) &&
-    takesQuality &&
-    isNamed(tokens[from + 1]) &&
-    !isA(tokens[from + 1], 'verb', 'seem', 'particle', 'side')
-  )
+  if (takesQuality && isPronounBeforeNoun(tokens, from))
     return { object: [from, from + 1], ...becoming(tokens, from + 1, to) }
+  // "Make her hold the cup": what somebody does.
+  if (takesQuality && isA(tokens[from], 'pronoun') && isAct(tokens, from + 1))
+    return { object: [from, from + 1], result: [from + 1, to], joint: 'bare', place: null }
   if (isQuoting)
     return { object: [from, split], result: [split + 1, to], joint: 'bare', place: null }
   const bare = takesQuality ? bareResult(tokens, from, split, to, group, language) : null
@@ -74,9 +72,15 @@ export function findResult(
   }
 }
 
-/** "It" and "everything", which no noun can follow. */
-function isPlainPronoun(tokens: readonly Token[], at: number): boolean {
-  return isA(tokens[at], 'pronoun') && !isA(tokens[at], 'the', 'possessive')
+/** "It" of "make it autumn": a pronoun that belongs to no noun. */
+function isPronounBeforeNoun(tokens: readonly Token[], at: number): boolean {
+  const isPlain = isA(tokens[at], 'pronoun') && !isA(tokens[at], 'the', 'possessive')
+  const next = tokens[at + 1]
+  return isPlain && isNamed(next) && !isA(next, 'verb', 'seem', 'particle', 'side')
+}
+
+function isAct(tokens: readonly Token[], at: number): boolean {
+  return isA(tokens[at], 'verb') && beginsObject(tokens, at + 1)
 }
 
 /** "Make it autumn": a noun right behind a pronoun is what it becomes. */

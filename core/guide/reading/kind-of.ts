@@ -1,5 +1,5 @@
 import type { Language } from '../words/language.ts'
-import { isA, isQuality } from './clause.ts'
+import { beginsObject, isA, isQuality } from './clause.ts'
 import { kindOfQuality } from './kind-of-quality.ts'
 import { has, headOf, isNoun, isThing, type Parts } from './parts.ts'
 import type { ChangeKind } from './reading.ts'
@@ -229,6 +229,8 @@ function kindOfMade(parts: Parts): ChangeKind {
   const { clause, head, object, result } = parts
   if ([...object, ...result].some((token) => token.kind === 'quote')) return 'text'
   if (saysWords(parts)) return 'text'
+  if (isA(head ?? undefined, 'pronoun') && isA(result[0], 'verb') && beginsObject(result, 1))
+    return 'person'
   if (has(object, 'background')) return kindOfBackground(parts)
   if (isNoun(head, 'text'))
     return has(result, 'paint') ? 'recolor' : isMoved(result) ? 'move' : 'text'

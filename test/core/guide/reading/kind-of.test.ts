@@ -22,6 +22,11 @@ test('a word is read by its place', () => {
     target: { text: 'it' },
     result: { text: 'autumn' },
   })
+  expect(first('Make her hold a flag with both arms')).toMatchObject({
+    kind: 'person',
+    target: { text: 'her' },
+    result: { text: 'hold a flag with both arms' },
+  })
   expect(first('more elegant')).toMatchObject({ kind: 'evaluative', target: null })
   expect(first('make it proffesional')?.kind).toBe('evaluative')
   expect(first('Lower the shadows')?.direction).toEqual({ axis: 'shadows', sign: -1 })

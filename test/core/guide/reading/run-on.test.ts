@@ -29,6 +29,11 @@ test.each([
     'erase the sticker on his helmet and the mud on his boots',
     ['Erase the sticker on his helmet', 'Erase the mud on his boots'],
   ],
+  ['Keep the jug also remove the spoon', ['Remove the spoon']],
+  [
+    'Hang a clock on the right remove the poster',
+    ['Hang a clock on the right', 'Remove the poster'],
+  ],
 ])('%s', (text, expected) => {
   expect(alone(text)).toEqual(expected)
 })
