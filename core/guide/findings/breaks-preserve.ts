@@ -1,8 +1,8 @@
 import type { Preserve, PreserveKind } from '../../edit/edit.ts'
 import { isAboutUsual } from '../preserves/suggest-preserves.ts'
 import type { Change, ChangeKind } from '../reading/reading.ts'
-import { isSameThing, thingsIn } from './named-things.ts'
-import { isIn, isKnownAs, isMoreOf, type Speech } from './speech.ts'
+import { isSameThing, namesOneOf, thingsIn } from './named-things.ts'
+import { isIn, isKnownAs, isMoreOf, type Speech, type Word } from './speech.ts'
 
 const everything: readonly ChangeKind[] = [
   'recolor',
@@ -55,13 +55,25 @@ export function breaksPreserve(change: Change, kept: Preserve, speech: Speech): 
 
 /** Whether it breaks what was proposed to be kept: the same words decide what is proposed and what breaks it. */
 function breaksUsual(change: Change, kept: Preserve, speech: Speech): boolean {
-  const { kind, text } = change
-  if (isPutIn(change, speech) || !isAboutUsual(change, kept)) return false
-  if (kept.kind === 'product shape') return reshapes(change, speech)
-  if (kept.kind === 'text') return ofThing.text.includes(kind)
+  const { kind, text, target } = change
+  if (isPutIn(change, speech)) return false
+  const said = speech.wordsIn(kept.text)
+  const { judging, naming } = speech.words
+  const isOwn = (word: Word): boolean =>
+    [...naming.theProduct].some((one) => word.low.startsWith(one))
+  if (kept.kind === 'product shape' && said.some(isOwn)) {
+    const name = target?.text ?? ''
+    const isLabel = speech.wordsIn(name).some((word) => isKnownAs(word, 'noun text'))
+    return !isLabel && namesOneOf(name, naming.products, speech) && reshapes(change, speech)
+  }
   const isOfPerson = speech
     .wordsIn(text)
     .some((word) => isKnownAs(word, 'noun person', 'noun body', 'theirs', 'pronoun'))
+  const poses = judging.about.find(([subject]) => subject === 'pose')?.[1]
+  const isPose = poses !== undefined && said.some((word) => isIn(poses, word))
+  if (isPose && kind === 'move') return isOfPerson
+  if (!isAboutUsual(change, kept)) return false
+  if (kept.kind === 'text') return ofThing.text.includes(kind)
   return isOfPerson && (kind === 'person' || kind === 'move' || kind === 'recolor')
 }
 

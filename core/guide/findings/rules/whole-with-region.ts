@@ -28,8 +28,14 @@ export const wholeWithRegion: Rule = {
 }
 
 /** A region is how people say where: only what names the picture, its frame or its style means all of it. */
-function isWhole({ scope, kind, verb, target, place }: Change, speech: Speech): boolean {
+function isWhole(change: Change, speech: Speech): boolean {
+  const { scope, kind, verb, target, place, alone } = change
   if (scope !== 'whole') return false
+  // "A photograph above the sofa" is put in.
+  const before = speech
+    .wordsIn(alone.slice(0, Math.max(0, alone.indexOf(target?.text ?? ''))))
+    .at(-1)
+  if (before !== undefined && isKnownAs(before, 'a') && place !== null) return false
   const named = speech.wordsIn(target?.text ?? '')
   if (named.some((word) => isKnownAs(word, 'noun whole'))) return true
   const isFrame = kind === 'frame' || kind === 'style'
