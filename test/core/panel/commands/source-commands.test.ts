@@ -59,7 +59,9 @@ test('a host without optional verbs offers none of them', async () => {
   const { store } = await openPanel(undefined, {
     host: ({ addSource: _, pickAll: __, ...host }) => host,
   })
-  const offers = Object.values(store.getState().offers)
+  // The one that every host of the tests has, the smallest one too.
+  const { documentTexts: _, ...optional } = store.getState().offers
+  const offers = Object.values(optional)
   expect(offers.length).toBeGreaterThan(5)
   expect(offers).not.toContain(true)
   expect(store.getState().regionLayers).toEqual([])

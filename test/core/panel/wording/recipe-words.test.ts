@@ -12,7 +12,9 @@ test('a step says where it works, what it keeps and how it changes the frame', (
   expect(noteOf('social-text-overlay')).toBe(
     'Where: the upper 40 %. Keeps everything below the upper third.',
   )
-  expect(noteOf('shop-white-background')).toBe('Where: the background.')
+  expect(noteOf('shop-white-background')).toBe(
+    'Where: the background. Keeps the shape and colours of the product.',
+  )
   expect(noteOf('shop-scene-slot')).toMatch(
     /^Where: 40 % × 50 % at 30 % from the left, .* With \{product picture\}\.$/,
   )
