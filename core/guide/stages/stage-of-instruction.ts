@@ -2,7 +2,8 @@ import { readInstruction } from '../reading/read-instruction.ts'
 import type { Change, ChangeKind } from '../reading/reading.ts'
 import { type Stage, stages } from './stage.ts'
 
-const silent: readonly ChangeKind[] = ['evaluative', 'other']
+/** Kinds of change that do not say what should be different, and so belong in no stage. */
+export const silent: readonly ChangeKind[] = ['evaluative', 'other']
 
 /**
  * Tells in which stage an instruction belongs: the first one of its changes; null where it asks for

@@ -2,7 +2,7 @@ import type { PastStep } from '../findings/guide-context.ts'
 import { readInstruction } from '../reading/read-instruction.ts'
 import { type Stage, stages } from './stage.ts'
 import { stageLabels } from './stage-labels.ts'
-import { stageOfInstruction } from './stage-of-instruction.ts'
+import { silent, stageOfInstruction } from './stage-of-instruction.ts'
 
 /** Where a picture is on the way from light to polish. */
 export interface StageProgress {
@@ -25,7 +25,9 @@ export interface StageProgress {
 export function stageProgress(path: readonly PastStep[]): StageProgress {
   const done: Record<Stage, number> = { light: 0, composition: 0, brand: 0, people: 0, polish: 0 }
   for (const { instruction } of path) {
-    for (const { stage } of readInstruction(instruction).changes) done[stage] += 1
+    for (const { stage, kind } of readInstruction(instruction).changes) {
+      if (!silent.includes(kind)) done[stage] += 1
+    }
   }
   const newest = path.at(-1)
   const now = newest ? stageOfInstruction(newest.instruction) : null
@@ -43,7 +45,10 @@ function noteOf(done: StageProgress['done'], next: Stage | null): string {
   const touched = stages.filter((stage) => done[stage] > 0).map((stage) => stageLabels[stage])
   if (next === null) return 'Polish usually comes last: this may be finished.'
   if (touched.length === 0) return 'Light and atmosphere usually come first.'
-  return `${listed(touched)} done; ${commonNames[next]} usually ${plural.has(next) ? 'come' : 'comes'} next.`
+  const skipped = stages.slice(0, stages.indexOf(next)).filter((stage) => done[stage] === 0)
+  const left = skipped.map((stage) => stageLabels[stage])
+  const passed = left.length === 0 ? '' : ` ${listed(left)} left out so far, which may be fine.`
+  return `${listed(touched)} done; ${commonNames[next]} usually ${plural.has(next) ? 'come' : 'comes'} next.${passed}`
 }
 
 const commonNames: Readonly<Record<Stage, string>> = {

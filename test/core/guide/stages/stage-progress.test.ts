@@ -30,3 +30,11 @@ test('going back is explained, going on is not', () => {
   expect(explainStep(people, 'polish')).toBeNull()
   expect(explainStep(progress(), 'polish')).toBeNull()
 })
+
+test('stages that were left out are named, and what says nothing counts in none', () => {
+  const { note } = progress('Make the light warmer', 'Show hands holding the cup')
+  expect(note).toBe(
+    'Light and people done; polish usually comes next. Composition and brand left out so far, which may be fine.',
+  )
+  expect(progress('Make it better').done.composition).toBe(0)
+})

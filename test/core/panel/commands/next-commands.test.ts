@@ -91,7 +91,7 @@ test('a new picture is only opened with words from what was tried, not made', as
   await panel.store.takeWay(shown, way)
   const { view, first } = panel.store.getState()
   expect([view, first.words]).toEqual(['first', way.prompt])
-  expect(way.prompt).toContain('Add a bean')
+  expect(way.prompt).toContain('a bean')
   expect(panel.desk.provider.requests).toHaveLength(calls)
 })
 
