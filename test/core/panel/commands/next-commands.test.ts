@@ -109,7 +109,8 @@ async function watchAgain(panel: OpenPanel) {
   const deps = { host: desk.host, work } as Partial<PanelDeps> as PanelDeps
   const { getState, dispatch } = store
   const { signal } = new AbortController()
-  const { watchDrift } = createNextCommands({ deps, getState, dispatch, closing: signal }, store)
+  const context = { deps, getState, dispatch, closing: signal, idle: async () => {} }
+  const { watchDrift } = createNextCommands(context, store)
   await watchDrift(signal)
   return measured
 }

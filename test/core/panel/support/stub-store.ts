@@ -77,7 +77,7 @@ export function createStubStore(
     useFollowUp: note('useFollowUp'),
     runSteps: note('runSteps'),
     proceed: note('proceed'),
-    keepNotes: note('keepNotes'),
+    keepNotes: (...args) => note('keepNotes')(...args).then(() => true),
     setBrief: note('setBrief'),
     lockPreserve: note('lockPreserve'),
     lockProtected: note('lockProtected'),
