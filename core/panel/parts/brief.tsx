@@ -15,7 +15,8 @@ interface BriefProps {
 /** What the picture is for: optional, folded away, kept with the picture. */
 export function Brief({ state, store }: BriefProps) {
   const brief = pickedLineage(state)?.notes.brief
-  const { open } = state
+  const { open, picked } = state
+  const source = picked?.source
   const set = (changes: Partial<BriefNotes>) => {
     void store.setBrief(changes)
     return true
@@ -39,6 +40,8 @@ export function Brief({ state, store }: BriefProps) {
       {lines.map(({ key, label, placeholder }) => (
         <Field key={key} label={label}>
           <TextEntry
+            // What was typed for one picture must not be kept with another.
+            key={source}
             placeholder={placeholder}
             value={brief?.[key] ?? ''}
             onCommit={(text) => set({ [key]: text.trim().slice(0, longest) })}
