@@ -1,6 +1,7 @@
 import type { PixelTarget } from '../host.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Rect } from '../image/rect.ts'
+import { inSrgb } from '../refine/in-srgb.ts'
 import type { PixelWork } from '../refine.ts'
 import type { PanelAction } from './action.ts'
 import { type AdviceCommands, createAdviceCommands } from './commands/advice-commands.ts'
@@ -209,8 +210,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     const picked = state.picked
     if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
     const picture = await host.readPixels(picked.source, target, rect, options)
-    const needsConversion = picked.color.space === 'other' && host.color !== undefined
-    return needsConversion && host.color ? host.color.toSrgb(picture, picked.color) : picture
+    return inSrgb(host, picture, picked.color)
   }
   const notes = createNotesCommands(context, refresh)
   const advising = createAdviceCommands(context, {

@@ -9,6 +9,7 @@ import { isOutcomeUnknown, mayBeBilled } from '../ledger/billing.ts'
 import type { SpendingLine } from '../ledger/spending/spending-line.ts'
 import type { Estimate, Usage } from '../provider.ts'
 import { expectAffordable } from './expect-affordable.ts'
+import { inSrgb } from './in-srgb.ts'
 import type { RefineDeps, RefineOptions } from './refinement.ts'
 
 /** What asking an art director needs from outside. */
@@ -48,10 +49,7 @@ export async function prepareQuestion(
   const { picked, version, question } = about
   const how = signal ? { signal } : {}
   const small = await host.thumbnail(picked.source, version, director.info.longestEdge, how)
-  const sent =
-    picked.color.space === 'srgb' || !host.color
-      ? small
-      : await host.color.toSrgb(small, picked.color)
+  const sent = await inSrgb(host, small, picked.color)
   return { picked, version, question, sent, estimate: director.estimate(sent, question) }
 }
 

@@ -2,6 +2,7 @@ import { type Look, lookEdge, tilesToRead } from '../guide/look/look.ts'
 import type { Version } from '../history/lineage.ts'
 import type { CallOptions, Picked } from '../host.ts'
 import { type Picture, toDepth } from '../image/picture.ts'
+import { inSrgb } from './in-srgb.ts'
 import type { RefineDeps } from './refinement.ts'
 
 /** Looks that were measured, by what they are of: kept by whoever asks, for as long as the document is open. */
@@ -25,10 +26,8 @@ export async function measureLookOf(
   const key = `${source} ${state} ${version?.record.id ?? ''}`
   const last = version?.adjusted ? undefined : known.get(key)
   if (last) return last
-  const inSrgb = async (picture: Picture) =>
-    color.space === 'other' && host.color ? host.color.toSrgb(picture, color) : picture
   const id = version?.record.id ?? null
-  const small = await inSrgb(await host.thumbnail(source, id, lookEdge, options))
+  const small = await inSrgb(host, await host.thumbnail(source, id, lookEdge, options), color)
   const tiles: Picture[] = []
   for (const rect of tilesToRead(picked)) {
     const target = id === null ? ({ kind: 'source' } as const) : ({ kind: 'version', id } as const)

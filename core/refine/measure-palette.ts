@@ -5,6 +5,7 @@ import { fitMask } from '../guide/recipes/fit-mask.ts'
 import type { VersionRecord } from '../history/record.ts'
 import type { Host, Picked } from '../host.ts'
 import { finish } from '../steps.ts'
+import { inSrgb } from './in-srgb.ts'
 import { signalIn } from './parent-pixels.ts'
 import type { RefineOptions } from './refinement.ts'
 
@@ -33,8 +34,7 @@ export async function measurePalette(
   const region = edit.region && loadMask(edit.region)
   const look = async (version: string | null): Promise<PaletteDistance | null> => {
     const small = await host.thumbnail(source, version, measuredEdge, signalIn(options))
-    const isSrgb = color.space === 'srgb' || !host.color
-    const picture = isSrgb ? small : await host.color.toSrgb(small, color)
+    const picture = await inSrgb(host, small, color)
     const mask = region && fitMask(region, { width, height }, picture)
     return finish(paletteDistance(picture, kit, mask))
   }

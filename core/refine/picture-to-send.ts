@@ -4,6 +4,7 @@ import type { ColorTag } from '../image/color-tag.ts'
 import type { Picture } from '../image/picture.ts'
 import type { Size } from '../image/rect.ts'
 import type { ModelCapabilities } from '../model.ts'
+import { inSrgb } from './in-srgb.ts'
 import { signalIn } from './parent-pixels.ts'
 import type { PlannedPixels } from './parent-to-send.ts'
 import type { RefineDeps, RefineOptions } from './refinement.ts'
@@ -31,13 +32,10 @@ export async function pictureToSend(
   { color, model, size }: { color: ColorTag; model: ModelCapabilities; size: Size },
   options: RefineOptions,
 ): Promise<Picture> {
-  const inSrgb =
-    model.anyColorSpace || color.space === 'srgb' || !host.color
-      ? parent
-      : await host.color.toSrgb(parent, color)
+  const picture = model.anyColorSpace ? parent : await inSrgb(host, parent, color)
   const { depth, alpha } = model
   return work.fitToModel(
-    { picture: inSrgb, size, depth, alpha, ...(window && { window }) },
+    { picture, size, depth, alpha, ...(window && { window }) },
     signalIn(options),
   )
 }

@@ -1,6 +1,7 @@
 import type { PixelTarget } from '../../host.ts'
 import { intersectRects, type Rect, rectOf, type Size, scaleSize } from '../../image/rect.ts'
 import { maskBounds } from '../../mask/mask-bounds.ts'
+import { inSrgb } from '../../refine/in-srgb.ts'
 import { finish } from '../../steps.ts'
 import type { SetMeasures } from '../batch-event.ts'
 import { type BatchStep, placesOf } from '../batch-steps.ts'
@@ -33,8 +34,7 @@ export async function measureShown(
   const picked = await pick()
   const { source, color } = picked
   const thumbnail = await host.thumbnail(source, version, measuredEdge)
-  const isSrgb = color.space === 'srgb' || !host.color
-  const small = isSrgb ? thumbnail : await host.color.toSrgb(thumbnail, color)
+  const small = await inSrgb(host, thumbnail, color)
   const target: PixelTarget =
     version === null ? { kind: 'source' } : { kind: 'version', id: version }
   const full = await host.readPixels(source, target, rectOf(picked))

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { rectOf } from '../../image/rect.ts'
+import { targetOf } from '../../refine/target-of.ts'
 import { chosenParent, findVersionById } from '../chosen.ts'
-import { targetOf } from '../commands/preview-candidates.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
 import { type CandidatePicture, candidatePicture } from './candidate-picture.ts'

@@ -7,6 +7,7 @@ import type { PartWish } from '../../mask/parts/part-wish.ts'
 import { partArea } from '../../mask/parts/propose-part.ts'
 import type { Point } from '../../mask/shape.ts'
 import { type ReadPixels, readPart } from '../../refine/read-part.ts'
+import { targetOf } from '../../refine/target-of.ts'
 import { chosenParent, chosenRegion } from '../chosen.ts'
 import { nextTask } from '../next-task.ts'
 import { subjectHintOf } from '../part-hint.ts'
@@ -14,7 +15,6 @@ import { regionShare } from '../region-share.ts'
 import type { Painting, PanelState, PartName } from '../state.ts'
 import { partSaid, partWords } from '../wording/part-words.ts'
 import { type CommandContext, showProblem } from './command-context.ts'
-import { targetOf } from './preview-candidates.ts'
 
 /** What is looked for: a part by name, or colours like those at a point, which are added to what is painted. */
 export type PartAsk =

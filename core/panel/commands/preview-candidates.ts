@@ -1,7 +1,9 @@
 import { composePatch } from '../../edit/compose.ts'
-import type { Host, Picked, PixelTarget } from '../../host.ts'
+import type { Host } from '../../host.ts'
 import { createPicture, type Picture } from '../../image/picture.ts'
 import { rectOf } from '../../image/rect.ts'
+import { inSrgb } from '../../refine/in-srgb.ts'
+import { targetOf } from '../../refine/target-of.ts'
 import type { Proposal, SettledCandidate } from '../../refine.ts'
 import { shrinkForDisplay, shrinkMaskForDisplay } from '../shrink-for-display.ts'
 
@@ -27,23 +29,12 @@ export async function previewCandidates(
     ? await host.readPixels(intent.picked.source, targetOf(intent.parent), plan.crop)
     : createPicture({ width: 1, height: 1 }, 8)
   const small = await shrinkForDisplay(parent, previewEdge)
+  const { color } = intent.picked
   const previews: Picture[] = []
   for (const candidate of proposal.candidates) {
-    previews.push(await forDisplay(host, intent.picked, await previewOf(candidate, small)))
+    previews.push(await inSrgb(host, await previewOf(candidate, small), color))
   }
-  return { previews, parent: hasPatch ? await forDisplay(host, intent.picked, small) : null }
-}
-
-/** Pictures are shown as sRGB: the document's own values would look wrong. */
-async function forDisplay(host: Host, { color }: Picked, picture: Picture): Promise<Picture> {
-  const needsConversion = color.space === 'other' && host.color !== undefined
-  return needsConversion && host.color ? host.color.toSrgb(picture, color) : picture
-}
-
-/** Names the pixels that an intent refines. */
-export function targetOf(parent: string | null | 'shown'): PixelTarget {
-  if (parent === null) return { kind: 'source' }
-  return parent === 'shown' ? { kind: 'shown' } : { kind: 'version', id: parent }
+  return { previews, parent: hasPatch ? await inSrgb(host, small, color) : null }
 }
 
 async function previewOf({ content }: SettledCandidate, parent: Picture): Promise<Picture> {

@@ -2,6 +2,7 @@ import { isRefineError } from '../../errors.ts'
 import { storyHtml } from '../../guide/story/story.ts'
 import type { Lineage } from '../../history/lineage.ts'
 import type { Picked } from '../../host.ts'
+import { inSrgb } from '../../refine/in-srgb.ts'
 import { pickedLineage } from '../chosen.ts'
 import { wordsInFileName } from '../wording/file-name.ts'
 import type { CommandContext } from './command-context.ts'
@@ -29,10 +30,7 @@ export function createStoryCommand(
   const dataUrl = async ({ source, color }: Picked, version: string | null) => {
     try {
       const words = await host.thumbnail(source, version, pictureEdge, { signal })
-      const isSrgb = color.space === 'srgb' || !host.color
-      return await work.pngDataUrl(isSrgb ? words : await host.color.toSrgb(words, color), {
-        signal,
-      })
+      return await work.pngDataUrl(await inSrgb(host, words, color), { signal })
     } catch (thrown) {
       if (isRefineError(thrown) && thrown.code === 'not_found') return null
       throw thrown

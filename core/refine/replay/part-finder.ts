@@ -1,9 +1,10 @@
 import type { FindPart } from '../../guide/recipes/find-area.ts'
-import type { PixelTarget } from '../../host.ts'
 import { rectOf } from '../../image/rect.ts'
 import { partArea } from '../../mask/parts/propose-part.ts'
+import { inSrgb } from '../in-srgb.ts'
 import { type ReadPixels, readPart } from '../read-part.ts'
 import type { Intent, RefineDeps } from '../refinement.ts'
+import { targetOf } from '../target-of.ts'
 
 /** Makes what looks for parts in the version that is refined: read in sRGB, very large pictures at a fraction of their size. */
 export function partFinder(
@@ -15,16 +16,11 @@ export function partFinder(
   const { color } = picked
   const read: ReadPixels = async (target, rect, options) => {
     const words = await host.readPixels(picked.source, target, rect, options)
-    return color.space === 'srgb' || !host.color ? words : host.color.toSrgb(words, color)
+    return inSrgb(host, words, color)
   }
   return async (wish) => {
     const rect = partArea(wish, bounds)
     const picture = await readPart(read, targetOf(parent), rect, signal)
     return work.proposePart({ wish, bounds, rect, picture }, signal ? { signal } : {})
   }
-}
-
-function targetOf(parent: Intent['parent']): PixelTarget {
-  if (parent === 'shown') return { kind: 'shown' }
-  return parent === null ? { kind: 'source' } : { kind: 'version', id: parent }
 }
