@@ -47,10 +47,12 @@ function scale({ data }: Picture8, factors: readonly [number, number, number]): 
 }
 
 function draw({ width, height, data }: Picture8, { x, y, radius, color }: Spot): void {
-  const size = radius * width
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (Math.hypot(column - x * width, row - y * height) > size) continue
+  const size = Math.round(radius * width)
+  const [middle, center] = [Math.round(y * height), Math.round(x * width)]
+  for (let row = Math.max(0, middle - size); row < Math.min(height, middle + size); row++) {
+    const half = Math.round(Math.sqrt(size * size - (row - middle) ** 2))
+    const end = Math.min(width, center + half)
+    for (let column = Math.max(0, center - half); column < end; column++) {
       data.set(color, (row * width + column) * 4)
     }
   }
