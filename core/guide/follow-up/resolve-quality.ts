@@ -1,3 +1,4 @@
+import { readInstruction } from '../reading/read-instruction.ts'
 import type { Direction } from '../reading/reading.ts'
 import { tokensOf } from '../reading/tokens.ts'
 import { wordsOf } from '../reading/words-of.ts'
@@ -95,6 +96,9 @@ function alongAxis(said: Quality, direction: Direction, last: Past, scene: Scene
 /** "Shinier", "more dramatic", "too red": of the thing that the newest step named. */
 function withoutAxis({ text, form, size, isIt }: Quality, last: Past, scene: Scene): FollowUp {
   const { words, past } = scene
+  // "More professional" says nothing of a thing: findings ask what is meant.
+  if (readInstruction(text).changes.some(({ kind }) => kind === 'evaluative'))
+    return { kind: 'none' }
   const [more = '', less = ''] = entriesOf(words.comparing)
   const how = form === 'bare' ? text : `${form === 'too' ? less : more} ${text}`
   const things = thingsOf(last)

@@ -1,5 +1,6 @@
 import type { Change } from '../reading/reading.ts'
 import { readAdded } from './added.ts'
+import { findQuality } from './axis-words.ts'
 import type { FollowUp } from './follow-up.ts'
 import type { Past } from './past.ts'
 import { nounOf, withArticle } from './retarget.ts'
@@ -53,7 +54,9 @@ export function newestThings(past: readonly Past[]): readonly Thing[] {
 /** Moves a thing one way. */
 export function onThing({ noun, step }: Thing, comparative: string, size: 0 | 1 | 2): string {
   const { degrees, sentences } = step.words
-  const degree = degrees[([1, 2, 4] as const)[size]]
+  // How much larger has to be said; how much darker tells itself.
+  const isSize = findQuality(comparative, step.words, 'comparative')?.axis === 'size'
+  const degree = degrees[([1, isSize ? 3 : 2, 4] as const)[size]]
   return fill(sentences.make, { what: noun, degree: degree ? `${degree} ` : '', how: comparative })
 }
 

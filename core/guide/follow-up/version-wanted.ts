@@ -31,7 +31,10 @@ export function versionWanted(
       const step = stepOf(version)
       return changesAbout(step, wanted.about).length > 0
     })
-    const [only, ...others] = made ?? []
+    // What lies under the picture is meant before another branch, and a call's hidden twins never.
+    const under = made?.filter(({ record }) => past.some(({ id }) => id === record.id)) ?? []
+    const [only, ...others] =
+      under.length > 0 ? under : [...new Map(made?.map((one) => [one.record.call, one])).values()]
     if (only && others.length === 0) return { parent: only.record.id }
     return {
       missing: only ? `Which of ${made?.map(({ record }) => `v${record.number}`).join(', ')}?` : '',

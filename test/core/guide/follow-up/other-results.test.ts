@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resolveFollowUp } from '../../../../core/guide/follow-up/resolve-follow-up.ts'
-import { pathOf } from '../rounds/lineage-of.ts'
+import { lineageOf, pathOf } from '../rounds/lineage-of.ts'
 
 function say(text: string, ...steps: readonly string[]) {
   const parent = steps.length === 0 ? null : `v${steps.length}`
@@ -52,8 +52,8 @@ test.each([
 })
 
 test.each([
-  ['make it thicker', 'Add steam above the cup', 'Make the steam thicker'],
-  ['make them smaller', 'Add three birds in the sky', 'Make the birds smaller'],
+  ['make it thicker', 'Add steam above the cup', 'Make the steam clearly thicker'],
+  ['make them smaller', 'Add three birds in the sky', 'Make the birds clearly smaller'],
   ['darker', 'Change the shirt to navy blue', 'Make the shirt darker'],
   ['the same in red', 'Change the headline to "Summer Sale"', 'Make the headline red'],
   ['a bit to the right', 'Move the bottle to the left', 'Move the bottle slightly to the right'],
@@ -112,6 +112,21 @@ test.each(['make it night', 'turn it into a watercolour', 'make it green', 'blue
     expect(say(said)).toEqual({ kind: 'none' })
   },
 )
+
+test('a version that is named by its thing is the one on the way, not its hidden twin', () => {
+  const lineage = lineageOf([
+    { say: 'Show hands holding the cup', call: 'one' },
+    { say: 'Show hands holding the cup', call: 'one' },
+    { say: 'Add steam', on: 1 },
+  ])
+  const context = { lineage, parent: 'v3', hasRegion: false }
+  const found = resolveFollowUp('go back to the version with the hands', context)
+  expect(found).toMatchObject({ kind: 'back', parent: 'v1' })
+})
+
+test('what only judges is no follow-up about a thing', () => {
+  expect(say('more professional', 'Add some steam')).toEqual({ kind: 'none' })
+})
 
 test('with a region, “it” is what is in the region', () => {
   const lineage = pathOf('Add a cup')
