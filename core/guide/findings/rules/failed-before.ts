@@ -1,5 +1,6 @@
 import type { FailedRound } from '../../../history/lineage-notes.ts'
 import type { Suggestion } from '../finding.ts'
+import type { GuideContext } from '../guide-context.ts'
 import { judgementIn } from '../judge.ts'
 import { rewrite, shortened } from '../rewrite.ts'
 import type { Rule, RuleInput } from '../rule.ts'
@@ -24,7 +25,9 @@ export const failedBefore: Rule = {
         level: 'suggest',
         span: null,
         message: `“${shortened(failed.instruction, 40)}” ${outcomes[failed.why]} (v${failed.number}).`,
-        suggestions: [concreter(input), branchOf(failed, input)],
+        suggestions: isRefinedNow(failed, context)
+          ? [concreter(input)]
+          : [concreter(input), branchOf(failed, input)],
       },
     ]
   },
@@ -42,6 +45,11 @@ function concreter({ reading, speech }: RuleInput): Suggestion {
   const [only, ...others] = reading.changes
   const said = only !== undefined && others.length === 0 ? only.alone : reading.text
   return rewrite(`${said.trim().replace(/[.!,;]+$/, '')}, …`, 'Say more exactly how')
+}
+
+/** Whether it was tried on the very version that is refined now: going there leads nowhere. */
+function isRefinedNow({ parent }: FailedRound, { path }: GuideContext): boolean {
+  return path !== undefined && (path.at(-1)?.version ?? null) === parent
 }
 
 function branchOf({ parent }: FailedRound, { context, reading }: RuleInput): Suggestion {

@@ -155,3 +155,18 @@ test('another brand colour replaces all of the words for the colour', () => {
   const [finding] = found('make the cloth hot pink', { kit })
   expect(finding?.suggestions[0]).toMatchObject({ text: 'Make the cloth navy' })
 })
+
+test('one region is not asked for where several changes are', () => {
+  expect(kindsFound('make the cup red and make the plate blue', { region: null })).toBe(
+    'several_changes',
+  )
+})
+
+test('what failed on this very version offers no way to it', () => {
+  const kinds = (path: GuideContext['path']) =>
+    found('Make the cup red', { failed, path }).flatMap(({ kind, suggestions }) =>
+      kind === 'failed_before' ? suggestions.map((one) => one.kind) : [],
+    )
+  expect(kinds([step(1, 'add a plant by the cup')])).toEqual(['rewrite'])
+  expect(kinds([])).toEqual(['rewrite', 'branch'])
+})
