@@ -163,7 +163,7 @@ test('one region is not asked for where several changes are', () => {
 })
 
 test('what failed on this very version offers no way to it', () => {
-  const kinds = (path: GuideContext['path']) =>
+  const kinds = (path: NonNullable<GuideContext['path']>) =>
     found('Make the cup red', { failed, path }).flatMap(({ kind, suggestions }) =>
       kind === 'failed_before' ? suggestions.map((one) => one.kind) : [],
     )
