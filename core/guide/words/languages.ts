@@ -1,13 +1,13 @@
 import { englishAdvice } from './english/advice.ts'
 import { englishFollowUp } from './english/follow-up.ts'
 import { englishReading } from './english/reading.ts'
-import { germanAdvice } from './german-advice.ts'
-import { germanFollowUp } from './german-follow-up.ts'
-import { germanReading } from './german-reading.ts'
+import { germanAdvice } from './german/advice.ts'
+import { germanFollowUp } from './german/follow-up.ts'
+import { germanReading } from './german/reading.ts'
 import type { Language } from './language.ts'
-import { spanishAdvice } from './spanish-advice.ts'
-import { spanishFollowUp } from './spanish-follow-up.ts'
-import { spanishReading } from './spanish-reading.ts'
+import { spanishAdvice } from './spanish/advice.ts'
+import { spanishFollowUp } from './spanish/follow-up.ts'
+import { spanishReading } from './spanish/reading.ts'
 
 /** The language whose tables are measured. */
 export const english: Language = {

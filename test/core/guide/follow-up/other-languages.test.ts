@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseSaid } from '../../../../core/guide/follow-up/parse-said.ts'
 import type { Said } from '../../../../core/guide/follow-up/said.ts'
-import { germanFollowUp } from '../../../../core/guide/words/german-follow-up.ts'
-import { spanishFollowUp } from '../../../../core/guide/words/spanish-follow-up.ts'
+import { germanFollowUp } from '../../../../core/guide/words/german/follow-up.ts'
+import { spanishFollowUp } from '../../../../core/guide/words/spanish/follow-up.ts'
 
 test.each<[string, Partial<Said>]>([
   ['etwas mehr bitte', { act: 'amount', sign: 1, size: 0 }],

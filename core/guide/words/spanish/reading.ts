@@ -1,4 +1,4 @@
-import type { ReadingWords } from './reading-words.ts'
+import type { ReadingWords } from '../reading-words.ts'
 
 /** How Spanish instructions are taken apart: imperatives and infinitives, with pronouns written onto them. */
 export const spanishReading: ReadingWords = {

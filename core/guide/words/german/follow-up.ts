@@ -1,4 +1,4 @@
-import type { FollowUpWords } from './follow-up-words.ts'
+import type { FollowUpWords } from '../follow-up-words.ts'
 
 /** Experimental: short, and not measured. */
 export const germanFollowUp: FollowUpWords = {

@@ -1,5 +1,5 @@
-import type { AdviceWords } from './advice-words.ts'
-import { colorList, phraseList, wordList } from './word-list.ts'
+import type { AdviceWords } from '../advice-words.ts'
+import { colorList, phraseList, wordList } from '../word-list.ts'
 
 /** What findings look for in Spanish instructions. */
 export const spanishAdvice: AdviceWords = {

@@ -1,4 +1,4 @@
-import type { ReadingWords } from './reading-words.ts'
+import type { ReadingWords } from '../reading-words.ts'
 
 /** How German instructions are taken apart: imperatives, or infinitives at the end. */
 export const germanReading: ReadingWords = {
