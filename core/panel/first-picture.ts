@@ -90,6 +90,13 @@ export function firstSizes(
   )
 }
 
+/** Gives the offered size whose proportions are nearest to a picture's. */
+export function firstSizeLike({ width, height }: Size, model: ModelCapabilities): Size | null {
+  const off = (size: Size) => Math.abs(Math.log(size.width / size.height / (width / height)))
+  const sizes = firstSizes(model).map(({ size }) => size)
+  return sizes.sort((a, b) => off(a) - off(b))[0] ?? null
+}
+
 /** Tells whether two sizes are the same. */
 export function sameSize(a: Size, b: Size): boolean {
   return a.width === b.width && a.height === b.height

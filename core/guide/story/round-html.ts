@@ -1,3 +1,4 @@
+import type { Edit } from '../../edit/edit.ts'
 import type { Lineage, Version } from '../../history/lineage.ts'
 import type { Round } from '../rounds/rounds.ts'
 import { costText } from './costs.ts'
@@ -58,12 +59,17 @@ function metaOf({ number, parent }: Round, version: Version | undefined): string
   const words = [`v${number}`]
   if (version) {
     const { record } = version
-    words.push(`${record.edit.provider}, ${record.edit.model}`, costText(record.costUsd))
+    words.push(painter(record.edit), costText(record.costUsd))
     if (record.starred) words.push('★ starred')
     if (version.adjusted) words.push('changed by hand since: the numbers are from before')
     if (version.parentMissing && parent !== null) words.push('what it was made from is gone')
   } else words.push('its picture is gone')
   return words.map(escapeHtml).join(' · ')
+}
+
+/** Who painted: providers with one model are called by it. */
+function painter({ provider, model }: Edit): string {
+  return provider === model ? provider : `${provider}, ${model}`
 }
 
 /** What stayed, what was measured, what was noted: a list. */

@@ -1,7 +1,8 @@
 import { loadMask } from '../../edit/stored-mask.ts'
 import type { Suggestion } from '../../guide/findings/finding.ts'
 import { followUpOf, nextPress } from '../advice.ts'
-import { findVersionById, refinedVersion } from '../chosen.ts'
+import { chosenModel, findVersionById, refinedVersion } from '../chosen.ts'
+import { firstSizeLike } from '../first-picture.ts'
 import { layersUsedAs } from '../region-layers.ts'
 import type { Draft, Painting } from '../state.ts'
 import type { CommandContext } from './command-context.ts'
@@ -77,10 +78,14 @@ export function createAdviceCommands(context: CommandContext, tools: AdviceTools
       case 'unmark':
         await unmark()
         return
-      case 'regenerate':
-        dispatch({ type: 'first', changes: { words: suggestion.prompt } })
+      case 'regenerate': {
+        const { picked } = getState()
+        const model = chosenModel(getState())
+        const size = picked && model && firstSizeLike(picked, model)
+        dispatch({ type: 'first', changes: { words: suggestion.prompt, size } })
         dispatch({ type: 'view', view: 'first' })
         return
+      }
       case 'branch': {
         const words = suggestion.text ?? getState().draft.instruction
         await tools.branchFrom(suggestion.version)

@@ -127,7 +127,9 @@ function CandidateFacts({ candidate, edit, providers, common }: CandidateFactsPr
   const numbers = [
     ...(outside.pixels === 0 ? [] : [`${formatCount(outside.changedPixels)} px changed outside`]),
     ...(seam === undefined ? [] : [`seam ${formatNumber(seam)} ΔE`]),
-    ...(sharpness === undefined ? [] : [`sharpness ${formatNumber(sharpness)}×`]),
+    ...(sharpness === undefined || formatNumber(sharpness) === '1'
+      ? []
+      : [`sharpness ${formatNumber(sharpness)}×`]),
   ]
   return (
     <>

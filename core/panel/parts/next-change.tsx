@@ -1,6 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Advice } from '../../guide/director/advice.ts'
-import { adviceNow, type GivenAdvice, shownKey } from '../next-state.ts'
+import { pathTo } from '../../guide/rounds/rounds.ts'
+import { stageProgress } from '../../guide/stages/stage-progress.ts'
+import { pickedLineage, refinedVersion } from '../chosen.ts'
+import { adviceNow, type GivenAdvice, type NextState, shownKey } from '../next-state.ts'
 import { proposalNow } from '../next-step.ts'
 import type { PanelStore } from '../panel-store.ts'
 import type { PanelState } from '../state.ts'
@@ -45,7 +48,7 @@ function Proposal({ state, store }: Omit<NextChangeProps, 'views'>) {
   }
   if (next.seen?.key !== key) return <p class="pentimento-note">Looking at the picture…</p>
   if (!proposal) {
-    return <p class="pentimento-note">Nothing measured stands out: your eyes decide.</p>
+    return <p class="pentimento-note">{`Nothing measured stands out. ${stageNote(state)}`}</p>
   }
   const { change, why } = proposal
   return (
@@ -64,13 +67,25 @@ function Proposal({ state, store }: Omit<NextChangeProps, 'views'>) {
   )
 }
 
+/** What is to be shown of one picture is not asked while another one is picked. */
+function questionNow({ next, picked }: PanelState): NextState['question'] {
+  return next.question?.picked.source === picked?.source ? next.question : null
+}
+
+/** Where the picture is on its way, and what usually comes next. */
+function stageNote(state: PanelState): string {
+  const lineage = pickedLineage(state)
+  return stageProgress(lineage ? pathTo(lineage, refinedVersion(state)) : []).note
+}
+
 function Director({
   state,
   store,
   views,
   given,
 }: NextChangeProps & { readonly given: GivenAdvice | null }) {
-  const { question, asking } = state.next
+  const { asking } = state.next
+  const question = questionNow(state)
   if (!state.next.offered) return null
   if (question) {
     const { sent, estimate } = question
