@@ -33,9 +33,18 @@ export function resolveQuality(said: Quality, scene: Scene): FollowUp {
   if (said.than) return direction ? comparedWith(said, direction, scene) : { kind: 'none' }
   if (!last)
     return direction && said.form !== 'bare' ? onTop(said, direction, scene) : { kind: 'none' }
+  if (direction && isOfPicture(said, direction, last)) return { kind: 'none' }
   const again = ofNewest(said, direction, last, scene)
   if (again) return again
   return direction ? alongAxis(said, direction, last, scene) : withoutAxis(said, last, scene)
+}
+
+/** Axes on which a whole picture moves. */
+const looks: readonly Direction['axis'][] = ['brightness', 'contrast', 'warmth', 'saturation']
+
+/** "Make it warmer", where no thing was named that it could be: the picture, so the sentence is whole as it stands. */
+function isOfPicture({ isIt, form }: Quality, { axis }: Direction, last: Past): boolean {
+  return isIt && form === 'bare' && looks.includes(axis) && thingsOf(last).length === 0
 }
 
 /** More or less of what the newest step did. */

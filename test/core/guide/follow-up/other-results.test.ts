@@ -140,3 +140,17 @@ test('the opposite of what was done takes some of it back, and says so', () => {
     because: 'Repeats v1 from the source, less warm: “cooler” takes back some of it.',
   })
 })
+
+test.each(['make it cooler', 'make it darker', 'Make it a bit brighter', 'make it more contrasty'])(
+  '“%s” is whole as it stands after a step about the light: “it” is the picture',
+  (text) => {
+    expect(say(text, 'Make the light warmer')).toEqual({ kind: 'none' })
+  },
+)
+
+test('after a step that named a thing, “it” is that thing', () => {
+  expect(say('make it darker', 'Make the background blurrier')).toMatchObject({
+    kind: 'resolved',
+    instruction: 'Make the background darker',
+  })
+})
