@@ -1,7 +1,3 @@
-import type { PixelTarget } from '../host.ts'
-import type { Picture } from '../image/picture.ts'
-import type { Rect } from '../image/rect.ts'
-import { inSrgb } from '../refine/in-srgb.ts'
 import type { PixelWork } from '../refine.ts'
 import type { PanelAction } from './action.ts'
 import { type AdviceCommands, createAdviceCommands } from './commands/advice-commands.ts'
@@ -19,6 +15,7 @@ import { createPartCommands, type PartAsk } from './commands/part-commands.ts'
 import { createPrepareCommand } from './commands/prepare-command.ts'
 import { createQuestionCommands } from './commands/question-command.ts'
 import { createQueueCommand } from './commands/queue-command.ts'
+import { createReadCommands, type ReadCommands } from './commands/read-commands.ts'
 import { createRecipeCommands, type RecipeCommands } from './commands/recipe-commands.ts'
 import { createReferenceCommands, type ReferenceCommands } from './commands/reference-commands.ts'
 import { createRefineCommands } from './commands/refine-commands.ts'
@@ -58,7 +55,8 @@ export interface PanelStore
     FirstPictureCommands,
     VersionCommands,
     ShelfCommands,
-    RecipeCommands {
+    RecipeCommands,
+    ReadCommands {
   readonly getState: () => PanelState
   /** Calls back after every change; returns the way to stop it. */
   readonly subscribe: (listener: () => void) => () => void
@@ -129,18 +127,6 @@ export interface PanelStore
   readonly answer: (agreed: boolean) => void
   /** Does again what failed, where that can help. */
   readonly tryAgain: () => Promise<void>
-  /** Reads pixels of the picked source for looking at, in sRGB where the host can convert. */
-  readonly readForDisplay: (
-    target: PixelTarget,
-    rect: Rect,
-    options?: { readonly signal?: AbortSignal },
-  ) => Promise<Picture>
-  /** Reads a small picture of the picked source or of one of its versions, for looking at. */
-  readonly readSmall: (
-    version: string | null,
-    maxEdge: number,
-    options?: { readonly signal?: AbortSignal },
-  ) => Promise<Picture>
   /** Works out how far the draft's change would reach, for looking at; null when no pixel may change. */
   readonly previewEdge: PixelWork['previewEdge']
   /** Stops everything that is under way and lets go of the document. */
@@ -206,12 +192,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const ready = settings.load().then(shelf.load).then(refresh)
   const menu = createMenuCommands(context, { ready, ...refining, flatten: versions.flatten })
 
-  const readForDisplay: PanelStore['readForDisplay'] = async (target, rect, options) => {
-    const picked = state.picked
-    if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
-    const picture = await host.readPixels(picked.source, target, rect, options)
-    return inSrgb(host, picture, picked.color)
-  }
+  const reading = createReadCommands(context)
   const notes = createNotesCommands(context, refresh)
   const advising = createAdviceCommands(context, {
     ...{ refine: () => refining.refine(), runSteps, readAreas },
@@ -220,7 +201,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
   const next = createNextCommands(context, {
     ...{ ...notes, ...advising, ...versions, ...settings.commands },
   })
-  const first = createFirstPictureCommands(context, tools, refresh, readForDisplay)
+  const first = createFirstPictureCommands(context, tools, refresh, reading.readForDisplay)
 
   const cancel = (): void => {
     const queue = state.run?.queue
@@ -240,12 +221,6 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     if (retry?.kind === 'refresh') await refresh()
     if (retry?.kind === 'first') await first.makeFirst()
     if (retry?.kind === 'addFirst') await first.addFirst()
-  }
-
-  const readSmall: PanelStore['readSmall'] = async (version, maxEdge, options) => {
-    const picked = state.picked
-    if (!picked) throw new TypeError('Expected a picked layer but nothing is picked')
-    return host.thumbnail(picked.source, version, maxEdge, options)
   }
 
   const following = createPacer(() => void refresh(), afterAPause)
@@ -277,7 +252,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...menu,
     ...createStepCommands(context, { ready, show: versions.show }),
     ...createRegionCommands(context, layers.readAreas),
-    ...createPartCommands(context, readForDisplay),
+    ...createPartCommands(context, reading.readForDisplay),
     ask,
     answer,
     ...settings.commands,
@@ -289,8 +264,7 @@ export function createPanelStore(deps: PanelDeps): PanelStore {
     ...next.commands,
     ...first,
     tryAgain,
-    readForDisplay,
-    readSmall,
+    ...reading,
     previewEdge: (input, options) => deps.work.previewEdge(input, options),
     dispose: () => {
       runner.cancel()
