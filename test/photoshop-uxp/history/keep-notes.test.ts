@@ -43,7 +43,7 @@ test('promise 4: a removal and its notes are one step', async () => {
   expect(entryOn(open, 2)).toEqual({ marker: { ...marker, notes } })
   open.hand.undo()
   expect(entryOn(open, 2)).toEqual({ marker })
-  expect(await open.look.findVersion('v3')).toBeTruthy()
+  expect(await open.look.findVersion('v3')).toMatchObject({ version: { record: { id: 'v3' } } })
 })
 
 test('notes on the whole picture are the document’s own, and stay out of what exported files carry', async () => {
