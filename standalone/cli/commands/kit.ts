@@ -6,29 +6,31 @@ import { rectOf } from '../../../core/image/rect.ts'
 import { finish } from '../../../core/steps.ts'
 import { readTarget } from '../../document/read-target.ts'
 import { convertWithSharp } from '../convert-with-sharp.ts'
-import { readBytes, writeWhole } from '../files.ts'
-import { findKit, findOnShelf } from '../find-kept.ts'
+import { readBytes } from '../files.ts'
+import { findKit } from '../find-kept.ts'
+import { keptActions, runAction } from '../kept-actions.ts'
 import { readMaskFile } from '../mask-files.ts'
 import { chooseLayer, openInput } from '../open-input.ts'
 import { openShelves } from '../open-shelves.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { paletteWords } from '../recipe-outcome.ts'
-import { withEnding } from '../refine-settings.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 
 const text = { type: 'string' } as const
 
-const actions = { check, measure, list, show, add, remove }
-
 /** `pentimento kit`: what a brand always wants and never wants, kept and measured. */
 export async function kit(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const [action = '', ...rest] = args
-  if (Object.hasOwn(actions, action)) return actions[action as keyof typeof actions](rest, around)
-  throw new UsageError(
-    action === '' ? 'Nothing says what to do.' : `There is no “kit ${action}”.`,
-    `There are: ${Object.keys(actions).join(', ')}. Try: pentimento kit --help`,
-  )
+  const kept = keptActions<BrandKit>({
+    ...{ command: 'kit', called: 'brand kit', positional: 'KIT' },
+    shelfIn: ({ kits }) => kits,
+    parse: parseBrandKit,
+    find: findKit,
+    shownJson: kitJson,
+    keptJson: ({ id }) => ({ id }),
+    lines: (found) => [found.name, ...kitText(found)],
+  })
+  return runAction('kit', { check, measure, list, ...kept }, args, around)
 }
 
 async function check(args: readonly string[]): Promise<Outcome> {
@@ -100,62 +102,6 @@ async function list(args: readonly string[], around: Surroundings): Promise<Outc
       ...kits.map(({ id, name, palette }) => `  ${id}  ${name}  ·  ${palette.length} colours`),
       ...unreadable.map(({ id, reason }) => `  ${id}  can’t be used: ${reason}`),
     ],
-  }
-}
-
-async function show(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const parsed = parseArguments(args, {
-    command: 'kit',
-    positionals: ['KIT'],
-    options: { in: text, out: text },
-  })
-  const [given = ''] = parsed.positionals
-  const place = parsed.text('in')
-  const out = withEnding('out', parsed.text('out'), '.json')
-  const found =
-    place === undefined
-      ? await findKit(given, around)
-      : await findOnShelf(given, 'brand kit', (await openShelves(place, around)).shelves.kits)
-  if (out !== null) await writeWhole(out, `${JSON.stringify(found, null, 2)}\n`)
-  return {
-    json: { command: 'kit', action: 'show', out, ...kitJson(found) },
-    lines: [found.name, ...kitText(found), ...(out === null ? [] : [`  Saved ${out}`])],
-  }
-}
-
-async function add(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const parsed = parseArguments(args, {
-    command: 'kit',
-    positionals: ['FILE.json'],
-    options: { in: text },
-  })
-  const [file = ''] = parsed.positionals
-  const read = await readKit(file)
-  const { shelves, place, save } = await openShelves(parsed.text('in') ?? null, around)
-  await shelves.kits.write(read)
-  await save()
-  return {
-    json: { command: 'kit', action: 'add', file, in: parsed.text('in') ?? null, id: read.id },
-    lines: [`Kept “${read.name}” ${place} as ${read.id}.`],
-  }
-}
-
-async function remove(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const parsed = parseArguments(args, {
-    command: 'kit',
-    positionals: ['ID'],
-    options: { in: text },
-  })
-  const [id = ''] = parsed.positionals
-  const { shelves, place, save } = await openShelves(parsed.text('in') ?? null, around)
-  const entries = await shelves.kits.list()
-  const damaged = entries.some((entry) => !entry.ok && entry.id === id)
-  const found = damaged ? id : (await findOnShelf(id, 'brand kit', shelves.kits)).id
-  await shelves.kits.remove(found)
-  await save()
-  return {
-    json: { command: 'kit', action: 'remove', in: parsed.text('in') ?? null, id: found },
-    lines: [`Removed ${found} ${place}.`],
   }
 }
 

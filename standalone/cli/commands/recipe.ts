@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { presets } from '../../../core/guide/presets/presets.ts'
 import { parseRecipe } from '../../../core/guide/recipes/parse-recipe.ts'
+import type { Recipe } from '../../../core/guide/recipes/recipe.ts'
 import { recipeOf } from '../../../core/guide/recipes/recipe-of.ts'
 import { findVersion } from '../../../core/history/find-version.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { recipeJson, recipeLine, recipeLines } from '../describe-recipe.ts'
-import { readBytes, writeWhole } from '../files.ts'
-import { findOnShelf, findRecipe } from '../find-kept.ts'
+import { writeWhole } from '../files.ts'
+import { findRecipe } from '../find-kept.ts'
+import { keptActions, runAction } from '../kept-actions.ts'
 import { openPsd } from '../open-input.ts'
 import { openShelves } from '../open-shelves.ts'
 import { parseArguments } from '../parse-arguments.ts'
@@ -19,16 +21,18 @@ import { applyRecipe } from './recipe-apply.ts'
 
 const text = { type: 'string' } as const
 
-const actions = { save, list, show, add, remove, apply: applyRecipe }
-
 /** `pentimento recipe`: steps that were proven on one picture, kept and replayed on others. */
 export async function recipe(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const [action = '', ...rest] = args
-  if (Object.hasOwn(actions, action)) return actions[action as keyof typeof actions](rest, around)
-  throw new UsageError(
-    action === '' ? 'Nothing says what to do.' : `There is no “recipe ${action}”.`,
-    `There are: ${Object.keys(actions).join(', ')}. Try: pentimento recipe --help`,
-  )
+  const kept = keptActions<Recipe>({
+    ...{ command: 'recipe', called: 'recipe', positional: 'RECIPE' },
+    shelfIn: ({ recipes }) => recipes,
+    parse: parseRecipe,
+    find: findRecipe,
+    shownJson: (found) => ({ recipe: found }),
+    keptJson: (read) => ({ recipe: recipeJson(read) }),
+    lines: recipeLines,
+  })
+  return runAction('recipe', { save, list, ...kept, apply: applyRecipe }, args, around)
 }
 
 async function save(args: readonly string[], around: Surroundings): Promise<Outcome> {
@@ -102,64 +106,5 @@ async function list(args: readonly string[], around: Surroundings): Promise<Outc
       'Presets:',
       ...known.map((one) => `  ${recipeLine(one, 'preset:')}`),
     ],
-  }
-}
-
-async function show(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const parsed = parseArguments(args, {
-    command: 'recipe',
-    positionals: ['RECIPE'],
-    options: { in: text, out: text },
-  })
-  const [given = ''] = parsed.positionals
-  const place = parsed.text('in')
-  const out = withEnding('out', parsed.text('out'), '.json')
-  const found =
-    place === undefined
-      ? await findRecipe(given, around)
-      : await findOnShelf(given, 'recipe', (await openShelves(place, around)).shelves.recipes)
-  if (out !== null) await writeWhole(out, `${JSON.stringify(found, null, 2)}\n`)
-  return {
-    json: { command: 'recipe', action: 'show', out, recipe: found },
-    lines: [...recipeLines(found), ...(out === null ? [] : [`  Saved ${out}`])],
-  }
-}
-
-async function add(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const parsed = parseArguments(args, {
-    command: 'recipe',
-    positionals: ['FILE.json'],
-    options: { in: text },
-  })
-  const [file = ''] = parsed.positionals
-  const read = parseRecipe(new TextDecoder().decode(await readBytes(file)))
-  const { shelves, place, save: saveShelves } = await openShelves(parsed.text('in') ?? null, around)
-  await shelves.recipes.write(read)
-  await saveShelves()
-  return {
-    json: {
-      ...{ command: 'recipe', action: 'add', file, in: parsed.text('in') ?? null },
-      recipe: recipeJson(read),
-    },
-    lines: [`Kept “${read.name}” ${place} as ${read.id}.`],
-  }
-}
-
-async function remove(args: readonly string[], around: Surroundings): Promise<Outcome> {
-  const parsed = parseArguments(args, {
-    command: 'recipe',
-    positionals: ['ID'],
-    options: { in: text },
-  })
-  const [id = ''] = parsed.positionals
-  const { shelves, place, save: saveShelves } = await openShelves(parsed.text('in') ?? null, around)
-  const entries = await shelves.recipes.list()
-  const damaged = entries.some((entry) => !entry.ok && entry.id === id)
-  const found = damaged ? id : (await findOnShelf(id, 'recipe', shelves.recipes)).id
-  await shelves.recipes.remove(found)
-  await saveShelves()
-  return {
-    json: { command: 'recipe', action: 'remove', in: parsed.text('in') ?? null, id: found },
-    lines: [`Removed ${found} ${place}.`],
   }
 }
