@@ -3,8 +3,8 @@ import { RefineError } from '../../core/errors.ts'
 import { createDocumentShelf } from '../../core/guide/shelf/document-shelf.ts'
 import { createShelf } from '../../core/guide/shelf/machine-shelf.ts'
 import type { Shelves } from '../../core/guide/shelf/shelf.ts'
-import { createDocumentHost } from '../document/document-host.ts'
 import { writePsd } from '../document/write-psd.ts'
+import { cliHost } from './cli-host.ts'
 import { createFileStore } from './file-store.ts'
 import { fileState, writeWhole } from './files.ts'
 import { openPsd } from './open-input.ts'
@@ -36,7 +36,7 @@ export async function openShelves(
   }
   const before = await fileState(file)
   const document = await openPsd(file)
-  const host = createDocumentHost({ document, name: 'the command line', paintsMasks: false })
+  const host = cliHost(document)
   if (!host.documentTexts) throw noPlace(file)
   return {
     shelves: createDocumentShelf(host.documentTexts),

@@ -2,22 +2,19 @@ import { nextChange } from '../../../core/guide/rounds/next-change.ts'
 import { pathTo, roundsOf } from '../../../core/guide/rounds/rounds.ts'
 import { stopNotice } from '../../../core/guide/rounds/stop.ts'
 import { stageProgress } from '../../../core/guide/stages/stage-progress.ts'
-import { findVersion } from '../../../core/history/find-version.ts'
-import type { Lineage } from '../../../core/history/lineage.ts'
 import { measureDrift } from '../../../core/refine/measure-drift.ts'
 import { measureLookOf } from '../../../core/refine/measure-look-of.ts'
 import { measurePalette } from '../../../core/refine/measure-palette.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
-import { createDocumentHost } from '../../document/document-host.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { describeSource } from '../../document/pick-source.ts'
 import { adviceJson, adviceLines } from '../advise-outcome.ts'
-import { convertWithSharp } from '../convert-with-sharp.ts'
+import { cliHost } from '../cli-host.ts'
 import { findKit } from '../find-kept.ts'
 import { chooseLayer, openPsd } from '../open-input.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { shownIn } from '../shown-in.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
+import { wantedVersion } from '../wanted-version.ts'
 
 const text = { type: 'string' } as const
 
@@ -34,15 +31,10 @@ export async function advise(args: readonly string[], around: Surroundings): Pro
   const layer = chooseLayer(document, parsed.text('layer'))
   const lineage = lineagesOf(document).lineages.find(({ source }) => source === layer.id)
   if (!lineage || lineage.versions.length === 0) return nothingYet(file)
-  const version = versionOf(lineage, parsed.text('version'))
+  const version = wantedVersion(lineage, parsed.text('version'))
   const kitName = parsed.text('kit')
   const kit = kitName === undefined ? null : await findKit(kitName, around)
-  const host = createDocumentHost({
-    document,
-    name: 'the command line',
-    paintsMasks: false,
-    color: convertWithSharp,
-  })
+  const host = cliHost(document)
   const deps = { host, work: pixelWork(runInline(pixelJobs)), known: new Map() }
   const picked = describeSource(document, layer)
   const { notice: decay } = await measureDrift(lineage, version, picked, deps, { signal, kit })
@@ -66,11 +58,6 @@ export async function advise(args: readonly string[], around: Surroundings): Pro
     next: nextChange(lineage, version, measures, kit),
   }
   return { json: adviceJson(advice), lines: adviceLines(advice) }
-}
-
-function versionOf(lineage: Lineage, named: string | undefined): string | null {
-  if (named === 'source') return null
-  return named === undefined ? shownIn(lineage) : findVersion([lineage], named).record.id
 }
 
 function nothingYet(file: string): Outcome {

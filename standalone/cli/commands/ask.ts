@@ -3,7 +3,6 @@ import { basename } from 'node:path'
 import type { Advice } from '../../../core/guide/director/advice.ts'
 import type { DirectorQuestion } from '../../../core/guide/director/director-question.ts'
 import { failedRounds, pathTo } from '../../../core/guide/rounds/rounds.ts'
-import { findVersion } from '../../../core/history/find-version.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
 import { createLedger } from '../../../core/ledger/create-ledger.ts'
 import { createDirector } from '../../../core/providers/create-director.ts'
@@ -13,19 +12,18 @@ import {
   type PreparedQuestion,
   prepareQuestion,
 } from '../../../core/refine/ask-director.ts'
-import { createDocumentHost } from '../../document/document-host.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { describeSource } from '../../document/pick-source.ts'
-import { convertWithSharp } from '../convert-with-sharp.ts'
+import { cliHost } from '../cli-host.ts'
 import { estimateText } from '../estimate-text.ts'
 import { createFileStore, makeFolder } from '../file-store.ts'
 import { findKit } from '../find-kept.ts'
 import { nodeWait } from '../node-wait.ts'
 import { chooseLayer, openInput } from '../open-input.ts'
 import { type ParsedArguments, parseArguments } from '../parse-arguments.ts'
-import { shownIn } from '../shown-in.ts'
 import { stateFolder } from '../state-folder.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
+import { wantedVersion } from '../wanted-version.ts'
 
 const text = { type: 'string' } as const
 const clock = { now: () => Date.now() }
@@ -55,11 +53,8 @@ export async function ask(args: readonly string[], around: Surroundings): Promis
   const { document } = await openInput(input, signal)
   const layer = chooseLayer(document, parsed.text('layer'))
   const lineage = lineagesOf(document).lineages.find(({ source }) => source === layer.id) ?? null
-  const version = versionOf(lineage, parsed.text('version'))
-  const host = createDocumentHost({
-    ...{ document, name: 'the command line', documentName: basename(input) },
-    ...{ paintsMasks: false, color: convertWithSharp },
-  })
+  const version = lineage && wantedVersion(lineage, parsed.text('version'))
+  const host = cliHost(document, basename(input))
   const picked = { ...describeSource(document, layer), document: basename(input) }
   const question = await questionOf(parsed, around, lineage, version)
   const prepared = await prepareQuestion(
@@ -94,11 +89,6 @@ async function questionOf(
     preserve: (lineage?.notes.locks ?? []).map(({ text: words, kind }) => ({ text: words, kind })),
     instruction: (parsed.text('instruction') ?? '').trim(),
   }
-}
-
-function versionOf(lineage: Lineage | null, named: string | undefined): string | null {
-  if (named === 'source' || !lineage) return null
-  return named === undefined ? shownIn(lineage) : findVersion([lineage], named).record.id
 }
 
 function plannedOutcome(input: string, { sent, estimate }: PreparedQuestion): Outcome {

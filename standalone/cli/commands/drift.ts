@@ -1,16 +1,14 @@
-import { findVersion } from '../../../core/history/find-version.ts'
 import { measureDrift } from '../../../core/refine/measure-drift.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
-import { createDocumentHost } from '../../document/document-host.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { describeSource } from '../../document/pick-source.ts'
-import { convertWithSharp } from '../convert-with-sharp.ts'
+import { cliHost } from '../cli-host.ts'
 import { driftJson, driftLines } from '../describe-drift.ts'
 import { findKit } from '../find-kept.ts'
 import { chooseLayer, openPsd } from '../open-input.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { shownIn } from '../shown-in.ts'
 import type { Outcome, Surroundings } from '../surroundings.ts'
+import { wantedVersion } from '../wanted-version.ts'
 
 /** `pentimento drift`: what has moved in a picture though no step asked for it. Reads only. */
 export async function drift(args: readonly string[], around: Surroundings): Promise<Outcome> {
@@ -28,16 +26,10 @@ export async function drift(args: readonly string[], around: Surroundings): Prom
   const layer = chooseLayer(document, parsed.text('layer'))
   const lineage = lineagesOf(document).lineages.find(({ source }) => source === layer.id)
   if (!lineage || lineage.versions.length === 0) return nothingYet(file)
-  const wanted = parsed.text('version')
-  const version = wanted === undefined ? shownIn(lineage) : findVersion([lineage], wanted).record.id
+  const version = wantedVersion(lineage, parsed.text('version'))
   const kitName = parsed.text('kit')
   const kit = kitName === undefined ? null : await findKit(kitName, around)
-  const host = createDocumentHost({
-    document,
-    name: 'the command line',
-    paintsMasks: false,
-    color: convertWithSharp,
-  })
+  const host = cliHost(document)
   const deps = { host, work: pixelWork(runInline(pixelJobs)), known: new Map() }
   const picked = describeSource(document, layer)
   const measured = await measureDrift(lineage, version, picked, deps, {

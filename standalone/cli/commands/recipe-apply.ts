@@ -6,8 +6,7 @@ import { lineageOf } from '../../../core/history/find-in-lineages.ts'
 import type { Picked } from '../../../core/host.ts'
 import { type ReplayedStep, replayRecipe } from '../../../core/refine/replay/replay-recipe.ts'
 import type { Intent } from '../../../core/refine.ts'
-import { createDocumentHost } from '../../document/document-host.ts'
-import { convertWithSharp } from '../convert-with-sharp.ts'
+import { cliHost } from '../cli-host.ts'
 import { fileState, writeWhole } from '../files.ts'
 import { findKit } from '../find-kept.ts'
 import { flatPng } from '../flat-picture.ts'
@@ -34,13 +33,7 @@ export async function applyRecipe(args: readonly string[], around: Surroundings)
   const reads = Object.values(pictures).map(({ path }) => path)
   const outputs = await decideOutputs(settings.input, opened, { ...settings, reads, inputState })
   const layer = chooseLayer(opened.document, settings.layer ?? undefined)
-  const host = createDocumentHost({
-    document: opened.document,
-    name: 'the command line',
-    documentName: basename(settings.input),
-    paintsMasks: false,
-    color: convertWithSharp,
-  })
+  const host = cliHost(opened.document, basename(settings.input))
   host.select(layer.id)
   const picked = (await host.pick({ signal })) as Picked // a layer that can be refined was chosen
   const parent = picked.head.kind === 'version' ? picked.head.id : shownParent(picked)

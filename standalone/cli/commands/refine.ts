@@ -7,9 +7,8 @@ import {
   proposalFromLedger,
   requestBest,
 } from '../../../core/refine.ts'
-import { createDocumentHost } from '../../document/document-host.ts'
 import { type AskedIntent, askedIntent } from '../asked-intent.ts'
-import { convertWithSharp } from '../convert-with-sharp.ts'
+import { cliHost } from '../cli-host.ts'
 import { fileState, writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
 import { moneyLimits } from '../money-settings.ts'
@@ -40,13 +39,7 @@ export async function refineCommand(
   const reads = [...single, ...protect, ...references.map(({ path }) => path)]
   const outputs = await decideOutputs(settings.input, opened, { ...settings, reads, inputState })
   const layer = chooseLayer(opened.document, settings.layer ?? undefined)
-  const host = createDocumentHost({
-    document: opened.document,
-    name: 'the command line',
-    documentName: basename(settings.input),
-    paintsMasks: false,
-    color: convertWithSharp,
-  })
+  const host = cliHost(opened.document, basename(settings.input))
   host.select(layer.id)
   const picked = (await host.pick({ signal })) as Picked // a layer that can be refined was chosen
   const desk = await openDesk(savingHost(host, outputs), provider, around, settings.resume)

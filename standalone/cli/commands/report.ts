@@ -5,9 +5,10 @@ import { storyHtml } from '../../../core/guide/story/story.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
 import { measureDrift } from '../../../core/refine/measure-drift.ts'
 import { pixelJobs, pixelWork, runInline } from '../../../core/worker.ts'
-import { createDocumentHost, type DocumentHost } from '../../document/document-host.ts'
+import type { DocumentHost } from '../../document/document-host.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { describeSource } from '../../document/pick-source.ts'
+import { cliHost } from '../cli-host.ts'
 import { convertWithSharp } from '../convert-with-sharp.ts'
 import { isSameFile, writeWhole } from '../files.ts'
 import { openPsd } from '../open-input.ts'
@@ -35,10 +36,7 @@ export async function report(args: readonly string[], { signal }: Surroundings):
     throw new UsageError(`“${out}” is the document itself.`, 'Choose another name for the page.')
   }
   const document = await openPsd(file)
-  const host = createDocumentHost({
-    ...{ document, name: 'the command line', paintsMasks: false },
-    color: convertWithSharp,
-  })
+  const host = cliHost(document)
   const lineages = chosen(lineagesOf(document).lineages, parsed.text('lineage'))
   const chapters = await Promise.all(
     lineages.map(async (lineage) => ({

@@ -1,9 +1,9 @@
 import { findVersion } from '../../../core/history/find-version.ts'
 import type { Lineage } from '../../../core/history/lineage.ts'
-import { createDocumentHost } from '../../document/document-host.ts'
 import { lineageFor } from '../../document/edit-versions.ts'
 import { lineagesOf } from '../../document/history-facts.ts'
 import { writePsd } from '../../document/write-psd.ts'
+import { cliHost } from '../cli-host.ts'
 import { versionJson } from '../describe-versions.ts'
 import { fileState, writeWhole } from '../files.ts'
 import { flatPng } from '../flat-picture.ts'
@@ -24,7 +24,7 @@ export async function show(args: readonly string[], { signal }: Surroundings): P
   const flat = withEnding('flat', parsed.text('flat'), '.png')
   const before = await fileState(file)
   const document = await openPsd(file)
-  const host = createDocumentHost({ document, name: 'the command line', paintsMasks: false })
+  const host = cliHost(document)
   const layer = parsed.text('layer')
   const { source, version } = findShown(document, wanted, layer)
   await host.show(source, version, { signal })
