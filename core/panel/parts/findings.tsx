@@ -98,7 +98,7 @@ function Suggestions(props: {
       title={suggestion.label}
       onClick={() => props.onTake(suggestion)}
     >
-      {suggestion.label}
+      <span class="pentimento-chip__words">{suggestion.label}</span>
     </Button>
   ))
 }
